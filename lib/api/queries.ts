@@ -1,0 +1,144 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
+import {
+  apiError,
+  bucketsView,
+  type DeliveryView,
+  deliverResponse,
+  deliveryView,
+  documentView,
+  folderView,
+  type GraphRequest,
+  graphView,
+  type ItemsRequest,
+  itemsView,
+  itemView,
+  objectView,
+  type ResourcesRequest,
+  recorderView,
+  resourcesView,
+  resourceView,
+  settingsView,
+  snapshotListView,
+} from './contract';
+
+/** An answer of the API that is not a success. `code` is stable; `message` is for people; `status` is HTTP's (0: no answer). */
+export class ApiFailure extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.name = 'ApiFailure';
+    this.status = status;
+    this.code = code;
+  }
+}
+
+type Parameters = Record<string, string | number | readonly string[] | undefined>;
+
+/** `/api/x?…` with repeated keys for lists; absent and empty values are left out. */
+export function apiAddress(path: string, parameters: Parameters = {}): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value === undefined || value === '') continue;
+    if (typeof value === 'object') for (const one of value) query.append(name, one);
+    else query.append(name, String(value));
+  }
+  const text = query.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+async function request<Schema extends z.ZodType>(
+  schema: Schema,
+  address: string,
+  init?: RequestInit,
+): Promise<z.infer<Schema>> {
+  let response: Response;
+  try {
+    response = await fetch(address, { ...init, headers: { accept: 'application/json', ...init?.headers } });
+  } catch (cause) {
+    if (init?.signal?.aborted) throw cause;
+    throw new ApiFailure(
+      0,
+      'NoAnswer',
+      'Snapscope does not answer. Is the server running? The page tries again by itself.',
+    );
+  }
+  const body: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) {
+    const failure = apiError.safeParse(body);
+    if (failure.success) throw new ApiFailure(response.status, failure.data.error.code, failure.data.error.message);
+    throw new ApiFailure(
+      response.status,
+      'UnexpectedAnswer',
+      `Snapscope answered ${response.status} without a reason.`,
+    );
+  }
+  return schema.parse(body);
+}
+
+function get<Schema extends z.ZodType>(schema: Schema, path: string, parameters?: Parameters) {
+  return ({ signal }: { signal: AbortSignal }) => request(schema, apiAddress(path, parameters), { signal });
+}
+
+function post<Schema extends z.ZodType>(schema: Schema, path: string, body: unknown): Promise<z.infer<Schema>> {
+  return request(schema, path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+const isDelivering = (view: DeliveryView | undefined) => Boolean(view?.running);
+
+const calm = 10_000;
+const eager = 500;
+
+export const queries = {
+  recorder: () =>
+    queryOptions({ queryKey: ['recorder'], queryFn: get(recorderView, '/api/recorder'), refetchInterval: calm }),
+  delivery: () =>
+    queryOptions({
+      queryKey: ['delivery'],
+      queryFn: get(deliveryView, '/api/delivery'),
+      refetchInterval: (query) => (isDelivering(query.state.data) ? eager : 5_000),
+    }),
+  buckets: () => queryOptions({ queryKey: ['buckets'], queryFn: get(bucketsView, '/api/buckets') }),
+  folder: (parameters: { bucket: string; prefix: string; filter: string; token?: string }) =>
+    queryOptions({ queryKey: ['folder', parameters], queryFn: get(folderView, '/api/buckets/objects', parameters) }),
+  object: (parameters: { bucket: string; key: string }) =>
+    queryOptions({ queryKey: ['object', parameters], queryFn: get(objectView, '/api/buckets/object', parameters) }),
+  snapshots: (parameters: { bucket?: string; token?: string }) =>
+    queryOptions({ queryKey: ['snapshots', parameters], queryFn: get(snapshotListView, '/api/snapshots', parameters) }),
+  document: (parameters: { bucket: string; key: string }) =>
+    queryOptions({
+      queryKey: ['document', parameters],
+      queryFn: get(documentView, '/api/snapshots/document', parameters),
+      retry: false,
+    }),
+  items: (parameters: ItemsRequest) =>
+    queryOptions({
+      queryKey: ['items', parameters],
+      queryFn: get(itemsView, '/api/snapshots/items', parameters),
+      placeholderData: keepPreviousData,
+    }),
+  item: (parameters: { bucket: string; key: string; index: number }) =>
+    queryOptions({ queryKey: ['item', parameters], queryFn: get(itemView, '/api/snapshots/item', parameters) }),
+  graph: (parameters: GraphRequest) =>
+    queryOptions({ queryKey: ['graph', parameters], queryFn: get(graphView, '/api/snapshots/graph', parameters) }),
+  resources: (parameters: ResourcesRequest) =>
+    queryOptions({
+      queryKey: ['resources', parameters],
+      queryFn: get(resourcesView, '/api/resources', parameters),
+      placeholderData: keepPreviousData,
+    }),
+  resource: (parameters: { resourceType: string; resourceId: string }) =>
+    queryOptions({ queryKey: ['resource', parameters], queryFn: get(resourceView, '/api/resources/item', parameters) }),
+  settings: () => queryOptions({ queryKey: ['settings'], queryFn: get(settingsView, '/api/settings') }),
+};
+
+export const commands = {
+  deliver: (deliveryChannelName: string) => post(deliverResponse, '/api/delivery/snapshots', { deliveryChannelName }),
+  setUp: () => post(deliveryView, '/api/delivery/setup', {}),
+};

@@ -1,0 +1,38 @@
+/**
+ * What went wrong, in the domain's words. No HTTP here: each edge translates `kind` once
+ * (`lib/api/respond.ts` for the browser, `lib/wire/errors.ts` for AWS clients).
+ */
+export type ErrorKind =
+  | 'invalid' // the caller sent something wrong
+  | 'not-found' // the thing named does not exist
+  | 'conflict' // refused in the present state
+  | 'denied' // an outside system refused us
+  | 'unavailable' // an outside system did not answer; trying again may help
+  | 'unreadable'; // stored data that cannot be understood
+
+/**
+ * A failure that a user can act on. `code` is stable and machine readable (AWS's or S3's own name where there is one,
+ * such as `NoSuchBucket`), `message` names the thing and what to do about it.
+ */
+export class DomainError extends Error {
+  readonly kind: ErrorKind;
+  readonly code: string;
+
+  constructor(kind: ErrorKind, code: string, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'DomainError';
+    this.kind = kind;
+    this.code = code;
+  }
+}
+
+/** The code of any thrown value: a domain error's own, else the error's class name. */
+export function errorCode(error: unknown): string {
+  if (error instanceof DomainError) return error.code;
+  return error instanceof Error ? error.name : 'UnknownError';
+}
+
+/** The message of any thrown value. */
+export function errorMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
