@@ -90,8 +90,6 @@ function post<Schema extends z.ZodType>(schema: Schema, path: string, body: unkn
   });
 }
 
-const isDelivering = (view: DeliveryView | undefined) => Boolean(view?.running);
-
 const calm = 10_000;
 const eager = 500;
 
@@ -99,10 +97,10 @@ export const queries = {
   recorder: () =>
     queryOptions({ queryKey: ['recorder'], queryFn: get(recorderView, '/api/recorder'), refetchInterval: calm }),
   delivery: () =>
-    queryOptions({
+    queryOptions<DeliveryView>({
       queryKey: ['delivery'],
       queryFn: get(deliveryView, '/api/delivery'),
-      refetchInterval: (query) => (isDelivering(query.state.data) ? eager : 5_000),
+      refetchInterval: (query) => (query.state.data?.running ? eager : 5_000),
     }),
   buckets: () => queryOptions({ queryKey: ['buckets'], queryFn: get(bucketsView, '/api/buckets') }),
   folder: (parameters: { bucket: string; prefix: string; filter: string; token?: string }) =>
