@@ -1,0 +1,121 @@
+import { DomainError } from '../errors';
+import type { JsonValue } from './configuration-item';
+import { isoTime, parseTime } from './time';
+
+type JsonObject = { [name: string]: JsonValue };
+
+/**
+ * The members of one JSON object, taken out one by one with their types checked. A member is known under one or more names,
+ * the modern one first; null counts as absent. What was never asked for is left over at the end.
+ *
+ * Every getter throws `unreadable` / `InvalidConfigurationItem`, naming the member and the owner, when a value has another type.
+ */
+export class ItemMembers {
+  readonly #source: JsonObject;
+  readonly #owner: string;
+  readonly #taken = new Set<string>();
+
+  /** `owner` names the thing in messages, such as `AWS::EC2::Volume vol-1`. */
+  constructor(source: JsonObject, owner: string) {
+    this.#source = source;
+    this.#owner = owner;
+  }
+
+  has(name: string): boolean {
+    return Object.hasOwn(this.#source, name) && this.#source[name] !== null;
+  }
+
+  text(...names: string[]): string | undefined {
+    const [name, value] = this.#take(names);
+    if (value === undefined || typeof value === 'string') return value;
+    throw this.wrong(name, 'a text', value);
+  }
+
+  /** As `text`, but it has to be there and to hold something. */
+  required(name: string): string {
+    const value = this.text(name);
+    if (value) return value;
+    throw this.wrong(name, 'a text that is not empty', value);
+  }
+
+  /** A time as ISO text with milliseconds; numbers are epoch seconds, as AWS's API sends them. */
+  time(...names: string[]): string | undefined {
+    const [name, value] = this.#take(names);
+    if (value === undefined) return undefined;
+    const time =
+      typeof value === 'number' ? isoTime(value * 1000) : typeof value === 'string' ? parseTime(value) : undefined;
+    if (time !== undefined) return time;
+    throw this.wrong(name, 'a time such as 2026-11-22T08:31:54.000Z', value);
+  }
+
+  textOrNumber(...names: string[]): string | number | undefined {
+    const [name, value] = this.#take(names);
+    if (value === undefined || typeof value === 'string' || typeof value === 'number') return value;
+    throw this.wrong(name, 'a text or a number', value);
+  }
+
+  list(name: string): JsonValue[] {
+    const value = this.#take([name])[1] ?? [];
+    if (Array.isArray(value)) return value;
+    throw this.wrong(name, 'a list', value);
+  }
+
+  object(name: string): JsonObject {
+    const value = this.#take([name])[1] ?? {};
+    if (isJsonObject(value)) return value;
+    throw this.wrong(name, 'an object', value);
+  }
+
+  json(name: string): JsonValue {
+    return this.#take([name])[1] ?? null;
+  }
+
+  /** Takes a member out without reading it. */
+  drop(...names: string[]): void {
+    for (const name of names) this.#taken.add(name);
+  }
+
+  /** Copies what was not taken onto `target`. Nothing is special about a key called `__proto__`. */
+  leaveOver(target: object): void {
+    for (const [name, value] of Object.entries(this.#source)) {
+      if (!this.#taken.has(name)) defineMember(target, name, value);
+    }
+  }
+
+  wrong(name: string, expected: string, value: unknown): DomainError {
+    return new DomainError(
+      'unreadable',
+      'InvalidConfigurationItem',
+      `The member "${name}" of ${this.#owner} should be ${expected}, but is ${kindOf(value)}.`,
+    );
+  }
+
+  #take(names: string[]): [name: string, value: JsonValue | undefined] {
+    for (const name of names) {
+      this.#taken.add(name);
+      if (this.has(name)) return [name, this.#source[name]];
+    }
+    return [names[0] ?? '', undefined];
+  }
+}
+
+/** Whether a value is a JSON object, not a list and not null. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Sets an own member whatever its name; plain assignment would set the prototype for `__proto__`. */
+export function defineMember(target: object, name: string, value: unknown): void {
+  Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/** What a wrong value is, in words and without ever printing more than a glimpse of it. */
+export function kindOf(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'an object';
+  if (typeof value === 'string')
+    return value === '' ? 'an empty text' : `the text ${JSON.stringify(value.slice(0, 60))}`;
+  return `the ${typeof value} ${String(value)}`;
+}

@@ -1,0 +1,135 @@
+import { DomainError } from '../errors';
+import type { ConfigurationItem, JsonValue, Relationship } from './configuration-item';
+import { defineMember, ItemMembers, isJsonObject, kindOf } from './item-members';
+import { memberOrder } from './write-item';
+
+/** What a document's surroundings (its key, the recorder) tell of an item that does not tell it itself. */
+export type ItemDefaults = Partial<
+  Pick<ConfigurationItem, 'awsAccountId' | 'awsRegion' | 'configurationItemCaptureTime' | 'configurationItemStatus'>
+>;
+
+/**
+ * A configuration item out of parsed JSON, in any form in which AWS Config has published it, as the modern form.
+ *
+ * - The modern file form (version 1.3) is taken as it is; null counts as absent, as in change notifications.
+ * - The form of 2014 (AWS's documented example of a delivered snapshot): `arn`, `accountId`, `configurationStateID` (a uuid,
+ *   kept), `availibilityZone`, no region (read from the zone, else from the ARN). `direction` of its relationships is dropped:
+ *   the modern form says the same by the relationship's name, and what is kept would be written into delivered files.
+ * - The API's form (told by `version` in place of `configurationItemVersion`): `accountId`, `arn`,
+ *   `configurationItemMD5Hash`, `relationshipName`, times in epoch seconds, `configuration` and each value of
+ *   `supplementaryConfiguration` as JSON in a text.
+ *
+ * Times come out as ISO text with milliseconds. Unknown members stay, behind the known ones; where a member stands there under
+ * its modern and an older name, the modern one counts and the other one stays as an unknown member. Account and region are
+ * empty where nothing tells them. The version is 1.3 and the status `OK` where the item does not say.
+ *
+ * Throws `unreadable` / `InvalidConfigurationItem` when a member has a wrong type, or type, id or capture time are missing.
+ */
+export function readConfigurationItem(value: unknown, defaults: ItemDefaults = {}): ConfigurationItem {
+  if (!isJsonObject(value)) {
+    const message = `A configuration item should be an object with resourceType and resourceId, but is ${kindOf(value)}.`;
+    throw new DomainError('unreadable', 'InvalidConfigurationItem', message);
+  }
+  const owner = ownerOf(value);
+  const members = new ItemMembers(value, owner);
+  const fromApi = members.has('version') && !members.has('configurationItemVersion');
+  const captureTime = members.time('configurationItemCaptureTime') ?? defaults.configurationItemCaptureTime;
+  if (captureTime === undefined) throw members.wrong('configurationItemCaptureTime', 'a time', undefined);
+  const resourceName = members.text('resourceName');
+  const arn = members.text('ARN', 'arn');
+  const zone = members.text('availabilityZone', 'availibilityZone');
+  const creationTime = members.time('resourceCreationTime');
+  const item: ConfigurationItem = {
+    relatedEvents: members.list('relatedEvents').map((event) => {
+      if (typeof event === 'string') return event;
+      throw members.wrong('relatedEvents', 'a list of texts', event);
+    }),
+    relationships: members
+      .list('relationships')
+      .map((relationship, at) => readRelationship(relationship, at, owner, members)),
+    configuration: fromApi ? decoded(members.json('configuration')) : members.json('configuration'),
+    supplementaryConfiguration: fromApi
+      ? mapMembers(members.object('supplementaryConfiguration'), decoded)
+      : members.object('supplementaryConfiguration'),
+    tags: mapMembers(members.object('tags'), (tag, key) => {
+      if (typeof tag === 'string') return tag;
+      if (tag === null) return '';
+      throw members.wrong(`tags.${key}`, 'a text', tag);
+    }),
+    configurationItemVersion: members.text('configurationItemVersion', ...(fromApi ? ['version'] : [])) ?? '1.3',
+    configurationItemCaptureTime: captureTime,
+    configurationStateId: stateId(members.textOrNumber('configurationStateId', 'configurationStateID'), captureTime),
+    awsAccountId: members.text('awsAccountId', 'accountId') || defaults.awsAccountId || '',
+    configurationItemStatus: members.text('configurationItemStatus') ?? defaults.configurationItemStatus ?? 'OK',
+    resourceType: members.required('resourceType'),
+    resourceId: members.required('resourceId'),
+    ...(resourceName !== undefined && { resourceName }),
+    ...(arn !== undefined && { ARN: arn }),
+    awsRegion: members.text('awsRegion') || regionIn(zone, arn) || defaults.awsRegion || '',
+    ...(zone !== undefined && { availabilityZone: zone }),
+    configurationStateMd5Hash: members.text('configurationStateMd5Hash', 'configurationItemMD5Hash') ?? '',
+    ...(creationTime !== undefined && { resourceCreationTime: creationTime }),
+  };
+  members.drop(...memberOrder);
+  members.leaveOver(item);
+  return item;
+}
+
+function readRelationship(value: JsonValue, at: number, owner: string, item: ItemMembers): Relationship {
+  if (!isJsonObject(value)) throw item.wrong(`relationships[${at}]`, 'an object', value);
+  const members = new ItemMembers(value, `relationship ${at} of ${owner}`);
+  const resourceId = members.text('resourceId');
+  const resourceName = members.text('resourceName');
+  const relationship: Relationship = {
+    ...(resourceId !== undefined && { resourceId }),
+    ...(resourceName !== undefined && { resourceName }),
+    resourceType: members.required('resourceType'),
+    name: members.text('name', 'relationshipName') ?? '',
+  };
+  members.drop('direction');
+  members.leaveOver(relationship);
+  return relationship;
+}
+
+function ownerOf({ resourceType, resourceId }: { [name: string]: JsonValue }): string {
+  const type = typeof resourceType === 'string' && resourceType !== '' ? resourceType : 'a resource without type';
+  const id = typeof resourceId === 'string' && resourceId !== '' ? resourceId : 'without id';
+  return `${type.slice(0, 120)} ${id.slice(0, 200)}`;
+}
+
+/** The API sends JSON within a text; a text that is none stays what it is. */
+function decoded(value: JsonValue): JsonValue {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+function mapMembers<T>(
+  source: { [key: string]: JsonValue },
+  change: (value: JsonValue, key: string) => T,
+): { [key: string]: T } {
+  const target: { [key: string]: T } = {};
+  for (const [key, value] of Object.entries(source)) defineMember(target, key, change(value, key));
+  return target;
+}
+
+/** A number where it is one (the API sends it as text); the capture time in epoch milliseconds, as AWS does, where absent. */
+function stateId(value: string | number | undefined, captureTime: string): string | number {
+  if (value === undefined) return Date.parse(captureTime);
+  return typeof value === 'string' && /^[1-9]\d{0,15}$/.test(value) && Number.isSafeInteger(Number(value))
+    ? Number(value)
+    : value;
+}
+
+/** The region that a zone or an ARN names; items of 2014 have a zone where the ARN's service or region belongs. */
+function regionIn(zone: string | undefined, arn: string | undefined): string | undefined {
+  const candidates = [zone, ...(arn?.split(':', 4).slice(2) ?? [])];
+  for (const candidate of candidates) {
+    const region = /^([a-z]{2,4}(?:-[a-z]+)+-\d+)(?:-[a-z]+-\d+)?[a-z]?$/.exec(candidate ?? '')?.[1];
+    if (region) return region;
+  }
+  return undefined;
+}
