@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contentOf } from './content';
+import { readConfigurationItem } from './read-item';
+
+const base = {
+  resourceType: 'AWS::EC2::Instance',
+  resourceId: 'i-1',
+  configurationItemCaptureTime: '2026-11-22T08:31:54.000Z',
+  awsAccountId: '123456789012',
+  configuration: { state: { code: 16, name: 'running' }, blockDevices: ['/dev/sda1', '/dev/sdf'] },
+  relationships: [
+    { resourceType: 'AWS::EC2::Volume', resourceId: 'vol-1', name: 'Is attached to Volume' },
+    { resourceType: 'AWS::EC2::Subnet', resourceId: 'subnet-1', name: 'Is contained in Subnet' },
+  ],
+};
+const content = (change: object = {}) => contentOf(readConfigurationItem({ ...base, ...change }));
+
+describe('what is no change of a resource', () => {
+  it.each([
+    [
+      'another capture',
+      { configurationItemCaptureTime: '2027-01-01T00:00:00.000Z', configurationItemStatus: 'ResourceDiscovered' },
+    ],
+    [
+      'another state id, version, hash',
+      { configurationStateId: 'x', configurationItemVersion: '1.0', configurationStateMd5Hash: 'y' },
+    ],
+    ['related events', { relatedEvents: ['e'] }],
+    ['the order of relationships', { relationships: base.relationships.toReversed() }],
+    [
+      'the order of members',
+      { configuration: { blockDevices: ['/dev/sda1', '/dev/sdf'], state: { name: 'running', code: 16 } } },
+    ],
+    [
+      'the case of types',
+      {
+        resourceType: 'AWS::EC2::INSTANCE',
+        relationships: base.relationships.map((r) => ({ ...r, resourceType: r.resourceType.toUpperCase() })),
+      },
+    ],
+  ])('%s', (_, change) => {
+    expect(content(change)).toBe(content());
+  });
+
+  it.each([
+    ['key', 'value'],
+    ['Key', 'Value'],
+    ['TagKey', 'TagValue'],
+    ['tagName', 'tagValue'],
+  ])('the order of tags of %s and %s', (key, value) => {
+    const tags = [
+      { [key]: 'Name', [value]: 'a' },
+      { [key]: 'Team', [value]: 'b' },
+    ];
+    expect(content({ configuration: { tags } })).toBe(content({ configuration: { tags: tags.toReversed() } }));
+    expect(content({ configuration: { tags } })).not.toBe(content({ configuration: { tags: tags.slice(1) } }));
+  });
+});
+
+describe('what is a change of a resource', () => {
+  it.each([
+    [
+      'the order of any other list',
+      { configuration: { ...base.configuration, blockDevices: ['/dev/sdf', '/dev/sda1'] } },
+    ],
+    ['a value', { configuration: { ...base.configuration, state: { code: 80, name: 'stopped' } } }],
+    ['a relationship gone', { relationships: base.relationships.slice(1) }],
+    ['a tag', { tags: { Name: 'web' } }],
+    ['a name', { resourceName: 'web' }],
+    ['an unknown member', { surprise: 1 }],
+    ['a key called __proto__', { tags: JSON.parse('{"__proto__":"x"}') }],
+    ['a number for a text', { configuration: { ...base.configuration, state: { code: '16', name: 'running' } } }],
+  ])('%s', (_, change) => {
+    expect(content(change)).not.toBe(content());
+  });
+
+  it('is any difference of configurations but the order of members', () => {
+    const json = fc.jsonValue({ depthSize: 'medium' });
+    fc.assert(
+      fc.property(json, json, (left, right) => {
+        const same = JSON.stringify(sorted(left)) === JSON.stringify(sorted(right));
+        expect(content({ configuration: left }) === content({ configuration: right })).toBe(same);
+      }),
+    );
+  });
+});
+
+/** Members in one order, by another way than the code's. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value)
+    .map(([key, member]) => [`member ${key}`, sorted(member)])
+    .sort(([left], [right]) => (String(left) < String(right) ? -1 : 1))
+    .concat([['an object']]);
+}

@@ -1,0 +1,72 @@
+import type { ConfigurationItem, Relationship } from './configuration-item';
+import { isJsonObject } from './item-members';
+import { sameTypeKey } from './resource-type';
+
+/** The members that tell of a capture and not of the resource: who looked, when, and how it went. */
+export const captureMembers = [
+  'relatedEvents',
+  'configurationItemVersion',
+  'configurationItemCaptureTime',
+  'configurationStateId',
+  'awsAccountId',
+  'configurationItemStatus',
+  'configurationStateMd5Hash',
+] as const satisfies readonly (keyof ConfigurationItem)[];
+
+/** What of an item is the resource itself. A whole item is one too. */
+export type ResourceContent = Omit<ConfigurationItem, (typeof captureMembers)[number]>;
+
+const ofCapture: ReadonlySet<string> = new Set(captureMembers);
+
+/**
+ * One text for what a resource is, equal for equal resources: a change of it is a change of the resource.
+ *
+ * It holds every member, unknown ones too, but those of the capture. What AWS may give in another order from one call to the next
+ * does not count: members of objects, relationships, and lists of tags (of `key` and `value`, in any of AWS's spellings).
+ * All other lists keep their order. The case of resource types does not count. The text is long: hash it to keep it.
+ */
+export function contentOf(item: ResourceContent): string {
+  const parts: string[] = [];
+  for (const [name, value] of Object.entries(item)) {
+    if (ofCapture.has(name) || value === undefined) continue;
+    parts.push(`${JSON.stringify(name)}:${memberContent(item, name, value)}`);
+  }
+  return `{${parts.sort().join(',')}}`;
+}
+
+function memberContent(item: ResourceContent, name: string, value: unknown): string {
+  if (name === 'relationships') return `[${item.relationships.map(relationshipContent).sort().join(',')}]`;
+  if (name === 'resourceType') return JSON.stringify(sameTypeKey(item.resourceType));
+  return canonical(value);
+}
+
+function relationshipContent(relationship: Relationship): string {
+  return canonical({ ...relationship, resourceType: sameTypeKey(relationship.resourceType) });
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) {
+    const parts = value.map(canonical);
+    return `[${(value.length > 1 && value.every(isTag) ? parts.sort() : parts).join(',')}]`;
+  }
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  const parts: string[] = [];
+  for (const name of Object.keys(value).sort()) {
+    if (value[name] !== undefined) parts.push(`${JSON.stringify(name)}:${canonical(value[name])}`);
+  }
+  return `{${parts.join(',')}}`;
+}
+
+/** AWS writes `key` (EC2), `Key` (registry types), `TagKey` (KMS) and, in 2014, `tagName`. */
+const tagSpellings = [
+  ['key', 'value'],
+  ['Key', 'Value'],
+  ['TagKey', 'TagValue'],
+  ['tagKey', 'tagValue'],
+  ['tagName', 'tagValue'],
+] as const;
+
+function isTag(value: unknown): boolean {
+  if (!isJsonObject(value) || Object.keys(value).length !== 2) return false;
+  return tagSpellings.some(([key, text]) => typeof value[key] === 'string' && Object.hasOwn(value, text));
+}
