@@ -1,0 +1,88 @@
+import { ofTypes, typeTotals, wholeGraph } from './filter';
+import { edgesAt, findNode, type ResourceGraph, typeOf } from './graph';
+import { neighbourhood } from './neighbourhood';
+
+/** What to show of a graph. */
+export interface ViewRequest {
+  /** None: all types. */
+  types: readonly string[];
+  /** Keys to grow from; none: the whole graph. Keys that are not in the graph are passed over. */
+  focus: readonly string[];
+  hops: number;
+  /** The most nodes to show. */
+  limit: number;
+}
+
+/** A part of a graph, ready to be drawn; the members are those of `graphView` in lib/api/contract.ts. */
+export interface GraphPart {
+  nodes: {
+    id: string;
+    resourceType: string;
+    resourceId: string;
+    label: string;
+    /** Absent for a reference to something that is not among the items. */
+    index?: number;
+    /** Neighbours in the whole graph, shown or not. */
+    degree: number;
+  }[];
+  edges: { id: string; source: string; target: string; name: string; reverseName?: string }[];
+  /** Nodes of the chosen types in the whole graph. */
+  totalNodes: number;
+  /** All types in the graph, chosen or not. */
+  types: { resourceType: string; count: number }[];
+}
+
+/**
+ * The nodes that a request asks for, and every edge between two of them. With a focus, that and what is near it (of the chosen
+ * types); without one, the whole graph or its best connected part. Edge ids stay the same from one request to the next.
+ */
+export function graphViewOf(graph: ResourceGraph, request: ViewRequest): GraphPart {
+  const admits = ofTypes(graph, request.types);
+  const focus = request.focus.map((key) => findNode(graph, key)).filter((node) => node !== undefined);
+  const { hops, limit } = request;
+  const shown = request.focus.length
+    ? neighbourhood(graph, focus, { hops, limit, admits })
+    : wholeGraph(graph, { limit, admits });
+  let totalNodes = 0;
+  for (let node = 0; node < graph.nodeCount; node++) if (admits(node)) totalNodes += 1;
+  return {
+    nodes: shown.map((node) => nodeView(graph, node)),
+    edges: edgesAmong(graph, shown).map((edge) => edgeView(graph, edge)),
+    totalNodes,
+    types: typeTotals(graph),
+  };
+}
+
+function nodeView(graph: ResourceGraph, node: number): GraphPart['nodes'][number] {
+  const index = graph.itemIndex[node] ?? -1;
+  return {
+    id: graph.keys[node] ?? '',
+    resourceType: typeOf(graph, node),
+    resourceId: graph.ids[node] ?? '',
+    label: graph.labels[node] ?? '',
+    ...(index >= 0 && { index }),
+    degree: graph.degree[node] ?? 0,
+  };
+}
+
+function edgeView(graph: ResourceGraph, edge: number): GraphPart['edges'][number] {
+  const source = graph.keys[graph.edgeSource[edge] ?? -1] ?? '';
+  const target = graph.keys[graph.edgeTarget[edge] ?? -1] ?? '';
+  const name = graph.names[graph.edgeName[edge] ?? -1] ?? '';
+  const reverseName = graph.names[graph.edgeReverse[edge] ?? -1];
+  // A source says a thing of a target once: the three together name the edge.
+  const id = JSON.stringify([source, name, target]);
+  return { id, source, target, name, ...(reverseName !== undefined && { reverseName }) };
+}
+
+/** Goes through the shown nodes' edges, not through all there are; each edge comes up at its source. */
+function edgesAmong(graph: ResourceGraph, shown: readonly number[]): number[] {
+  const isShown = new Set(shown);
+  const edges: number[] = [];
+  for (const node of shown) {
+    for (const edge of edgesAt(graph, node)) {
+      if (graph.edgeSource[edge] === node && isShown.has(graph.edgeTarget[edge] ?? -1)) edges.push(edge);
+    }
+  }
+  return edges;
+}
