@@ -1,0 +1,199 @@
+import { pipeline, type Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { constants, crc32, createGunzip, deflateRaw } from 'node:zlib';
+import { DomainError } from '../errors';
+
+/** Where one independently inflatable block of a gzip file begins, in stored bytes and in bytes of its content. */
+export interface GzipBlock {
+  offset: number;
+  uncompressedOffset: number;
+}
+
+/** What a written gzip file holds. Grows while the bytes are read; whole once they have ended. Sizes are bytes. */
+export interface GzipIndex {
+  blocks: GzipBlock[];
+  size: number;
+  uncompressedSize: number;
+}
+
+export interface GzipOptions {
+  /** 1 to 9; 6 where absent: level 1 saves a fifth of the time for a third more bytes. */
+  level?: number;
+  /** Content bytes of a block; 1 MiB where absent. */
+  blockSize?: number;
+}
+
+// Deflate, no name, no time: equal content gives equal bytes. 255 is "unknown system" (RFC 1952).
+const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
+// The last block of a deflate stream, empty, with fixed codes (RFC 1951).
+const END_OF_DEFLATE = Buffer.from([0x03, 0x00]);
+const BLOCKS_IN_FLIGHT = 2;
+
+const deflateBlock = promisify<Uint8Array, object, Buffer>(deflateRaw);
+
+/**
+ * Writes `source` as ONE gzip member whose deflate stream is fully flushed after each block, so that any block can be
+ * inflated alone from its offset (`inflateRaw` with `finishFlush: Z_SYNC_FLUSH`). Concatenated members would do that too,
+ * but browsers, curl and Python's zlib stop after the first of them.
+ *
+ * Blocks are compressed on libuv's pool, two at a time; memory stays at a few blocks whatever the size of the source.
+ * `index` is filled as `bytes` is read. An error of the source ends `bytes` with that error.
+ */
+export function gzipBlocks(
+  source: AsyncIterable<Uint8Array>,
+  { level = 6, blockSize = 1 << 20 }: GzipOptions = {},
+): { bytes: AsyncGenerator<Buffer, void, undefined>; index: GzipIndex } {
+  const index: GzipIndex = { blocks: [], size: 0, uncompressedSize: 0 };
+  const options = { level, finishFlush: constants.Z_FULL_FLUSH, chunkSize: 256 * 1024 };
+
+  async function* write(): AsyncGenerator<Buffer, void, undefined> {
+    let checksum = 0;
+    index.size = HEADER.length;
+    yield HEADER;
+    const running: { length: number; bytes: Promise<Buffer> }[] = [];
+    async function oldest(): Promise<Buffer> {
+      const block = running.shift();
+      if (!block) return Buffer.alloc(0);
+      const bytes = await block.bytes;
+      index.blocks.push({ offset: index.size, uncompressedOffset: index.uncompressedSize });
+      index.size += bytes.length;
+      index.uncompressedSize += block.length;
+      return bytes;
+    }
+    for await (const block of inBlocks(source, blockSize)) {
+      checksum = crc32(block, checksum);
+      const bytes = deflateBlock(block, options);
+      // Awaited later; a reader that leaves early must not turn its failure into an unhandled rejection.
+      bytes.catch(() => undefined);
+      running.push({ length: block.length, bytes });
+      if (running.length >= BLOCKS_IN_FLIGHT) yield await oldest();
+    }
+    while (running.length > 0) yield await oldest();
+    const trailer = Buffer.alloc(8);
+    trailer.writeUInt32LE(checksum, 0);
+    trailer.writeUInt32LE(index.uncompressedSize % 2 ** 32, 4);
+    index.size += END_OF_DEFLATE.length + trailer.length;
+    yield Buffer.concat([END_OF_DEFLATE, trailer]);
+  }
+
+  return { bytes: write(), index };
+}
+
+/** The source in pieces of exactly `size` bytes, the last one shorter; nothing for an empty source. */
+async function* inBlocks(source: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Buffer> {
+  let block = Buffer.allocUnsafe(size);
+  let filled = 0;
+  for await (const chunk of source) {
+    let taken = 0;
+    while (taken < chunk.length) {
+      const part = chunk.subarray(taken, taken + size - filled);
+      block.set(part, filled);
+      filled += part.length;
+      taken += part.length;
+      if (filled === size) {
+        yield block;
+        // The one before is still being compressed.
+        block = Buffer.allocUnsafe(size);
+        filled = 0;
+      }
+    }
+  }
+  if (filled > 0) yield block.subarray(0, filled);
+}
+
+export interface InflateLimits {
+  /** Most content bytes; 64 GiB where absent. */
+  maxBytes?: number;
+  /** Most content bytes for each stored byte, looked at after the first 64 MiB; 500 where absent (a real snapshot has 6 to 30). */
+  maxRatio?: number;
+}
+
+const RATIO_COUNTS_FROM = 64 * 1024 ** 2;
+const INFLATE_CHUNK = 1 << 20;
+
+/**
+ * The content of a stored document: inflated when its first two bytes say gzip (one member or several), else as it is.
+ * The suffix is never asked: many tools save a `.json.gz` already inflated. Chunks are up to 1 MiB; `body` is destroyed
+ * when the reader stops.
+ *
+ * Fails with `unreadable`: `DecompressionLimit`, `CorruptGzip`, `TruncatedGzip`. An error of `body` is passed on as it is.
+ */
+export async function* openJsonBytes(
+  body: Readable,
+  { maxBytes = 64 * 1024 ** 3, maxRatio = 500 }: InflateLimits = {},
+): AsyncGenerator<Buffer, void, undefined> {
+  let stored = 0;
+  let content = 0;
+  function admit(chunk: Buffer): Buffer {
+    content += chunk.length;
+    if (content > maxBytes) throw limitError(`holds more than the ${maxBytes} bytes that are allowed`);
+    if (content > RATIO_COUNTS_FROM && content > stored * maxRatio) {
+      throw limitError(`inflates to more than ${maxRatio} times its stored size`);
+    }
+    return chunk;
+  }
+  async function* counted(): AsyncGenerator<Buffer> {
+    for await (const chunk of input) {
+      stored += chunk.length;
+      yield chunk;
+    }
+  }
+  const input = withFirstBytes(body);
+  try {
+    const first = (await input.next()).value;
+    if (first === undefined) return;
+    stored += first.length;
+    if (first[0] !== 0x1f || first[1] !== 0x8b) {
+      yield admit(first);
+      for await (const chunk of counted()) yield admit(chunk);
+      return;
+    }
+    const gunzip = createGunzip({ chunkSize: INFLATE_CHUNK });
+    gunzip.write(first);
+    // The callback's error also ends the loop below; it is there only because pipeline asks for one.
+    pipeline(counted(), gunzip, () => undefined);
+    try {
+      for await (const chunk of gunzip) yield admit(chunk);
+    } finally {
+      gunzip.destroy();
+    }
+  } catch (error) {
+    throw gzipError(error);
+  } finally {
+    body.destroy();
+  }
+}
+
+/** The chunks of a stream, the first of them holding at least two bytes where there are as many. */
+async function* withFirstBytes(body: Readable): AsyncGenerator<Buffer, void, undefined> {
+  let first: Buffer | undefined = Buffer.alloc(0);
+  for await (const chunk of body) {
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
+    if (first === undefined) {
+      yield bytes;
+      continue;
+    }
+    first = first.length > 0 ? Buffer.concat([first, bytes]) : bytes;
+    if (first.length < 2) continue;
+    yield first;
+    first = undefined;
+  }
+  if (first && first.length > 0) yield first;
+}
+
+function limitError(what: string): DomainError {
+  return new DomainError('unreadable', 'DecompressionLimit', `The document ${what}; it was not read any further.`);
+}
+
+function gzipError(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'Z_BUF_ERROR') {
+    const message = 'The gzip file ends before its content does: it was cut off. Store it again, whole.';
+    return new DomainError('unreadable', 'TruncatedGzip', message, { cause: error });
+  }
+  if (code.startsWith('Z_')) {
+    const message = `The gzip file is damaged (${(error as Error).message}). Store it again from its source.`;
+    return new DomainError('unreadable', 'CorruptGzip', message, { cause: error });
+  }
+  return error;
+}
