@@ -1,0 +1,31 @@
+// `npm run dev`: the development server, with the environment that `npm start` gives.
+import { spawn } from 'node:child_process';
+import { freeAddress } from './address.mjs';
+import { bin, root } from './command.mjs';
+import { checkNode, install, loadEnvironmentFiles, nextEnvironment, SetupError } from './prepare.mjs';
+
+try {
+  checkNode();
+  loadEnvironmentFiles();
+  const address = await freeAddress();
+  await install(() => console.log('Installing the dependencies…'));
+  const child = spawn(process.execPath, [bin.next, 'dev', '-H', address.host, '-p', String(address.port)], {
+    cwd: root,
+    env: {
+      ...process.env,
+      ...nextEnvironment,
+      NODE_ENV: 'development',
+      HOST: address.host,
+      PORT: String(address.port),
+    },
+    stdio: 'inherit',
+  });
+  // Ctrl-C reaches the child by itself, as it shares our terminal; we only must not end before it.
+  process.on('SIGINT', () => {});
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+  child.on('close', (code) => process.exit(code ?? 1));
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,43 @@
+/** The rooms of the house from the top down: imports run downward only, and rooms of one row do not see each other. */
+const layers = [
+  ['app'],
+  ['components'],
+  ['services', 'wire', 'api'],
+  ['delivery', 'snapshots'],
+  ['recorder', 'documents', 'graph'],
+  ['items', 'object-store', 'settings'],
+  ['errors', 'clock', 'database'],
+];
+
+/** What rooms of one row may take from each other. */
+const sideways: Record<string, string[]> = {
+  // Every room fails and tells the time in the same way.
+  database: ['errors', 'clock'],
+  // The file source reads resources out of snapshot documents.
+  recorder: ['documents'],
+};
+
+/** Rooms that know nothing of each other, above or below; what crosses is passed in by services.ts. */
+const strangers = ['recorder', 'delivery', 'snapshots'];
+
+/** Test code beside the code, and the folders of tests and tools: they may import anything, and nothing imports them. */
+export const isTestCode = (path: string): boolean =>
+  /^(e2e|bench|tools)\//.test(path) || /(\.test\.tsx?|-battery\.ts|(^|\/)test-[^/]+\.tsx?)$/.test(path);
+
+/** The room of a file: `app`, `components`, or the name under `lib/`. instrumentation.ts starts the app, and is of it. */
+export function roomOf(path: string): string {
+  const [top = '', second = ''] = path.split('/');
+  if (top === 'lib') return second.replace(/\.\w+$/, '');
+  return top === 'components' ? 'components' : 'app';
+}
+
+/** Whether the room has its place in the house. */
+export const isKnownRoom = (room: string): boolean => layers.flat().includes(room);
+
+/** Why a file of one room may not import one of another, if it may not. */
+export function refusal(from: string, to: string): string | undefined {
+  if (from === to || sideways[from]?.includes(to)) return undefined;
+  if (strangers.includes(from) && strangers.includes(to)) return `${from} and ${to} never import each other`;
+  const [above, below] = [from, to].map((room) => layers.findIndex((row) => row.includes(room)));
+  return (above ?? 0) < (below ?? 0) ? undefined : `imports run downward only, and ${to} is not below ${from}`;
+}

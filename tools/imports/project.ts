@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, posix, sep } from 'node:path';
+import { parseFile } from './parse';
+import type { SourceFile } from './rules';
+
+const endings = ['', '.ts', '.tsx', '/index.ts', '/index.tsx'];
+
+/** The project's file that a specifier means, seen from `path`; undefined for a package. */
+function resolve(path: string, specifier: string, known: ReadonlyMap<string, string>): string | undefined {
+  if (!/^(@\/|\.)/.test(specifier)) return undefined;
+  const target = specifier.startsWith('@/') ? specifier.slice(2) : posix.join(posix.dirname(path), specifier);
+  return endings.map((ending) => target + ending).find((file) => known.has(file));
+}
+
+const packageName = (specifier: string) => /^(node:.+|@[^/]+\/[^/]+|[^/]+)/.exec(specifier)?.[0] ?? specifier;
+
+/**
+ * Reads source files and links their imports.
+ * @param sources the files' texts by path from the project's root, with `/`
+ */
+export function readSources(sources: ReadonlyMap<string, string>): SourceFile[] {
+  return [...sources].map(([path, source]) => {
+    const parsed = parseFile(path, source);
+    const present = (file: string | undefined): file is string => file !== undefined;
+    return {
+      ...parsed,
+      path,
+      files: [...new Set(parsed.imports.map((specifier) => resolve(path, specifier, sources)).filter(present))],
+      packages: parsed.imports.filter((specifier) => !/^(@\/|\.)/.test(specifier)).map(packageName),
+    };
+  });
+}
+
+const folders = ['app', 'components', 'lib', 'e2e', 'bench', 'tools'];
+
+/** The TypeScript sources of the project in a folder, by their path from it. */
+export function sourcesIn(root: string): Map<string, string> {
+  const below = folders
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
+    );
+  const paths = [...readdirSync(root), ...below].filter(
+    (path) => /\.tsx?$/.test(path) && !/\.d\.ts$|\.config\.ts$/.test(path),
+  );
+  return new Map(paths.sort().map((path) => [path.split(sep).join('/'), readFileSync(join(root, path), 'utf8')]));
+}

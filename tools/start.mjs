@@ -1,0 +1,76 @@
+// `npm start`: installs, builds and serves Snapscope, whatever of that is still to do, and says where it is.
+import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freeAddress, urlOf } from './address.mjs';
+import { bin, root } from './command.mjs';
+import { build, checkNode, install, loadEnvironmentFiles, nextEnvironment, SetupError } from './prepare.mjs';
+
+/** How much of the server's output before it is ready is kept, in characters. */
+const keptOutput = 20_000;
+
+/** @param {string} url */
+async function isReady(url) {
+  try {
+    return (await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(5_000) })).status === 200;
+  } catch {
+    return false;
+  }
+}
+
+/** Starts the server and follows it to its end. @param {{ host: string, port: number }} address */
+async function serve(address) {
+  const url = urlOf(address);
+  let ready = false;
+  let output = '';
+  // In its own process group: Ctrl-C reaches it once, through us, and not twice.
+  const child = spawn(process.execPath, [bin.next, 'start', '-H', address.host, '-p', String(address.port)], {
+    cwd: root,
+    detached: process.platform !== 'win32',
+    env: { ...process.env, ...nextEnvironment, NODE_ENV: 'production', HOST: address.host, PORT: String(address.port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const [from, to] of /** @type {const} */ ([
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ])) {
+    from.on('data', (chunk) => {
+      if (ready) to.write(chunk);
+      else output = (output + chunk).slice(-keptOutput);
+    });
+  }
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => {
+    console.error(`The server could not be started: ${error.message}`);
+    process.exit(1);
+  });
+  child.on('close', (code, signal) => {
+    if (!ready) console.error(`${output.trim()}\n\nThe server ended before it was ready: see above.`);
+    process.exit(code ?? (signal === 'SIGINT' ? 130 : 143));
+  });
+
+  const started = Date.now();
+  for (let told = false; !(await isReady(url)); await sleep(100)) {
+    if (told || Date.now() - started < 60_000) continue;
+    told = true;
+    console.error(
+      `${output.trim()}\n\nStill not ready after a minute: waiting on. Above is what the server said; ${url}/api/health may say more.`,
+    );
+  }
+  ready = true;
+  console.log(`Snapscope is ready at ${url}`);
+}
+
+try {
+  checkNode();
+  loadEnvironmentFiles();
+  const address = await freeAddress();
+  await install(() => console.log('Installing the dependencies (once, about a minute)…'));
+  await build(() => console.log('Building (once for each version, about a minute)…'));
+  console.log('Starting…');
+  await serve(address);
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      '@': here('.'),
+      // Next.js gives it its meaning; in a test there is no browser bundle to keep code out of.
+      'server-only': here('node_modules/server-only/empty.js'),
+    },
+  },
+  test: {
+    environment: 'node',
+    include: ['**/*.test.{ts,tsx}'],
+    exclude: ['node_modules/**', 'e2e/**', '.next/**', 'data/**'],
+    pool: 'forks',
+    maxWorkers: 2,
+    // Tests start real servers (PostgreSQL, an S3 twin) on machines that are busy with other things.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    restoreMocks: true,
+    coverage: {
+      provider: 'v8',
+      include: ['app/**', 'components/**', 'lib/**'],
+      exclude: ['**/*.test.*', '**/*-battery.ts', '**/test-*.ts'],
+      reporter: ['text-summary', 'html'],
+    },
+  },
+});
