@@ -1,0 +1,25 @@
+import { QueryClient } from '@tanstack/react-query';
+import { ApiFailure } from '@/lib/api/queries';
+
+const attempts = 3;
+
+/** Whether to ask again: only where the answer may be another one (no answer, or the server's own fault). */
+export function worthRetrying(failures: number, error: Error): boolean {
+  if (failures >= attempts) return false;
+  return error instanceof ApiFailure && (error.status === 0 || error.status >= 500);
+}
+
+/** A cache for one browser tab, or for one request on the server. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      // What the server prefetched counts as fresh, else every page would ask twice on its first view.
+      queries: {
+        staleTime: 5_000,
+        retry: worthRetrying,
+        retryDelay: (failures) => Math.min(500 * 2 ** failures, 4_000),
+      },
+      mutations: { retry: false },
+    },
+  });
+}
