@@ -1,0 +1,201 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { open, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import net, { type AddressInfo } from 'node:net';
+import path from 'node:path';
+import { type Account, chooseAccount } from './embedded-account';
+import { clusterUser, prepareCluster } from './embedded-cluster';
+import { postgresFailure } from './embedded-failure';
+import { findPrograms, type Programs } from './embedded-programs';
+import { awaitDatabase, findPostmaster, type Postmaster, stopPostmaster } from './postmaster';
+import { socketFolder } from './socket-folder';
+
+/** How to reach the embedded server; `host` is the folder of its unix socket (on Windows an address, with a password). */
+export interface EmbeddedConnection {
+  host: string;
+  port: number;
+  user: string;
+  database: string;
+  password?: string;
+}
+
+export interface EmbeddedPostgres {
+  connection: EmbeddedConnection;
+  /** Resolves when the server is gone. Close the pools first: sessions are cut off. */
+  stop(): Promise<void>;
+}
+
+const database = 'snapscope';
+const socketName = '.s.PGSQL.5432';
+const largestLog = 8 * 1024 * 1024;
+const startPatience = 300_000;
+
+/**
+ * Starts our own PostgreSQL on the cluster in `<folder>/postgres`, which is made where there is none. A server that a
+ * killed Snapscope left behind there is taken over. The caller holds the folder's lock (`lockDataFolder`).
+ *
+ * @param folder an existing data folder; the server logs to `postgres.log` in it
+ * @param log told what an operator should know
+ * @param durable false gives up safety against power cuts for speed: for tests
+ * @throws DomainError that says what to do when the server cannot run here
+ */
+export async function startEmbeddedPostgres({
+  folder,
+  log,
+  durable = true,
+}: {
+  folder: string;
+  log: (message: string) => void;
+  durable?: boolean;
+}): Promise<EmbeddedPostgres> {
+  const cluster = path.join(path.resolve(folder), 'postgres');
+  const programs = await findPrograms();
+  const account = await chooseAccount(programs.postgres, path.dirname(cluster), cluster);
+  const password = await readPassword(path.dirname(cluster));
+  await prepareCluster(cluster, programs, account, { durable, password });
+
+  const server =
+    (await takeOver(cluster, password, log)) ?? (await launch({ cluster, programs, account, password, durable, log }));
+  const { host, port } = server;
+  let stopped: Promise<void> | undefined;
+  return {
+    connection: { host, port, user: clusterUser, database, ...(password === undefined ? {} : { password }) },
+    stop() {
+      server.expectExit();
+      stopped ??= stopPostmaster(server.pid, cluster, programs);
+      return stopped;
+    },
+  };
+}
+
+type Running = Postmaster & { expectExit(): void };
+
+async function takeOver(cluster: string, password: string | undefined, log: (message: string) => void) {
+  const found = await findPostmaster(cluster);
+  if (found === undefined || !(await awaitDatabase({ ...found, password }, database, startPatience))) return undefined;
+  log(`Took over the embedded PostgreSQL (process ${found.pid}) that an earlier Snapscope left running.`);
+  return { ...found, expectExit() {} } satisfies Running;
+}
+
+async function launch(parts: {
+  cluster: string;
+  programs: Programs;
+  account: Account;
+  password: string | undefined;
+  durable: boolean;
+  log: (message: string) => void;
+}): Promise<Running> {
+  const { cluster, programs, account, password, log } = parts;
+  const logFile = path.join(path.dirname(cluster), 'postgres.log');
+  const { host, port, settings } = await choosePlace(cluster, account);
+  const args = ['-D', cluster];
+  for (const [name, value] of Object.entries({ ...settings, ...serverSettings(parts.durable) })) {
+    args.push('-c', `${name}=${value}`);
+  }
+  const logStart = await rotateLog(logFile);
+  const child = await spawnServer(account.command(programs.postgres, args), logFile);
+  let expected = false;
+  child.once('exit', (code, signal) => {
+    if (!expected) log(`The embedded PostgreSQL ended by itself (${signal ?? `exit code ${code}`}); see ${logFile}.`);
+  });
+  const expectExit = () => {
+    expected = true;
+  };
+  const server = { pid: child.pid ?? 0, host, port, expectExit };
+  try {
+    if (await awaitDatabase({ ...server, password }, database, startPatience)) return server;
+  } catch (error) {
+    expectExit();
+    await stopPostmaster(server.pid, cluster, programs);
+    throw error;
+  }
+  expectExit();
+  const output = (await readFile(logFile)).subarray(logStart).toString('utf8');
+  throw postgresFailure(`The embedded PostgreSQL did not start (see ${logFile})`, output);
+}
+
+/** Its own session, so that a Ctrl-C meant for us does not reach it before our own shutdown does. */
+async function spawnServer(command: ReturnType<Account['command']>, logFile: string): Promise<ChildProcess> {
+  const output = await open(logFile, 'a', 0o600);
+  try {
+    const stdio = ['ignore', output.fd, output.fd] as ['ignore', number, number];
+    const child = spawn(command.file, command.args, { ...command.options, detached: true, stdio });
+    await once(child, 'spawn');
+    // We end the server ourselves: it need not keep the event loop alive.
+    child.unref();
+    return child;
+  } catch (error) {
+    throw postgresFailure('The embedded PostgreSQL could not be run', '', error);
+  } finally {
+    await output.close();
+  }
+}
+
+async function choosePlace(cluster: string, account: Account) {
+  if (process.platform === 'win32') {
+    const port = await freePort();
+    return { host: '127.0.0.1', port, settings: { listen_addresses: '127.0.0.1', port } };
+  }
+  const host = await socketFolder(cluster, `${socketName}.lock`);
+  if (host !== cluster) await account.own(host);
+  const settings = {
+    listen_addresses: '',
+    port: 5432,
+    // A comma in the path would otherwise part it in two.
+    unix_socket_directories: `"${host.replaceAll('"', '""')}"`,
+    unix_socket_permissions: '0700',
+  };
+  return { host, port: 5432, settings };
+}
+
+/** Given at each start rather than written down, so that a newer Snapscope's reach an older cluster. */
+function serverSettings(durable: boolean) {
+  const switched = durable ? 'on' : 'off';
+  return {
+    fsync: switched,
+    synchronous_commit: switched,
+    full_page_writes: switched,
+    shared_buffers: '128MB',
+    max_connections: 50,
+    max_wal_size: '512MB',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    lc_messages: 'C',
+    log_checkpoints: 'off',
+    log_line_prefix: '%m [%p] ',
+    // Statements hold what users recorded; the log does not.
+    log_min_error_statement: 'panic',
+  };
+}
+
+/** @returns the bytes that the log holds already */
+async function rotateLog(file: string): Promise<number> {
+  const size = await stat(file).then(
+    (found) => found.size,
+    () => 0,
+  );
+  if (size <= largestLog) return size;
+  await rename(file, `${file}.1`);
+  return 0;
+}
+
+/** Windows only, where the server must listen on TCP. */
+async function readPassword(folder: string): Promise<string | undefined> {
+  if (process.platform !== 'win32') return undefined;
+  const file = path.join(folder, 'postgres.password');
+  const fresh = randomBytes(24).toString('base64url');
+  await writeFile(file, fresh, { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  return readFile(file, 'utf8');
+}
+
+async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
