@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from './database';
+import { openPostgres } from './postgres';
+import { startTestDatabase } from './test-database';
+
+let database: Database;
+let stop: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ database, stop } = await startTestDatabase());
+  await database.query('CREATE TABLE numbers (n integer PRIMARY KEY); CREATE SEQUENCE counter');
+});
+afterAll(() => stop());
+
+async function fill(count: number): Promise<void> {
+  await database.query('TRUNCATE numbers');
+  await database.query('INSERT INTO numbers SELECT generate_series(1, $1)', [count]);
+}
+
+async function count(): Promise<string | undefined> {
+  return (await database.query<{ count: string }>('SELECT count(*) FROM numbers')).rows[0]?.count;
+}
+
+describe('query', () => {
+  test('answers in the types that stores rely on', async () => {
+    const { rows, rowCount } = await database.query(
+      `SELECT 9007199254740993::bigint AS big, '2026-11-22T08:31:54Z'::timestamptz AS at, '{"b":1,"a":2}'::json AS body, $1::text AS given`,
+      ['é'],
+    );
+    expect(rows).toEqual([
+      { big: '9007199254740993', at: new Date('2026-11-22T08:31:54Z'), body: { b: 1, a: 2 }, given: 'é' },
+    ]);
+    expect(rowCount).toBe(1);
+  });
+
+  test('rejects a wrong statement with its SQLSTATE, and the next one works', async () => {
+    await expect(database.query('SELECT * FROM nowhere')).rejects.toMatchObject({ code: '42P01' });
+    expect((await database.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+  });
+
+  test('sorts by code point and folds letters by Unicode', async () => {
+    const { rows } = await database.query<{ v: string }>(
+      `SELECT v FROM (VALUES ('b'), ('B'), ('a')) AS list (v) ORDER BY v`,
+    );
+    expect(rows.map((row) => row.v)).toEqual(['B', 'a', 'b']);
+    expect((await database.query(`SELECT lower('ÉA') AS v`)).rows).toEqual([{ v: 'éa' }]);
+  });
+});
+
+describe('transaction', () => {
+  test('keeps what was done when the work resolves', async () => {
+    await fill(0);
+    expect(
+      await database.transaction(async (tx) => {
+        await tx.query('INSERT INTO numbers VALUES (1)');
+        return 'done';
+      }),
+    ).toBe('done');
+    expect(await count()).toBe('1');
+  });
+
+  test('undoes all when the work rejects, and passes its error on unchanged', async () => {
+    await fill(0);
+    // An error of the work's own, though it looks like one of the network's.
+    const failure = Object.assign(new Error('no such file'), { code: 'ENOENT' });
+    const work = database.transaction(async (tx) => {
+      await tx.query('INSERT INTO numbers VALUES (1)');
+      throw failure;
+    });
+    await expect(work).rejects.toBe(failure);
+    expect(await count()).toBe('0');
+  });
+
+  test('does not pretend to have kept what a swallowed error undid', async () => {
+    await fill(0);
+    const work = database.transaction(async (tx) => {
+      await tx.query('INSERT INTO numbers VALUES (1)');
+      await tx.query('SELECT * FROM nowhere').catch(() => {});
+    });
+    await expect(work).rejects.toThrow(/rolled back/);
+    expect(await count()).toBe('0');
+  });
+
+  test('its handle is dead afterwards', async () => {
+    const tx = await database.transaction(async (handle) => handle);
+    await expect(tx.query('SELECT 1')).rejects.toThrow(/has ended/);
+  });
+});
+
+describe('stream', () => {
+  test('hands out every row once, in batches', async () => {
+    await fill(25);
+    const sizes: number[] = [];
+    const seen: number[] = [];
+    for await (const rows of database.stream<{ n: number }>('SELECT n FROM numbers WHERE n > $1 ORDER BY n', [5], 10)) {
+      sizes.push(rows.length);
+      seen.push(...rows.map((row) => row.n));
+    }
+    expect(sizes).toEqual([10, 10]);
+    expect(seen).toEqual(Array.from({ length: 20 }, (_, index) => index + 6));
+  });
+
+  test('does not see what is written meanwhile', async () => {
+    await fill(30);
+    let rowsSeen = 0;
+    for await (const rows of database.stream('SELECT n FROM numbers', [], 10)) {
+      if (rowsSeen === 0) await database.query('DELETE FROM numbers WHERE n % 2 = 0');
+      rowsSeen += rows.length;
+    }
+    expect(rowsSeen).toBe(30);
+    expect(await count()).toBe('15');
+  });
+
+  test('gives its connection back when the reader stops early or fails', async () => {
+    await fill(100);
+    // More often than there are connections.
+    for (let round = 0; round < 30; round++) {
+      for await (const _ of database.stream('SELECT n FROM numbers', [], 10)) break;
+      const failing = async () => {
+        for await (const _ of database.stream('SELECT n FROM numbers', [], 10)) throw new Error('reader failed');
+      };
+      await expect(failing()).rejects.toThrow('reader failed');
+    }
+    const busy = `SELECT count(*)::int AS busy FROM pg_stat_activity WHERE state LIKE 'idle in transaction%'`;
+    expect((await database.query(busy)).rows).toEqual([{ busy: 0 }]);
+  });
+
+  test('cannot write, and a wrong statement rejects', async () => {
+    const read = async (text: string) => {
+      for await (const _ of database.stream(text, [], 10));
+    };
+    await expect(read('DELETE FROM numbers RETURNING n')).rejects.toMatchObject({ code: '42601' });
+    await expect(read(`SELECT nextval('counter')`)).rejects.toMatchObject({ code: '25006' });
+    await expect(read('SELECT * FROM nowhere')).rejects.toMatchObject({ code: '42P01' });
+    expect((await database.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+  });
+});
+
+describe('a server that is gone', () => {
+  const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'`;
+
+  test('breaks a stream with a domain error, and the pool recovers', async () => {
+    await fill(100);
+    const read = async () => {
+      for await (const _ of database.stream('SELECT n FROM numbers', [], 10)) await database.query(cut);
+    };
+    await expect(read()).rejects.toMatchObject({ kind: 'unavailable', code: 'DatabaseUnavailable' });
+    expect((await database.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+  });
+
+  test('breaks a transaction with a domain error, and the pool recovers', async () => {
+    const work = database.transaction(async (tx) => {
+      await database.query(cut);
+      await tx.query('SELECT 1');
+    });
+    await expect(work).rejects.toMatchObject({ code: 'DatabaseUnavailable' });
+    expect((await database.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+  });
+
+  test('is named without the password', async () => {
+    const absent = openPostgres({ connectionString: 'postgres://ann:s3cret@127.0.0.1:1/ledger' });
+    const error = await absent.query('SELECT 1').catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ kind: 'unavailable', code: 'DatabaseUnavailable' });
+    expect(String(error)).toContain('127.0.0.1:1/ledger');
+    expect(JSON.stringify(error) + String(error)).not.toContain('s3cret');
+    await absent.close();
+  });
+
+  test('a connection string that is no URL is refused without being quoted', () => {
+    expect(() => openPostgres({ connectionString: 'postgres://ann:s3cret@[/x' })).toThrow(/not a URL/);
+  });
+});

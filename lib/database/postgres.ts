@@ -1,0 +1,128 @@
+import pg from 'pg';
+import { DomainError } from '@/lib/errors';
+import type { Database, Queryable } from './database';
+import { unavailable } from './postgres-unavailable';
+
+/** A connection string, or the parts of one. `host` may be the folder of a unix socket. */
+export type PostgresConnection =
+  | { connectionString: string }
+  | { host: string; user: string; database: string; port?: number; password?: string };
+
+/**
+ * A pool of connections to PostgreSQL. Nothing is connected until the first query.
+ *
+ * Every method rejects with DomainError `DatabaseUnavailable` when the server cannot be reached, and with the driver's
+ * own error (SQLSTATE in `code`) when the server refuses a statement.
+ */
+export function openPostgres(connection: PostgresConnection): Database {
+  const pool = new pg.Pool({
+    ...connection,
+    max: 20,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    application_name: 'snapscope',
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  const target = describeTarget(connection);
+
+  /** A connection of the pool's, and whether it may go back there. */
+  async function openSession() {
+    const client = await pool.connect().catch((error: unknown) => {
+      throw unavailable(error, target) ?? error;
+    });
+    let broken = false;
+    const onError = () => {
+      broken = true;
+    };
+    client.on('error', onError);
+    return {
+      async query<Row>(text: string, values?: readonly unknown[]) {
+        const result = await client.query(text, values && [...values]).catch((error: unknown) => {
+          const failed = unavailable(error, target);
+          broken ||= failed !== undefined;
+          throw failed ?? error;
+        });
+        // Several statements in one text (migrations) answer with a list.
+        const last: pg.QueryResult = Array.isArray(result) ? result.at(-1) : result;
+        return { rows: last.rows as Row[], rowCount: last.rowCount ?? 0, command: last.command };
+      },
+      async rollback() {
+        await client.query('ROLLBACK').catch(onError);
+      },
+      release() {
+        client.off('error', onError);
+        client.release(broken);
+      },
+    };
+  }
+
+  return {
+    async query(text, values) {
+      const session = await openSession();
+      try {
+        return await session.query(text, values);
+      } finally {
+        session.release();
+      }
+    },
+
+    async transaction(work) {
+      const session = await openSession();
+      let ended = false;
+      const tx: Queryable = {
+        async query(text, values) {
+          if (ended) throw new Error('The transaction has ended; its handle cannot be used any more.');
+          return session.query(text, values);
+        },
+      };
+      try {
+        await session.query('BEGIN');
+        const result = await work(tx);
+        ended = true;
+        const { command } = await session.query('COMMIT');
+        // PostgreSQL answers COMMIT with ROLLBACK, and no error, when a statement failed and `work` swallowed it.
+        if (command === 'ROLLBACK') throw new Error('The transaction was rolled back: a statement in it had failed.');
+        return result;
+      } catch (error) {
+        ended = true;
+        await session.rollback();
+        throw error;
+      } finally {
+        session.release();
+      }
+    },
+
+    async *stream<Row>(text: string, values: readonly unknown[], batchSize: number) {
+      const session = await openSession();
+      try {
+        await session.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+        // A cursor is planned for its first rows unless told that all will be read.
+        await session.query('SET LOCAL cursor_tuple_fraction = 1');
+        await session.query(`DECLARE batches NO SCROLL CURSOR FOR ${text}`, values);
+        for (;;) {
+          const { rows } = await session.query<Row>(`FETCH FORWARD ${Math.trunc(batchSize)} FROM batches`);
+          if (rows.length > 0) yield rows;
+          if (rows.length < batchSize) return;
+        }
+      } finally {
+        await session.rollback();
+        session.release();
+      }
+    },
+
+    close: () => pool.end(),
+  };
+}
+
+/** Where the connection leads, for people. Never holds the password. */
+function describeTarget(connection: PostgresConnection): string {
+  if (!('connectionString' in connection)) return `${connection.host} (database ${connection.database})`;
+  try {
+    const { hostname, port, pathname, searchParams } = new URL(connection.connectionString);
+    return `${searchParams.get('host') ?? hostname}:${port || 5432}${pathname}`;
+  } catch {
+    // The cause is left out: it quotes the text, password and all.
+    throw new DomainError('invalid', 'InvalidDatabaseUrl', 'The connection string of the database is not a URL.');
+  }
+}
