@@ -41,8 +41,9 @@ export class ValueScanner {
     let inText = this.#inText;
     this.#escaped = false;
     while (at < length) {
-      const byte = chunk[at++];
+      let byte = chunk[at++];
       if (inText) {
+        while (byte !== quote && byte !== backslash && at < length) byte = chunk[at++];
         if (byte === backslash) {
           this.#escaped = at === length;
           at++;

@@ -1,0 +1,127 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createFileSource } from './file';
+import type { ObservedResource } from './port';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'file-source-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const volume = (resourceId: string, more: object = {}) => ({ resourceType: 'AWS::EC2::Volume', resourceId, ...more });
+const put = (name: string, content: unknown) =>
+  writeFile(
+    join(folder, name),
+    typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content),
+  );
+
+async function observe(path = folder, signal?: AbortSignal) {
+  const resources: ObservedResource[] = [];
+  const notes: string[] = [];
+  const source = createFileSource({ name: 'sample', path, region: 'eu-west-1' });
+  for await (const resource of source.observe(signal, (note) => notes.push(note))) resources.push(resource);
+  return { resources, notes, ids: resources.map(({ resourceId }) => resourceId) };
+}
+
+it('reads single items, lists and snapshots of a folder in the order of file names', async () => {
+  await put('b.json', [volume('vol-2'), volume('vol-3')]);
+  await put('a.json', volume('vol-1'));
+  await put('c.json', { fileVersion: '1.0', configSnapshotId: 'x', configurationItems: [volume('vol-4')] });
+  await put('d.json.gz', gzipSync(JSON.stringify([volume('vol-5')])));
+  await put('e.json', gzipSync(JSON.stringify([volume('vol-6')])));
+  await put('notes.txt', 'no item');
+  expect((await observe()).ids).toEqual(['vol-1', 'vol-2', 'vol-3', 'vol-4', 'vol-5', 'vol-6']);
+});
+
+it('reads the documented example of 2014 as resources of today', async () => {
+  const { resources } = await observe('samples/aws-document-2014.json');
+  expect(resources.map(({ resourceType, resourceId, awsRegion }) => [resourceType, resourceId, awsRegion])).toEqual([
+    ['AWS::EC2::Volume', 'vol-ce676ccc', 'us-west-2'],
+    ['AWS::EC2::Instance', 'i-344c463d', 'us-west-2'],
+  ]);
+  const recorded = ['awsAccountId', 'configurationItemCaptureTime', 'configurationStateId', 'configurationItemStatus'];
+  for (const member of recorded) expect(resources[0]).not.toHaveProperty(member);
+});
+
+it('gives items without a region that of the source, and leaves others theirs', async () => {
+  await put('a.json', [volume('vol-1'), volume('vol-2', { awsRegion: 'global' })]);
+  expect((await observe()).resources.map(({ awsRegion }) => awsRegion)).toEqual(['eu-west-1', 'global']);
+});
+
+it('leaves out what was deleted', async () => {
+  const statuses = ['OK', 'ResourceDeleted', 'ResourceDeletedNotRecorded', 'ResourceDiscovered'];
+  await put(
+    'a.json',
+    statuses.map((configurationItemStatus) => volume(configurationItemStatus, { configurationItemStatus })),
+  );
+  expect((await observe()).ids).toEqual(['OK', 'ResourceDiscovered']);
+});
+
+it('keeps the first of two items of the same resource, and says so', async () => {
+  await put('a.json', [volume('vol-1', { tags: { from: 'a' } }), volume('vol-1')]);
+  await put('b.json', { ...volume('vol-1'), resourceType: 'AWS::EC2::VOLUME' });
+  const { resources, notes } = await observe();
+  expect(resources.map(({ tags }) => tags)).toEqual([{ from: 'a' }]);
+  expect(notes).toEqual([
+    `AWS::EC2::Volume vol-1 is in ${join(folder, 'a.json')} already; the one in the same file is passed over.`,
+    `AWS::EC2::VOLUME vol-1 is in ${join(folder, 'a.json')} already; the one in ${join(folder, 'b.json')} is passed over.`,
+  ]);
+});
+
+describe('throws, so that nothing is taken for deleted,', () => {
+  it.each([
+    [
+      'a file cut short',
+      '[{"resourceType":"T","resourceId":"1"},{"re',
+      'TruncatedJson',
+      /a\.json breaks off at byte 43/,
+    ],
+    [
+      'a wrong item',
+      [volume('vol-1'), volume('vol-2', { tags: 7 })],
+      'InvalidConfigurationItem',
+      /a\.json, item at byte \d+: The member "tags" of AWS::EC2::Volume vol-2/,
+    ],
+    ['an empty file', '', 'EmptyDocument', /a\.json is empty/],
+    [
+      'gzip data cut short',
+      gzipSync(JSON.stringify([volume('vol-1')])).subarray(0, 30),
+      'FileNotReadable',
+      /a\.json cannot be read: unexpected end/,
+    ],
+  ])('at %s', async (_, content, code, message) => {
+    await put('a.json', content);
+    await expect(observe()).rejects.toMatchObject({
+      kind: 'unreadable',
+      code,
+      message: expect.stringMatching(message),
+    });
+  });
+
+  it('at a folder without files, or no folder at all', async () => {
+    await expect(observe()).rejects.toMatchObject({ code: 'NoSuchFile', message: expect.stringContaining(folder) });
+    await expect(observe(join(folder, 'gone'))).rejects.toMatchObject({ kind: 'not-found', code: 'NoSuchFile' });
+  });
+
+  it('when it is told to stop', async () => {
+    await put(
+      'a.json',
+      Array.from({ length: 10 }, (_, n) => volume(`vol-${n}`)),
+    );
+    const stop = new AbortController();
+    const seen: string[] = [];
+    const source = createFileSource({ name: 'sample', path: folder, region: 'eu-west-1' });
+    const listing = (async () => {
+      for await (const { resourceId } of source.observe(stop.signal)) {
+        seen.push(resourceId);
+        if (seen.length === 3) stop.abort();
+      }
+    })();
+    await expect(listing).rejects.toMatchObject({ name: 'AbortError' });
+    expect(seen).toHaveLength(3);
+  });
+});
