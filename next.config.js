@@ -2,6 +2,10 @@
 const settings = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // `npm test` checks the types, with `tsc`: a user who only wants to start Snapscope need not wait for that.
+  typescript: { ignoreBuildErrors: true },
+  // `next dev` is not to write files of its own into the project.
+  agentRules: false,
   // AWS SDKs post to `<endpoint>/`: a redirect there would break them.
   skipTrailingSlashRedirect: true,
   transpilePackages: ['@cloudscape-design/components', '@cloudscape-design/component-toolkit'],
