@@ -1,0 +1,46 @@
+import { bytesText, countText } from '@/components/ui/bytes';
+import type { DeliveryAttempt } from '@/lib/api/contract';
+
+type Progress = Pick<DeliveryAttempt, 'phase' | 'itemsWritten' | 'itemsTotal' | 'bytesUploaded'>;
+type Place = Pick<DeliveryAttempt, 'bucket' | 'key'>;
+
+/** How far a delivery is: `Queued`, `Writing 40 of 125 items`, `Uploading 12.3 KB`, `Delivered`, `Failed`. */
+export function progressText({ phase, itemsWritten, itemsTotal, bytesUploaded }: Progress): string {
+  switch (phase) {
+    case 'queued':
+      return 'Queued';
+    case 'writing':
+      return `Writing ${countText(itemsWritten)} of ${countText(itemsTotal)} items`;
+    case 'uploading':
+      return `Uploading ${bytesText(bytesUploaded)}`;
+    case 'delivered':
+      return 'Delivered';
+    case 'failed':
+      return 'Failed';
+  }
+}
+
+/** The same for a bar, 0 to 100. Writing is nearly all of the work (uploading runs beside it), so it fills the bar to 95. */
+export function progressPercent({ phase, itemsWritten, itemsTotal }: Progress): number {
+  if (phase === 'delivered') return 100;
+  if (phase === 'uploading') return 97;
+  if (phase !== 'writing' || itemsTotal === 0) return 0;
+  return Math.min(95, Math.floor((95 * itemsWritten) / itemsTotal));
+}
+
+/** Where the delivered snapshot is read. */
+export function snapshotAddress({ bucket, key }: Place): string {
+  return `/snapshots/view?${new URLSearchParams({ bucket, key })}`;
+}
+
+/** The folder in which the object lies. */
+export function folderAddress({ bucket, key }: Place): string {
+  const prefix = key.slice(0, key.lastIndexOf('/') + 1);
+  const address = bucketAddress(bucket);
+  return prefix ? `${address}?${new URLSearchParams({ prefix })}` : address;
+}
+
+/** The top of a bucket. */
+export function bucketAddress(bucket: string): string {
+  return `/buckets/${encodeURIComponent(bucket)}`;
+}

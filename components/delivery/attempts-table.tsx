@@ -1,0 +1,81 @@
+'use client';
+import Box from '@cloudscape-design/components/box';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import { RouteLink } from '@/components/layout/route-link';
+import { ByteSize } from '@/components/ui/byte-size';
+import { countText } from '@/components/ui/bytes';
+import { Copyable } from '@/components/ui/copyable';
+import { EmptyState } from '@/components/ui/empty-state';
+import { UtcTime } from '@/components/ui/utc-time';
+import type { DeliveryAttempt } from '@/lib/api/contract';
+import { folderAddress, snapshotAddress } from './attempt';
+import { PhaseStatus } from './phase-status';
+
+const triggers: Record<DeliveryAttempt['trigger'], string> = { button: 'Dashboard', api: 'API', schedule: 'Schedule' };
+
+const columns: TableProps.ColumnDefinition<DeliveryAttempt>[] = [
+  {
+    id: 'id',
+    header: 'Snapshot ID',
+    isRowHeader: true,
+    minWidth: 200,
+    cell: ({ configSnapshotId }) => <Copyable text={configSnapshotId} label={`configSnapshotId ${configSnapshotId}`} />,
+  },
+  { id: 'phase', header: 'Status', minWidth: 180, cell: (attempt) => <AttemptStatus attempt={attempt} /> },
+  { id: 'requested', header: 'Requested', minWidth: 190, cell: ({ requestedAt }) => <UtcTime value={requestedAt} /> },
+  { id: 'trigger', header: 'Started by', minWidth: 100, cell: ({ trigger }) => triggers[trigger] },
+  { id: 'items', header: 'Items', minWidth: 80, cell: ({ itemsWritten }) => countText(itemsWritten) },
+  { id: 'size', header: 'Size', minWidth: 90, cell: ({ bytesUploaded }) => <ByteSize bytes={bytesUploaded} compact /> },
+  { id: 'links', header: 'Where', minWidth: 150, cell: (attempt) => <AttemptLinks attempt={attempt} /> },
+];
+
+/** The deliveries of late, newest first, whoever started them. */
+export function AttemptsTable({ attempts }: { attempts: DeliveryAttempt[] }) {
+  return (
+    <Table
+      header={<Header variant="h2">Recent deliveries</Header>}
+      items={attempts}
+      columnDefinitions={columns}
+      trackBy="configSnapshotId"
+      wrapLines
+      ariaLabels={{ tableLabel: 'Recent deliveries' }}
+      empty={
+        <EmptyState title="No deliveries yet">
+          Choose Deliver snapshot to write the configuration of every recorded resource to the bucket.
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function AttemptStatus({ attempt }: { attempt: DeliveryAttempt }) {
+  return (
+    <>
+      <PhaseStatus attempt={attempt} />
+      {attempt.errorCode && (
+        <Box fontSize="body-s" color="text-body-secondary">
+          <Box variant="code" fontSize="body-s">
+            {attempt.errorCode}
+          </Box>{' '}
+          {attempt.errorMessage}
+        </Box>
+      )}
+    </>
+  );
+}
+
+function AttemptLinks({ attempt }: { attempt: DeliveryAttempt }) {
+  if (attempt.phase !== 'delivered') return '–';
+  return (
+    <SpaceBetween size="xxs">
+      <RouteLink href={snapshotAddress(attempt)} ariaLabel={`Open snapshot ${attempt.configSnapshotId}`}>
+        Open snapshot
+      </RouteLink>
+      <RouteLink href={folderAddress(attempt)} ariaLabel={`Show in bucket ${attempt.configSnapshotId}`}>
+        Show in bucket
+      </RouteLink>
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+import Box from '@cloudscape-design/components/box';
+import { ErrorAlert } from '@/components/ui/error-alert';
+import { UtcTime } from '@/components/ui/utc-time';
+import type { DeliveryFormat, DeliveryView } from '@/lib/api/contract';
+import { adviceText } from './channel-words';
+import { formats } from './formats';
+
+/** An alert for each format whose last delivery failed: what, why, since when, and what to do. */
+export function FailureAlerts({ view }: { view: DeliveryView }) {
+  return formats.map(({ member, name }) => {
+    const format: DeliveryFormat = view.formats[member];
+    if (format.lastStatus !== 'FAILURE') return null;
+    return (
+      <ErrorAlert
+        key={member}
+        title={`The last delivery of the ${name.toLowerCase()} failed`}
+        code={format.lastErrorCode}
+        message={format.lastErrorMessage ?? 'No reason was given.'}
+      >
+        <Box variant="p" padding="n" margin={{ top: 'xxs' }}>
+          {adviceText(format.lastErrorCode, view.channel?.s3BucketName ?? '', view.store)}
+        </Box>
+        <Box variant="p" padding="n" margin={{ top: 'xxs' }}>
+          Last successful delivery: <UtcTime value={format.lastSuccessfulTime} none="never" />
+        </Box>
+      </ErrorAlert>
+    );
+  });
+}

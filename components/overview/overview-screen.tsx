@@ -1,0 +1,72 @@
+'use client';
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Grid from '@cloudscape-design/components/grid';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useQuery } from '@tanstack/react-query';
+import { AttemptsTable } from '@/components/delivery/attempts-table';
+import { ChannelPanel } from '@/components/delivery/channel-panel';
+import { FailureAlerts } from '@/components/delivery/failure-alerts';
+import { FormatsTable } from '@/components/delivery/formats-table';
+import { ShownDelivery } from '@/components/delivery/shown-delivery';
+import { useDeliver } from '@/components/delivery/use-deliver';
+import { LoadingScreen } from '@/components/layout/loading-screen';
+import { PageFrame } from '@/components/layout/page-frame';
+import { QueryFailure } from '@/components/layout/query-failure';
+import { RecorderPanel } from '@/components/recorder/recorder-panel';
+import { queries } from '@/lib/api/queries';
+
+/** The first page: is everything recorded and delivered, and the button that delivers now. */
+export function OverviewScreen() {
+  const delivery = useQuery(queries.delivery());
+  const recorder = useQuery(queries.recorder());
+  const { deliver, startedId, refusal, dismissRefusal } = useDeliver();
+  const channel = delivery.data?.channel;
+
+  return (
+    <PageFrame
+      title="Overview"
+      description="Configuration snapshots of the recorded resources, and how their delivery goes."
+      actions={
+        <Button
+          variant="primary"
+          disabled={!channel}
+          disabledReason={delivery.data ? 'No delivery channel is set up.' : 'The delivery channel is not known yet.'}
+          onClick={() => channel && deliver(channel.name)}
+        >
+          Deliver snapshot
+        </Button>
+      }
+    >
+      {delivery.data && <ShownDelivery view={delivery.data} startedId={startedId} />}
+      <SpaceBetween size="l">
+        {refusal && (
+          <Alert
+            type="warning"
+            header="No new delivery was started"
+            dismissible
+            dismissAriaLabel="Dismiss"
+            onDismiss={dismissRefusal}
+          >
+            <div role="alert">
+              {refusal.message} <Box variant="code">{refusal.code}</Box>
+            </div>
+          </Alert>
+        )}
+        <QueryFailure title="The delivery channel cannot be shown" query={delivery} />
+        {delivery.data && <FailureAlerts view={delivery.data} />}
+        <Grid gridDefinition={[{ colspan: { default: 12, m: 6 } }, { colspan: { default: 12, m: 6 } }]}>
+          {delivery.data ? <ChannelPanel view={delivery.data} /> : <div>{delivery.isPending && <LoadingScreen />}</div>}
+          {recorder.data ? (
+            <RecorderPanel view={recorder.data} />
+          ) : (
+            <QueryFailure title="The recorder cannot be shown" query={recorder} />
+          )}
+        </Grid>
+        {delivery.data && <FormatsTable view={delivery.data} />}
+        {delivery.data && <AttemptsTable attempts={delivery.data.recent} />}
+      </SpaceBetween>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,69 @@
+'use client';
+import Box from '@cloudscape-design/components/box';
+import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import Table from '@cloudscape-design/components/table';
+import { countText } from '@/components/ui/bytes';
+import { EmptyState } from '@/components/ui/empty-state';
+import { UtcTime } from '@/components/ui/utc-time';
+import type { RecorderView } from '@/lib/api/contract';
+
+type Source = RecorderView['sources'][number];
+
+const looks: Record<Source['lastStatus'], { type: StatusIndicatorProps.Type; text: string }> = {
+  PENDING: { type: 'pending', text: 'Pending' },
+  SUCCESS: { type: 'success', text: 'Success' },
+  FAILURE: { type: 'error', text: 'Failure' },
+};
+
+/** Where resources are read from, and how the last reading went. */
+export function SourceList({ sources }: { sources: Source[] }) {
+  return (
+    <Table
+      variant="embedded"
+      items={sources}
+      trackBy="name"
+      wrapLines
+      contentDensity="compact"
+      ariaLabels={{ tableLabel: 'Sources' }}
+      columnDefinitions={[
+        {
+          id: 'name',
+          header: 'Source',
+          isRowHeader: true,
+          minWidth: 140,
+          cell: (source) => <SourceName source={source} />,
+        },
+        { id: 'status', header: 'Status', minWidth: 110, cell: (source) => <SourceStatus source={source} /> },
+        { id: 'items', header: 'Items', minWidth: 70, cell: ({ itemCount }) => countText(itemCount) },
+        {
+          id: 'read',
+          header: 'Last read',
+          minWidth: 190,
+          cell: ({ lastAttemptTime }) => <UtcTime value={lastAttemptTime} none="Never" />,
+        },
+      ]}
+      empty={<EmptyState title="No sources">SNAPSCOPE_SOURCES names the sources to record from.</EmptyState>}
+    />
+  );
+}
+
+function SourceName({ source }: { source: Source }) {
+  return (
+    <>
+      {source.name}
+      <Box fontSize="body-s" color="text-body-secondary">
+        {source.description}
+      </Box>
+    </>
+  );
+}
+
+function SourceStatus({ source }: { source: Source }) {
+  const { type, text } = looks[source.lastStatus];
+  return (
+    <>
+      <StatusIndicator type={type}>{text}</StatusIndicator>
+      {source.errorMessage && <Box fontSize="body-s">{source.errorMessage}</Box>}
+    </>
+  );
+}
