@@ -26,7 +26,10 @@ interface Identity {
 }
 
 /** Beyond this nothing is inherited: no cloud credentials, no PG* variables. Windows cannot start without its own. */
-const environment = process.platform === 'win32' ? undefined : { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C' };
+const environment =
+  process.platform === 'win32'
+    ? undefined
+    : ({ PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C' } as unknown as NodeJS.ProcessEnv);
 const options = { cwd: path.parse(process.execPath).root, env: environment, windowsHide: true } as const;
 
 /**

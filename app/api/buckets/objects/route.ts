@@ -1,0 +1,9 @@
+import { folderRequest } from '@/lib/api/contract';
+import { readQuery } from '@/lib/api/request';
+import { respond, route } from '@/lib/api/respond';
+import { getServices } from '@/lib/services';
+
+export const GET = route(async (request) => {
+  const folder = readQuery(request, folderRequest);
+  return respond(await (await getServices()).buckets.folder(folder));
+});

@@ -1,0 +1,9 @@
+import { resourceRequest } from '@/lib/api/contract';
+import { readQuery } from '@/lib/api/request';
+import { respond, route } from '@/lib/api/respond';
+import { getServices } from '@/lib/services';
+
+export const GET = route(async (request) => {
+  const wanted = readQuery(request, resourceRequest);
+  return respond(await (await getServices()).recorder.resource(wanted));
+});

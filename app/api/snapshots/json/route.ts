@@ -1,0 +1,11 @@
+import { jsonRequest } from '@/lib/api/contract';
+import { readQuery } from '@/lib/api/request';
+import { route } from '@/lib/api/respond';
+import { respondFile } from '@/lib/api/stream';
+import { getServices } from '@/lib/services';
+
+export const GET = route(async (request) => {
+  const { download, ...wanted } = readQuery(request, jsonRequest);
+  const file = await (await getServices()).snapshots.json(wanted);
+  return respondFile(download ? file : { ...file, fileName: null });
+});

@@ -1,0 +1,24 @@
+import type { Attempt } from './attempt-store';
+import type { FormatStatus } from './status-store';
+
+/** An attempt as the browser sees it: times as ISO 8601 in UTC. */
+export function attemptView(attempt: Attempt) {
+  return {
+    ...attempt,
+    requestedAt: attempt.requestedAt.toISOString(),
+    finishedAt: attempt.finishedAt?.toISOString(),
+  };
+}
+
+/** A format's status as the browser sees it. */
+export function formatView(status: FormatStatus) {
+  return {
+    lastStatus: status.lastStatus,
+    lastErrorCode: status.lastErrorCode,
+    lastErrorMessage: status.lastErrorMessage,
+    lastAttemptTime: status.lastAttemptTime?.toISOString(),
+    lastSuccessfulTime: status.lastSuccessfulTime?.toISOString(),
+    lastStatusChangeTime: status.lastStatusChangeTime?.toISOString(),
+    nextDeliveryTime: status.nextDeliveryTime?.toISOString(),
+  };
+}

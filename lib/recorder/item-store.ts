@@ -1,0 +1,165 @@
+import type { Database, Queryable } from '../database/database';
+import { type ResourceIdentity, resourceKey } from '../items/resource-key';
+import { sameTypeKey } from '../items/resource-type';
+import type { Scope } from '../items/scope';
+import { writeConfigurationItem } from '../items/write-item';
+import type { CapturedItem, KnownItem } from './capture';
+
+/** The newest item of each of `resources`, by `resourceKey`; unknown ones are not in the map. */
+export async function findKnown(
+  database: Queryable,
+  scope: Scope,
+  resources: readonly ResourceIdentity[],
+): Promise<Map<string, KnownItem>> {
+  const { rows } = await database.query<{
+    type_key: string;
+    resource_id: string;
+    state_id: string;
+    content_hash: string;
+    status: string;
+  }>(
+    `SELECT i.type_key, i.resource_id, i.state_id, i.content_hash, i.status
+     FROM unnest($3::text[], $4::text[]) AS wanted (type_key, resource_id)
+     JOIN configuration_items i ON i.account_id = $1 AND i.region = $2 AND i.is_current
+       AND i.type_key = wanted.type_key AND i.resource_id = wanted.resource_id`,
+    [
+      scope.accountId,
+      scope.region,
+      resources.map(({ resourceType }) => sameTypeKey(resourceType)),
+      resources.map(({ resourceId }) => resourceId),
+    ],
+  );
+  return new Map(
+    rows.map((row) => [
+      resourceKey({ resourceType: row.type_key, resourceId: row.resource_id }),
+      { stateId: Number(row.state_id), contentHash: row.content_hash, status: row.status },
+    ]),
+  );
+}
+
+/** Keeps `captured` as the current items of their resources; the former ones stay as history. */
+export async function addItems(
+  tx: Queryable,
+  scope: Scope,
+  source: string,
+  captured: readonly CapturedItem[],
+): Promise<void> {
+  if (captured.length === 0) return;
+  const items = captured.map(({ item }) => item);
+  const typeKeys = items.map(({ resourceType }) => sameTypeKey(resourceType));
+  const ids = items.map(({ resourceId }) => resourceId);
+  await tx.query(
+    `UPDATE configuration_items i SET is_current = false
+     FROM unnest($3::text[], $4::text[]) AS old (type_key, resource_id)
+     WHERE i.account_id = $1 AND i.region = $2 AND i.is_current
+       AND i.type_key = old.type_key AND i.resource_id = old.resource_id`,
+    [scope.accountId, scope.region, typeKeys, ids],
+  );
+  await tx.query(
+    `INSERT INTO configuration_items (account_id, region, is_current, source, type_key, resource_id, state_id,
+       resource_type, resource_name, arn, aws_region, availability_zone, status, capture_time, creation_time,
+       content_hash, body)
+     SELECT $1, $2, true, $3, * FROM unnest($4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[], $9::text[],
+       $10::text[], $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[], $15::text[], $16::json[])`,
+    [
+      scope.accountId,
+      scope.region,
+      source,
+      typeKeys,
+      ids,
+      items.map(({ configurationStateId }) => configurationStateId),
+      items.map(({ resourceType }) => resourceType),
+      items.map(({ resourceName }) => resourceName ?? null),
+      items.map(({ ARN }) => ARN ?? null),
+      items.map(({ awsRegion }) => awsRegion),
+      items.map(({ availabilityZone }) => availabilityZone ?? null),
+      items.map(({ configurationItemStatus }) => configurationItemStatus),
+      items.map(({ configurationItemCaptureTime }) => configurationItemCaptureTime),
+      items.map(({ resourceCreationTime }) => resourceCreationTime ?? null),
+      captured.map(({ contentHash }) => contentHash),
+      items.map(writeConfigurationItem),
+    ],
+  );
+}
+
+export interface LivingResource extends ResourceIdentity, KnownItem {
+  resourceName?: string;
+  ARN?: string;
+  awsRegion: string;
+}
+
+/** The resources of `source` that are not deleted, in batches, at or after `after` in the order of their keys. */
+export async function listLiving(
+  tx: Queryable,
+  scope: Scope,
+  source: string,
+  after: ResourceIdentity | undefined,
+  limit: number,
+): Promise<LivingResource[]> {
+  const { rows } = await tx.query<{
+    resource_type: string;
+    resource_id: string;
+    resource_name: string | null;
+    arn: string | null;
+    aws_region: string;
+    state_id: string;
+    content_hash: string;
+    status: string;
+  }>(
+    `SELECT resource_type, resource_id, resource_name, arn, aws_region, state_id, content_hash, status
+     FROM configuration_items
+     WHERE account_id = $1 AND region = $2 AND is_current AND source = $3 AND status <> 'ResourceDeleted'
+       AND (type_key, resource_id) > ($4, $5)
+     ORDER BY type_key, resource_id LIMIT $6`,
+    [
+      scope.accountId,
+      scope.region,
+      source,
+      after ? sameTypeKey(after.resourceType) : '',
+      after?.resourceId ?? '',
+      limit,
+    ],
+  );
+  return rows.map((row) => ({
+    resourceType: row.resource_type,
+    resourceId: row.resource_id,
+    resourceName: row.resource_name ?? undefined,
+    ARN: row.arn ?? undefined,
+    awsRegion: row.aws_region,
+    stateId: Number(row.state_id),
+    contentHash: row.content_hash,
+    status: row.status,
+  }));
+}
+
+/** How many resources are recorded now, and of how many types; deleted ones not counted. */
+export async function countLiving(database: Queryable, scope: Scope): Promise<{ resources: number; types: number }> {
+  const { rows } = await database.query<{ resources: string; types: string }>(
+    `SELECT count(*) AS resources, count(DISTINCT type_key) AS types FROM configuration_items
+     WHERE account_id = $1 AND region = $2 AND is_current AND status <> 'ResourceDeleted'`,
+    [scope.accountId, scope.region],
+  );
+  return { resources: Number(rows[0]?.resources ?? 0), types: Number(rows[0]?.types ?? 0) };
+}
+
+/**
+ * The current items as they are delivered: the text of each, in batches, all of one instant. The total travels with each
+ * batch, out of the same instant.
+ */
+export async function* streamBodies(
+  database: Database,
+  scope: Scope,
+  batchSize = 500,
+): AsyncIterable<{ total: number; bodies: string[] }> {
+  const batches = database.stream<{ body: string; total: string }>(
+    `SELECT body::text AS body, (SELECT count(*) FROM configuration_items
+         WHERE account_id = $1 AND region = $2 AND is_current AND status <> 'ResourceDeleted') AS total
+     FROM configuration_items
+     WHERE account_id = $1 AND region = $2 AND is_current AND status <> 'ResourceDeleted'`,
+    [scope.accountId, scope.region],
+    batchSize,
+  );
+  for await (const rows of batches) {
+    yield { total: Number(rows[0]?.total ?? 0), bodies: rows.map(({ body }) => body) };
+  }
+}

@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Database } from '../database/database';
+import { startTestDatabase } from '../database/test-database';
+import { createRecorder } from './recorder';
+import type { ObservedResource, ResourceSource } from './sources/port';
+
+let server: Awaited<ReturnType<typeof startTestDatabase>>;
+let database: Database;
+let accounts = 0;
+let accountId = '';
+let now = new Date('2026-11-22T08:31:54.000Z');
+
+beforeAll(async () => {
+  server = await startTestDatabase();
+  database = server.database;
+});
+afterAll(() => server.stop());
+beforeEach(() => {
+  accounts += 1;
+  accountId = String(accounts).padStart(12, '0');
+});
+
+function volume(id: string, size = 8): ObservedResource {
+  return {
+    relatedEvents: [],
+    relationships: [],
+    configuration: { volumeId: id, size },
+    supplementaryConfiguration: {},
+    tags: {},
+    resourceType: 'AWS::EC2::Volume',
+    resourceId: id,
+    awsRegion: 'us-west-2',
+  };
+}
+
+/** A source whose resources the test changes between cycles. */
+function sourceOf(name: string, resources: ObservedResource[]): ResourceSource & { failAfter?: number } {
+  return {
+    name,
+    description: name,
+    async *observe() {
+      for (const [index, resource] of resources.entries()) {
+        if (this.failAfter !== undefined && index >= this.failAfter) throw new Error('the listing was cut short');
+        yield resource;
+      }
+    },
+  };
+}
+
+async function recorderOn(...sources: ResourceSource[]) {
+  const scope = { accountId, region: 'us-west-2' };
+  const recorder = createRecorder({ database, clock: () => now, scope, sources, log: () => {} });
+  await recorder.put({ name: 'default', recordingGroup: { allSupported: true }, recordingMode: {} });
+  await recorder.start();
+  return recorder;
+}
+
+type RecorderUnderTest = Awaited<ReturnType<typeof recorderOn>>;
+
+async function delivered(recorder: RecorderUnderTest): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const { bodies } of recorder.currentItems()) {
+    for (const body of bodies) ids.push(`${JSON.parse(body).resourceId} ${JSON.parse(body).configurationItemStatus}`);
+  }
+  return ids.sort();
+}
+
+async function rowCount(): Promise<number> {
+  const { rows } = await database.query<{ n: string }>(
+    'SELECT count(*) AS n FROM configuration_items WHERE account_id = $1',
+    [accountId],
+  );
+  return Number(rows[0]?.n);
+}
+
+test('what a source has is recorded, with the recorder itself', async () => {
+  const recorder = await recorderOn(sourceOf('a', [volume('vol-1'), volume('vol-2')]));
+  await recorder.discover();
+  expect(await delivered(recorder)).toEqual([
+    'default ResourceDiscovered',
+    'vol-1 ResourceDiscovered',
+    'vol-2 ResourceDiscovered',
+  ]);
+  expect(await recorder.view()).toMatchObject({
+    resourceCount: 3,
+    typeCount: 2,
+    recorder: { recording: true, lastStatus: 'SUCCESS' },
+    sources: [{ name: 'a', lastStatus: 'SUCCESS', itemCount: 2 }],
+  });
+});
+
+test('an unchanged cycle writes no item, a changed one only what changed, and history is kept', async () => {
+  const resources = [volume('vol-1'), volume('vol-2')];
+  const recorder = await recorderOn(sourceOf('a', resources));
+  await recorder.discover();
+  await recorder.discover();
+  expect(await rowCount()).toBe(3);
+  resources[0] = volume('vol-1', 16);
+  now = new Date(now.getTime() + 60_000);
+  await recorder.discover();
+  expect(await rowCount()).toBe(4);
+  expect(await delivered(recorder)).toContain('vol-1 OK');
+});
+
+test('what is gone is recorded as deleted and no longer delivered', async () => {
+  const resources = [volume('vol-1'), volume('vol-2')];
+  const recorder = await recorderOn(sourceOf('a', resources));
+  await recorder.discover();
+  resources.pop();
+  await recorder.discover();
+  expect(await delivered(recorder)).toEqual(['default ResourceDiscovered', 'vol-1 ResourceDiscovered']);
+  expect((await recorder.resource({ resourceType: 'aws::ec2::volume', resourceId: 'vol-2' })).row.status).toBe(
+    'ResourceDeleted',
+  );
+});
+
+test('a listing that was cut short deletes nothing, undoes its half, and leaves other sources whole', async () => {
+  const broken = sourceOf('a', [volume('vol-1'), volume('vol-2')]);
+  const recorder = await recorderOn(broken, sourceOf('b', [volume('vol-3')]));
+  await recorder.discover();
+  broken.failAfter = 1;
+  await recorder.discover();
+  expect(await delivered(recorder)).toHaveLength(4);
+  expect((await recorder.view()).sources).toMatchObject([
+    { name: 'a', lastStatus: 'FAILURE', errorMessage: 'the listing was cut short' },
+    { name: 'b', lastStatus: 'SUCCESS' },
+  ]);
+  expect((await recorder.find())?.lastStatus).toBe('FAILURE');
+});
+
+test('of two sources that tell of one resource the first is believed, cycle after cycle', async () => {
+  const recorder = await recorderOn(sourceOf('a', [volume('vol-1', 8)]), sourceOf('b', [volume('vol-1', 99)]));
+  await recorder.discover();
+  await recorder.discover();
+  expect(await rowCount()).toBe(2);
+  const { json } = await recorder.resource({ resourceType: 'AWS::EC2::Volume', resourceId: 'vol-1' });
+  expect(JSON.parse(json).configuration.size).toBe(8);
+});
+
+test('a stopped recorder records nothing', async () => {
+  const resources = [volume('vol-1')];
+  const recorder = await recorderOn(sourceOf('a', resources));
+  await recorder.stop();
+  await recorder.discover();
+  expect(await rowCount()).toBe(0);
+});
+
+test('resources are searched, sorted and paged, and a search sign is only a sign', async () => {
+  const many = Array.from({ length: 30 }, (_, n) => volume(`vol-${String(n).padStart(2, '0')}`));
+  const recorder = await recorderOn(sourceOf('a', [...many, { ...volume('100%'), resourceName: 'full' }]));
+  await recorder.discover();
+  const base = { types: [], search: '', order: 'asc' as const, page: 1, pageSize: 10 };
+  const page = await recorder.resources({
+    ...base,
+    types: ['aws::ec2::VOLUME'],
+    sort: 'resourceId',
+    order: 'desc',
+    page: 2,
+  });
+  expect(page.total).toBe(31);
+  expect(page.items.map(({ resourceId }) => resourceId)).toEqual(Array.from({ length: 10 }, (_, n) => `vol-${19 - n}`));
+  expect((await recorder.resources({ ...base, search: '%' })).items.map(({ resourceId }) => resourceId)).toEqual([
+    '100%',
+  ]);
+  expect((await recorder.resources({ ...base, search: 'FULL' })).total).toBe(1);
+  expect(page.types).toEqual([
+    { resourceType: 'AWS::EC2::Volume', count: 31 },
+    { resourceType: 'AWS::Config::ConfigurationRecorder', count: 1 },
+  ]);
+});
+
+test('relationships are resolved by id and by name, and say what is not recorded', async () => {
+  const role: ObservedResource = {
+    ...volume('AROA1'),
+    resourceType: 'AWS::IAM::Role',
+    resourceName: 'app-role',
+    awsRegion: 'global',
+  };
+  const lambda: ObservedResource = {
+    ...volume('fn'),
+    resourceType: 'AWS::Lambda::Function',
+    relationships: [
+      { resourceType: 'AWS::IAM::Role', resourceName: 'app-role', name: 'Is associated with ' },
+      { resourceType: 'AWS::EC2::Subnet', resourceId: 'subnet-gone', name: 'Is contained in ' },
+    ],
+  };
+  const recorder = await recorderOn(sourceOf('a', [role, lambda]));
+  await recorder.discover();
+  const { related } = await recorder.resource({ resourceType: 'AWS::Lambda::Function', resourceId: 'fn' });
+  expect(related).toMatchObject([
+    { resourceId: 'AROA1', name: 'Is associated with ', recorded: true },
+    { resourceId: 'subnet-gone', recorded: false },
+  ]);
+});
+
+test('a resource that was never recorded is not found, in the words of AWS', async () => {
+  const recorder = await recorderOn();
+  await expect(recorder.resource({ resourceType: 'AWS::EC2::Volume', resourceId: 'vol-x' })).rejects.toMatchObject({
+    code: 'ResourceNotDiscovered',
+    message: 'Resource vol-x of resourceType:AWS::EC2::Volume is unknown or has not been discovered',
+  });
+});

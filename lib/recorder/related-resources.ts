@@ -1,0 +1,58 @@
+import type { Queryable } from '../database/database';
+import type { Relationship } from '../items/configuration-item';
+import { resourceKey } from '../items/resource-key';
+import type { Scope } from '../items/scope';
+import { findKnown } from './item-store';
+import { findIdsByName } from './resource-search';
+
+export interface RelatedResource {
+  direction: 'out' | 'in';
+  name: string;
+  resourceType: string;
+  resourceId?: string;
+  resourceName?: string;
+  /** Whether the other resource is recorded now. */
+  recorded: boolean;
+}
+
+/**
+ * The other ends of an item's relationships, resolved by id, and by name where AWS gives no id. AWS writes both
+ * directions of a relationship into the items, so an item's own list is all there is to show. At most 500.
+ */
+export async function relatedResources(
+  database: Queryable,
+  scope: Scope,
+  relationships: readonly Relationship[],
+): Promise<RelatedResource[]> {
+  const shown = relationships.slice(0, 500);
+  const unnamed = shown.flatMap(({ resourceType, resourceId, resourceName }) =>
+    resourceId === undefined && resourceName !== undefined ? [{ resourceType, resourceName }] : [],
+  );
+  const idsByName = unnamed.length > 0 ? await findIdsByName(database, scope, unnamed) : new Map<string, string>();
+  const resolved = shown.map((relationship) => ({
+    ...relationship,
+    resourceId:
+      relationship.resourceId ??
+      idsByName.get(
+        resourceKey({ resourceType: relationship.resourceType, resourceId: relationship.resourceName ?? '' }),
+      ),
+  }));
+  const known = await findKnown(
+    database,
+    scope,
+    resolved.flatMap(({ resourceType, resourceId }) =>
+      resourceId === undefined ? [] : [{ resourceType, resourceId }],
+    ),
+  );
+  return resolved.map(({ name, resourceType, resourceId, resourceName }) => {
+    const status = resourceId === undefined ? undefined : known.get(resourceKey({ resourceType, resourceId }))?.status;
+    return {
+      direction: 'out' as const,
+      name,
+      resourceType,
+      resourceId,
+      resourceName,
+      recorded: status !== undefined && status !== 'ResourceDeleted',
+    };
+  });
+}

@@ -1,0 +1,144 @@
+import type { Queryable } from '../database/database';
+import { type ResourceIdentity, resourceKey } from '../items/resource-key';
+import { sameTypeKey } from '../items/resource-type';
+import type { Scope } from '../items/scope';
+
+/** One recorded resource as a table shows it. */
+export interface ResourceRow {
+  resourceType: string;
+  resourceId: string;
+  resourceName?: string;
+  availabilityZone?: string;
+  awsRegion?: string;
+  status: string;
+  captureTime?: string;
+}
+
+export interface ResourceSearch {
+  /** None: all types. */
+  types: readonly string[];
+  /** Found in type, id, name or zone, whatever the case. */
+  search: string;
+  sort?: keyof typeof columns;
+  order: 'asc' | 'desc';
+  /** From 1. */
+  page: number;
+  pageSize: number;
+}
+
+const columns = {
+  resourceType: 'type_key',
+  resourceId: 'resource_id',
+  resourceName: 'resource_name',
+  availabilityZone: 'availability_zone',
+  status: 'status',
+  captureTime: 'capture_time',
+} as const;
+
+const living = `account_id = $1 AND region = $2 AND is_current AND status <> 'ResourceDeleted'`;
+
+interface Row {
+  resource_type: string;
+  resource_id: string;
+  resource_name: string | null;
+  availability_zone: string | null;
+  aws_region: string;
+  status: string;
+  capture_time: Date;
+}
+
+function rowOf(row: Row): ResourceRow {
+  return {
+    resourceType: row.resource_type,
+    resourceId: row.resource_id,
+    resourceName: row.resource_name ?? undefined,
+    availabilityZone: row.availability_zone ?? undefined,
+    awsRegion: row.aws_region,
+    status: row.status,
+    captureTime: row.capture_time.toISOString(),
+  };
+}
+
+/** A page of the resources recorded now, and how many match. */
+export async function searchResources(
+  database: Queryable,
+  scope: Scope,
+  request: ResourceSearch,
+): Promise<{ total: number; items: ResourceRow[] }> {
+  const where = `${living}
+    AND ($3::text[] = '{}' OR type_key = ANY ($3))
+    AND ($4 = '' OR resource_type || chr(10) || resource_id || chr(10) || coalesce(resource_name, '') || chr(10)
+         || coalesce(availability_zone, '') ILIKE $4)`;
+  const values = [
+    scope.accountId,
+    scope.region,
+    request.types.map(sameTypeKey),
+    request.search === '' ? '' : `%${request.search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`,
+  ];
+  const column = columns[request.sort ?? 'resourceType'];
+  const direction = request.order === 'desc' ? 'DESC' : 'ASC';
+  const page = await database.query<Row>(
+    `SELECT resource_type, resource_id, resource_name, availability_zone, aws_region, status, capture_time
+     FROM configuration_items WHERE ${where}
+     ORDER BY ${column} ${direction} NULLS LAST, type_key, resource_id LIMIT $5 OFFSET $6`,
+    [...values, request.pageSize, (request.page - 1) * request.pageSize],
+  );
+  const total = await database.query<{ total: string }>(
+    `SELECT count(*) AS total FROM configuration_items WHERE ${where}`,
+    values,
+  );
+  return { total: Number(total.rows[0]?.total ?? 0), items: page.rows.map(rowOf) };
+}
+
+/** The types recorded now with their counts, most first. */
+export async function countByType(
+  database: Queryable,
+  scope: Scope,
+): Promise<{ resourceType: string; count: number }[]> {
+  const { rows } = await database.query<{ resource_type: string; count: string }>(
+    `SELECT min(resource_type) AS resource_type, count(*) AS count FROM configuration_items
+     WHERE ${living} GROUP BY type_key ORDER BY count(*) DESC, type_key`,
+    [scope.accountId, scope.region],
+  );
+  return rows.map((row) => ({ resourceType: row.resource_type, count: Number(row.count) }));
+}
+
+/** The current item of one resource (a deleted one too) with its text exactly as kept; undefined when never recorded. */
+export async function findResource(
+  database: Queryable,
+  scope: Scope,
+  resource: ResourceIdentity,
+): Promise<{ row: ResourceRow; json: string } | undefined> {
+  const { rows } = await database.query<Row & { body: string }>(
+    `SELECT resource_type, resource_id, resource_name, availability_zone, aws_region, status, capture_time, body::text AS body
+     FROM configuration_items
+     WHERE account_id = $1 AND region = $2 AND is_current AND type_key = $3 AND resource_id = $4`,
+    [scope.accountId, scope.region, sameTypeKey(resource.resourceType), resource.resourceId],
+  );
+  const row = rows[0];
+  return row && { row: rowOf(row), json: row.body };
+}
+
+/** Of `names` (type and name), the ids of the living resources that bear them, by `resourceKey` of type and name. */
+export async function findIdsByName(
+  database: Queryable,
+  scope: Scope,
+  names: readonly { resourceType: string; resourceName: string }[],
+): Promise<Map<string, string>> {
+  const { rows } = await database.query<{ type_key: string; resource_name: string; resource_id: string }>(
+    `SELECT i.type_key, i.resource_name, min(i.resource_id) AS resource_id
+     FROM unnest($3::text[], $4::text[]) AS wanted (type_key, resource_name)
+     JOIN configuration_items i ON i.account_id = $1 AND i.region = $2 AND i.is_current AND i.status <> 'ResourceDeleted'
+       AND i.type_key = wanted.type_key AND i.resource_name = wanted.resource_name
+     GROUP BY i.type_key, i.resource_name`,
+    [
+      scope.accountId,
+      scope.region,
+      names.map(({ resourceType }) => sameTypeKey(resourceType)),
+      names.map(({ resourceName }) => resourceName),
+    ],
+  );
+  return new Map(
+    rows.map((row) => [resourceKey({ resourceType: row.type_key, resourceId: row.resource_name }), row.resource_id]),
+  );
+}

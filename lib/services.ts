@@ -1,0 +1,204 @@
+import 'server-only';
+import { join } from 'node:path';
+import packageJson from '../package.json';
+import { systemClock } from './clock';
+import { lockDataFolder } from './database/data-folder';
+import type { Database } from './database/database';
+import { startEmbeddedPostgres } from './database/embedded';
+import { migrate } from './database/migrate';
+import { migrations } from './database/migrations/table';
+import { openPostgres } from './database/postgres';
+import { createDelivery } from './delivery/delivery';
+import { recoverDeliveries } from './delivery/recovery';
+import { createDeliveryRuns } from './delivery/runs';
+import { DomainError, errorCode, errorMessage } from './errors';
+import { createDirectoryStore } from './object-store/directory';
+import type { ObjectStore } from './object-store/port';
+import { createS3Store } from './object-store/s3';
+import { createRecorder } from './recorder/recorder';
+import { createFileSource } from './recorder/sources/file';
+import type { ResourceSource } from './recorder/sources/port';
+import { describeSettings, readSettings, type Settings } from './settings';
+import { createBuckets } from './snapshots/buckets';
+import { createDocumentCache } from './snapshots/document-cache';
+import { createSnapshots } from './snapshots/snapshots';
+
+export const { version } = packageJson;
+
+export type Services = Awaited<ReturnType<typeof buildServices>>;
+
+interface Running {
+  services: Promise<Services>;
+  ready: boolean;
+}
+
+// Kept on globalThis: in development each reload brings a new copy of this module, and must find the same services.
+const slot = globalThis as { snapscope?: Running };
+
+/** The one set of services of this process, built when first asked for. Rejects when they could not be built. */
+export function getServices(): Promise<Services> {
+  if (!slot.snapscope) {
+    const running: Running = { services: buildServices(readSettings()), ready: false };
+    slot.snapscope = running;
+    running.services.then(
+      () => {
+        running.ready = true;
+      },
+      () => undefined,
+    );
+  }
+  return slot.snapscope.services;
+}
+
+/** Whether everything is there to serve requests. Asks for nothing to be started. */
+export function servicesReady(): boolean {
+  return slot.snapscope?.ready ?? false;
+}
+
+async function buildServices(settings: Settings) {
+  const closing: (() => Promise<void> | void)[] = [];
+  const close = async () => {
+    for (const end of closing.splice(0).reverse()) await end();
+  };
+  try {
+    const folder = await lockDataFolder(settings.dataDir);
+    closing.push(() => folder.release());
+    const database = await openDatabase(settings, closing);
+    await migrate(database, migrations);
+    return await assemble(settings, database, closing, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openDatabase(settings: Settings, closing: (() => Promise<void> | void)[]): Promise<Database> {
+  if (settings.database.kind === 'url') {
+    const database = openPostgres({ connectionString: settings.database.url });
+    closing.push(() => database.close());
+    return database;
+  }
+  const server = await startEmbeddedPostgres({ folder: settings.database.folder, log });
+  closing.push(() => server.stop());
+  const database = openPostgres(server.connection);
+  closing.push(() => database.close());
+  return database;
+}
+
+async function assemble(
+  settings: Settings,
+  database: Database,
+  closing: (() => Promise<void> | void)[],
+  close: () => Promise<void>,
+) {
+  const scope = { accountId: settings.accountId, region: settings.region };
+  const store = openStore(settings);
+  const recorder = createRecorder({ database, clock: systemClock, scope, sources: sourcesOf(settings) });
+  closing.push(() => recorder.close());
+  const runs = createDeliveryRuns({ database, store, clock: systemClock, log });
+  closing.push(() => runs.close());
+  const exclusive = settings.database.kind === 'embedded';
+  closing.push(await recoverDeliveries({ database, store, runs, log }, exclusive));
+  const delivery = createDelivery({
+    database,
+    store,
+    clock: systemClock,
+    scope,
+    runs,
+    recording: async () => {
+      const state = await recorder.find();
+      if (!state) return 'no-recorder';
+      return state.recording ? 'running' : 'stopped';
+    },
+    currentItems: recorder.currentItems,
+  });
+  const cache = await createDocumentCache({
+    store,
+    folder: join(settings.dataDir, 'cache', 'documents'),
+    maxBytes: settings.maxSnapshotBytes,
+  });
+  const snapshots = createSnapshots({
+    store,
+    cache,
+    channelBucket: async () => (await delivery.findChannel())?.s3BucketName,
+  });
+
+  let setupError: { code: string; message: string } | undefined;
+
+  /** What the first start does, and what can be tried again: a recorder, a channel, and the first recording. */
+  async function setUp(): Promise<void> {
+    setupError = undefined;
+    try {
+      await ensureRecorder(recorder, scope.accountId);
+      await ensureChannel(settings, store, delivery);
+    } catch (error) {
+      if (!(error instanceof DomainError)) log('The first set-up failed', error);
+      setupError = { code: errorCode(error), message: setupMessage(error) };
+    }
+    const state = await recorder.find();
+    if (state && !state.recording && !state.lastStopTime) await recorder.start();
+    await recorder.discover();
+  }
+
+  await setUp();
+  return {
+    recorder,
+    delivery: { ...delivery, view: async () => ({ ...(await delivery.view()), setupError }) },
+    buckets: createBuckets(store),
+    snapshots,
+    settings: () => ({ version, settings: describeSettings(settings) }),
+    setUp,
+    /** Stops what runs and everything that was started, in the right order. */
+    close,
+  };
+}
+
+function openStore({ store }: Settings): ObjectStore {
+  return store.kind === 'directory' ? createDirectoryStore({ root: store.root }) : createS3Store(store);
+}
+
+function sourcesOf({ sources, region }: Settings): ResourceSource[] {
+  return sources.map((source) =>
+    source.kind === 'sample'
+      ? createFileSource({ name: 'sample', path: join(process.cwd(), 'samples'), region })
+      : createFileSource({ name: `file:${source.path}`, path: source.path, region }),
+  );
+}
+
+async function ensureRecorder(recorder: ReturnType<typeof createRecorder>, accountId: string): Promise<void> {
+  if (await recorder.find()) return;
+  await recorder.put({
+    name: 'default',
+    // The role that AWS's own set-up gives the recorder.
+    roleArn: `arn:aws:iam::${accountId}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig`,
+    recordingGroup: {
+      allSupported: true,
+      includeGlobalResourceTypes: true,
+      resourceTypes: [],
+      exclusionByResourceTypes: { resourceTypes: [] },
+      recordingStrategy: { useOnly: 'ALL_SUPPORTED_RESOURCE_TYPES' },
+    },
+    recordingMode: { recordingFrequency: 'CONTINUOUS', recordingModeOverrides: [] },
+  });
+}
+
+async function ensureChannel(
+  { store: { kind }, bucket, keyPrefix }: Settings,
+  store: ObjectStore,
+  delivery: ReturnType<typeof createDelivery>,
+): Promise<void> {
+  if (await delivery.findChannel()) return;
+  // A folder of ours is made; a bucket in somebody's S3 is theirs to make.
+  if (kind === 'directory') await store.createBucket(bucket);
+  await delivery.putChannel({ name: 'default', s3BucketName: bucket, s3KeyPrefix: keyPrefix });
+}
+
+function setupMessage(error: unknown): string {
+  if (!(error instanceof DomainError)) return 'The set-up failed for a reason inside Snapscope; its log has the details.';
+  if (error.code !== 'NoSuchBucketException') return errorMessage(error);
+  return `${errorMessage(error)} Make the bucket, or name another one with SNAPSCOPE_BUCKET, then try again.`;
+}
+
+function log(message: string, error?: unknown): void {
+  console.error(error === undefined ? message : `${message}:`, error ?? '');
+}

@@ -1,0 +1,25 @@
+import { getServices } from '@/lib/services';
+import { DomainError } from './lib/errors';
+
+/**
+ * Builds the services and ends them with the process. A start that fails ends the process with its reason: a server that
+ * answers 500 to everything would help nobody.
+ */
+export async function startServices(): Promise<void> {
+  const services = getServices();
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await services.then((running) => running.close()).catch((error) => console.error('Snapscope could not stop cleanly:', error));
+    process.exit(0);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  try {
+    await services;
+  } catch (error) {
+    console.error(error instanceof DomainError ? `Snapscope cannot start. ${error.message}` : error);
+    process.exit(1);
+  }
+}
