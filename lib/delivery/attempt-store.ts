@@ -96,14 +96,7 @@ export async function renewAttempt(database: Queryable, attempt: Attempt, owner:
     `UPDATE delivery_attempts SET phase = $3, items_written = $4, items_total = $5, bytes_uploaded = $6,
        lease_expires_at = now() + interval '${leaseSeconds} seconds'
      WHERE config_snapshot_id = $1 AND owner = $2 AND ${running}`,
-    [
-      attempt.configSnapshotId,
-      owner,
-      attempt.phase,
-      attempt.itemsWritten,
-      attempt.itemsTotal,
-      attempt.bytesUploaded,
-    ],
+    [attempt.configSnapshotId, owner, attempt.phase, attempt.itemsWritten, attempt.itemsTotal, attempt.bytesUploaded],
   );
   return rowCount === 1;
 }

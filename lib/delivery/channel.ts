@@ -27,7 +27,9 @@ export async function checkChannel(store: ObjectStore, scope: Scope, channel: De
   } catch (cause) {
     if (!(cause instanceof DomainError)) throw cause;
     if (cause.code === 'NoSuchBucket' || cause.code === 'InvalidBucketName') {
-      throw new DomainError('not-found', 'NoSuchBucketException', `No such s3 bucket with name '${bucket}'.`, { cause });
+      throw new DomainError('not-found', 'NoSuchBucketException', `No such s3 bucket with name '${bucket}'.`, {
+        cause,
+      });
     }
     if (cause.kind === 'unavailable' && cause.code !== 'StoreNotWritable') throw cause;
     throw new DomainError(

@@ -20,13 +20,16 @@ export interface RecoveryParts {
  */
 export async function recoverDeliveries(parts: RecoveryParts, exclusive: boolean): Promise<() => void> {
   await sweep(parts, exclusive);
-  let sweeping: Promise<void> | undefined;
-  const timer = setInterval(() => {
-    sweeping ??= sweep(parts, false)
-      .catch((error) => parts.log('Abandoned deliveries could not be looked for', error))
-      .finally(() => {
-        sweeping = undefined;
-      });
+  let sweeping = false;
+  const timer = setInterval(async () => {
+    if (sweeping) return;
+    sweeping = true;
+    try {
+      await sweep(parts, false);
+    } catch (error) {
+      parts.log('Abandoned deliveries could not be looked for', error);
+    }
+    sweeping = false;
   }, sweepMs);
   timer.unref();
   return () => clearInterval(timer);

@@ -12,7 +12,10 @@ const sentences: Record<string, string> = {
 export function deliveryFailure(error: unknown): { code: string; message: string } {
   const code = errorCode(error);
   if (!(error instanceof DomainError)) {
-    return { code: 'InternalError', message: 'The delivery failed for a reason inside Snapscope; its log has the details.' };
+    return {
+      code: 'InternalError',
+      message: 'The delivery failed for a reason inside Snapscope; its log has the details.',
+    };
   }
   if (!storeCodes.has(code)) return { code, message: errorMessage(error) };
   return {

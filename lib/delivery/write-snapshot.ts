@@ -15,7 +15,14 @@ export type ItemBatches = AsyncIterable<{ total: number; bodies: readonly string
  * with the account. `attempt` is kept up to date on the way; its object appears whole, or not at all.
  */
 export async function writeSnapshot(
-  { store, scope, channel, items, signal, onWritten }: {
+  {
+    store,
+    scope,
+    channel,
+    items,
+    signal,
+    onWritten,
+  }: {
     store: ObjectStore;
     scope: Scope;
     channel: DeliveryChannel;
