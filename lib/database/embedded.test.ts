@@ -1,0 +1,173 @@
+import { execFile } from 'node:child_process';
+import { chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded';
+import { openPostgres } from './postgres';
+import { processName } from './process';
+import { startProcess } from './test-process';
+
+const run = promisify(execFile);
+let folder: string;
+let log: string[];
+let started: EmbeddedPostgres[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'snapscope-embedded-'));
+  log = [];
+  started = [];
+});
+afterEach(async () => {
+  for (const server of started) await server.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function start(target = folder, durable = false): Promise<EmbeddedPostgres> {
+  const server = await startEmbeddedPostgres({ folder: target, log: (message) => log.push(message), durable });
+  started.push(server);
+  return server;
+}
+
+async function ask<Row>(server: EmbeddedPostgres, text: string): Promise<Row[]> {
+  const database = openPostgres(server.connection);
+  try {
+    return (await database.query<Row>(text)).rows;
+  } finally {
+    await database.close();
+  }
+}
+
+async function serverPid(target = folder): Promise<number> {
+  return Number((await readFile(path.join(target, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
+}
+
+describe('startEmbeddedPostgres', () => {
+  test('runs PostgreSQL 18 on a private socket only, and keeps data over a restart', async () => {
+    const first = await start(folder, true);
+    expect(await ask(first, `SELECT current_setting('server_version_num')::int / 10000 AS version`)).toEqual([
+      { version: 18 },
+    ]);
+    expect(await ask(first, `SELECT current_setting('listen_addresses') AS at, current_setting('fsync') AS fsync`)) //
+      .toEqual([{ at: '', fsync: 'on' }]);
+    expect(
+      await ask(first, 'SELECT pg_encoding_to_char(encoding) AS e FROM pg_database WHERE datname = current_database()'),
+    ) //
+      .toEqual([{ e: 'UTF8' }]);
+    expect((await stat(first.connection.host)).mode & 0o077).toBe(0);
+    await ask(first, 'CREATE TABLE kept AS SELECT 42 AS n');
+    await first.stop();
+    expect(await ask(await start(), 'SELECT n FROM kept')).toEqual([{ n: 42 }]);
+    expect(log).toEqual([]);
+  });
+
+  test('is gone when stop resolves, even with a session open; stop may be called twice', async () => {
+    const server = await start();
+    const pid = await serverPid();
+    const database = openPostgres(server.connection);
+    await database.query('SELECT 1');
+    await Promise.all([server.stop(), server.stop()]);
+    expect(await processName(pid)).toBeUndefined();
+    await expect(database.query('SELECT 1')).rejects.toMatchObject({ code: 'DatabaseUnavailable' });
+    await database.close();
+    expect(log).toEqual([]);
+  });
+
+  test('takes over the server of a killed process, its data intact, and stops it in the end', async () => {
+    const other = await startProcess(`
+      import { startEmbeddedPostgres } from '@/lib/database/embedded';
+      import { openPostgres } from '@/lib/database/postgres';
+      const server = await startEmbeddedPostgres({ folder: ${JSON.stringify(folder)}, log: () => {} });
+      const database = openPostgres(server.connection);
+      await database.query('CREATE TABLE kept AS SELECT 42 AS n');
+      console.log('written');
+      setInterval(() => {}, 1000);
+    `);
+    const pid = await serverPid();
+    await other.kill();
+    expect(await processName(pid)).toBe('postgres');
+
+    const server = await start();
+    expect(await serverPid()).toBe(pid);
+    expect(log.join()).toContain(`process ${pid}`);
+    expect(await ask(server, 'SELECT n FROM kept')).toEqual([{ n: 42 }]);
+    await server.stop();
+    expect(await processName(pid)).toBeUndefined();
+  });
+
+  test('recovers what was committed when the server itself was killed, and says that it went', async () => {
+    const first = await start(folder, true);
+    await ask(first, 'CREATE TABLE kept AS SELECT 42 AS n');
+    const pid = await serverPid();
+    process.kill(pid, 'SIGKILL');
+    await expect.poll(() => log.join(), { timeout: 10_000 }).toContain('SIGKILL');
+    expect(await ask(await start(), 'SELECT n FROM kept')).toEqual([{ n: 42 }]);
+  });
+
+  test('is not misled by a process number that a stranger has now', async () => {
+    await (await start()).stop();
+    const file = path.join(folder, 'postgres', 'postmaster.pid');
+    await writeFile(file, `${process.pid}\n${folder}/postgres\n1\n5432\n${folder}/postgres\n\n\nready\n`);
+    expect(await ask(await start(), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  test('starts afresh after an initdb that was cut off', async () => {
+    await mkdir(path.join(folder, 'postgres.new-0a1b2c', 'base'), { recursive: true });
+    await start();
+    expect((await readdir(folder)).sort()).toEqual(['postgres', 'postgres.log']);
+  });
+
+  test('runs in a folder whose path is too long for a socket, and with odd letters', async () => {
+    const deep = path.join(folder, `it's "odd", $HOME é`, 'a'.repeat(90));
+    await mkdir(deep, { recursive: true });
+    const server = await start(deep);
+    expect(server.connection.host.startsWith(deep)).toBe(false);
+    expect(await ask(server, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await server.stop();
+    await rm(server.connection.host, { recursive: true });
+  });
+
+  test('puts a log that has grown large aside', async () => {
+    await writeFile(path.join(folder, 'postgres.log'), Buffer.alloc(9 * 1024 * 1024));
+    await start();
+    expect((await stat(path.join(folder, 'postgres.log'))).size).toBeLessThan(1024 * 1024);
+    expect((await stat(path.join(folder, 'postgres.log.1'))).size).toBe(9 * 1024 * 1024);
+  });
+
+  test('refuses the cluster of another PostgreSQL by name', async () => {
+    await mkdir(path.join(folder, 'postgres'), { mode: 0o700 });
+    await writeFile(path.join(folder, 'postgres', 'PG_VERSION'), '17\n');
+    await expect(start()).rejects.toMatchObject({
+      code: 'PostgresVersionMismatch',
+      message: expect.stringMatching(/made by PostgreSQL 17.*brings PostgreSQL 18/),
+    });
+  });
+
+  test('refuses a folder with something else in it, and leaves that alone', async () => {
+    await mkdir(path.join(folder, 'postgres'), { mode: 0o700 });
+    await writeFile(path.join(folder, 'postgres', 'diary.txt'), 'mine');
+    await expect(start()).rejects.toMatchObject({ code: 'PostgresFolderNotACluster' });
+    expect(await readFile(path.join(folder, 'postgres', 'diary.txt'), 'utf8')).toBe('mine');
+    expect(await readdir(folder)).toEqual(['postgres']);
+  });
+
+  test('tells why PostgreSQL would not start', async () => {
+    await (await start()).stop();
+    await writeFile(path.join(folder, 'postgres', 'postgresql.auto.conf'), 'no_such_setting = 1\n');
+    await expect(start()).rejects.toMatchObject({
+      kind: 'unavailable',
+      code: 'PostgresDidNotStart',
+      message: expect.stringContaining('no_such_setting'),
+    });
+  });
+
+  test.runIf(process.geteuid?.() === 0)('serves root on a folder of somebody else as that user', async () => {
+    const uid = Number((await run('id', ['-u', 'nobody'])).stdout);
+    const gid = Number((await run('id', ['-g', 'nobody'])).stdout);
+    await chown(folder, uid, gid);
+    const server = await start();
+    expect(await ask(server, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    expect((await stat(path.join(folder, 'postgres'))).uid).toBe(uid);
+  });
+});

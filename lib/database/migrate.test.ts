@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Database } from './database';
+import { migrate } from './migrate';
+import { migrations } from './migrations/table';
+import { startTestDatabase } from './test-database';
+
+let database: Database;
+let stop: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ database, stop } = await startTestDatabase());
+});
+afterAll(() => stop());
+beforeEach(async () => {
+  await database.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+});
+
+const steps = [
+  { id: '001-people', sql: 'CREATE TABLE people (name text); CREATE INDEX ON people (name);' },
+  { id: '002-ann', sql: `INSERT INTO people VALUES ('ann')` },
+];
+
+async function people() {
+  return (await database.query<{ name: string }>('SELECT name FROM people')).rows.map((row) => row.name);
+}
+
+describe('migrate', () => {
+  test('makes the tables of this program, and does nothing the second time', async () => {
+    expect(await migrate(database, migrations)).toEqual(migrations.map((migration) => migration.id));
+    expect((await database.query('SELECT * FROM configuration_items')).rows).toEqual([]);
+    expect(await migrate(database, migrations)).toEqual([]);
+  });
+
+  test('ids are in the order of application', () => {
+    const ids = migrations.map((migration) => migration.id);
+    expect(ids).toEqual([...ids].sort());
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('applies each once when several start at the same time', async () => {
+    const runs = await Promise.all(Array.from({ length: 5 }, () => migrate(database, steps)));
+    expect(runs.flat().sort()).toEqual(['001-people', '002-ann']);
+    expect(await people()).toEqual(['ann']);
+  });
+
+  test('applies only what is new', async () => {
+    await migrate(database, steps.slice(0, 1));
+    expect(await migrate(database, steps)).toEqual(['002-ann']);
+  });
+
+  test('leaves no trace of a migration that fails half way', async () => {
+    const broken = { id: '002-broken', sql: `INSERT INTO people VALUES ('bob'); SELECT * FROM nowhere` };
+    await expect(migrate(database, [...steps.slice(0, 1), broken])).rejects.toMatchObject({ code: '42P01' });
+    expect(await people()).toEqual([]);
+    expect(await migrate(database, steps)).toEqual(['002-ann']);
+  });
+
+  test('refuses a database of a newer program by name, and does not touch it', async () => {
+    await migrate(database, steps);
+    await expect(migrate(database, steps.slice(0, 1))).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'DatabaseNewerThanProgram',
+      message: expect.stringMatching(/002-ann.*knows it up to 001-people/),
+    });
+    expect(await people()).toEqual(['ann']);
+  });
+});
