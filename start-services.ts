@@ -11,7 +11,9 @@ export async function startServices(): Promise<void> {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await services.then((running) => running.close()).catch((error) => console.error('Snapscope could not stop cleanly:', error));
+    await services
+      .then((running) => running.close())
+      .catch((error) => console.error('Snapscope could not stop cleanly:', error));
     process.exit(0);
   };
   process.once('SIGTERM', stop);

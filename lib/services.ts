@@ -93,7 +93,7 @@ async function assemble(
 ) {
   const scope = { accountId: settings.accountId, region: settings.region };
   const store = openStore(settings);
-  const recorder = createRecorder({ database, clock: systemClock, scope, sources: sourcesOf(settings) });
+  const recorder = createRecorder({ database, clock: systemClock, scope, sources: sourcesOf(settings), log });
   closing.push(() => recorder.close());
   const runs = createDeliveryRuns({ database, store, clock: systemClock, log });
   closing.push(() => runs.close());
@@ -194,7 +194,8 @@ async function ensureChannel(
 }
 
 function setupMessage(error: unknown): string {
-  if (!(error instanceof DomainError)) return 'The set-up failed for a reason inside Snapscope; its log has the details.';
+  if (!(error instanceof DomainError))
+    return 'The set-up failed for a reason inside Snapscope; its log has the details.';
   if (error.code !== 'NoSuchBucketException') return errorMessage(error);
   return `${errorMessage(error)} Make the bucket, or name another one with SNAPSCOPE_BUCKET, then try again.`;
 }

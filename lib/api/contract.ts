@@ -388,3 +388,12 @@ export type SettingsView = z.infer<typeof settingsView>;
 /** GET /api/health: 200 once all is ready, 503 before. */
 export const healthView = z.object({ status: z.enum(['ready', 'starting']), version: z.string() });
 export type HealthView = z.infer<typeof healthView>;
+
+/** GET /api/snapshots/json?bucket=&key=[&index=][&download=1] */
+export const jsonRequest = objectRequest.extend({
+  index: z.coerce.number().int().min(0).optional(),
+  download: z
+    .literal('1')
+    .optional()
+    .transform((value) => value === '1'),
+});

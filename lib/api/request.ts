@@ -30,7 +30,11 @@ function isList(schema: unknown): boolean {
 export async function readBody<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.infer<Schema>> {
   refuseForeignOrigin(request);
   if (!request.headers.get('content-type')?.startsWith('application/json')) {
-    throw new DomainError('invalid', 'InvalidRequest', 'The body should be JSON, sent with Content-Type: application/json.');
+    throw new DomainError(
+      'invalid',
+      'InvalidRequest',
+      'The body should be JSON, sent with Content-Type: application/json.',
+    );
   }
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ObjectStore } from '../object-store/port';
-import type { IndexedDocument } from './indexed-document';
-import { ItemLookup } from './related-items';
-import { openDocument } from './open-document';
 import { buildGraph } from '../graph/build';
 import type { ResourceGraph } from '../graph/graph';
+import type { ObjectStore } from '../object-store/port';
+import type { IndexedDocument } from './indexed-document';
+import { openDocument } from './open-document';
+import { ItemLookup } from './related-items';
 
 /** Items of all opened documents together; beyond it the least recently used document is closed. */
 const maxItems = 300_000;
@@ -57,7 +57,9 @@ export async function createDocumentCache(parts: {
   return {
     async open(bucket, key) {
       const { etag } = await store.head(bucket, key);
-      const name = createHash('sha256').update(JSON.stringify([bucket, key, etag])).digest('hex');
+      const name = createHash('sha256')
+        .update(JSON.stringify([bucket, key, etag]))
+        .digest('hex');
       const present = opened.get(name);
       if (present) {
         opened.delete(name);

@@ -54,7 +54,14 @@ export class ItemLookup {
     if (!item) return [];
     const named = item.relationships.map((relationship) => {
       const { name, resourceType, resourceId, resourceName } = relationship;
-      return { direction: 'out' as const, name, resourceType, resourceId, resourceName, index: this.find(relationship) };
+      return {
+        direction: 'out' as const,
+        name,
+        resourceType,
+        resourceId,
+        resourceName,
+        index: this.find(relationship),
+      };
     });
     const known = new Set(named.map((one) => one.index));
     const naming = (this.#incoming.get(index) ?? []).flatMap(({ from, name }) => {

@@ -24,7 +24,11 @@ interface ObjectName {
 export type SnapshotsService = ReturnType<typeof createSnapshots>;
 
 /** Reads back what buckets hold: which snapshots there are, and what stands in one. */
-export function createSnapshots({ store, cache, channelBucket }: {
+export function createSnapshots({
+  store,
+  cache,
+  channelBucket,
+}: {
   store: ObjectStore;
   cache: DocumentCache;
   /** The bucket of the delivery channel, where there is one. */

@@ -1,0 +1,144 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createDirectoryStore } from '../object-store/directory';
+import type { ObjectStore } from '../object-store/port';
+import { createDocumentCache } from './document-cache';
+import { createSnapshots, type SnapshotsService } from './snapshots';
+
+const bucket = 'config-bucket';
+let folder: string;
+let store: ObjectStore;
+let snapshots: SnapshotsService;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'snapscope-snapshots-'));
+  store = createDirectoryStore({ root: join(folder, 'objects') });
+  await store.createBucket(bucket);
+  const cache = await createDocumentCache({ store, folder: join(folder, 'cache'), maxBytes: 1 << 20 });
+  snapshots = createSnapshots({ store, cache, channelBucket: async () => bucket });
+  return () => rm(folder, { recursive: true, force: true });
+});
+
+const search = { types: [], search: '', order: 'asc' as const, page: 1, pageSize: 50 };
+
+const volumeText =
+  '{"relationships":[{"resourceId":"i-1","resourceType":"AWS::EC2::INSTANCE","name":"Is attached to Instance"}],"configuration":{"big":9007199254740993,"__proto__":{"x":1}},"tags":{"Name":"data"},"configurationItemCaptureTime":"2026-11-22T08:00:00.000Z","configurationStateId":1,"awsAccountId":"123456789012","configurationItemStatus":"OK","resourceType":"AWS::EC2::Volume","resourceId":"vol-1","awsRegion":"us-west-2","availabilityZone":"us-west-2b"}';
+const instanceText =
+  '{"relationships":[{"resourceName":"app-role","resourceType":"AWS::IAM::Role","name":"Is associated with "},{"resourceId":"subnet-9","resourceType":"AWS::EC2::Subnet","name":"Is contained in Subnet"}],"configuration":{},"tags":{},"configurationItemCaptureTime":"2026-11-22T08:00:05.000Z","configurationStateId":1,"awsAccountId":"123456789012","configurationItemStatus":"ResourceDiscovered","resourceType":"AWS::EC2::Instance","resourceId":"i-1","awsRegion":"us-west-2"}';
+const roleText =
+  '{"configuration":{},"configurationItemCaptureTime":"2026-11-22T07:59:00.000Z","configurationStateId":1,"awsAccountId":"123456789012","configurationItemStatus":"OK","resourceType":"AWS::IAM::Role","resourceId":"AROA1","resourceName":"app-role","awsRegion":"global"}';
+const modern = `{"fileVersion":"1.0","configSnapshotId":"94ccff53-83be-42d9-996f-b4624b3c1a55","configurationItems":[${volumeText},${instanceText},${roleText}]}`;
+
+async function stored(key: string, bytes: string | Uint8Array): Promise<{ bucket: string; key: string }> {
+  await store.put(bucket, key, Buffer.from(bytes));
+  return { bucket, key };
+}
+
+test('a snapshot opens with its header, gzipped or not, whatever its name says', async () => {
+  for (const bytes of [modern, gzipSync(modern)]) {
+    const name = await stored('a/some.json.gz', bytes);
+    expect(await snapshots.document(name)).toMatchObject({
+      form: 'snapshot',
+      fileVersion: '1.0',
+      configSnapshotId: '94ccff53-83be-42d9-996f-b4624b3c1a55',
+      accountIds: ['123456789012'],
+      regions: ['global', 'us-west-2'],
+      itemCount: 3,
+      relationshipCount: 3,
+      storedSize: bytes.length,
+      jsonSize: modern.length,
+      capturedFrom: '2026-11-22T07:59:00.000Z',
+      capturedTo: '2026-11-22T08:00:05.000Z',
+    });
+  }
+});
+
+test('the example of 2014 opens as what it is', async () => {
+  const name = await stored('seed.json', await readFile('samples/aws-document-2014.json'));
+  expect(await snapshots.document(name)).toMatchObject({
+    form: 'snapshot-2014',
+    configSnapshotId: 'asudf8ow-4e34-4f32-afeb-0ace5bf3trye',
+    itemCount: 2,
+  });
+  const { items } = await snapshots.items({ ...name, ...search });
+  expect(items).toMatchObject([
+    { resourceType: 'AWS::EC2::Volume', resourceId: 'vol-ce676ccc', availabilityZone: 'us-west-2b', status: 'OK' },
+    { resourceType: 'AWS::EC2::Instance', resourceId: 'i-344c463d' },
+  ]);
+});
+
+test('items are searched, filtered, sorted and paged; what has no value comes last', async () => {
+  const name = await stored('a.json', modern);
+  const ids = async (request: object) =>
+    (await snapshots.items({ ...name, ...search, ...request })).items.map(({ resourceId }) => resourceId);
+  expect(await ids({})).toEqual(['vol-1', 'i-1', 'AROA1']);
+  expect(await ids({ search: 'APP-ROLE' })).toEqual(['AROA1']);
+  expect(await ids({ types: ['aws::ec2::volume'] })).toEqual(['vol-1']);
+  expect(await ids({ sort: 'captureTime', order: 'desc' })).toEqual(['i-1', 'vol-1', 'AROA1']);
+  expect(await ids({ sort: 'availabilityZone', order: 'desc' })).toEqual(['vol-1', 'i-1', 'AROA1']);
+  expect(await ids({ page: 2, pageSize: 2 })).toEqual(['AROA1']);
+});
+
+test('an item is shown to the letter, with what it names and what names it', async () => {
+  const name = await stored('a.json', modern);
+  const volume = await snapshots.item({ ...name, index: 0 });
+  expect(volume.json).toBe(volumeText);
+  expect(volume.related).toMatchObject([{ direction: 'out', resourceType: 'AWS::EC2::INSTANCE', index: 1 }]);
+  const instance = await snapshots.item({ ...name, index: 1 });
+  expect(instance.related.map(({ direction, resourceId, resourceName, index }) => [direction, resourceId ?? resourceName, index])).toEqual([
+    ['out', 'app-role', 2],
+    ['out', 'subnet-9', undefined],
+    ['in', 'vol-1', 0],
+  ]);
+  await expect(snapshots.item({ ...name, index: 3 })).rejects.toMatchObject({ code: 'NoSuchItem' });
+});
+
+test('the JSON of the whole and of one item streams as stored', async () => {
+  const name = await stored('x/a.json.gz', gzipSync(modern));
+  const whole = await snapshots.json(name);
+  expect([whole.fileName, await text(whole.body)]).toEqual(['a.json', modern]);
+  const one = await snapshots.json({ ...name, index: 1 });
+  expect([one.fileName, await text(one.body)]).toEqual(['i-1.json', instanceText]);
+});
+
+test('the graph holds the items, and what they name but the file does not hold', async () => {
+  const name = await stored('a.json', modern);
+  const view = await snapshots.graph({ ...name, types: [], focus: [], hops: 1, limit: 300 });
+  expect(view.nodes.map(({ resourceId, index }) => [resourceId, index]).sort()).toEqual([
+    ['AROA1', 2],
+    ['i-1', 1],
+    ['subnet-9', undefined],
+    ['vol-1', 0],
+  ]);
+  expect(view.edges).toHaveLength(3);
+});
+
+test('an object that is replaced is read anew, and readers at once share one pass', async () => {
+  const name = await stored('a.json', modern);
+  const get = vi.spyOn(store, 'get');
+  await Promise.all([snapshots.document(name), snapshots.items({ ...name, ...search }), snapshots.document(name)]);
+  expect(get).toHaveBeenCalledTimes(1);
+  await stored('a.json', `{"configurationItems":[${volumeText}]}`);
+  expect((await snapshots.document(name)).itemCount).toBe(1);
+});
+
+test.each([
+  ['truncated gzip', gzipSync(modern).subarray(0, 200), 'TruncatedGzip'],
+  ['broken JSON', modern.slice(0, 300), 'TruncatedJson'],
+  ['a page instead of JSON', '<html></html>', 'BrokenJson'],
+  ['an item without a type', '{"configurationItems":[{"resourceId":"x"}]}', 'InvalidConfigurationItem'],
+  ['more than may be read', gzipSync(Buffer.alloc(2 << 20, 0x20)), 'DecompressionLimit'],
+])('%s is refused by its name, and nothing of it is kept', async (_, bytes, code) => {
+  const name = await stored('bad.json.gz', bytes);
+  await expect(snapshots.document(name)).rejects.toMatchObject({ kind: 'unreadable', code });
+  await expect(snapshots.document(name)).rejects.toMatchObject({ code });
+});
+
+test('what is not there is not found', async () => {
+  await expect(snapshots.document({ bucket, key: 'none' })).rejects.toMatchObject({ code: 'NoSuchKey' });
+  await expect(snapshots.document({ bucket: 'no-bucket', key: 'none' })).rejects.toMatchObject({ code: 'NoSuchBucket' });
+});
