@@ -1,0 +1,215 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { DomainError } from '@/lib/errors';
+import { describeSettings, readSettings } from '@/lib/settings';
+import { SettingsError } from '@/lib/settings/settings-error';
+import { settingDefinitions } from '@/lib/settings/table';
+
+function problems(env: Record<string, string>): Record<string, string> {
+  try {
+    readSettings(env);
+  } catch (error) {
+    if (error instanceof SettingsError) {
+      return Object.fromEntries(error.problems.map(({ name, problem }) => [name, problem]));
+    }
+    throw error;
+  }
+  return {};
+}
+
+const s3 = { SNAPSCOPE_STORE: 's3', SNAPSCOPE_BUCKET: 'audit-snapshots' };
+
+describe('readSettings', () => {
+  test('has a default for everything', () => {
+    expect(readSettings({})).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      dataFolder: path.resolve('data'),
+      accountId: '123456789012',
+      region: 'us-west-2',
+      database: { kind: 'embedded', folder: path.resolve('data') },
+      store: { kind: 'directory', root: path.resolve('data/objects') },
+      bucket: 'config-bucket-123456789012',
+      sources: [{ kind: 'sample' }],
+      maxSnapshotBytes: 8 * 1024 ** 3,
+    });
+  });
+
+  test('takes an empty variable for an absent one, except that no sources means none', () => {
+    const empty = Object.fromEntries(settingDefinitions.map(({ name }) => [name, '']));
+    expect(readSettings(empty)).toEqual({ ...readSettings({}), sources: [] });
+  });
+
+  test('reads what is given', () => {
+    const settings = readSettings({
+      HOST: '::1',
+      PORT: '0',
+      SNAPSCOPE_DATA_DIR: '/srv/snapscope',
+      SNAPSCOPE_ACCOUNT_ID: '000011112222',
+      AWS_REGION: 'us-gov-west-1',
+      DATABASE_URL: 'postgresql://ann:s3cret@db.example:6432/ledger?sslmode=verify-full',
+      SNAPSCOPE_KEY_PREFIX: 'audit/config',
+      SNAPSCOPE_SOURCES: 'sample, file:/srv/items,file:more.json',
+      SNAPSCOPE_MAX_SNAPSHOT_BYTES: '1000',
+    });
+    expect(settings).toMatchObject({
+      host: '::1',
+      port: 0,
+      region: 'us-gov-west-1',
+      database: { kind: 'url', url: 'postgresql://ann:s3cret@db.example:6432/ledger?sslmode=verify-full' },
+      store: { kind: 'directory', root: '/srv/snapscope/objects' },
+      bucket: 'config-bucket-000011112222',
+      keyPrefix: 'audit/config',
+      sources: [
+        { kind: 'sample' },
+        { kind: 'file', path: '/srv/items' },
+        { kind: 'file', path: path.resolve('more.json') },
+      ],
+      maxSnapshotBytes: 1000,
+    });
+  });
+
+  test.each([
+    [{}, { endpoint: undefined, forcePathStyle: false }],
+    [{ AWS_ENDPOINT_URL: 'http://127.0.0.1:9000' }, { endpoint: 'http://127.0.0.1:9000', forcePathStyle: true }],
+    [
+      { AWS_ENDPOINT_URL: 'http://127.0.0.1:9000', AWS_ENDPOINT_URL_S3: 'https://s3.eu-west-1.amazonaws.com' },
+      { endpoint: 'https://s3.eu-west-1.amazonaws.com', forcePathStyle: false },
+    ],
+    [
+      { AWS_ENDPOINT_URL_S3: 'https://amazonaws.com.example' },
+      { endpoint: 'https://amazonaws.com.example', forcePathStyle: true },
+    ],
+  ])('S3 at %o', (env, store) => {
+    expect(readSettings({ ...s3, ...env }).store).toEqual({ kind: 's3', region: 'us-west-2', ...store });
+  });
+
+  test.each([
+    ['HOST', 'http://localhost', /address or a host name/],
+    ['HOST', '300', /address or a host name/],
+    ['PORT', '65536', /0 to 65535/],
+    ['PORT', '3000x', /0 to 65535/],
+    ['PORT', '-1', /0 to 65535/],
+    ['SNAPSCOPE_ACCOUNT_ID', '12345', /12 digits/],
+    ['AWS_REGION', 'Oregon', /us-west-2/],
+    ['DATABASE_URL', 'mysql://ann@db/ledger', /postgres:\/\//],
+    ['DATABASE_URL', 'postgres://db', /database/],
+    ['SNAPSCOPE_STORE', 'S3', /directory or s3/],
+    ['SNAPSCOPE_BUCKET', 'Audit', /S3 bucket name/],
+    ['SNAPSCOPE_BUCKET', '192.168.0.1', /S3 bucket name/],
+    ['SNAPSCOPE_BUCKET', 'a..b', /S3 bucket name/],
+    ['SNAPSCOPE_BUCKET', 'xn--audit', /S3 bucket name/],
+    ['SNAPSCOPE_KEY_PREFIX', '/audit', /without a slash/],
+    ['SNAPSCOPE_SOURCES', 'sample,aws', /file:<path>/],
+    ['SNAPSCOPE_SOURCES', 'file:', /file:<path>/],
+    ['SNAPSCOPE_SOURCES', 'sample,sample', /twice/],
+    ['SNAPSCOPE_MAX_SNAPSHOT_BYTES', '8GiB', /bytes/],
+    ['SNAPSCOPE_MAX_SNAPSHOT_BYTES', '0', /bytes/],
+  ])('refuses %s=%s and says what it should be', (name, value, expected) => {
+    expect(problems({ [name]: value })).toEqual({ [name]: expect.stringMatching(expected) });
+  });
+
+  test('names all that are wrong at once, as a domain error', () => {
+    const read = () => readSettings({ PORT: 'x', AWS_REGION: 'x', SNAPSCOPE_STOER: 's3' });
+    expect(read).toThrow(DomainError);
+    expect(read).toThrow(/SNAPSCOPE_STOER is not .*PORT must .*AWS_REGION must /s);
+    expect(Object.keys(problems({ PORT: 'x', AWS_REGION: 'x', SNAPSCOPE_STOER: 's3' })).sort()).toEqual([
+      'AWS_REGION',
+      'PORT',
+      'SNAPSCOPE_STOER',
+    ]);
+  });
+
+  test('an unknown name of ours is refused with the nearest known one; those of others are not', () => {
+    expect(problems({ SNAPSCOPE_ACOUNT: '123456789012' })).toEqual({
+      SNAPSCOPE_ACOUNT: expect.stringContaining('SNAPSCOPE_ACCOUNT_ID'),
+    });
+    expect(problems({ SNAPSCOPE_SORCES: 'sample' })).toEqual({
+      SNAPSCOPE_SORCES: expect.stringContaining('SNAPSCOPE_SOURCES'),
+    });
+    expect(problems({ AWS_PROFILE: 'x', PATH: '/bin' })).toEqual({});
+  });
+
+  test('the S3 store wants its bucket named and its credentials whole', () => {
+    expect(Object.keys(problems({ SNAPSCOPE_STORE: 's3' }))).toEqual(['SNAPSCOPE_BUCKET']);
+    expect(Object.keys(problems({ ...s3, AWS_ACCESS_KEY_ID: 'AKIA' }))).toEqual(['AWS_SECRET_ACCESS_KEY']);
+    expect(Object.keys(problems({ ...s3, AWS_SECRET_ACCESS_KEY: 'x' }))).toEqual(['AWS_ACCESS_KEY_ID']);
+    expect(Object.keys(problems({ ...s3, AWS_SESSION_TOKEN: 'x' }))).toEqual([
+      'AWS_ACCESS_KEY_ID',
+      'AWS_SECRET_ACCESS_KEY',
+    ]);
+    expect(Object.keys(problems({ ...s3, AWS_ENDPOINT_URL: 'localhost:9000' }))).toEqual(['AWS_ENDPOINT_URL']);
+  });
+
+  test('the directory store does not mind variables that are there for other programs', () => {
+    expect(problems({ AWS_ENDPOINT_URL: 'localhost:4566', AWS_ACCESS_KEY_ID: 'AKIA' })).toEqual({});
+  });
+
+  test('never quotes a secret', () => {
+    const env = { ...s3, DATABASE_URL: 'mysql://ann:s3cret@db/x', AWS_SECRET_ACCESS_KEY: 's3cret', PORT: 'x' };
+    expect(() => readSettings(env)).toThrow(/^(?:(?!s3cret).)*$/s);
+  });
+});
+
+describe('describeSettings', () => {
+  function row(env: Record<string, string>, name: string) {
+    return describeSettings(readSettings(env), env).find((found) => found.name === name);
+  }
+
+  test('tells the default from what was given', () => {
+    expect(row({}, 'PORT')).toMatchObject({ value: '3000', source: 'default' });
+    expect(row({ PORT: '4000' }, 'PORT')).toMatchObject({ value: '4000', source: 'environment' });
+    expect(row({ SNAPSCOPE_ACCOUNT_ID: '000011112222' }, 'SNAPSCOPE_BUCKET')).toMatchObject({
+      value: 'config-bucket-000011112222',
+      source: 'default',
+    });
+    expect(row({ SNAPSCOPE_SOURCES: '' }, 'SNAPSCOPE_SOURCES')).toMatchObject({
+      value: '(none)',
+      source: 'environment',
+    });
+  });
+
+  test('shows no secret', () => {
+    const env = {
+      ...s3,
+      DATABASE_URL: 'postgres://ann:s3cret@db.example:5432/ledger?sslmode=require&password=s3cret',
+      AWS_ACCESS_KEY_ID: 's3cret',
+      AWS_SECRET_ACCESS_KEY: 's3cret',
+      AWS_SESSION_TOKEN: 's3cret',
+    };
+    expect(JSON.stringify(describeSettings(readSettings(env), env))).not.toContain('s3cret');
+    expect(row(env, 'DATABASE_URL')?.value).toBe(
+      'postgres://ann:****@db.example:5432/ledger?sslmode=require&password=****',
+    );
+    expect(row(env, 'AWS_SECRET_ACCESS_KEY')?.value).toBe('set');
+  });
+});
+
+test('.env.example lists every setting with its default and description', async () => {
+  const text = await readFile('.env.example', 'utf8');
+  const listed = text
+    .split('\n\n')
+    .slice(1)
+    .map((block) => {
+      const lines = block.trim().split('\n');
+      const [name = '', value] = (lines.pop() ?? '').replace(/^#/, '').split('=');
+      const fallback = lines.pop()?.replace('# Default: ', '');
+      return { name, value, fallback, description: lines.map((line) => line.replace(/^# /, '')).join(' ') };
+    });
+  const expected = settingDefinitions.map(({ name, fallback, description }) => ({
+    name,
+    value: /[(<]/.test(fallback) ? '' : fallback,
+    fallback,
+    description,
+  }));
+  expect(listed).toEqual(expected);
+});
+
+test('the defaults that are shown are those that hold', () => {
+  const literal = settingDefinitions.filter(({ fallback }) => !/[(<]/.test(fallback));
+  expect(literal.length).toBeGreaterThan(5);
+  expect(readSettings(Object.fromEntries(literal.map(({ name, fallback }) => [name, fallback])))).toEqual(
+    readSettings({}),
+  );
+});

@@ -1,0 +1,130 @@
+import path from 'node:path';
+import { type Environment, endpointUrl, environment } from '@/lib/settings/environment';
+import { type SettingProblem, SettingsError } from '@/lib/settings/settings-error';
+import { type SettingDefinition, settingDefinitions } from '@/lib/settings/table';
+import { unknownNames } from '@/lib/settings/unknown-names';
+
+type Variables = Record<string, string | undefined>;
+
+export type DatabaseSettings = { kind: 'embedded'; folder: string } | { kind: 'url'; url: string };
+
+export type StoreSettings =
+  | { kind: 'directory'; root: string }
+  | { kind: 's3'; region: string; endpoint?: string; forcePathStyle: boolean };
+
+export type SourceSettings = { kind: 'sample' } | { kind: 'file'; path: string };
+
+/** What the operator chose, checked. Paths are absolute. */
+export interface Settings {
+  host: string;
+  /** 0: any free one. */
+  port: number;
+  dataFolder: string;
+  accountId: string;
+  region: string;
+  database: DatabaseSettings;
+  store: StoreSettings;
+  /** The bucket and key prefix of the channel that the first start makes. */
+  bucket: string;
+  keyPrefix?: string;
+  sources: SourceSettings[];
+  /** Bytes after decompression. */
+  maxSnapshotBytes: number;
+}
+
+/**
+ * Reads the settings from the environment, the only place where it is read.
+ * @throws SettingsError that names every setting that is wrong, contradictory or half given, and what it should be
+ */
+export function readSettings(env: Variables = process.env): Settings {
+  const parsed = environment.safeParse(env);
+  const problems = unknownNames(env);
+  for (const issue of parsed.error?.issues ?? [])
+    problems.push({ name: String(issue.path[0]), problem: issue.message });
+  problems.push(...contradictions(env));
+  if (!parsed.success || problems.length > 0) throw new SettingsError(oneEach(problems));
+  return arrange(parsed.data);
+}
+
+function contradictions(env: Variables): SettingProblem[] {
+  if (env.SNAPSCOPE_STORE !== 's3') return [];
+  const problems: SettingProblem[] = [];
+  const need = (name: string, reason: string) => {
+    if (!env[name]) problems.push({ name, problem: `must be set ${reason}` });
+  };
+  need('SNAPSCOPE_BUCKET', 'when SNAPSCOPE_STORE is s3: bucket names are shared by all of AWS');
+  if (env.AWS_SECRET_ACCESS_KEY || env.AWS_SESSION_TOKEN) need('AWS_ACCESS_KEY_ID', 'with the other AWS credentials');
+  if (env.AWS_ACCESS_KEY_ID || env.AWS_SESSION_TOKEN) need('AWS_SECRET_ACCESS_KEY', 'with the other AWS credentials');
+  for (const name of ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL']) {
+    const issue = env[name] ? endpointUrl.safeParse(env[name]).error?.issues[0] : undefined;
+    if (issue !== undefined) problems.push({ name, problem: issue.message });
+  }
+  return problems;
+}
+
+function oneEach(problems: SettingProblem[]): SettingProblem[] {
+  return problems.filter(({ name }, index) => problems.findIndex((other) => other.name === name) === index);
+}
+
+function arrange(values: Environment): Settings {
+  const dataFolder = path.resolve(values.SNAPSCOPE_DATA_DIR);
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    dataFolder,
+    accountId: values.SNAPSCOPE_ACCOUNT_ID,
+    region: values.AWS_REGION,
+    database:
+      values.DATABASE_URL === undefined
+        ? { kind: 'embedded', folder: dataFolder }
+        : { kind: 'url', url: values.DATABASE_URL },
+    store: values.SNAPSCOPE_STORE === 's3' ? s3(values) : { kind: 'directory', root: path.join(dataFolder, 'objects') },
+    bucket: values.SNAPSCOPE_BUCKET ?? `config-bucket-${values.SNAPSCOPE_ACCOUNT_ID}`,
+    ...(values.SNAPSCOPE_KEY_PREFIX === undefined ? {} : { keyPrefix: values.SNAPSCOPE_KEY_PREFIX }),
+    sources: values.SNAPSCOPE_SOURCES.map((source) =>
+      source.kind === 'file' ? { kind: 'file', path: path.resolve(source.path) } : source,
+    ),
+    maxSnapshotBytes: values.SNAPSCOPE_MAX_SNAPSHOT_BYTES,
+  };
+}
+
+/** S3 servers other than AWS rarely have a host name for each bucket: their buckets go into the path. */
+function s3(values: Environment): StoreSettings {
+  const endpoint = values.AWS_ENDPOINT_URL_S3 ?? values.AWS_ENDPOINT_URL;
+  if (endpoint === undefined) return { kind: 's3', region: values.AWS_REGION, forcePathStyle: false };
+  const forcePathStyle = !/(^|\.)amazonaws\.com(\.cn)?$/.test(new URL(endpoint).hostname);
+  return { kind: 's3', region: values.AWS_REGION, endpoint, forcePathStyle };
+}
+
+/** One row of the settings page (`settingsView` in the browser contract). */
+export interface SettingRow {
+  name: string;
+  value: string;
+  source: 'default' | 'environment';
+  description: string;
+}
+
+/** Every setting as it stands, for people: secrets are shown as `set`, and a URL without its password. */
+export function describeSettings(settings: Settings, env: Variables = process.env): SettingRow[] {
+  return settingDefinitions.map((definition: SettingDefinition) => {
+    const { name, description } = definition;
+    const given = env[name];
+    // The one setting for which empty differs from absent.
+    if (given === undefined || (given === '' && name !== 'SNAPSCOPE_SOURCES')) {
+      const value = name === 'SNAPSCOPE_BUCKET' ? settings.bucket : definition.fallback;
+      return { name, value, source: 'default', description };
+    }
+    return { name, value: shown(given, definition), source: 'environment', description };
+  });
+}
+
+function shown(value: string, { secret }: SettingDefinition): string {
+  if (secret === 'whole') return 'set';
+  if (secret !== 'password') return value || '(none)';
+  if (!URL.canParse(value)) return 'set';
+  const url = new URL(value);
+  if (url.password !== '') url.password = '****';
+  // The driver takes these as parameters too.
+  for (const name of ['password', 'sslpassword']) if (url.searchParams.has(name)) url.searchParams.set(name, '****');
+  return url.href;
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+
+/** An absent or empty variable means the default; compose files and shells write `NAME=` for absent. */
+function variable<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess((value) => (value === '' ? undefined : value), schema);
+}
+
+/**
+ * Names that S3 takes for general purpose buckets.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+ */
+const bucketName = z
+  .string()
+  .refine(
+    (name) =>
+      /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) &&
+      !name.includes('..') &&
+      !/^\d+\.\d+\.\d+\.\d+$/.test(name) &&
+      !/^(xn--|sthree-|amzn-s3-demo-)/.test(name) &&
+      !/(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/.test(name),
+    'must be an S3 bucket name: 3 to 63 lower-case letters, digits, hyphens and dots, such as config-bucket-123456789012',
+  );
+
+const keyPrefix = z.string().refine(
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+  (prefix) => !/^\/|\/$|\/\/|[\u0000-\u001f\u007f]/.test(prefix) && Buffer.byteLength(prefix) <= 512,
+  'must be at most 512 bytes without a slash at either end, such as audit/config',
+);
+
+const host = z
+  .string()
+  .regex(
+    /^(?![\d.]+$)[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?$|^(\d{1,3}\.){3}\d{1,3}$|^[0-9a-fA-F]*:[0-9a-fA-F:.]+$/,
+    'must be an address or a host name without port, such as 127.0.0.1',
+  );
+
+const databaseUrl = z
+  .string()
+  .refine(
+    (text) =>
+      URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol) && new URL(text).pathname.length > 1,
+    'must be a URL such as postgres://user:password@host:5432/database',
+  );
+
+/** Wrong ones are told of only when the S3 store is used: others share these variables. */
+export const endpointUrl = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && !hasMore(new URL(text)),
+    'must be a URL of http or https without user, query or fragment, such as http://127.0.0.1:9000',
+  );
+
+function hasMore(url: URL): boolean {
+  return url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '';
+}
+
+const source = z.union(
+  [
+    z.literal('sample').transform(() => ({ kind: 'sample' as const })),
+    z
+      .string()
+      .regex(/^file:./)
+      .transform((text) => ({ kind: 'file' as const, path: text.slice('file:'.length) })),
+  ],
+  'must be a list, parted by commas, of sample and file:<path>',
+);
+
+const sources = z
+  .string()
+  .transform((text) => (text.trim() === '' ? [] : text.split(',').map((part) => part.trim())))
+  .refine((list) => new Set(list).size === list.length, 'names a source twice')
+  .pipe(z.array(source));
+
+const wholeNumber = (text: string) => (/^\d{1,16}$/.test(text) ? Number(text) : Number.NaN);
+
+/** What each variable must be, taken alone; how they go together is checked by `readSettings`. */
+export const environment = z.object({
+  HOST: variable(host.default('127.0.0.1')),
+  PORT: variable(
+    z
+      .string()
+      .default('3000')
+      .transform(wholeNumber)
+      .refine((port) => port <= 65535, 'must be a whole number from 0 to 65535'),
+  ),
+  SNAPSCOPE_DATA_DIR: variable(
+    z
+      .string()
+      .refine((folder) => !folder.includes('\0') && folder.trim() !== '', 'must be the path of a folder')
+      .default('./data'),
+  ),
+  SNAPSCOPE_ACCOUNT_ID: variable(
+    z
+      .string()
+      .regex(/^\d{12}$/, 'must be an AWS account id of 12 digits, such as 123456789012')
+      .default('123456789012'),
+  ),
+  AWS_REGION: variable(
+    z
+      .string()
+      .regex(/^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/, 'must be an AWS Region, such as us-west-2')
+      .default('us-west-2'),
+  ),
+  DATABASE_URL: variable(databaseUrl.optional()),
+  SNAPSCOPE_STORE: variable(z.enum(['directory', 's3'], 'must be directory or s3').default('directory')),
+  SNAPSCOPE_BUCKET: variable(bucketName.optional()),
+  SNAPSCOPE_KEY_PREFIX: variable(keyPrefix.optional()),
+  SNAPSCOPE_SOURCES: sources.default([{ kind: 'sample' }]),
+  SNAPSCOPE_MAX_SNAPSHOT_BYTES: variable(
+    z
+      .string()
+      .default('8589934592')
+      .transform(wholeNumber)
+      .refine((bytes) => bytes >= 1 && Number.isSafeInteger(bytes), 'must be a whole number of bytes, from 1'),
+  ),
+  AWS_ENDPOINT_URL_S3: variable(z.string().optional()),
+  AWS_ENDPOINT_URL: variable(z.string().optional()),
+  AWS_ACCESS_KEY_ID: variable(z.string().optional()),
+  AWS_SECRET_ACCESS_KEY: variable(z.string().optional()),
+  AWS_SESSION_TOKEN: variable(z.string().optional()),
+});
+
+export type Environment = z.output<typeof environment>;

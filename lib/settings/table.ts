@@ -1,0 +1,94 @@
+/** One environment variable that Snapscope reads. */
+export interface SettingDefinition {
+  name: string;
+  /** Shown where the variable is absent; text in brackets tells what absence means. */
+  fallback: string;
+  /** For operators: what it does and what it may be. */
+  description: string;
+  /** `whole`: the value is never shown. `password`: a URL whose password is hidden. */
+  secret?: 'whole' | 'password';
+}
+
+/** Every setting, in the order in which they are shown. `.env.example` lists the same. */
+export const settingDefinitions = [
+  { name: 'HOST', fallback: '127.0.0.1', description: 'Address to listen on. There is no sign-in: keep it private.' },
+  { name: 'PORT', fallback: '3000', description: 'TCP port to listen on, 0 to 65535; 0 takes a free one.' },
+  {
+    name: 'SNAPSCOPE_DATA_DIR',
+    fallback: './data',
+    description: 'Folder for the embedded database, the directory store and caches. One Snapscope at a time.',
+  },
+  {
+    name: 'SNAPSCOPE_ACCOUNT_ID',
+    fallback: '123456789012',
+    description: 'AWS account that is recorded, 12 digits.',
+  },
+  {
+    name: 'AWS_REGION',
+    fallback: 'us-west-2',
+    description: 'AWS Region that is recorded, and the Region of the S3 store.',
+  },
+  {
+    name: 'DATABASE_URL',
+    fallback: '(embedded PostgreSQL in the data folder)',
+    description: 'PostgreSQL to keep state in, as postgres://user:password@host:5432/database.',
+    secret: 'password',
+  },
+  {
+    name: 'SNAPSCOPE_STORE',
+    fallback: 'directory',
+    description: 'Where snapshots are delivered: `directory` (the folder objects in the data folder) or `s3`.',
+  },
+  {
+    name: 'SNAPSCOPE_BUCKET',
+    fallback: 'config-bucket-<account id>',
+    description: 'Bucket of the delivery channel made at the first start. Must be given when the store is s3.',
+  },
+  {
+    name: 'SNAPSCOPE_KEY_PREFIX',
+    fallback: '(none)',
+    description: 'Key prefix of that channel: objects lie under <prefix>/AWSLogs/.',
+  },
+  {
+    name: 'SNAPSCOPE_SOURCES',
+    fallback: 'sample',
+    description:
+      'What is recorded, parted by commas: `sample` (the account that ships with Snapscope) and `file:<path>` (a *.json file, or a folder of them). Empty: nothing.',
+  },
+  {
+    name: 'SNAPSCOPE_MAX_SNAPSHOT_BYTES',
+    fallback: '8589934592',
+    description: 'Largest snapshot that is opened, in bytes after decompression.',
+  },
+  {
+    name: 'AWS_ENDPOINT_URL_S3',
+    fallback: '(AWS_ENDPOINT_URL, else AWS)',
+    description: 'S3 store only: address of an S3 other than AWS, such as http://127.0.0.1:9000.',
+  },
+  {
+    name: 'AWS_ENDPOINT_URL',
+    fallback: '(AWS)',
+    description: 'S3 store only: as AWS_ENDPOINT_URL_S3, which goes first.',
+  },
+  {
+    name: 'AWS_ACCESS_KEY_ID',
+    fallback: '(the AWS SDK looks in its usual places)',
+    description: 'S3 store only: access key, read by the AWS SDK.',
+    secret: 'whole',
+  },
+  {
+    name: 'AWS_SECRET_ACCESS_KEY',
+    fallback: '(the AWS SDK looks in its usual places)',
+    description: 'S3 store only: secret of that key.',
+    secret: 'whole',
+  },
+  {
+    name: 'AWS_SESSION_TOKEN',
+    fallback: '(none)',
+    description: 'S3 store only: session token of temporary credentials.',
+    secret: 'whole',
+  },
+] as const satisfies readonly SettingDefinition[];
+
+/** Names of the variables that are read. */
+export type SettingName = (typeof settingDefinitions)[number]['name'];
