@@ -1,0 +1,22 @@
+import names from './relationship-names.json';
+import { sameTypeKey } from './resource-type';
+
+/**
+ * The relationships that AWS Config draws: type, then related type, then the name exactly as AWS writes it (newer types' names
+ * end in a space). `*` is any type. Kept as JSON so that tools can read it too. Taken from AWS's documentation of supported resource types and, for most of them, seen in
+ * real snapshot files; what is documented but is not in real files is left out. Types that are not here have none from AWS.
+ */
+export const relationshipNames: { readonly [type: string]: { readonly [relatedType: string]: string } } = names;
+
+/** The name of the relationship that AWS Config draws from one type to another; `undefined` where it draws none. */
+export function relationshipName(resourceType: string, relatedType: string): string | undefined {
+  const related = byKey.get(sameTypeKey(resourceType));
+  return related?.get(sameTypeKey(relatedType)) ?? related?.get('*');
+}
+
+const byKey: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  Object.entries(relationshipNames).map(([type, related]) => [
+    sameTypeKey(type),
+    new Map(Object.entries(related).map(([relatedType, name]) => [sameTypeKey(relatedType), name])),
+  ]),
+);
