@@ -1,0 +1,137 @@
+import { sameTypeKey, typeParts } from '@/lib/items/resource-type';
+import type { Glyph } from './glyphs';
+
+/** What kind of thing a service offers: it decides colour and shape. */
+export type Category =
+  | 'compute'
+  | 'storage'
+  | 'network'
+  | 'security'
+  | 'database'
+  | 'messaging'
+  | 'management'
+  | 'other';
+
+/** How a type is drawn. Colour is never the only sign: shape tells the category, the glyph the type. */
+export interface Look {
+  category: Category;
+  /** Absent for types without a drawing of their own: they bear the letters of their service. */
+  glyph: Glyph | undefined;
+  service: string;
+  /** For people: `EC2 Instance`. */
+  title: string;
+}
+
+const categories: Record<Exclude<Category, 'other'>, readonly string[]> = {
+  compute: 'EC2 AutoScaling Lambda ECS EKS ECR ElasticBeanstalk Batch AppRunner Lightsail ImageBuilder'.split(' '),
+  storage: 'S3 EFS FSx Backup Glacier StorageGateway DLM'.split(' '),
+  network:
+    'ElasticLoadBalancing ElasticLoadBalancingV2 CloudFront Route53 Route53Resolver ApiGateway ApiGatewayV2 GlobalAccelerator NetworkFirewall NetworkManager DirectConnect'.split(
+      ' ',
+    ),
+  security:
+    'IAM KMS ACM ACMPCA SecretsManager WAF WAFRegional WAFv2 GuardDuty Shield ShieldRegional Cognito SSO SecurityHub Detective Macie AccessAnalyzer Inspector'.split(
+      ' ',
+    ),
+  database: 'RDS DynamoDB Redshift ElastiCache Neptune DocDB DAX MemoryDB Elasticsearch OpenSearch Athena Glue'.split(
+    ' ',
+  ),
+  messaging: 'SQS SNS Events Kinesis KinesisFirehose StepFunctions MSK AmazonMQ AppSync Pipes SES'.split(' '),
+  management:
+    'CloudFormation CloudWatch CloudTrail Config SSM Logs CodeBuild CodePipeline CodeDeploy ServiceCatalog XRay'.split(
+      ' ',
+    ),
+};
+const categoryOfService = new Map(
+  Object.entries(categories).flatMap(([category, services]) =>
+    services.map((service): [string, Category] => [service.toLowerCase(), category as Category]),
+  ),
+);
+
+/** Types with a drawing of their own; the category only where it is not the service's. */
+const known: readonly (readonly [type: string, glyph: Glyph, category?: Category])[] = [
+  ['EC2::Instance', 'instance'],
+  ['EC2::Volume', 'volume', 'storage'],
+  ['EC2::Snapshot', 'snapshot', 'storage'],
+  ['EC2::VPC', 'vpc', 'network'],
+  ['EC2::Subnet', 'subnet', 'network'],
+  ['EC2::SecurityGroup', 'shield', 'security'],
+  ['EC2::NetworkInterface', 'interface', 'network'],
+  ['EC2::EIP', 'address', 'network'],
+  ['EC2::RouteTable', 'route', 'network'],
+  ['EC2::NetworkAcl', 'list', 'security'],
+  ['EC2::InternetGateway', 'gateway', 'network'],
+  ['EC2::EgressOnlyInternetGateway', 'gateway', 'network'],
+  ['EC2::NatGateway', 'gateway', 'network'],
+  ['EC2::CustomerGateway', 'gateway', 'network'],
+  ['EC2::VPNGateway', 'gateway', 'network'],
+  ['EC2::TransitGateway', 'gateway', 'network'],
+  ['EC2::VPNConnection', 'link', 'network'],
+  ['EC2::VPCPeeringConnection', 'link', 'network'],
+  ['EC2::VPCEndpoint', 'link', 'network'],
+  ['EC2::FlowLog', 'log', 'network'],
+  ['EC2::LaunchTemplate', 'policy'],
+  ['AutoScaling::AutoScalingGroup', 'scaling'],
+  ['AutoScaling::LaunchConfiguration', 'policy'],
+  ['AutoScaling::ScalingPolicy', 'policy'],
+  ['Lambda::Function', 'function'],
+  ['ECS::Cluster', 'cluster'],
+  ['ECS::Service', 'scaling'],
+  ['ECS::TaskDefinition', 'policy'],
+  ['EKS::Cluster', 'cluster'],
+  ['ECR::Repository', 'files'],
+  ['ElasticLoadBalancing::LoadBalancer', 'balancer'],
+  ['ElasticLoadBalancingV2::LoadBalancer', 'balancer'],
+  ['ElasticLoadBalancingV2::Listener', 'interface'],
+  ['ElasticLoadBalancingV2::TargetGroup', 'group'],
+  ['S3::Bucket', 'bucket'],
+  ['EFS::FileSystem', 'files'],
+  ['RDS::DBInstance', 'database'],
+  ['RDS::DBCluster', 'cluster'],
+  ['RDS::DBSnapshot', 'snapshot'],
+  ['RDS::DBClusterSnapshot', 'snapshot'],
+  ['RDS::DBSubnetGroup', 'subnet'],
+  ['RDS::DBSecurityGroup', 'shield'],
+  ['DynamoDB::Table', 'table'],
+  ['Redshift::Cluster', 'cluster'],
+  ['IAM::User', 'user'],
+  ['IAM::Group', 'group'],
+  ['IAM::Role', 'role'],
+  ['IAM::Policy', 'policy'],
+  ['KMS::Key', 'key'],
+  ['SecretsManager::Secret', 'lock'],
+  ['ACM::Certificate', 'certificate'],
+  ['IAM::ServerCertificate', 'certificate'],
+  ['WAFv2::WebACL', 'shield'],
+  ['WAF::WebACL', 'shield'],
+  ['WAFRegional::WebACL', 'shield'],
+  ['SQS::Queue', 'queue'],
+  ['SNS::Topic', 'topic'],
+  ['Kinesis::Stream', 'queue'],
+  ['ApiGateway::RestApi', 'api'],
+  ['ApiGateway::Stage', 'stack'],
+  ['ApiGatewayV2::Api', 'api'],
+  ['ApiGatewayV2::Stage', 'stack'],
+  ['CloudFront::Distribution', 'globe'],
+  ['Route53::HostedZone', 'globe'],
+  ['CloudFormation::Stack', 'stack'],
+  ['CloudWatch::Alarm', 'bell'],
+  ['CloudTrail::Trail', 'log'],
+  ['Logs::LogGroup', 'log'],
+  ['Config::ConfigurationRecorder', 'record'],
+  ['CodePipeline::Pipeline', 'route'],
+  ['CodeBuild::Project', 'stack'],
+];
+const knownByType = new Map(known.map((row) => [sameTypeKey(`AWS::${row[0]}`), row]));
+
+/** The look of any type, whatever its case. A type that is not known has the look of its service, else of `other`. */
+export function lookOf(resourceType: string): Look {
+  const found = knownByType.get(sameTypeKey(resourceType));
+  const { service, name } = typeParts(found ? `AWS::${found[0]}` : resourceType);
+  return {
+    category: found?.[2] ?? categoryOfService.get(service.toLowerCase()) ?? 'other',
+    glyph: found?.[1],
+    service: service || name,
+    title: service ? `${service} ${name}` : name,
+  };
+}
