@@ -1,0 +1,232 @@
+import type { Core, ElementDefinition, NodeSingular, StylesheetJson } from 'cytoscape';
+import type { Drawing, DrawnEdge, DrawnNode } from './drawing';
+import { type LayoutName, layoutOptions, withFixedChance } from './layout';
+import type { Palette } from './palette';
+import { placesFor } from './placement';
+import { nodeData, stylesheet } from './stylesheet';
+
+/** The one file that knows cytoscape: a canvas for drawings of a graph. */
+export interface GraphCanvas {
+  /** Draws anew, everything in a fresh layout and in sight. Takes seconds for thousands of nodes, and blocks for them. */
+  draw(drawing: Drawing, layout: LayoutName): void;
+  /** Goes over to another drawing while what is in both stays where it is. */
+  change(drawing: Drawing): void;
+  paint(palette: Palette): void;
+  /** Marks a node and its edges; undefined: none. */
+  choose(id: string | undefined): void;
+  /** Brings a node into the middle, large enough to be read. */
+  centre(id: string): void;
+  /** Brings everything into sight, a small graph no larger than life. */
+  fit(): void;
+  zoomBy(factor: number): void;
+  /** The whole drawing as a PNG file. */
+  png(): Promise<Blob>;
+  destroy(): void;
+}
+
+interface CanvasEvents {
+  /** A node, or undefined for the empty canvas. */
+  onChoose(id: string | undefined): void;
+  onExpand(id: string): void;
+}
+
+const largest = { fit: 1.15, hand: 4, picture: 8192 };
+/** Above these, names of edges come with the chosen node only; ids stand in the list only; moving draws a still picture. */
+const many = { edges: 90, ids: 60, moving: 600 };
+
+/** Loads cytoscape, which must not happen on the server, and makes an empty canvas in `container`. */
+export async function createCanvas(container: HTMLElement, first: Palette, events: CanvasEvents): Promise<GraphCanvas> {
+  const [{ default: cytoscape }, { default: fcose }] = await Promise.all([
+    import('cytoscape'),
+    import('cytoscape-fcose'),
+  ]);
+  cytoscape.use(fcose);
+
+  let cy: Core = cytoscape({ container });
+  let palette = first;
+  let drawn: Drawing = { nodes: [], edges: [] };
+  let chosen: string | undefined;
+  /** Once the reader has moved the canvas, it is not fitted again behind his back. */
+  let movedByHand = false;
+
+  const elementOf = (node: DrawnNode): ElementDefinition => ({
+    group: 'nodes',
+    data: { id: node.id, ...nodeData(node, palette, drawn.nodes.length <= many.ids) },
+    classes: node.index === undefined ? 'reference' : '',
+  });
+  const edgeElementOf = ({ id, source, target, name }: DrawnEdge): ElementDefinition => ({
+    group: 'edges',
+    data: { id, source, target, name },
+    classes: drawn.edges.length > many.edges ? 'many' : '',
+  });
+  const nodesNow = () => new Map(cy.nodes().map((node) => [node.id(), node]));
+
+  function mark(): void {
+    cy.elements('.chosen, .near').removeClass('chosen near');
+    if (chosen === undefined) return;
+    const node = cy.getElementById(chosen);
+    node.addClass('chosen');
+    node.connectedEdges().addClass('near');
+  }
+
+  function showAll(): void {
+    movedByHand = false;
+    if (cy.nodes().empty()) return;
+    cy.maxZoom(largest.fit);
+    cy.fit(undefined, 36);
+    cy.maxZoom(largest.hand);
+  }
+
+  function paint(next: Palette): void {
+    palette = next;
+    const nodes = nodesNow();
+    const withId = drawn.nodes.length <= many.ids;
+    cy.batch(() => {
+      for (const node of drawn.nodes) nodes.get(node.id)?.data(nodeData(node, palette, withId));
+    });
+    cy.style(stylesheet(palette) as unknown as StylesheetJson);
+  }
+
+  function start(nodeCount: number): Core {
+    const still = nodeCount > many.moving;
+    const core = cytoscape({
+      container,
+      style: stylesheet(palette) as unknown as StylesheetJson,
+      minZoom: 0.02,
+      maxZoom: largest.hand,
+      boxSelectionEnabled: false,
+      autounselectify: true,
+      textureOnViewport: still,
+      hideEdgesOnViewport: still,
+      // A sharp screen has up to nine times the pixels to fill.
+      ...(still && { pixelRatio: 1 }),
+    });
+    let size = { width: core.width(), height: core.height() };
+    core.on('resize', () => {
+      const shift = { x: (core.width() - size.width) / 2, y: (core.height() - size.height) / 2 };
+      size = { width: core.width(), height: core.height() };
+      if (movedByHand) core.panBy(shift);
+      else showAll();
+    });
+    core.on('dragpan scrollzoom pinchzoom', () => {
+      movedByHand = true;
+    });
+    // Not `tap`: the first click of a double click must not open anything, for what opens moves the canvas under the second.
+    core.on('onetap', (event) => {
+      events.onChoose(event.target === core ? undefined : nodeIdOf(event.target));
+    });
+    core.on('dbltap', 'node', (event) => events.onExpand(event.target.id()));
+    core.on('mouseover', 'node', (event) => {
+      event.target.connectedEdges().addClass('near');
+      container.style.cursor = 'pointer';
+    });
+    core.on('mouseout', 'node', () => {
+      mark();
+      container.style.cursor = '';
+    });
+    return core;
+  }
+
+  return {
+    draw(drawing, layout) {
+      drawn = drawing;
+      cy.destroy();
+      cy = start(drawing.nodes.length);
+      cy.add([...drawing.nodes.map(elementOf), ...drawing.edges.map(edgeElementOf)]);
+      withFixedChance(() => cy.layout(layoutOptions(layout, drawing.nodes.length)).run());
+      showAll();
+      mark();
+    },
+
+    change(drawing) {
+      drawn = drawing;
+      const stays = new Set([...drawing.nodes, ...drawing.edges].map(({ id }) => id));
+      cy.batch(() => {
+        cy.elements()
+          .filter((element) => !stays.has(element.id()))
+          .remove();
+        const present = nodesNow();
+        const positions = new Map([...present].map(([id, node]) => [id, { ...node.position() }]));
+        const joining = drawing.nodes.filter(({ id }) => !present.has(id));
+        const neighbours = neighboursIn(drawing);
+        const places = placesFor(
+          positions,
+          joining.map(({ id }) => ({ id, neighbours: neighbours.get(id) ?? [] })),
+        );
+        cy.add(joining.map((node) => ({ ...elementOf(node), position: places.get(node.id) })));
+        cy.add(drawing.edges.filter(({ id }) => cy.getElementById(id).empty()).map(edgeElementOf));
+        cy.edges().toggleClass('many', drawing.edges.length > many.edges);
+      });
+      paint(palette);
+      if (!movedByHand) showAll();
+      mark();
+    },
+
+    paint,
+
+    choose(id) {
+      chosen = id;
+      mark();
+    },
+
+    centre(id) {
+      const node = cy.getElementById(id);
+      if (node.empty()) return;
+      movedByHand = true;
+      cy.zoom(Math.max(cy.zoom(), 0.9));
+      cy.center(node);
+    },
+
+    fit: showAll,
+
+    zoomBy(factor) {
+      movedByHand = true;
+      cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+    },
+
+    async png() {
+      const { w, h } = cy.elements().boundingBox();
+      const scale = Math.min(2, largest.picture / Math.max(w, h, 1));
+      const picture = await cy.png({ output: 'blob-promise', full: true, scale, bg: palette.canvas });
+      return withMargin(picture, palette.canvas);
+    },
+
+    destroy() {
+      cy.destroy();
+    },
+  };
+}
+
+function nodeIdOf(target: NodeSingular): string | undefined {
+  return target.isNode() ? target.id() : undefined;
+}
+
+function neighboursIn(drawing: Drawing): Map<string, string[]> {
+  const neighbours = new Map<string, string[]>();
+  const add = (from: string, to: string) => {
+    const known = neighbours.get(from);
+    if (known) known.push(to);
+    else neighbours.set(from, [to]);
+  };
+  for (const { source, target } of drawing.edges) {
+    add(source, target);
+    add(target, source);
+  }
+  return neighbours;
+}
+
+/** Cytoscape cuts its picture at the outermost label: some air round it. */
+async function withMargin(picture: Blob, colour: string): Promise<Blob> {
+  const margin = 32;
+  const image = await createImageBitmap(picture);
+  const sheet = document.createElement('canvas');
+  sheet.width = image.width + 2 * margin;
+  sheet.height = image.height + 2 * margin;
+  const pen = sheet.getContext('2d');
+  if (!pen) return picture;
+  pen.fillStyle = colour;
+  pen.fillRect(0, 0, sheet.width, sheet.height);
+  pen.drawImage(image, margin, margin);
+  image.close();
+  return new Promise((resolve) => sheet.toBlob((blob) => resolve(blob ?? picture), 'image/png'));
+}

@@ -1,0 +1,47 @@
+import type { DrawnNode } from './drawing';
+import { iconAddress } from './glyphs';
+import { lookOf } from './look';
+import { type Mode, palettes } from './palette';
+
+/** What colour, drawing and line mean, for what is drawn. */
+export function GraphLegend({ nodes, mode }: { nodes: readonly DrawnNode[]; mode: Mode }) {
+  const palette = palettes[mode];
+  const counts = new Map<string, number>();
+  for (const { resourceType } of nodes) counts.set(resourceType, (counts.get(resourceType) ?? 0) + 1);
+  const types = [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
+  return (
+    <ul aria-label="Legend" style={{ ...row, listStyle: 'none', margin: 0, padding: 0 }}>
+      {types.map(([resourceType, count]) => {
+        const look = lookOf(resourceType);
+        return (
+          <li key={resourceType} style={entry} title={resourceType}>
+            <span
+              style={{
+                ...sign,
+                backgroundColor: palette.categories[look.category],
+                backgroundImage: `url("${iconAddress(look.glyph, look.service, palette.glyph)}")`,
+              }}
+            />
+            {look.title} ({count.toLocaleString('en')})
+          </li>
+        );
+      })}
+      {nodes.some(({ index }) => index === undefined) && (
+        <li style={entry}>
+          <span style={{ ...sign, border: `2px dashed ${palette.quietText}`, boxSizing: 'border-box' }} />
+          Dashed: referred to, not in this snapshot
+        </li>
+      )}
+    </ul>
+  );
+}
+
+const row = { display: 'flex', flexWrap: 'wrap', gap: '6px 18px', fontSize: 12, lineHeight: '20px' } as const;
+const entry = { display: 'inline-flex', alignItems: 'center', gap: 6 } as const;
+const sign = {
+  background: 'center / 14px no-repeat',
+  width: 20,
+  height: 20,
+  borderRadius: 5,
+  flex: 'none',
+} as const;

@@ -1,0 +1,85 @@
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import Pagination from '@cloudscape-design/components/pagination';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { type ReactNode, useState } from 'react';
+import { type Drawing, type DrawnEdge, type DrawnNode, sentence } from './drawing';
+
+interface GraphTextProps {
+  drawing: Drawing;
+  nodeById: ReadonlyMap<string, DrawnNode>;
+  chosen: string | undefined;
+  onShow(id: string): void;
+}
+
+/** The drawing in words: for those who do not see it, or would rather search a page than a picture. */
+export function GraphText({ drawing, nodeById, chosen, onShow }: GraphTextProps) {
+  return (
+    <SpaceBetween size="s">
+      <Pages
+        title="Resources in the graph"
+        rows={drawing.nodes}
+        draw={(node) => (
+          <li key={node.id}>
+            <button type="button" aria-pressed={node.id === chosen} onClick={() => onShow(node.id)} style={plainButton}>
+              {nodeWords(node)}
+            </button>
+          </li>
+        )}
+      />
+      <Pages
+        title="Relationships in the graph"
+        rows={drawing.edges}
+        draw={(edge) => <li key={edge.id}>{edgeWords(edge, nodeById)}</li>}
+      />
+    </SpaceBetween>
+  );
+}
+
+function nodeWords({ label, resourceId, resourceType, index }: DrawnNode): string {
+  const name = label === resourceId ? '' : `${label} `;
+  return `${name}${resourceId} ${resourceType}${index === undefined ? ' (not in this snapshot)' : ''}`;
+}
+
+function edgeWords(edge: DrawnEdge, nodeById: ReadonlyMap<string, DrawnNode>): string {
+  const words = sentence(edge, nodeById);
+  return edge.reverseName ? `${words} (the other way: ${edge.reverseName})` : words;
+}
+
+const pageSize = 50;
+
+function Pages<Row>({ title, rows, draw }: { title: string; rows: readonly Row[]; draw(row: Row): ReactNode }) {
+  const [asked, setPage] = useState(1);
+  const pages = Math.max(1, Math.ceil(rows.length / pageSize));
+  const page = Math.min(asked, pages);
+  return (
+    <ExpandableSection headerText={title} headerCounter={`(${rows.length.toLocaleString('en')})`} variant="footer">
+      {pages > 1 && (
+        <Pagination
+          currentPageIndex={page}
+          pagesCount={pages}
+          onChange={({ detail }) => setPage(detail.currentPageIndex)}
+          ariaLabels={{
+            paginationLabel: title,
+            nextPageLabel: 'Next page',
+            previousPageLabel: 'Previous page',
+            pageLabel: (number) => `Page ${number}`,
+          }}
+        />
+      )}
+      <ul aria-label={title} style={{ margin: 0, paddingInlineStart: 20, overflowWrap: 'anywhere' }}>
+        {rows.slice((page - 1) * pageSize, page * pageSize).map(draw)}
+      </ul>
+    </ExpandableSection>
+  );
+}
+
+const plainButton = {
+  background: 'none',
+  border: 0,
+  padding: '2px 0',
+  font: 'inherit',
+  color: 'inherit',
+  textAlign: 'start',
+  textDecoration: 'underline',
+  cursor: 'pointer',
+} as const;
