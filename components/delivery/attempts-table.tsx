@@ -20,15 +20,15 @@ const columns: TableProps.ColumnDefinition<DeliveryAttempt>[] = [
     id: 'id',
     header: 'Snapshot ID',
     isRowHeader: true,
-    minWidth: 200,
+    minWidth: 330,
     cell: ({ configSnapshotId }) => <Copyable text={configSnapshotId} label={`configSnapshotId ${configSnapshotId}`} />,
   },
-  { id: 'phase', header: 'Status', minWidth: 180, cell: (attempt) => <AttemptStatus attempt={attempt} /> },
-  { id: 'requested', header: 'Requested', minWidth: 190, cell: ({ requestedAt }) => <UtcTime value={requestedAt} /> },
-  { id: 'trigger', header: 'Started by', minWidth: 100, cell: ({ trigger }) => triggers[trigger] },
-  { id: 'items', header: 'Items', minWidth: 80, cell: ({ itemsWritten }) => countText(itemsWritten) },
+  { id: 'phase', header: 'Status', minWidth: 150, cell: (attempt) => <AttemptStatus attempt={attempt} /> },
+  { id: 'requested', header: 'Requested', minWidth: 185, cell: ({ requestedAt }) => <UtcTime value={requestedAt} /> },
+  { id: 'links', header: 'Where', minWidth: 130, cell: (attempt) => <AttemptLinks attempt={attempt} /> },
+  { id: 'items', header: 'Items', minWidth: 70, cell: ({ itemsWritten }) => countText(itemsWritten) },
   { id: 'size', header: 'Size', minWidth: 90, cell: ({ bytesUploaded }) => <ByteSize bytes={bytesUploaded} compact /> },
-  { id: 'links', header: 'Where', minWidth: 150, cell: (attempt) => <AttemptLinks attempt={attempt} /> },
+  { id: 'trigger', header: 'Started by', minWidth: 100, cell: ({ trigger }) => triggers[trigger] },
 ];
 
 /** The deliveries of late, newest first, whoever started them. */

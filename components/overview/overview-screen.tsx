@@ -61,7 +61,8 @@ export function OverviewScreen() {
           {recorder.data ? (
             <RecorderPanel view={recorder.data} />
           ) : (
-            <QueryFailure title="The recorder cannot be shown" query={recorder} />
+            // One cause seldom needs two alerts: without either, the one above tells it.
+            delivery.data && <QueryFailure title="The recorder cannot be shown" query={recorder} />
           )}
         </Grid>
         {delivery.data && <FormatsTable view={delivery.data} />}

@@ -31,7 +31,8 @@ export function RecorderPanel({ view }: { view: RecorderView }) {
                 label: 'Resources recorded',
                 value: (
                   <>
-                    <RouteLink href="/resources">{countText(view.resourceCount)}</RouteLink> of {view.typeCount} types
+                    <RouteLink href="/resources">{countText(view.resourceCount)}</RouteLink>, of{' '}
+                    {countText(view.typeCount)} types
                   </>
                 ),
               },
