@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { folderTrail, objectName, parentPrefix } from './folder-trail';
+
+describe('folderTrail', () => {
+  it('leads from the top to the folder', () => {
+    expect(folderTrail('AWSLogs/123456789012/Config/')).toEqual([
+      { name: 'AWSLogs', prefix: 'AWSLogs/' },
+      { name: '123456789012', prefix: 'AWSLogs/123456789012/' },
+      { name: 'Config', prefix: 'AWSLogs/123456789012/Config/' },
+    ]);
+  });
+
+  it('is empty at the top', () => {
+    expect(folderTrail('')).toEqual([]);
+  });
+
+  it('shows folders without a name, and dots, as the folders that they are', () => {
+    expect(folderTrail('a//../')).toEqual([
+      { name: 'a', prefix: 'a/' },
+      { name: '(no name)', prefix: 'a//' },
+      { name: '..', prefix: 'a//../' },
+    ]);
+    expect(folderTrail('/')).toEqual([{ name: '(no name)', prefix: '/' }]);
+  });
+});
+
+describe('names of objects', () => {
+  it('are the last part of the key', () => {
+    expect(objectName('a/b/c.json.gz')).toBe('c.json.gz');
+    expect(objectName('top')).toBe('top');
+    expect(objectName('folder-marker/')).toBe('(no name)');
+    expect(objectName('a/ ')).toBe('(no name)');
+  });
+
+  it('lie in the folder before the last slash', () => {
+    expect(parentPrefix('a/b/c')).toBe('a/b/');
+    expect(parentPrefix('top')).toBe('');
+  });
+});

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { itemsRequest, sortColumn } from '@/lib/api/contract';
+import { itemsRequestOf, pageSizes, readViewState, tabs, type ViewState, viewHref } from './view-state';
+
+function read(href: string): ViewState {
+  return readViewState(new URL(href, 'http://localhost').searchParams);
+}
+
+describe('the address of a snapshot page', () => {
+  it('shows the items, unsorted and unfiltered, where nothing else is said', () => {
+    expect(read('/snapshots/view?bucket=b&key=k')).toEqual({
+      bucket: 'b',
+      key: 'k',
+      tab: 'items',
+      types: [],
+      search: '',
+      sort: undefined,
+      order: 'asc',
+      page: 1,
+      pageSize: 50,
+      item: undefined,
+      itemJson: false,
+      graphTypes: [],
+      focus: [],
+    });
+  });
+
+  it('brings every state back', () => {
+    const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 30 });
+    const states = fc.record({
+      bucket: text,
+      key: text,
+      tab: fc.constantFrom(...tabs),
+      types: fc.array(text),
+      search: text,
+      sort: fc.constantFrom(undefined, ...sortColumn.options),
+      order: fc.constantFrom('asc' as const, 'desc' as const),
+      page: fc.integer({ min: 1, max: 1_000_000 }),
+      pageSize: fc.constantFrom(...pageSizes),
+      item: fc.nat(),
+      itemJson: fc.boolean(),
+      graphTypes: fc.array(text),
+      focus: fc.array(text),
+    });
+    fc.assert(
+      fc.property(states, (state) => {
+        expect(read(viewHref(state))).toEqual(state);
+      }),
+    );
+  });
+
+  it('asks the server only for what it accepts, whatever the address says', () => {
+    const nonsense = fc.string({ unit: fc.constantFrom('1', '9', '-', '.', 'e', 'a', ' ', '%'), maxLength: 20 });
+    fc.assert(
+      fc.property(nonsense, nonsense, nonsense, (page, pageSize, sort) => {
+        const state = readViewState(new URLSearchParams({ bucket: 'b', key: 'k', page, pageSize, sort, item: page, types: 'x'.repeat(300) }));
+        expect(itemsRequest.safeParse(itemsRequestOf(state)).success).toBe(true);
+        expect(state.item === undefined || Number.isSafeInteger(state.item)).toBe(true);
+      }),
+    );
+  });
+
+  it('is short where nothing was changed', () => {
+    expect(viewHref(read('/snapshots/view?bucket=b&key=k'))).toBe('/snapshots/view?bucket=b&key=k');
+  });
+});
