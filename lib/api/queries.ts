@@ -54,6 +54,12 @@ async function request<Schema extends z.ZodType>(
   address: string,
   init?: RequestInit,
 ): Promise<z.infer<Schema>> {
+  const response = await answer(address, init);
+  return schema.parse(await response.json());
+}
+
+/** The response to a request, where it is a success; else an `ApiFailure`. */
+async function answer(address: string, init?: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(address, { ...init, headers: { accept: 'application/json', ...init?.headers } });
@@ -65,17 +71,10 @@ async function request<Schema extends z.ZodType>(
       'Snapscope does not answer. Is the server running? The page tries again by itself.',
     );
   }
-  const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) {
-    const failure = apiError.safeParse(body);
-    if (failure.success) throw new ApiFailure(response.status, failure.data.error.code, failure.data.error.message);
-    throw new ApiFailure(
-      response.status,
-      'UnexpectedAnswer',
-      `Snapscope answered ${response.status} without a reason.`,
-    );
-  }
-  return schema.parse(body);
+  if (response.ok) return response;
+  const failure = apiError.safeParse(await response.json().catch(() => undefined));
+  if (failure.success) throw new ApiFailure(response.status, failure.data.error.code, failure.data.error.message);
+  throw new ApiFailure(response.status, 'UnexpectedAnswer', `Snapscope answered ${response.status} without a reason.`);
 }
 
 function get<Schema extends z.ZodType>(schema: Schema, path: string, parameters?: Parameters) {
@@ -123,6 +122,14 @@ export const queries = {
     }),
   item: (parameters: { bucket: string; key: string; index: number }) =>
     queryOptions({ queryKey: ['item', parameters], queryFn: get(itemView, '/api/snapshots/item', parameters) }),
+  /** The text of a whole document's JSON, not parsed: it is for reading. Held only as long as it is shown. */
+  json: (parameters: { bucket: string; key: string }) =>
+    queryOptions({
+      queryKey: ['json', parameters],
+      queryFn: async ({ signal }) => (await answer(apiAddress('/api/snapshots/json', parameters), { signal })).text(),
+      gcTime: 0,
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
   graph: (parameters: GraphRequest) =>
     queryOptions({ queryKey: ['graph', parameters], queryFn: get(graphView, '/api/snapshots/graph', parameters) }),
   resources: (parameters: ResourcesRequest) =>
