@@ -1,16 +1,18 @@
 'use client';
-import AppLayout from '@cloudscape-design/components/app-layout';
+import AppLayout, { type AppLayoutProps } from '@cloudscape-design/components/app-layout';
 import SideNavigation from '@cloudscape-design/components/side-navigation';
+import SplitPanel from '@cloudscape-design/components/split-panel';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 import { activeHref, navigationItems } from './navigation';
+import { type SidePanel, SidePanelProvider } from './side-panel';
 import { TopBar } from './top-bar';
 import { useFollow } from './use-follow';
 
 /** Cloudscape's own limit, below which the navigation covers the page. */
 const narrow = '(max-width: 688px)';
 
-/** What stays while pages come and go: the bar on top, the navigation at the side. */
+/** What stays while pages come and go: the bar on top, the navigation at the side, the panel that a page may show beside it. */
 export function Shell({ children }: { children: ReactNode }) {
   const follow = useFollow();
   const pathname = usePathname();
@@ -18,6 +20,9 @@ export function Shell({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (window.matchMedia(narrow).matches) setNavigationOpen(false);
   }, []);
+  const [panel, setPanel] = useState<SidePanel>();
+  const [panelSize, setPanelSize] = useState(480);
+  const [panelPreferences, setPanelPreferences] = useState<AppLayoutProps.SplitPanelPreferences>({ position: 'side' });
   return (
     <>
       <a className="skip-link" href="#content">
@@ -40,9 +45,22 @@ export function Shell({ children }: { children: ReactNode }) {
         }
         content={
           <div id="content" tabIndex={-1}>
-            {children}
+            <SidePanelProvider value={setPanel}>{children}</SidePanelProvider>
           </div>
         }
+        splitPanel={
+          panel && (
+            <SplitPanel header={panel.header} closeBehavior="hide">
+              {panel.content}
+            </SplitPanel>
+          )
+        }
+        splitPanelOpen={panel !== undefined}
+        onSplitPanelToggle={({ detail }) => !detail.open && panel?.onClose()}
+        splitPanelSize={panelSize}
+        onSplitPanelResize={({ detail }) => setPanelSize(detail.size)}
+        splitPanelPreferences={panelPreferences}
+        onSplitPanelPreferencesChange={({ detail }) => setPanelPreferences(detail)}
         ariaLabels={{
           navigation: 'Pages of Snapscope',
           navigationClose: 'Close the navigation',

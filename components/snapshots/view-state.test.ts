@@ -54,7 +54,9 @@ describe('the address of a snapshot page', () => {
     const nonsense = fc.string({ unit: fc.constantFrom('1', '9', '-', '.', 'e', 'a', ' ', '%'), maxLength: 20 });
     fc.assert(
       fc.property(nonsense, nonsense, nonsense, (page, pageSize, sort) => {
-        const state = readViewState(new URLSearchParams({ bucket: 'b', key: 'k', page, pageSize, sort, item: page, types: 'x'.repeat(300) }));
+        const state = readViewState(
+          new URLSearchParams({ bucket: 'b', key: 'k', page, pageSize, sort, item: page, types: 'x'.repeat(300) }),
+        );
         expect(itemsRequest.safeParse(itemsRequestOf(state)).success).toBe(true);
         expect(state.item === undefined || Number.isSafeInteger(state.item)).toBe(true);
       }),

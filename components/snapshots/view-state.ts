@@ -1,4 +1,4 @@
-import { itemsRequest, type ItemsRequest, type SortColumn } from '@/lib/api/contract';
+import { type ItemsRequest, itemsRequest, type SortColumn } from '@/lib/api/contract';
 import { apiAddress } from '@/lib/api/queries';
 
 export const tabs = ['items', 'graph', 'json'] as const;

@@ -1,0 +1,67 @@
+'use client';
+import Icon from '@cloudscape-design/components/icon';
+import Link from '@cloudscape-design/components/link';
+import type { TableProps } from '@cloudscape-design/components/table';
+import { RouteLink } from '@/components/layout/route-link';
+import { ByteSize } from '@/components/ui/byte-size';
+import { UtcTime } from '@/components/ui/utc-time';
+import type { FolderView, ObjectRow } from '@/lib/api/contract';
+import { folderHref, objectHref } from './addresses';
+import { CopyUri } from './copy-uri';
+import { shownName } from './folder-trail';
+import { KindBadge } from './kind-badge';
+
+/** One row of a folder's table. `path` is the prefix of a folder, the key of an object. */
+export interface FolderRow {
+  path: string;
+  name: string;
+  object?: ObjectRow;
+}
+
+/** Folders first, then objects, each in the server's order. */
+export function folderRows({ folders, objects }: FolderView): FolderRow[] {
+  return [
+    ...folders.map(({ prefix, name }) => ({ path: prefix, name })),
+    ...objects.map((object) => ({ path: object.key, name: object.name, object })),
+  ];
+}
+
+/** The columns of a folder in `bucket`; `follow` opens another folder on the same page. */
+export function folderColumns(
+  bucket: string,
+  follow: (event: { preventDefault(): void; detail: { href?: string } }) => void,
+): TableProps.ColumnDefinition<FolderRow>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Name',
+      isRowHeader: true,
+      minWidth: 260,
+      cell: ({ path, name, object }) =>
+        object ? (
+          <>
+            <Icon name="file" /> <RouteLink href={objectHref(bucket, path)}>{shownName(name)}</RouteLink>
+          </>
+        ) : (
+          <>
+            <Icon name="folder" />{' '}
+            <Link href={folderHref({ bucket, prefix: path })} onFollow={follow}>
+              {shownName(name)}/
+            </Link>
+          </>
+        ),
+    },
+    { id: 'kind', header: 'Kind', cell: ({ object }) => (object ? <KindBadge kind={object.kind} /> : 'Folder') },
+    { id: 'size', header: 'Size', cell: ({ object }) => (object ? <ByteSize bytes={object.size} compact /> : '–') },
+    {
+      id: 'modified',
+      header: 'Last modified',
+      cell: ({ object }) => (object ? <UtcTime value={object.lastModified} /> : '–'),
+    },
+    {
+      id: 'uri',
+      header: 'S3 URI',
+      cell: ({ path }) => <CopyUri bucket={bucket} path={path} variant="icon" />,
+    },
+  ];
+}

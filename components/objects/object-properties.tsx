@@ -1,0 +1,43 @@
+'use client';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs';
+import { ByteSize } from '@/components/ui/byte-size';
+import { UtcTime } from '@/components/ui/utc-time';
+import type { ObjectView } from '@/lib/api/contract';
+import { KindBadge } from './kind-badge';
+
+function given(label: string, value: string | undefined): KeyValuePairsProps.Item[] {
+  return value ? [{ label, value }] : [];
+}
+
+/** What the store says of an object, and what its key tells where AWS Config named it. */
+export function ObjectProperties({ object }: { object: ObjectView }) {
+  const items: KeyValuePairsProps.Item[] = [
+    { label: 'Kind', value: <KindBadge kind={object.kind} /> },
+    { label: 'Size', value: <ByteSize bytes={object.size} /> },
+    { label: 'Last modified', value: <UtcTime value={object.lastModified} /> },
+    ...given('Account', object.accountId),
+    ...given('Region', object.region),
+    ...given('Snapshot ID', object.configSnapshotId),
+    ...given('Content type', object.contentType),
+    ...given('Content encoding', object.contentEncoding),
+    { label: 'Encryption', value: object.serverSideEncryption ?? 'None told by the store' },
+    { label: 'ETag', value: <span style={{ overflowWrap: 'anywhere' }}>{object.etag}</span> },
+  ];
+  return (
+    <Container header={<Header variant="h2">Properties</Header>}>
+      <KeyValuePairs
+        columns={3}
+        items={[
+          {
+            type: 'group',
+            items: [{ label: 'Key', value: <span style={{ overflowWrap: 'anywhere' }}>{object.key}</span> }],
+          },
+        ]}
+      />
+      <hr style={{ border: 0, height: 16, margin: 0 }} />
+      <KeyValuePairs columns={3} items={items} />
+    </Container>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import { bytesText, countText } from '@/components/ui/bytes';
+import { Copyable } from '@/components/ui/copyable';
+import { UtcTime } from '@/components/ui/utc-time';
+import type { DocumentView } from '@/lib/api/contract';
+
+const forms: Record<DocumentView['form'], string> = {
+  snapshot: 'AWS Config, modern form',
+  'snapshot-2014': 'AWS Config, form of 2014',
+  history: 'AWS Config, history file',
+};
+
+/** What the head of a document and its items tell of it. */
+export function DocumentHeader({ document }: { document: DocumentView }) {
+  const { configSnapshotId, capturedFrom, capturedTo } = document;
+  const id = document.form === 'snapshot-2014' ? 'Request ID' : 'Snapshot ID';
+  return (
+    <Container header={<Header variant="h2">Summary</Header>}>
+      <KeyValuePairs
+        columns={4}
+        items={[
+          { label: id, value: configSnapshotId ? <Copyable text={configSnapshotId} label={id} /> : '–' },
+          { label: 'Form', value: forms[document.form] },
+          { label: 'File version', value: document.fileVersion ?? '–' },
+          {
+            label: 'Size',
+            value: `${bytesText(document.storedSize)} stored, ${bytesText(document.jsonSize)} as JSON`,
+          },
+          { label: 'Account', value: document.accountIds.join(', ') || '–' },
+          { label: 'Region', value: document.regions.join(', ') || '–' },
+          { label: 'Items', value: `${countText(document.itemCount)} of ${countText(document.types.length)} types` },
+          { label: 'Relationships', value: countText(document.relationshipCount) },
+          { label: 'Captured from', value: <UtcTime value={capturedFrom} /> },
+          { label: 'Captured to', value: <UtcTime value={capturedTo} /> },
+          { label: 'Stored', value: <UtcTime value={document.lastModified} /> },
+        ]}
+      />
+    </Container>
+  );
+}

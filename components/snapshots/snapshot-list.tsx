@@ -1,0 +1,113 @@
+'use client';
+import Box from '@cloudscape-design/components/box';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
+import { useQuery } from '@tanstack/react-query';
+import { PageFrame } from '@/components/layout/page-frame';
+import { QueryFailure } from '@/components/layout/query-failure';
+import { RouteLink } from '@/components/layout/route-link';
+import { folderHref, snapshotHref } from '@/components/objects/addresses';
+import { parentPrefix } from '@/components/objects/folder-trail';
+import { ByteSize } from '@/components/ui/byte-size';
+import { countText } from '@/components/ui/bytes';
+import { EmptyState } from '@/components/ui/empty-state';
+import { TokenPaging } from '@/components/ui/token-paging';
+import { useAddress } from '@/components/ui/use-address';
+import { UtcTime } from '@/components/ui/utc-time';
+import { apiAddress, queries } from '@/lib/api/queries';
+
+function NothingDelivered({ bucket }: { bucket: string | null }) {
+  return (
+    <EmptyState title={bucket === null ? 'No delivery channel yet' : 'No snapshots yet'}>
+      {bucket === null
+        ? 'Snapshots are delivered to the bucket of a delivery channel. Set one up on the '
+        : 'Choose “Deliver snapshot” on the '}
+      <RouteLink href="/">overview</RouteLink>
+      {bucket === null ? '.' : `: what is recorded then appears here, and as an object in the bucket ${bucket}.`}
+    </EmptyState>
+  );
+}
+
+/** The page of all snapshots in a bucket, newest first: the delivery channel's, or the one that the address names. */
+export function SnapshotList() {
+  const { parameters, go } = useAddress();
+  const bucket = parameters.get('bucket') ?? undefined;
+  const token = parameters.get('token') ?? undefined;
+  const list = useQuery(queries.snapshots({ bucket, token }));
+  const where = list.data?.bucket ?? undefined;
+  const rows = list.data?.snapshots ?? [];
+  const many = list.data?.nextToken || token;
+  return (
+    <PageFrame
+      title="Snapshots"
+      description={
+        where && (
+          <>
+            In the bucket <RouteLink href={folderHref({ bucket: where })}>{where}</RouteLink>
+          </>
+        )
+      }
+    >
+      <SpaceBetween size="l">
+        <QueryFailure title="The snapshots cannot be listed" query={list} />
+        {!list.error && (
+          <Table
+            variant="container"
+            ariaLabels={{ tableLabel: 'Snapshots' }}
+            header={
+              <Header
+                counter={list.data && `(${countText(rows.length)}${many ? ' on this page' : ''})`}
+                description="Newest first"
+              >
+                Delivered snapshots
+              </Header>
+            }
+            pagination={
+              <TokenPaging
+                token={token}
+                nextToken={list.data?.nextToken}
+                onGo={(page) => go(apiAddress('/snapshots', { bucket, token: page }))}
+              />
+            }
+            items={rows}
+            trackBy="key"
+            loading={list.isPending}
+            loadingText="Looking for snapshots"
+            empty={<NothingDelivered bucket={list.data?.bucket ?? null} />}
+            columnDefinitions={[
+              {
+                id: 'id',
+                header: 'Snapshot ID',
+                isRowHeader: true,
+                cell: ({ key, configSnapshotId }) => (
+                  <RouteLink href={snapshotHref(where ?? '', key)}>
+                    <Box variant="span" color="inherit">
+                      <span style={{ whiteSpace: 'nowrap' }}>{configSnapshotId}</span>
+                    </Box>
+                  </RouteLink>
+                ),
+              },
+              { id: 'delivered', header: 'Delivered', cell: ({ deliveredAt }) => <UtcTime value={deliveredAt} /> },
+              { id: 'account', header: 'Account', cell: ({ accountId }) => accountId },
+              { id: 'region', header: 'Region', cell: ({ region }) => region },
+              { id: 'size', header: 'Size', cell: ({ size }) => <ByteSize bytes={size} compact /> },
+              {
+                id: 'place',
+                header: 'Object',
+                cell: ({ key, configSnapshotId }) => (
+                  <RouteLink
+                    href={folderHref({ bucket: where ?? '', prefix: parentPrefix(key) })}
+                    ariaLabel={`Show ${configSnapshotId} in bucket`}
+                  >
+                    Show in bucket
+                  </RouteLink>
+                ),
+              },
+            ]}
+          />
+        )}
+      </SpaceBetween>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,67 @@
+'use client';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Tabs from '@cloudscape-design/components/tabs';
+import { useQuery } from '@tanstack/react-query';
+import { PageFrame } from '@/components/layout/page-frame';
+import { useFollow } from '@/components/layout/use-follow';
+import { downloadHref, objectHref } from '@/components/objects/addresses';
+import { CopyUri } from '@/components/objects/copy-uri';
+import { objectName } from '@/components/objects/folder-trail';
+import { countText } from '@/components/ui/bytes';
+import { queries } from '@/lib/api/queries';
+import { DocumentHeader } from './document-header';
+import { DocumentFailure, DocumentOpening } from './document-opening';
+import { ItemsTab } from './items-tab';
+import { JsonTab } from './json-tab';
+import { useItemPanel } from './use-item-panel';
+import { useViewState } from './use-view-state';
+import { tabs } from './view-state';
+
+/** The page that reads one snapshot or history file: its head, then its items, graph and JSON. */
+export function SnapshotPage() {
+  const view = useViewState();
+  const follow = useFollow();
+  const { bucket, key } = view.state;
+  const document = useQuery(queries.document({ bucket, key }));
+  const itemCount = document.data?.itemCount;
+  useItemPanel(view, itemCount);
+  return (
+    <PageFrame
+      title={document.data?.configSnapshotId ?? objectName(key)}
+      parents={[{ text: 'Snapshots', href: '/snapshots' }]}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <CopyUri bucket={bucket} path={key} />
+          <Button href={objectHref(bucket, key)} onFollow={follow}>
+            Show in bucket
+          </Button>
+          <Button iconName="download" href={downloadHref(bucket, key)} download>
+            Download
+          </Button>
+        </SpaceBetween>
+      }
+    >
+      {document.isPending && <DocumentOpening bucket={bucket} objectKey={key} />}
+      {document.error && <DocumentFailure bucket={bucket} objectKey={key} query={document} />}
+      {document.data && (
+        <SpaceBetween size="l">
+          <DocumentHeader document={document.data} />
+          <Tabs
+            ariaLabel="Parts of the snapshot"
+            activeTabId={view.state.tab}
+            onChange={({ detail }) => view.change({ tab: tabs.find((tab) => tab === detail.activeTabId) })}
+            tabs={[
+              {
+                id: 'items',
+                label: `Items (${countText(document.data.itemCount)})`,
+                content: <ItemsTab view={view} document={document.data} />,
+              },
+              { id: 'json', label: 'JSON', content: <JsonTab document={document.data} /> },
+            ]}
+          />
+        </SpaceBetween>
+      )}
+    </PageFrame>
+  );
+}
