@@ -8,16 +8,16 @@ import { useAddress } from '@/components/ui/use-address';
 import { queries } from '@/lib/api/queries';
 import { folderHref } from './addresses';
 import { CopyUri } from './copy-uri';
+import { readFolderPlace } from './folder-place';
 import { FolderTable } from './folder-table';
 import { folderTrail } from './folder-trail';
 
 /** The page of one folder of a bucket, as its address says: `prefix`, `filter` and `token`. */
 export function FolderPage({ bucket }: { bucket: string }) {
   const { parameters, go, replace, follow } = useAddress();
-  const prefix = parameters.get('prefix') ?? '';
-  const filter = parameters.get('filter') ?? '';
-  const token = parameters.get('token') ?? undefined;
-  const folder = useQuery(queries.folder({ bucket, prefix, filter, token }));
+  const place = readFolderPlace(bucket, parameters);
+  const { prefix, filter, token } = place;
+  const folder = useQuery(queries.folder(place));
 
   const trail = folderTrail(prefix);
   const here = trail.pop();

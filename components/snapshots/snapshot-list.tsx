@@ -16,6 +16,7 @@ import { TokenPaging } from '@/components/ui/token-paging';
 import { useAddress } from '@/components/ui/use-address';
 import { UtcTime } from '@/components/ui/utc-time';
 import { apiAddress, queries } from '@/lib/api/queries';
+import { readListPlace } from './list-place';
 
 function NothingDelivered({ bucket }: { bucket: string | null }) {
   return (
@@ -32,9 +33,9 @@ function NothingDelivered({ bucket }: { bucket: string | null }) {
 /** The page of all snapshots in a bucket, newest first: the delivery channel's, or the one that the address names. */
 export function SnapshotList() {
   const { parameters, go } = useAddress();
-  const bucket = parameters.get('bucket') ?? undefined;
-  const token = parameters.get('token') ?? undefined;
-  const list = useQuery(queries.snapshots({ bucket, token }));
+  const place = readListPlace(parameters);
+  const { bucket, token } = place;
+  const list = useQuery(queries.snapshots(place));
   const where = list.data?.bucket ?? undefined;
   const rows = list.data?.snapshots ?? [];
   const many = list.data?.nextToken || token;

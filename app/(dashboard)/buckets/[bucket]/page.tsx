@@ -1,0 +1,31 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { createQueryClient } from '@/components/layout/query-client';
+import { FolderPage } from '@/components/objects/folder-page';
+import { readFolderPlace } from '@/components/objects/folder-place';
+import { type AddressProps, addressOf } from '@/lib/api/address';
+import { queries } from '@/lib/api/queries';
+import { getServices } from '@/lib/services';
+
+export const dynamic = 'force-dynamic';
+type Props = AddressProps<{ bucket: string }>;
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { path, query } = await addressOf(props);
+  return { title: query.get('prefix') || path.bucket };
+}
+
+export default async function FolderRoute(props: Props) {
+  const { path, query } = await addressOf(props);
+  const place = readFolderPlace(path.bucket, query);
+  const client = createQueryClient();
+  await client.prefetchQuery({
+    ...queries.folder(place),
+    queryFn: async () => (await getServices()).buckets.folder(place),
+  });
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <FolderPage bucket={path.bucket} />
+    </HydrationBoundary>
+  );
+}

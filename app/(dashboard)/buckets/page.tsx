@@ -1,0 +1,19 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { createQueryClient } from '@/components/layout/query-client';
+import { BucketList } from '@/components/objects/bucket-list';
+import { queries } from '@/lib/api/queries';
+import { getServices } from '@/lib/services';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Buckets' };
+
+export default async function BucketsPage() {
+  const client = createQueryClient();
+  await client.prefetchQuery({ ...queries.buckets(), queryFn: async () => (await getServices()).buckets.list() });
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <BucketList />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,31 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { createQueryClient } from '@/components/layout/query-client';
+import { objectName } from '@/components/objects/folder-trail';
+import { SnapshotPage } from '@/components/snapshots/snapshot-page';
+import { readViewState } from '@/components/snapshots/view-state';
+import { type AddressProps, addressOf } from '@/lib/api/address';
+import { queries } from '@/lib/api/queries';
+import { getServices } from '@/lib/services';
+
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(props: AddressProps): Promise<Metadata> {
+  const { query } = await addressOf(props);
+  return { title: objectName(query.get('key') ?? '') };
+}
+
+export default async function SnapshotRoute(props: AddressProps) {
+  const { bucket, key } = readViewState((await addressOf(props)).query);
+  const client = createQueryClient();
+  // Only the object's head: reading a large document takes a while, and the page shows that it is being read.
+  await client.prefetchQuery({
+    ...queries.object({ bucket, key }),
+    queryFn: async () => (await getServices()).buckets.object({ bucket, key }),
+  });
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <SnapshotPage />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,9 @@
+/** Which page of which folder an address asks for; also what is asked of the server. */
+export function readFolderPlace(bucket: string, query: URLSearchParams) {
+  return {
+    bucket,
+    prefix: query.get('prefix') ?? '',
+    filter: query.get('filter') ?? '',
+    token: query.get('token') ?? undefined,
+  };
+}
