@@ -31,7 +31,7 @@ export function FolderPage({ bucket }: { bucket: string }) {
       <SpaceBetween size="l">
         <QueryFailure title="The folder cannot be listed" query={folder} />
         {folder.error && <RouteLink href="/buckets">See all buckets</RouteLink>}
-        {!folder.error && (
+        {(folder.data || folder.isPending) && (
           <FolderTable
             // Another folder is another table: what was typed or scrolled in the last one is not taken along.
             key={prefix}

@@ -39,7 +39,7 @@ export function DocumentOpening({ bucket, objectKey }: { bucket: string; objectK
 interface DocumentFailureProps {
   bucket: string;
   objectKey: string;
-  query: { error: Error | null; refetch: () => unknown; isFetching: boolean };
+  query: { data: unknown; error: Error | null; refetch: () => unknown; isFetching: boolean };
 }
 
 /** What stands in place of a document that cannot be read: why, and the way to the bytes as they are. */

@@ -32,7 +32,7 @@ export function ItemsTab({ view, document }: { view: View; document: DocumentVie
   if (items.error && !items.data) return <QueryFailure title="The items cannot be shown" query={items} />;
   return (
     <SpaceBetween size="m">
-      <QueryFailure title="The items could not be brought up to date" query={items} />
+      <QueryFailure title="The items cannot be shown" query={items} />
       <Table
         variant="borderless"
         ariaLabels={{

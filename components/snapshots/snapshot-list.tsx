@@ -52,7 +52,7 @@ export function SnapshotList() {
     >
       <SpaceBetween size="l">
         <QueryFailure title="The snapshots cannot be listed" query={list} />
-        {!list.error && (
+        {(list.data || list.isPending) && (
           <Table
             variant="container"
             ariaLabels={{ tableLabel: 'Snapshots' }}

@@ -43,7 +43,7 @@ export function SnapshotPage() {
       }
     >
       {document.isPending && <DocumentOpening bucket={bucket} objectKey={key} />}
-      {document.error && <DocumentFailure bucket={bucket} objectKey={key} query={document} />}
+      {document.error && !document.data && <DocumentFailure bucket={bucket} objectKey={key} query={document} />}
       {document.data && (
         <SpaceBetween size="l">
           <DocumentHeader document={document.data} />
