@@ -82,6 +82,11 @@ const broken: [title: string, files: Record<string, string>, said: RegExp][] = [
     /only lib\/services.ts names/,
   ],
   [
+    'a source named by the recorder',
+    { 'lib/recorder/recorder.ts': "import './sources/file';", 'lib/recorder/sources/file.ts': '' },
+    /only lib\/services.ts names/,
+  ],
+  [
     'services imported below app',
     { 'lib/wire/a.ts': "import '../services';", 'lib/services.ts': "import 'server-only';" },
     /only app\/ and instrumentation.ts may/,
@@ -204,6 +209,10 @@ describe('what looks like a breach', () => {
     ],
     ['SQL in a store', { 'lib/recorder/item-store.ts': "export const q = 'SELECT 1 FROM items';" }],
     ['prose that starts like SQL', { 'components/a.tsx': "export const label = 'Select a bucket from the list';" }],
+    [
+      'an adapter built on another',
+      { 'lib/database/embedded.ts': "import './postgres';", 'lib/database/postgres.ts': '' },
+    ],
     [
       'an adapter in two files',
       { 'lib/object-store/directory.ts': "import './directory-path';", 'lib/object-store/directory-path.ts': '' },

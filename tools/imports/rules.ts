@@ -13,8 +13,12 @@ type Rule = (file: SourceFile) => string[];
 
 const services = 'lib/services.ts';
 
-/** Files that speak to one outside system each, behind a port. */
-const adapter = /^lib\/(object-store\/(s3|directory)|database\/(postgres|embedded))([-/.]|$)/;
+/** Files that speak to one outside system each, behind a port; `kin` may name them besides services.ts. */
+const adapters: { file: RegExp; kin: RegExp }[] = [
+  { file: /^lib\/object-store\/(s3|directory)\.ts$/, kin: /^lib\/object-store\/(s3|directory)\.ts$/ },
+  { file: /^lib\/database\/(postgres|embedded)\.ts$/, kin: /^lib\/database\/(postgres|embedded)\.ts$/ },
+  { file: /^lib\/recorder\/sources\/(?!(port|table)\.ts$)/, kin: /^lib\/recorder\/sources\// },
+];
 
 /** Packages that one place alone may know. */
 const keepers: { packages: RegExp; place: RegExp }[] = [
@@ -41,10 +45,8 @@ const downward: Rule = ({ path, files }) => {
 const composition: Rule = ({ path, files }) =>
   files.flatMap((file) => {
     if (file === services && roomOf(path) !== 'app') return [`imports ${file}: only app/ and instrumentation.ts may`];
-    if (adapter.test(file) && path !== services && !(adapter.test(path) && roomOf(path) === roomOf(file))) {
-      return [`imports ${file}: only ${services} names concrete adapters`];
-    }
-    return [];
+    const outsider = adapters.some((adapter) => adapter.file.test(file) && !adapter.kin.test(path));
+    return outsider && path !== services ? [`imports ${file}: only ${services} names concrete adapters`] : [];
   });
 
 const componentsSeeLittle: Rule = ({ path, files }) =>
