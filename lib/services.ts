@@ -61,7 +61,7 @@ async function buildServices(settings: Settings) {
     for (const end of closing.splice(0).reverse()) await end();
   };
   try {
-    const folder = await lockDataFolder(settings.dataDir);
+    const folder = await lockDataFolder(settings.dataFolder);
     closing.push(() => folder.release());
     const database = await openDatabase(settings, closing);
     await migrate(database, migrations);
@@ -114,7 +114,7 @@ async function assemble(
   });
   const cache = await createDocumentCache({
     store,
-    folder: join(settings.dataDir, 'cache', 'documents'),
+    folder: join(settings.dataFolder, 'cache', 'documents'),
     maxBytes: settings.maxSnapshotBytes,
   });
   const snapshots = createSnapshots({
