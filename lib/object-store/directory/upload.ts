@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addAbortSignal, type Readable } from 'node:stream';
+import { DomainError } from '../../errors';
 import type { PutOptions } from '../port';
 import { ensureFolder } from './durable';
 import { BodyFailure, ifThere, systemCode } from './failures';
@@ -113,16 +114,25 @@ async function writeKey(path: string, key: string): Promise<void> {
 }
 
 let lastStamp = 0;
+let lastMtimeNs = 0n;
 
 /**
- * Gives the file a modification time that no other file of this process has, in microseconds: the kernel's own clock ticks
- * every few milliseconds, and two versions of one size written within a tick could not be told apart.
+ * Gives the file a modification time (microseconds) that no other file of this process has: the kernel's own clock ticks
+ * every few milliseconds, and two versions of one size written within a tick could not be told apart. Where the file system
+ * keeps coarser times, it goes as far ahead as needed.
  */
 async function stampUniquely(file: FileHandle): Promise<string> {
-  lastStamp = Math.max(Date.now() * 1000, lastStamp + 1);
-  const seconds = lastStamp / 1_000_000;
-  await file.utimes(seconds, seconds);
-  return String((await file.stat({ bigint: true })).mtimeNs);
+  for (const step of [1, 1_000, 1_000_000, 2_000_000]) {
+    lastStamp = Math.max(Date.now() * 1000, lastStamp + step);
+    // Half a microsecond more: times go to the system as floating point seconds, and are cut off there.
+    const seconds = (lastStamp + 0.5) / 1_000_000;
+    await file.utimes(seconds, seconds);
+    const { mtimeNs } = await file.stat({ bigint: true });
+    if (mtimeNs <= lastMtimeNs) continue;
+    lastMtimeNs = mtimeNs;
+    return String(mtimeNs);
+  }
+  throw new DomainError('unavailable', 'StoreNotWritable', 'The file system of the object store keeps no file times.');
 }
 
 /**

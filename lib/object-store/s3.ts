@@ -1,0 +1,241 @@
+import type { Readable } from 'node:stream';
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateBucketCommand,
+  CreateMultipartUploadCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  HeadObjectCommand,
+  ListBucketsCommand,
+  ListMultipartUploadsCommand,
+  type ListMultipartUploadsCommandOutput,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  type PutObjectCommandInput,
+  S3Client,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3';
+import { DomainError } from '../errors';
+import { checkBucketName, checkLimit, checkRange, noSuchBucket, readToken } from './names';
+import type { GetOptions, ListRequest, ObjectHead, ObjectStore, PutOptions } from './port';
+import { checkS3Bucket, checkS3Names, isAwsEndpoint, shownEndpoint } from './s3-address';
+import { headFrom, listPageFrom, unquoted, wholeSize } from './s3-answers';
+import { type S3Subject, s3Failure } from './s3-failures';
+import { type UploadCalls, uploadBody } from './s3-upload';
+
+/** How to reach S3 or a server that speaks its protocol. Credentials come from the SDK's standard chain. */
+export interface S3Settings {
+  region: string;
+  /** AWS's own endpoint of the region where absent. */
+  endpoint?: string;
+  /** `endpoint/bucket/key` instead of `bucket.endpoint/key`; where absent: for every endpoint that is not AWS's. */
+  forcePathStyle?: boolean;
+}
+
+/** Runs one call and says its failures in the domain's words. */
+type Ask = <T>(subject: S3Subject, call: () => Promise<T>) => Promise<T>;
+
+/** An object store in S3 or behind any endpoint that speaks its protocol. */
+export function createS3Store(settings: S3Settings): ObjectStore {
+  const client = createClient(settings);
+  const location = settings.endpoint ? shownEndpoint(settings.endpoint) : `S3 in ${settings.region}`;
+  const ask: Ask = async (subject, call) => {
+    try {
+      return await call();
+    } catch (error) {
+      throw s3Failure(error, subject, location);
+    }
+  };
+
+  async function bucketExists(bucket: string): Promise<boolean> {
+    checkS3Bucket(bucket);
+    try {
+      await ask({ bucket }, () => client.send(new HeadBucketCommand({ Bucket: bucket })));
+      return true;
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'NoSuchBucket') return false;
+      throw error;
+    }
+  }
+
+  async function head(bucket: string, key: string): Promise<ObjectHead> {
+    checkS3Names(bucket, key);
+    try {
+      const found = await ask({ bucket, key }, () => client.send(new HeadObjectCommand({ Bucket: bucket, Key: key })));
+      return headFrom(key, found, found.ContentLength);
+    } catch (error) {
+      // A HEAD has no body: an absent bucket and an absent object look the same. One that we may not ask about stands.
+      const absent = error instanceof DomainError && error.code === 'NoSuchKey';
+      if (absent && !(await bucketExists(bucket).catch(() => true))) throw noSuchBucket(bucket, { cause: error });
+      throw error;
+    }
+  }
+
+  async function get(bucket: string, key: string, { range, ifMatch, signal }: GetOptions = {}) {
+    checkS3Names(bucket, key);
+    signal?.throwIfAborted();
+    if (range) checkRange(range, Number.POSITIVE_INFINITY);
+    const command = new GetObjectCommand({
+      Bucket: bucket,
+      Key: key,
+      Range: range && `bytes=${range.start}-${range.end}`,
+      IfMatch: ifMatch && `"${ifMatch}"`,
+    });
+    const found = await ask({ bucket, key, ifMatch }, () => client.send(command, { abortSignal: signal }));
+    const size = found.ContentRange ? wholeSize(found.ContentRange) : found.ContentLength;
+    return { head: headFrom(key, found, size), body: found.Body as Readable };
+  }
+
+  async function put(bucket: string, key: string, body: Readable | Uint8Array, options: PutOptions = {}) {
+    checkS3Names(bucket, key);
+    const { contentType, contentEncoding } = options;
+    const { etag, size } = await uploadBody(body, uploadCalls(client, ask, bucket, key, options), options);
+    // A writer need not be allowed to read: then the answer to the put is all there is to tell.
+    const stored = await head(bucket, key).catch(() => undefined);
+    return stored?.etag === etag ? stored : { key, size, lastModified: new Date(), etag, contentType, contentEncoding };
+  }
+
+  return {
+    description: { kind: 's3', location },
+
+    async listBuckets() {
+      const { Buckets = [] } = await ask({}, () => client.send(new ListBucketsCommand({})));
+      return Buckets.flatMap(({ Name, CreationDate }) => (Name ? [{ name: Name, createdAt: CreationDate }] : []));
+    },
+
+    bucketExists,
+
+    async createBucket(bucket) {
+      checkBucketName(bucket);
+      // us-east-1 is the one region that may not be named ("CreateBucket", Amazon S3 API Reference).
+      const place =
+        settings.region === 'us-east-1' ? undefined : { LocationConstraint: settings.region as 'us-west-2' };
+      try {
+        const command = new CreateBucketCommand({ Bucket: bucket, CreateBucketConfiguration: place });
+        await ask({ bucket }, () => client.send(command));
+      } catch (error) {
+        if (!(error instanceof DomainError && error.code === 'BucketAlreadyOwnedByYou')) throw error;
+      }
+    },
+
+    async list(bucket, request) {
+      checkS3Bucket(bucket);
+      const command = listCommand(bucket, request);
+      const paged = request.token !== undefined;
+      return listPageFrom(await ask({ bucket, paged }, () => client.send(command)));
+    },
+
+    head,
+    get,
+    put,
+
+    async delete(bucket, key) {
+      checkS3Names(bucket, key);
+      await ask({ bucket }, () => client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key })));
+    },
+
+    async discardUnfinished(bucket, prefix, before) {
+      checkS3Bucket(bucket);
+      return ask({ bucket }, () => abortUploads(client, bucket, prefix, before));
+    },
+  };
+}
+
+function createClient({ region, endpoint, forcePathStyle }: S3Settings): S3Client {
+  return new S3Client({
+    region,
+    endpoint,
+    forcePathStyle: forcePathStyle ?? (endpoint !== undefined && !isAwsEndpoint(endpoint)),
+    // Many servers that speak S3's protocol know nothing of the newer checksums, and a GET must give the stored bytes.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    requestHandler: { connectionTimeout: 5_000, socketTimeout: 120_000 },
+  });
+}
+
+function listCommand(bucket: string, { prefix, delimiter, token, limit }: ListRequest): ListObjectsV2Command {
+  return new ListObjectsV2Command({
+    Bucket: bucket,
+    Prefix: prefix || undefined,
+    Delimiter: delimiter,
+    MaxKeys: checkLimit(limit),
+    ContinuationToken: token === undefined ? undefined : readToken(token),
+    // XML cannot hold every character that a key can.
+    EncodingType: 'url',
+  });
+}
+
+function uploadCalls(client: S3Client, ask: Ask, bucket: string, key: string, options: PutOptions): UploadCalls {
+  const subject = { bucket };
+  const place = { Bucket: bucket, Key: key };
+  const kinds: Partial<PutObjectCommandInput> = {
+    ContentType: options.contentType,
+    ContentEncoding: options.contentEncoding,
+    ...(options.kmsKeyArn ? { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: options.kmsKeyArn } : {}),
+  };
+  return {
+    async putWhole(bytes, abortSignal) {
+      const whole = { ...place, ...kinds, Body: bytes };
+      const send = (acl: Acl) => client.send(new PutObjectCommand({ ...whole, ...acl }), { abortSignal });
+      return { etag: unquoted((await ask(subject, () => withAcl(send))).ETag) };
+    },
+    async begin(abortSignal) {
+      const begun = { ...place, ...kinds };
+      const send = (acl: Acl) => client.send(new CreateMultipartUploadCommand({ ...begun, ...acl }), { abortSignal });
+      return { uploadId: (await ask(subject, () => withAcl(send))).UploadId ?? '' };
+    },
+    async putPart(UploadId, PartNumber, Body, abortSignal) {
+      const command = new UploadPartCommand({ ...place, UploadId, PartNumber, Body });
+      return { etag: unquoted((await ask(subject, () => client.send(command, { abortSignal }))).ETag) };
+    },
+    async complete(UploadId, etags) {
+      const Parts = etags.map((etag, n) => ({ PartNumber: n + 1, ETag: `"${etag}"` }));
+      const command = new CompleteMultipartUploadCommand({ ...place, UploadId, MultipartUpload: { Parts } });
+      return { etag: unquoted((await ask(subject, () => client.send(command))).ETag) };
+    },
+    async abort(UploadId) {
+      await ask(subject, () => client.send(new AbortMultipartUploadCommand({ ...place, UploadId })));
+    },
+  };
+}
+
+type Acl = { ACL?: 'bucket-owner-full-control' };
+
+/**
+ * Sends with the ACL that AWS Config sets, so that the owner of a bucket in another account can read its snapshots; and
+ * without, where the bucket has ACLs disabled and refuses to hear of any, or the server has none.
+ */
+async function withAcl<T>(send: (acl: Acl) => Promise<T>): Promise<T> {
+  try {
+    return await send({ ACL: 'bucket-owner-full-control' });
+  } catch (error) {
+    if (!(error instanceof Error && /^(AccessControlListNotSupported|NotImplemented)$/.test(error.name))) throw error;
+    return send({});
+  }
+}
+
+/** Aborts what dead processes began: S3 keeps, and charges for, parts of uploads that nobody completed. */
+async function abortUploads(client: S3Client, bucket: string, prefix: string, before: Date): Promise<number> {
+  let aborted = 0;
+  let from: { KeyMarker?: string; UploadIdMarker?: string } | undefined = {};
+  while (from) {
+    const listed: ListMultipartUploadsCommandOutput = await client.send(
+      new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: prefix || undefined, ...from }),
+    );
+    for (const { Key, UploadId, Initiated } of listed.Uploads ?? []) {
+      if (!Key?.startsWith(prefix) || !UploadId || !Initiated || Initiated >= before) continue;
+      try {
+        await client.send(new AbortMultipartUploadCommand({ Bucket: bucket, Key, UploadId }));
+        aborted++;
+      } catch (error) {
+        // It was completed or aborted since it was listed.
+        if (!(error instanceof Error && error.name === 'NoSuchUpload')) throw error;
+      }
+    }
+    const { IsTruncated, NextKeyMarker, NextUploadIdMarker } = listed;
+    from = IsTruncated && NextKeyMarker ? { KeyMarker: NextKeyMarker, UploadIdMarker: NextUploadIdMarker } : undefined;
+  }
+  return aborted;
+}
