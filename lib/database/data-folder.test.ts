@@ -1,10 +1,12 @@
 import { chmod, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { lockDataFolder } from './data-folder';
 import { socketFolder } from './socket-folder';
 import { startProcess } from './test-process';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let parent: string;
 let folder: string;
@@ -25,9 +27,11 @@ function holder(target: string) {
 }
 
 describe('lockDataFolder', () => {
-  test('makes the folder for its user alone', async () => {
-    const lock = await lockDataFolder(folder);
-    expect((await stat(folder)).mode & 0o777).toBe(0o700);
+  test('makes the folder for its user alone, and the way to it as usual', async () => {
+    const inner = path.join(folder, 'inner');
+    const lock = await lockDataFolder(inner);
+    expect((await stat(inner)).mode & 0o077).toBe(0);
+    expect((await stat(folder)).mode & 0o500).toBe(0o500);
     await lock.release();
   });
 

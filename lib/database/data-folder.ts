@@ -109,6 +109,7 @@ async function clear(socket: string): Promise<void> {
 
 async function makeFolder(target: string, home: string): Promise<string> {
   try {
+    await mkdir(path.dirname(target), { recursive: true });
     await mkdir(home, { recursive: true, mode: 0o700 });
     await access(target, constants.R_OK | constants.W_OK | constants.X_OK);
     await access(home, constants.R_OK | constants.W_OK | constants.X_OK);

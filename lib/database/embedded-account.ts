@@ -61,8 +61,10 @@ export async function chooseAccount(program: string, folder: string, cluster: st
       const other = account(candidate, self, users);
       if (!(await canReach(other, program, path.parse(folder).root))) continue;
       // Passing through our folder lets the account come to its cluster; what lies beside it stays unlisted.
-      await chmod(folder, (await stat(folder)).mode | 0o011);
+      const { mode } = await stat(folder);
+      await chmod(folder, mode | 0o011);
       if (await canReach(other, program, folder)) return other;
+      await chmod(folder, mode);
     }
   }
   throw new DomainError(

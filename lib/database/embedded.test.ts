@@ -1,13 +1,16 @@
 import { execFile } from 'node:child_process';
-import { chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded';
 import { openPostgres } from './postgres';
 import { processName } from './process';
 import { startProcess } from './test-process';
+
+// Each test makes a cluster; a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const run = promisify(execFile);
 let folder: string;
@@ -121,6 +124,8 @@ describe('startEmbeddedPostgres', () => {
   test('runs in a folder whose path is too long for a socket, and with odd letters', async () => {
     const deep = path.join(folder, `it's "odd", $HOME é`, 'a'.repeat(90));
     await mkdir(deep, { recursive: true });
+    // Where root has to run the server as another user, that user must be able to come here.
+    await chmod(folder, 0o711);
     const server = await start(deep);
     expect(server.connection.host.startsWith(deep)).toBe(false);
     expect(await ask(server, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
