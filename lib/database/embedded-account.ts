@@ -26,10 +26,11 @@ interface Identity {
 }
 
 /** Beyond this nothing is inherited: no cloud credentials, no PG* variables. Windows cannot start without its own. */
-const environment =
+const environment: NodeJS.ProcessEnv | undefined =
   process.platform === 'win32'
     ? undefined
-    : ({ PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C' } as unknown as NodeJS.ProcessEnv);
+    : // Next's types want NODE_ENV in every environment; PostgreSQL does not look at it.
+      { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', NODE_ENV: 'production' };
 const options = { cwd: path.parse(process.execPath).root, env: environment, windowsHide: true } as const;
 
 /**

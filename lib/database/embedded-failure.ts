@@ -12,7 +12,7 @@ export function postgresFailure(what: string, output: string, cause?: unknown): 
     return new DomainError('unavailable', 'DiskFull', `${what}: the disk is full. Free some space there.`, options);
   }
   const { code, path } = (cause ?? {}) as NodeJS.ErrnoException;
-  if (code === 'ENOENT' && path !== undefined && existsSync(path)) {
+  if (code === 'ENOENT' && path !== undefined && existsSync(/* turbopackIgnore: true */ path)) {
     // The program is there, but not the loader that it names.
     const message = `${what}: ${path} is made for a system with glibc, which this one (musl, as in Alpine) has not. Set DATABASE_URL to a PostgreSQL server of your own.`;
     return new DomainError('unavailable', 'PostgresNotInstalled', message, options);
