@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { run, runBin } from './command.mjs';
 
 /** Whether the browser is there and its libraries too. @param {string} path */
@@ -19,7 +20,12 @@ async function firstThatWorks(candidates) {
   return undefined;
 }
 
-const fromSystem = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** Where the system's own may be: Playwright takes whole paths only. */
+function fromSystem() {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).filter(existsSync);
+}
 
 /** Whether this is a Debian, or one of its family, that we may install packages on. */
 function mayInstallPackages() {
@@ -39,7 +45,7 @@ export async function findChromium() {
       : { output: `SNAPSCOPE_CHROMIUM is "${given}", which does not run.\n` };
   }
   const own = await playwrightsOwn();
-  const present = await firstThatWorks([own, ...fromSystem]);
+  const present = await firstThatWorks([own, ...fromSystem()]);
   if (present) return { path: present, output: '' };
 
   // A host that does not answer should not hold up the next attempt for long.
@@ -51,7 +57,7 @@ export async function findChromium() {
     output += (await run('apt-get', ['install', '-y', 'chromium'], { env: { DEBIAN_FRONTEND: 'noninteractive' } }))
       .output;
   }
-  const path = await firstThatWorks([own, ...fromSystem]);
+  const path = await firstThatWorks([own, ...fromSystem()]);
   if (path) return { path, output: '' };
   return {
     output: `${output}\nNo Chromium could be found or installed. Install one, and name it in SNAPSCOPE_CHROMIUM if it is not on the PATH.\n`,

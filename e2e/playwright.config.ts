@@ -1,0 +1,46 @@
+import { defineConfig, devices } from '@playwright/test';
+import type { SnapscopeOptions } from './fixtures/test';
+
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig<object, SnapscopeOptions>({
+  testDir: '.',
+  outputDir: '../test-results',
+  // Each test starts servers and a browser of its own; more at a time would only wait for each other.
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  use: {
+    ...devices['Desktop Chrome'],
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-US',
+    // Local times are shown on hover: a zone with minutes shows whether they are.
+    timezoneId: 'Asia/Kolkata',
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    video: 'off',
+    launchOptions: {
+      executablePath: process.env.SNAPSCOPE_CHROMIUM,
+      args: [
+        // Chromium's sandbox refuses to run as root.
+        ...(isRoot ? ['--no-sandbox'] : []),
+        // The browser is to talk to our server and to nobody else.
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+        '--disable-quic',
+        '--disable-gpu',
+      ],
+    },
+  },
+  // The whole of it once for each kind of object store.
+  projects: [
+    { name: 'directory', use: { store: 'directory' } },
+    { name: 's3', use: { store: 's3' } },
+  ],
+});
