@@ -3,8 +3,9 @@ import { sameTypeKey } from './resource-type';
 
 /**
  * The relationships that AWS Config draws: type, then related type, then the name exactly as AWS writes it (newer types' names
- * end in a space). `*` is any type. Kept as JSON so that tools can read it too. Taken from AWS's documentation of supported resource types and, for most of them, seen in
- * real snapshot files; what is documented but is not in real files is left out. Types that are not here have none from AWS.
+ * end in a space). `*` is any type. Taken from AWS's documentation of supported resource types, nearly half of them seen in real
+ * snapshot files; what is documented but is never in real files is left out. Types that are not here have none from AWS. The
+ * table itself is JSON, so that tools can read it too.
  */
 export const relationshipNames: { readonly [type: string]: { readonly [relatedType: string]: string } } = names;
 

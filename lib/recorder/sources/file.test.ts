@@ -47,6 +47,13 @@ it('reads the documented example of 2014 as resources of today', async () => {
   for (const member of recorded) expect(resources[0]).not.toHaveProperty(member);
 });
 
+it('reads the samples that ship, without a word', async () => {
+  const { ids, notes } = await observe('samples');
+  expect(ids.slice(0, 2)).toEqual(['vol-ce676ccc', 'i-344c463d']);
+  expect(ids.length).toBeGreaterThan(110);
+  expect(notes).toEqual([]);
+});
+
 it('gives items without a region that of the source, and leaves others theirs', async () => {
   await put('a.json', [volume('vol-1'), volume('vol-2', { awsRegion: 'global' })]);
   expect((await observe()).resources.map(({ awsRegion }) => awsRegion)).toEqual(['eu-west-1', 'global']);

@@ -1,0 +1,163 @@
+import { tagsOf } from './account.mjs';
+import { addAlarm } from './fleet.mjs';
+
+/** The databases of both environments. */
+export function buildDatabases(account, prod, staging, groups, key) {
+  const subnetGroup = (network) => {
+    const name = `${network.environment}-databases`;
+    const arn = account.arn('rds', `subgrp:${name}`);
+    const item = account.add({
+      type: 'AWS::RDS::DBSubnetGroup',
+      id: name,
+      name,
+      arn,
+      zone: 'Multiple Availability Zones',
+      configuration: {
+        dBSubnetGroupName: name,
+        dBSubnetGroupDescription: `Subnets of ${network.environment} databases`,
+        vpcId: network.vpc.resourceId,
+        subnetGroupStatus: 'Complete',
+        dBSubnetGroupArn: arn,
+        subnets: network.privateSubnets.map(({ resourceId, availabilityZone }) => ({
+          subnetIdentifier: resourceId,
+          subnetAvailabilityZone: { name: availabilityZone },
+          subnetStatus: 'Active',
+        })),
+      },
+    });
+    account.link(item, network.vpc);
+    for (const subnet of network.privateSubnets) account.link(item, subnet);
+    return item;
+  };
+  const instance = (network, name, at, group, subnets, more) => {
+    const id = account.capitals('db-', `${network.environment}/${name}`, 26);
+    const arn = account.arn('rds', `db:${name}`);
+    const created = account.time(arn, 250, 100);
+    const zone = network.privateSubnets[at].availabilityZone;
+    const tags = tagsOf(name, network.environment, 'data', 'CC-3320');
+    const item = account.add({
+      type: 'AWS::RDS::DBInstance',
+      id,
+      name,
+      arn,
+      zone,
+      created,
+      tags,
+      configuration: {
+        dBInstanceIdentifier: name,
+        dBInstanceClass: 'db.r6g.large',
+        engine: 'aurora-postgresql',
+        dBInstanceStatus: 'available',
+        masterUsername: 'dbadmin',
+        endpoint: {
+          address: `${name}.c9example.${account.region}.rds.amazonaws.com`,
+          port: 5432,
+          hostedZoneId: 'Z1PVIF0B656C1W',
+        },
+        allocatedStorage: 1,
+        instanceCreateTime: created,
+        preferredBackupWindow: '09:10-09:40',
+        backupRetentionPeriod: 14,
+        dBSecurityGroups: [],
+        vpcSecurityGroups: [{ vpcSecurityGroupId: group.resourceId, status: 'active' }],
+        dBParameterGroups: [{ dBParameterGroupName: 'default.aurora-postgresql16', parameterApplyStatus: 'in-sync' }],
+        availabilityZone: zone,
+        dBSubnetGroup: {
+          dBSubnetGroupName: subnets.resourceName,
+          vpcId: network.vpc.resourceId,
+          subnetGroupStatus: 'Complete',
+        },
+        preferredMaintenanceWindow: 'sun:11:00-sun:11:30',
+        multiAZ: false,
+        engineVersion: '16.4',
+        autoMinorVersionUpgrade: true,
+        publiclyAccessible: false,
+        storageType: 'aurora',
+        storageEncrypted: true,
+        kmsKeyId: key.ARN,
+        dbiResourceId: id,
+        cACertificateIdentifier: 'rds-ca-rsa2048-g1',
+        copyTagsToSnapshot: true,
+        dBInstanceArn: arn,
+        iAMDatabaseAuthenticationEnabled: true,
+        performanceInsightsEnabled: true,
+        deletionProtection: true,
+        tagList: Object.entries(tags).map(([tagKey, value]) => ({ key: tagKey, value })),
+        ...more,
+      },
+      supplementary: { Tags: Object.entries(tags).map(([tagKey, value]) => ({ key: tagKey, value })) },
+    });
+    account.link(item, group);
+    account.link(item, subnets);
+    return item;
+  };
+
+  const prodSubnets = subnetGroup(prod);
+  const members = [0, 1].map((at) =>
+    instance(prod, `prod-orders-${at + 1}`, at, groups.prod, prodSubnets, {
+      dBClusterIdentifier: 'prod-orders',
+      promotionTier: at,
+    }),
+  );
+  const clusterId = account.capitals('cluster-', 'prod-orders', 26);
+  const clusterArn = account.arn('rds', 'cluster:prod-orders');
+  const tags = tagsOf('prod-orders', 'prod', 'data', 'CC-3320');
+  const cluster = account.add({
+    type: 'AWS::RDS::DBCluster',
+    id: clusterId,
+    name: 'prod-orders',
+    arn: clusterArn,
+    zone: 'Multiple Availability Zones',
+    created: account.time(clusterArn, 351),
+    tags,
+    configuration: {
+      allocatedStorage: 1,
+      availabilityZones: prod.subnets.map(({ availabilityZone }) => availabilityZone),
+      backupRetentionPeriod: 14,
+      dBClusterIdentifier: 'prod-orders',
+      dBClusterParameterGroup: 'default.aurora-postgresql16',
+      dBSubnetGroup: prodSubnets.resourceName,
+      status: 'available',
+      endpoint: `prod-orders.cluster-c9example.${account.region}.rds.amazonaws.com`,
+      multiAZ: true,
+      engine: 'aurora-postgresql',
+      engineVersion: '16.4',
+      port: 5432,
+      masterUsername: 'dbadmin',
+      dBClusterMembers: members.map(({ resourceName }, at) => ({
+        dBInstanceIdentifier: resourceName,
+        isClusterWriter: at === 0,
+        dBClusterParameterGroupStatus: 'in-sync',
+        promotionTier: at,
+      })),
+      vpcSecurityGroups: [{ vpcSecurityGroupId: groups.prod.resourceId, status: 'active' }],
+      storageEncrypted: true,
+      kmsKeyId: key.ARN,
+      dbClusterResourceId: clusterId,
+      dBClusterArn: clusterArn,
+      deletionProtection: true,
+      httpEndpointEnabled: false,
+      crossAccountClone: false,
+    },
+  });
+  for (const member of members) account.link(cluster, member);
+  account.link(cluster, groups.prod);
+  account.link(cluster, prodSubnets);
+
+  instance(staging, 'staging-orders', 0, groups.staging, subnetGroup(staging), {
+    engine: 'postgres',
+    dBInstanceClass: 'db.t4g.medium',
+    storageType: 'gp3',
+    allocatedStorage: 50,
+    deletionProtection: false,
+    backupRetentionPeriod: 1,
+  });
+  addAlarm(account, {
+    name: 'prod-orders-connections',
+    metric: 'DatabaseConnections',
+    namespace: 'AWS/RDS',
+    dimensions: [{ name: 'DBClusterIdentifier', value: 'prod-orders' }],
+    threshold: 400,
+    actions: [account.arn('sns', 'prod-alerts')],
+  });
+}

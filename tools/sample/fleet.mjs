@@ -1,0 +1,279 @@
+import { registryTags, tagList, tagsOf } from './account.mjs';
+import { addInstance, image } from './compute.mjs';
+import { addInterface } from './interfaces.mjs';
+
+/** Instances that scale: launch template, group, policy and the alarm that calls it. */
+export function buildFleet(account, network, { name, size, groups, profile, count, targetGroupArns }) {
+  const label = `${network.environment}-${name}`;
+  const tags = tagsOf(label, network.environment, 'storefront', 'CC-2210');
+  const templateId = account.ec2Id('lt', network.named(name));
+  const template = account.add({
+    type: 'AWS::EC2::LaunchTemplate',
+    id: templateId,
+    arn: account.arn('ec2', `launch-template/${templateId}`),
+    zone: 'Regional',
+    tags,
+    configuration: {
+      LaunchTemplateId: templateId,
+      LaunchTemplateName: label,
+      LatestVersionNumber: '7',
+      DefaultVersionNumber: '7',
+      LaunchTemplateData: {
+        ImageId: image,
+        InstanceType: size,
+        EbsOptimized: true,
+        IamInstanceProfile: { Name: profile },
+        MetadataOptions: { HttpTokens: 'required' },
+        SecurityGroupIds: groups.map(({ resourceId }) => resourceId),
+        TagSpecifications: [{ ResourceType: 'instance', Tags: registryTags(tags) }],
+      },
+    },
+  });
+  const instances = Array.from({ length: count }, (_, at) =>
+    addInstance(account, network, {
+      name: `${name}-${at + 1}`,
+      subnet: network.privateSubnets[at % network.privateSubnets.length],
+      host: 40 + at,
+      groups,
+      size,
+      team: 'storefront',
+      profile,
+      template,
+    }),
+  );
+  const groupArn = account.arn(
+    'autoscaling',
+    `autoScalingGroup:${account.uuid(`asg/${label}`)}:autoScalingGroupName/${label}`,
+  );
+  const created = account.time(`asg/${label}`, 200, 90);
+  const group = account.add({
+    type: 'AWS::AutoScaling::AutoScalingGroup',
+    id: groupArn,
+    name: label,
+    arn: groupArn,
+    zone: 'Multiple Availability Zones',
+    created,
+    tags,
+    configuration: {
+      autoScalingGroupName: label,
+      autoScalingGroupARN: groupArn,
+      launchTemplate: { launchTemplateId: templateId, launchTemplateName: label, version: '$Latest' },
+      minSize: count,
+      maxSize: count * 3,
+      desiredCapacity: count,
+      defaultCooldown: 300,
+      availabilityZones: network.privateSubnets.map(({ availabilityZone }) => availabilityZone),
+      loadBalancerNames: [],
+      targetGroupARNs: targetGroupArns,
+      healthCheckType: 'ELB',
+      healthCheckGracePeriod: 120,
+      instances: instances.map(({ resourceId, availabilityZone }) => ({
+        instanceId: resourceId,
+        instanceType: size,
+        availabilityZone,
+        lifecycleState: 'InService',
+        healthStatus: 'Healthy',
+        protectedFromScaleIn: false,
+      })),
+      createdTime: created,
+      suspendedProcesses: [],
+      vPCZoneIdentifier: network.privateSubnets.map(({ resourceId }) => resourceId).join(','),
+      enabledMetrics: [],
+      tags: Object.entries(tags).map(([key, value]) => ({
+        resourceId: label,
+        resourceType: 'auto-scaling-group',
+        key,
+        value,
+        propagateAtLaunch: true,
+      })),
+      terminationPolicies: ['Default'],
+      newInstancesProtectedFromScaleIn: false,
+    },
+  });
+  for (const instance of instances) account.link(group, instance);
+  for (const subnet of network.privateSubnets) account.link(group, subnet);
+
+  const policyArn = account.arn(
+    'autoscaling',
+    `scalingPolicy:${account.uuid(`policy/${label}`)}:autoScalingGroupName/${label}:policyName/cpu-70`,
+  );
+  const alarm = addAlarm(account, {
+    name: `${label}-cpu-high`,
+    metric: 'CPUUtilization',
+    namespace: 'AWS/EC2',
+    dimensions: [{ name: 'AutoScalingGroupName', value: label }],
+    threshold: 70,
+    actions: [policyArn],
+  });
+  const policy = account.add({
+    type: 'AWS::AutoScaling::ScalingPolicy',
+    id: policyArn,
+    name: 'cpu-70',
+    arn: policyArn,
+    zone: 'Not Applicable',
+    configuration: {
+      autoScalingGroupName: label,
+      policyName: 'cpu-70',
+      policyARN: policyArn,
+      policyType: 'TargetTrackingScaling',
+      stepAdjustments: [],
+      alarms: [{ alarmName: alarm.resourceName, alarmARN: alarm.ARN }],
+      targetTrackingConfiguration: {
+        predefinedMetricSpecification: { predefinedMetricType: 'ASGAverageCPUUtilization' },
+        targetValue: 70,
+        disableScaleIn: false,
+      },
+      enabled: true,
+    },
+  });
+  account.linkByName(policy, group);
+  account.link(policy, alarm);
+  return { instances, group };
+}
+
+/** An alarm on the average of a metric. */
+export function addAlarm(account, { name, metric, namespace, dimensions, threshold, actions }) {
+  const arn = account.arn('cloudwatch', `alarm:${name}`);
+  return account.add({
+    type: 'AWS::CloudWatch::Alarm',
+    id: arn,
+    name,
+    arn,
+    zone: 'Not Applicable',
+    configuration: {
+      alarmName: name,
+      alarmArn: arn,
+      alarmConfigurationUpdatedTimestamp: account.time(arn, 20, 200),
+      actionsEnabled: true,
+      oKActions: [],
+      alarmActions: actions,
+      insufficientDataActions: [],
+      metricName: metric,
+      namespace,
+      statistic: 'Average',
+      dimensions,
+      period: 60,
+      evaluationPeriods: 3,
+      threshold,
+      comparisonOperator: 'GreaterThanThreshold',
+      treatMissingData: 'missing',
+      metrics: [],
+    },
+  });
+}
+
+/** The load balancer before production with its listeners and target group, and its interface in each subnet. */
+export function buildLoadBalancer(account, network, group) {
+  const label = `${network.environment}-storefront`;
+  const tags = tagsOf(label, network.environment, 'storefront', 'CC-2210');
+  const suffix = account.hex(`alb/${label}`, 16);
+  const arn = account.arn('elasticloadbalancing', `loadbalancer/app/${label}/${suffix}`);
+  const created = account.time(label, 380, 10);
+  const subnets = network.subnets.slice(0, 2);
+  const balancer = account.add({
+    type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+    id: arn,
+    name: label,
+    arn,
+    zone: 'Multiple Availability Zones',
+    created,
+    tags,
+    configuration: {
+      loadBalancerArn: arn,
+      dNSName: `${label}-1480936172.${account.region}.elb.amazonaws.com`,
+      canonicalHostedZoneId: 'Z1H1FL5HABSF5',
+      createdTime: created,
+      loadBalancerName: label,
+      scheme: 'internet-facing',
+      vpcId: network.vpc.resourceId,
+      state: { code: 'active' },
+      type: 'application',
+      availabilityZones: subnets.map(({ resourceId, availabilityZone }) => ({
+        zoneName: availabilityZone,
+        subnetId: resourceId,
+        loadBalancerAddresses: [],
+      })),
+      securityGroups: [group.resourceId],
+      ipAddressType: 'ipv4',
+    },
+    supplementary: {
+      LoadBalancerAttributes: [
+        { key: 'deletion_protection.enabled', value: 'true' },
+        { key: 'access_logs.s3.enabled', value: 'true' },
+        { key: 'access_logs.s3.bucket', value: 'example-prod-logs' },
+        { key: 'idle_timeout.timeout_seconds', value: '60' },
+        { key: 'routing.http2.enabled', value: 'true' },
+      ],
+      Tags: tagList(tags),
+    },
+  });
+  account.link(balancer, group);
+  account.link(balancer, network.vpc);
+  for (const subnet of subnets) account.link(balancer, subnet);
+  subnets.forEach((subnet, at) => {
+    addInterface(account, {
+      name: `${label}-alb-${at}`,
+      subnet,
+      vpc: network.vpc,
+      ip: `10.${network.second}.${16 * at}.30`,
+      groups: [group],
+      tags: {},
+      description: `ELB app/${label}/${suffix}`,
+      type: 'load_balancer',
+    });
+  });
+  const targetArn = account.arn('elasticloadbalancing', `targetgroup/${label}-web/${account.hex(`tg/${label}`, 16)}`);
+  account.add({
+    type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
+    id: targetArn,
+    name: `${label}-web`,
+    arn: targetArn,
+    zone: 'Not Applicable',
+    tags,
+    configuration: {
+      TargetGroupArn: targetArn,
+      TargetGroupName: `${label}-web`,
+      Protocol: 'HTTP',
+      Port: 8080,
+      VpcId: network.vpc.resourceId,
+      HealthCheckProtocol: 'HTTP',
+      HealthCheckPort: 'traffic-port',
+      HealthCheckEnabled: true,
+      HealthCheckIntervalSeconds: 15,
+      HealthCheckPath: '/healthz',
+      Matcher: { HttpCode: '200' },
+      LoadBalancerArns: [arn],
+      TargetType: 'instance',
+    },
+  });
+  const listen = (port, more) => {
+    const listenerArn = account.arn(
+      'elasticloadbalancing',
+      `listener/app/${label}/${suffix}/${account.hex(`listener/${label}/${port}`, 16)}`,
+    );
+    account.add({
+      type: 'AWS::ElasticLoadBalancingV2::Listener',
+      id: listenerArn,
+      arn: listenerArn,
+      zone: 'Not Applicable',
+      tags,
+      configuration: { ListenerArn: listenerArn, LoadBalancerArn: arn, Port: port, ...more },
+    });
+  };
+  const redirect = {
+    Protocol: 'HTTPS',
+    Port: '443',
+    Host: '#{host}',
+    Path: '/#{path}',
+    Query: '#{query}',
+    StatusCode: 'HTTP_301',
+  };
+  listen(80, { Protocol: 'HTTP', DefaultActions: [{ Type: 'redirect', RedirectConfig: redirect }] });
+  listen(443, {
+    Protocol: 'HTTPS',
+    SslPolicy: 'ELBSecurityPolicy-TLS13-1-2-2021-06',
+    Certificates: [{ CertificateArn: account.arn('acm', `certificate/${account.uuid('certificate')}`) }],
+    DefaultActions: [{ Type: 'forward', TargetGroupArn: targetArn }],
+  });
+  return { balancer, targetArn };
+}

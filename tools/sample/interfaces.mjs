@@ -1,0 +1,111 @@
+import { tagList } from './account.mjs';
+
+/** A security group; `rules` are `[from port, to port, source]`, the source a range of addresses or another group. */
+export function addSecurityGroup(account, network, name, description, rules) {
+  const id = account.ec2Id('sg', network.named(name));
+  const groupName = `${network.environment}-${name}`;
+  const open = {
+    ipProtocol: '-1',
+    ipv6Ranges: [],
+    prefixListIds: [],
+    userIdGroupPairs: [],
+    ipv4Ranges: [{ cidrIp: '0.0.0.0/0' }],
+    ipRanges: ['0.0.0.0/0'],
+  };
+  const group = account.add({
+    type: 'AWS::EC2::SecurityGroup',
+    id,
+    name: groupName,
+    arn: account.arn('ec2', `security-group/${id}`),
+    zone: 'Not Applicable',
+    tags: network.tags(name),
+    configuration: {
+      description,
+      groupName,
+      ipPermissions: rules.map(([fromPort, toPort, source]) => {
+        const range = typeof source === 'string';
+        return {
+          fromPort,
+          ipProtocol: 'tcp',
+          ipv6Ranges: [],
+          prefixListIds: [],
+          toPort,
+          userIdGroupPairs: range ? [] : [{ groupId: source.resourceId, userId: account.id }],
+          ipv4Ranges: range ? [{ cidrIp: source }] : [],
+          ipRanges: range ? [source] : [],
+        };
+      }),
+      ownerId: account.id,
+      groupId: id,
+      ipPermissionsEgress: [open],
+      tags: tagList(network.tags(name)),
+      vpcId: network.vpc.resourceId,
+    },
+  });
+  account.link(group, network.vpc);
+  return group;
+}
+
+/** A network interface, related to its subnet, VPC and groups; whoever it belongs to is linked by the caller. */
+export function addInterface(
+  account,
+  { name, subnet, vpc, ip, groups, tags, description, type = 'interface', attachment },
+) {
+  const id = account.ec2Id('eni', name);
+  const privateDnsName = `ip-${ip.replaceAll('.', '-')}.${account.region}.compute.internal`;
+  const networkInterface = account.add({
+    type: 'AWS::EC2::NetworkInterface',
+    id,
+    arn: account.arn('ec2', `network-interface/${id}`),
+    zone: subnet.availabilityZone,
+    tags,
+    configuration: {
+      ...(attachment && { attachment }),
+      availabilityZone: subnet.availabilityZone,
+      description,
+      groups: groups.map((group) => ({ groupName: group.resourceName, groupId: group.resourceId })),
+      interfaceType: type,
+      ipv6Addresses: [],
+      macAddress: `02:${account.hex(`mac/${name}`, 10).match(/../g).join(':')}`,
+      networkInterfaceId: id,
+      ownerId: account.id,
+      privateDnsName,
+      privateIpAddress: ip,
+      privateIpAddresses: [{ primary: true, privateDnsName, privateIpAddress: ip }],
+      requesterManaged: type !== 'interface',
+      sourceDestCheck: type !== 'nat_gateway',
+      status: 'in-use',
+      subnetId: subnet.resourceId,
+      tagSet: tagList(tags),
+      vpcId: vpc.resourceId,
+    },
+  });
+  account.link(networkInterface, subnet);
+  account.link(networkInterface, vpc);
+  for (const group of groups) account.link(networkInterface, group);
+  return networkInterface;
+}
+
+/** An elastic address on an interface. */
+export function addAddress(account, { id, publicIp, networkInterface, privateIp, tags, instanceId }) {
+  return account.add({
+    type: 'AWS::EC2::EIP',
+    id,
+    name: publicIp,
+    zone: 'Not Applicable',
+    tags,
+    configuration: {
+      ...(instanceId && { instanceId }),
+      publicIp,
+      allocationId: id,
+      associationId: account.ec2Id('eipassoc', id),
+      domain: 'vpc',
+      networkInterfaceId: networkInterface.resourceId,
+      networkInterfaceOwnerId: account.id,
+      privateIpAddress: privateIp,
+      tags: tagList(tags),
+      publicIpv4Pool: 'amazon',
+      networkBorderGroup: account.region,
+    },
+  });
+}

@@ -1,0 +1,204 @@
+import { tagList, tagsOf } from './account.mjs';
+import { addAddress, addInterface } from './interfaces.mjs';
+
+/** One VPC with all that carries its traffic. `second` is the second number of its addresses: 10.`second`.0.0/16. */
+export function buildNetwork(account, environment, second) {
+  const tags = (name) => tagsOf(`${environment}-${name}`, environment, 'platform', 'CC-1040');
+  const ec2 = (kind, id) => account.arn('ec2', `${kind}/${id}`);
+  const named = (name) => `${environment}/${name}`;
+  const created = account.time(named('vpc'), 500, 20);
+
+  const vpcId = account.ec2Id('vpc', named('vpc'));
+  const vpc = account.add({
+    type: 'AWS::EC2::VPC',
+    id: vpcId,
+    arn: ec2('vpc', vpcId),
+    zone: 'Multiple Availability Zones',
+    tags: tags('vpc'),
+    configuration: {
+      cidrBlock: `10.${second}.0.0/16`,
+      dhcpOptionsId: account.ec2Id('dopt', 'default'),
+      state: 'available',
+      vpcId,
+      ownerId: account.id,
+      instanceTenancy: 'default',
+      ipv6CidrBlockAssociationSet: [],
+      cidrBlockAssociationSet: [
+        {
+          associationId: account.ec2Id('vpc-cidr-assoc', named('vpc')),
+          cidrBlock: `10.${second}.0.0/16`,
+          cidrBlockState: { state: 'associated' },
+        },
+      ],
+      isDefault: false,
+      tags: tagList(tags('vpc')),
+    },
+  });
+
+  const subnets = ['a', 'b', 'c'].map((letter, at) => {
+    const role = letter === 'a' ? 'public-a' : `private-${letter}`;
+    const id = account.ec2Id('subnet', named(role));
+    const zone = `${account.region}${letter}`;
+    const subnet = account.add({
+      type: 'AWS::EC2::Subnet',
+      id,
+      arn: ec2('subnet', id),
+      zone,
+      tags: tags(role),
+      configuration: {
+        availabilityZone: zone,
+        availabilityZoneId: `usw2-az${at + 1}`,
+        availableIpAddressCount: 4091 - 11 * (at + 1),
+        cidrBlock: `10.${second}.${at * 16}.0/20`,
+        defaultForAz: false,
+        mapPublicIpOnLaunch: letter === 'a',
+        state: 'available',
+        subnetId: id,
+        vpcId,
+        ownerId: account.id,
+        assignIpv6AddressOnCreation: false,
+        ipv6CidrBlockAssociationSet: [],
+        tags: tagList(tags(role)),
+        subnetArn: ec2('subnet', id),
+        enableDns64: false,
+        ipv6Native: false,
+      },
+    });
+    account.link(vpc, subnet);
+    return subnet;
+  });
+  const [publicSubnet, ...privateSubnets] = subnets;
+
+  const gatewayId = account.ec2Id('igw', named('igw'));
+  const gateway = account.add({
+    type: 'AWS::EC2::InternetGateway',
+    id: gatewayId,
+    arn: ec2('internet-gateway', gatewayId),
+    zone: 'Multiple Availability Zones',
+    tags: tags('igw'),
+    configuration: {
+      attachments: [{ state: 'available', vpcId }],
+      internetGatewayId: gatewayId,
+      ownerId: account.id,
+      tags: tagList(tags('igw')),
+    },
+  });
+  account.link(vpc, gateway);
+
+  const addressId = account.ec2Id('eipalloc', named('nat'));
+  const publicIp = `52.${second}.18.24`;
+  const natId = account.ec2Id('nat', named('nat'));
+  const natInterface = addInterface(account, {
+    name: named('nat'),
+    subnet: publicSubnet,
+    vpc,
+    ip: `10.${second}.0.12`,
+    groups: [],
+    tags: {},
+    type: 'nat_gateway',
+    description: `Interface for NAT Gateway ${natId}`,
+  });
+  const address = addAddress(account, {
+    id: addressId,
+    publicIp,
+    networkInterface: natInterface,
+    privateIp: `10.${second}.0.12`,
+    tags: tags('nat'),
+  });
+  account.link(address, natInterface);
+  const nat = account.add({
+    type: 'AWS::EC2::NatGateway',
+    id: natId,
+    zone: publicSubnet.availabilityZone,
+    created,
+    tags: tags('nat'),
+    configuration: {
+      createTime: created,
+      natGatewayAddresses: [
+        {
+          allocationId: addressId,
+          networkInterfaceId: natInterface.resourceId,
+          privateIp: `10.${second}.0.12`,
+          publicIp,
+          isPrimary: true,
+          status: 'succeeded',
+        },
+      ],
+      natGatewayId: natId,
+      state: 'available',
+      subnetId: publicSubnet.resourceId,
+      vpcId,
+      tags: tagList(tags('nat')),
+      connectivityType: 'public',
+    },
+  });
+  account.link(nat, publicSubnet);
+  account.link(nat, vpc);
+
+  const routeTables = [
+    ['public', [publicSubnet], { gatewayId }],
+    ['private', privateSubnets, { natGatewayId: natId }],
+  ].map(([name, members, target]) => {
+    const id = account.ec2Id('rtb', named(name));
+    const table = account.add({
+      type: 'AWS::EC2::RouteTable',
+      id,
+      zone: 'Not Applicable',
+      tags: tags(`${name}-routes`),
+      configuration: {
+        associations: members.map((subnet) => ({
+          main: false,
+          routeTableAssociationId: account.ec2Id('rtbassoc', subnet.resourceId),
+          routeTableId: id,
+          subnetId: subnet.resourceId,
+          associationState: { state: 'associated' },
+        })),
+        propagatingVgws: [],
+        routeTableId: id,
+        routes: [
+          {
+            destinationCidrBlock: `10.${second}.0.0/16`,
+            gatewayId: 'local',
+            origin: 'CreateRouteTable',
+            state: 'active',
+          },
+          { destinationCidrBlock: '0.0.0.0/0', ...target, origin: 'CreateRoute', state: 'active' },
+        ],
+        tags: tagList(tags(`${name}-routes`)),
+        vpcId,
+        ownerId: account.id,
+      },
+    });
+    account.link(table, vpc);
+    for (const subnet of members) account.link(table, subnet);
+    return table;
+  });
+
+  const aclId = account.ec2Id('acl', named('acl'));
+  const acl = account.add({
+    type: 'AWS::EC2::NetworkAcl',
+    id: aclId,
+    zone: 'Multiple Availability Zones',
+    tags: tags('acl'),
+    configuration: {
+      associations: subnets.map(({ resourceId }) => ({
+        networkAclAssociationId: account.ec2Id('aclassoc', resourceId),
+        networkAclId: aclId,
+        subnetId: resourceId,
+      })),
+      entries: [true, false].flatMap((egress) => [
+        { cidrBlock: '0.0.0.0/0', egress, protocol: '-1', ruleAction: 'allow', ruleNumber: 100 },
+        { cidrBlock: '0.0.0.0/0', egress, protocol: '-1', ruleAction: 'deny', ruleNumber: 32767 },
+      ]),
+      isDefault: false,
+      networkAclId: aclId,
+      tags: tagList(tags('acl')),
+      vpcId,
+      ownerId: account.id,
+    },
+  });
+  account.link(acl, vpc);
+  for (const subnet of subnets) account.link(acl, subnet);
+
+  return { environment, second, vpc, subnets, publicSubnet, privateSubnets, routeTables, named, tags };
+}
