@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { open, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { openJsonBytes } from '../../documents/gzip-json';
 import { DomainError, errorMessage } from '../../errors';
 
 const chunkBytes = 2 ** 20;
@@ -24,33 +23,21 @@ export async function jsonFilesAt(path: string): Promise<string[]> {
 }
 
 /**
- * The JSON bytes of a file, inflated where its first two bytes are gzip's, whatever its name. Throws `unreadable` /
- * `FileNotReadable`, naming the file, where the system or the gzip data do not let us read on.
+ * The JSON bytes of a file, inflated where it is gzipped. Throws as `openJsonBytes` does, naming the file, and `unreadable` /
+ * `FileNotReadable` where the system does not let us read on.
  */
 export async function* readJsonFile(path: string, signal?: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
   try {
-    const gzip = await isGzip(path);
-    const raw = createReadStream(path, { highWaterMark: chunkBytes, signal });
-    if (!gzip) return yield* raw;
-    // The callback's error also ends the loop; it is there only because pipeline asks for one.
-    yield* pipeline(raw, createGunzip({ chunkSize: chunkBytes }), () => undefined);
+    yield* openJsonBytes(createReadStream(path, { highWaterMark: chunkBytes, signal }));
   } catch (error) {
     signal?.throwIfAborted();
     throw notReadable(path, error);
   }
 }
 
-async function isGzip(path: string): Promise<boolean> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
-    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
-  } finally {
-    await file.close();
-  }
-}
-
 function notReadable(path: string, error: unknown): DomainError {
+  if (error instanceof DomainError)
+    return new DomainError(error.kind, error.code, `${path}: ${error.message}`, { cause: error });
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') {
     return new DomainError('not-found', 'NoSuchFile', `There is no file or folder ${path}. Name another path.`, {
