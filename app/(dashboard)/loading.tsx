@@ -1,1 +1,5 @@
-export { LoadingScreen as default } from '@/components/layout/loading-screen';
+import { LoadingScreen } from '@/components/layout/loading-screen';
+
+export default function Loading() {
+  return <LoadingScreen />;
+}

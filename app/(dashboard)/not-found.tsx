@@ -1,1 +1,5 @@
-export { NotFoundScreen as default } from '@/components/layout/not-found-screen';
+import { NotFoundScreen } from '@/components/layout/not-found-screen';
+
+export default function NotFound() {
+  return <NotFoundScreen />;
+}

@@ -1,0 +1,19 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { createQueryClient } from '@/components/layout/query-client';
+import { SettingsScreen } from '@/components/settings/settings-screen';
+import { queries } from '@/lib/api/queries';
+import { getServices } from '@/lib/services';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Settings' };
+
+export default async function SettingsPage() {
+  const client = createQueryClient();
+  await client.prefetchQuery({ ...queries.settings(), queryFn: async () => (await getServices()).settings() });
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <SettingsScreen />
+    </HydrationBoundary>
+  );
+}

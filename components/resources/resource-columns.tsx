@@ -1,0 +1,60 @@
+'use client';
+import type { TableProps } from '@cloudscape-design/components/table';
+import { RouteLink } from '@/components/layout/route-link';
+import { UtcTime } from '@/components/ui/utc-time';
+import { type ResourcesView, type SortColumn, sortColumn } from '@/lib/api/contract';
+import { resourceAddress } from './resources-address';
+
+type Row = ResourcesView['items'][number];
+
+/** The columns of the table of resources; `sortingField` is the server's own name of the column. */
+export const resourceColumns: (TableProps.ColumnDefinition<Row> & { sortingField?: SortColumn })[] = [
+  {
+    id: 'type',
+    header: 'Type',
+    sortingField: 'resourceType',
+    width: 270,
+    minWidth: 150,
+    cell: (row) => row.resourceType,
+  },
+  {
+    id: 'id',
+    header: 'Resource ID',
+    sortingField: 'resourceId',
+    isRowHeader: true,
+    width: 260,
+    minWidth: 150,
+    cell: (row) => <RouteLink href={resourceAddress(row.resourceType, row.resourceId)}>{row.resourceId}</RouteLink>,
+  },
+  {
+    id: 'name',
+    header: 'Name',
+    sortingField: 'resourceName',
+    width: 180,
+    minWidth: 100,
+    cell: (row) => row.resourceName ?? '–',
+  },
+  {
+    id: 'zone',
+    header: 'Zone',
+    sortingField: 'availabilityZone',
+    width: 150,
+    minWidth: 100,
+    cell: (row) => row.availabilityZone ?? '–',
+  },
+  { id: 'region', header: 'Region', width: 110, minWidth: 90, cell: (row) => row.awsRegion ?? '–' },
+  { id: 'status', header: 'Status', sortingField: 'status', width: 180, minWidth: 100, cell: (row) => row.status },
+  {
+    id: 'captured',
+    header: 'Captured',
+    sortingField: 'captureTime',
+    width: 300,
+    minWidth: 200,
+    cell: (row) => <UtcTime value={row.captureTime} />,
+  },
+];
+
+/** The column to ask the server to sort by; undefined for a name that is none. */
+export function sortableColumn(name: string | undefined): SortColumn | undefined {
+  return sortColumn.safeParse(name).data;
+}

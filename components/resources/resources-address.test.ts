@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import type { ResourcesRequest } from '@/lib/api/contract';
+import { readResourcesAddress, resourceAddress, resourcesAddress } from './resources-address';
+
+const plain: ResourcesRequest = { types: [], search: '', sort: undefined, order: 'asc', page: 1, pageSize: 50 };
+
+function read(address: string): ResourcesRequest {
+  return readResourcesAddress(new URL(address, 'http://host').searchParams);
+}
+
+test('the bare address shows everything from the start, and is what everything is called', () => {
+  expect(read('/resources')).toEqual(plain);
+  expect(resourcesAddress(plain)).toBe('/resources');
+});
+
+test.each<ResourcesRequest>([
+  { ...plain, types: ['AWS::EC2::Instance', 'AWS::S3::Bucket'], page: 3 },
+  { ...plain, search: 'web & "db" %', sort: 'captureTime', order: 'desc' },
+  { ...plain, sort: 'resourceId', pageSize: 200 },
+])('what is set comes back out of the address: %o', (request) => {
+  expect(read(resourcesAddress(request))).toEqual(request);
+});
+
+describe('an address that makes no sense', () => {
+  test.each([
+    ['page=0', 'page', 1],
+    ['page=many', 'page', 1],
+    ['pageSize=1000000', 'pageSize', 50],
+    ['sort=password', 'sort', undefined],
+    ['order=sideways', 'order', 'asc'],
+    [`search=${'x'.repeat(300)}`, 'search', ''],
+  ] as const)('%s falls back', (query, member, value) => {
+    expect(read(`/resources?${query}`)[member]).toEqual(value);
+  });
+});
+
+test('types are the same question in whatever order they were chosen', () => {
+  expect(read('/resources?types=B&types=A&types=B').types).toEqual(['A', 'B']);
+});
+
+test('a resource is addressed by type and id, whatever signs they hold', () => {
+  const id = 'arn:aws:sns:us-west-2:1:a/b?c&d';
+  const query = new URL(resourceAddress('AWS::SNS::Topic', id), 'http://host').searchParams;
+  expect(Object.fromEntries(query)).toEqual({ type: 'AWS::SNS::Topic', id });
+});

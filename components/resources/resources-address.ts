@@ -1,0 +1,46 @@
+import { type ResourcesRequest, resourcesRequest } from '@/lib/api/contract';
+
+const { shape } = resourcesRequest;
+
+/** The page sizes on offer. */
+export const pageSizes = [25, 50, 100, 200];
+
+/**
+ * What the address of the resources page asks for. An address is typed and shared by people: a part that makes no sense falls
+ * back to its default, it never breaks the page.
+ */
+export function readResourcesAddress(parameters: URLSearchParams): ResourcesRequest {
+  const one = (name: string) => parameters.get(name) ?? undefined;
+  return {
+    types: shape.types.catch([]).parse([...new Set(parameters.getAll('types'))].sort()),
+    search: shape.search.catch('').parse(one('search')),
+    sort: shape.sort.catch(undefined).parse(one('sort')),
+    order: shape.order.catch('asc').parse(one('order')),
+    page: shape.page.catch(1).parse(one('page')),
+    pageSize: shape.pageSize.catch(50).parse(one('pageSize')),
+  };
+}
+
+/** The address that asks for this; what is as by default is left out. */
+export function resourcesAddress({
+  types = [],
+  search,
+  sort,
+  order,
+  page,
+  pageSize,
+}: Partial<ResourcesRequest>): string {
+  const parameters = new URLSearchParams(types.map((type) => ['types', type]));
+  if (search) parameters.set('search', search);
+  if (sort) parameters.set('sort', sort);
+  if (sort && order === 'desc') parameters.set('order', order);
+  if (page !== undefined && page > 1) parameters.set('page', String(page));
+  if (pageSize !== undefined && pageSize !== 50) parameters.set('pageSize', String(pageSize));
+  const query = parameters.toString();
+  return query ? `/resources?${query}` : '/resources';
+}
+
+/** The address of one resource's own page. */
+export function resourceAddress(type: string, id: string): string {
+  return `/resources/item?${new URLSearchParams({ type, id })}`;
+}

@@ -1,0 +1,65 @@
+'use client';
+import Grid from '@cloudscape-design/components/grid';
+import Multiselect from '@cloudscape-design/components/multiselect';
+import TextFilter from '@cloudscape-design/components/text-filter';
+import { useState } from 'react';
+import { countText } from '@/components/ui/bytes';
+import type { ResourcesRequest, ResourcesView } from '@/lib/api/contract';
+
+interface ResourcesFilterProps {
+  request: ResourcesRequest;
+  change: (part: Partial<ResourcesRequest>, options?: { replace?: boolean }) => void;
+  types: ResourcesView['types'];
+  total: number;
+}
+
+/** Search by words and by types. What is being typed is shown at once and asked for when the typing pauses. */
+export function ResourcesFilter({ request, change, types, total }: ResourcesFilterProps) {
+  const [typed, setTyped] = useState(request.search);
+  const [asked, setAsked] = useState(request.search);
+  if (asked !== request.search) {
+    // The address was changed by something else: the Back button, or a cleared filter.
+    setAsked(request.search);
+    setTyped(request.search);
+  }
+  const search = (text: string) => {
+    const short = text.slice(0, 256);
+    setAsked(short);
+    change({ search: short }, { replace: true });
+  };
+  const options = types.map(({ resourceType, count }) => ({
+    value: resourceType,
+    label: resourceType,
+    labelTag: countText(count),
+  }));
+  return (
+    <Grid gridDefinition={[{ colspan: { default: 12, s: 6 } }, { colspan: { default: 12, s: 6 } }]}>
+      <TextFilter
+        filteringText={typed}
+        filteringPlaceholder="Find by type, ID, name or zone"
+        filteringAriaLabel="Find resources"
+        filteringClearAriaLabel="Clear the search"
+        countText={request.search ? `${countText(total)} ${total === 1 ? 'match' : 'matches'}` : undefined}
+        onChange={({ detail }) => setTyped(detail.filteringText)}
+        onDelayedChange={({ detail }) => search(detail.filteringText)}
+      />
+      <Multiselect
+        options={options}
+        selectedOptions={request.types.map(
+          (type) => options.find(({ value }) => value === type) ?? { value: type, label: type },
+        )}
+        onChange={({ detail }) => change({ types: detail.selectedOptions.flatMap(({ value }) => value ?? []).sort() })}
+        placeholder="All types"
+        ariaLabel="Filter by type"
+        filteringType="auto"
+        filteringPlaceholder="Find a type"
+        filteringAriaLabel="Find a type"
+        tokenLimit={2}
+        keepOpen
+        empty="No types are recorded"
+        deselectAriaLabel={({ label }) => `Remove ${label}`}
+        selectedAriaLabel="Selected"
+      />
+    </Grid>
+  );
+}

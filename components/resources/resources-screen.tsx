@@ -1,0 +1,46 @@
+'use client';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useQuery } from '@tanstack/react-query';
+import { PageFrame } from '@/components/layout/page-frame';
+import { QueryFailure } from '@/components/layout/query-failure';
+import { queries } from '@/lib/api/queries';
+import { ResourcesTable } from './resources-table';
+import { TypeCounts } from './type-counts';
+import { useResourcesRequest } from './use-resources-request';
+
+/** Everything that is recorded now. */
+export function ResourcesScreen() {
+  const { request, change } = useResourcesRequest();
+  const resources = useQuery(queries.resources(request));
+  return (
+    <PageFrame
+      title="Resources"
+      description="What is recorded now. A snapshot holds all of these at the time of its delivery."
+      actions={
+        <Button
+          iconName="refresh"
+          ariaLabel="Refresh"
+          loading={resources.isRefetching && !resources.isPlaceholderData}
+          onClick={() => resources.refetch()}
+        />
+      }
+    >
+      <SpaceBetween size="l">
+        <QueryFailure title="The resources cannot be shown" query={resources} />
+        {resources.data && resources.data.types.length > 0 && (
+          <TypeCounts types={resources.data.types} chosen={request.types} onChoose={(types) => change({ types })} />
+        )}
+        {(resources.data || !resources.error) && (
+          <ResourcesTable
+            request={request}
+            change={change}
+            view={resources.data}
+            loading={resources.isPending}
+            updating={resources.isPlaceholderData}
+          />
+        )}
+      </SpaceBetween>
+    </PageFrame>
+  );
+}
