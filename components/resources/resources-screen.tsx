@@ -2,6 +2,7 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { PageFrame } from '@/components/layout/page-frame';
 import { QueryFailure } from '@/components/layout/query-failure';
 import { queries } from '@/lib/api/queries';
@@ -13,18 +14,18 @@ import { useResourcesRequest } from './use-resources-request';
 export function ResourcesScreen() {
   const { request, change } = useResourcesRequest();
   const resources = useQuery(queries.resources(request));
+  // Not the query's own isFetching: that may differ between the server's drawing and the browser's first one.
+  const [refreshing, setRefreshing] = useState(false);
+  const refresh = async () => {
+    setRefreshing(true);
+    await resources.refetch();
+    setRefreshing(false);
+  };
   return (
     <PageFrame
       title="Resources"
       description="What is recorded now. A snapshot holds all of these at the time of its delivery."
-      actions={
-        <Button
-          iconName="refresh"
-          ariaLabel="Refresh"
-          loading={resources.isRefetching && !resources.isPlaceholderData}
-          onClick={() => resources.refetch()}
-        />
-      }
+      actions={<Button iconName="refresh" ariaLabel="Refresh" loading={refreshing} onClick={refresh} />}
     >
       <SpaceBetween size="l">
         <QueryFailure title="The resources cannot be shown" query={resources} />
