@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, runBin, runNpm } from './command.mjs';
 import { withLock } from './lock.mjs';
@@ -13,18 +13,8 @@ export const nextEnvironment = {
   NEXT_MANUAL_SIG_HANDLE: 'true',
 };
 
-/** Everything that a production build is made of. */
-const buildInputs = [
-  'app',
-  'components',
-  'lib',
-  'samples',
-  'public',
-  'instrumentation.ts',
-  'next.config.js',
-  'package-lock.json',
-  'tsconfig.json',
-];
+/** Everything that a production build is made of, besides the sources beside package.json. */
+const buildInputs = ['app', 'components', 'lib', 'public', 'samples', 'package-lock.json', 'tsconfig.json'];
 const buildStamp = join(root, '.next', 'snapscope-sources');
 
 /** An error whose message is all that the user needs to see. */
@@ -85,9 +75,10 @@ function addToHash(path, hash) {
 /** A hash over the names and contents of everything that a build is made of. */
 function hashSources() {
   const hash = createHash('sha256').update(process.version);
-  for (const input of buildInputs.map((name) => join(root, name)).filter(existsSync)) {
-    if (/\.\w+$/.test(input)) hash.update(`${input}\0`).update(readFileSync(input));
-    else addToHash(input, hash);
+  const beside = readdirSync(root).filter((name) => /\.(ts|js)$/.test(name) && !/^vitest\.|\.d\.ts$/.test(name));
+  for (const input of [...buildInputs, ...beside.sort()].map((name) => join(root, name)).filter(existsSync)) {
+    if (statSync(input).isDirectory()) addToHash(input, hash);
+    else hash.update(`${input}\0`).update(readFileSync(input));
   }
   return hash.digest('hex');
 }

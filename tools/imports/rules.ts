@@ -17,7 +17,7 @@ const services = 'lib/services.ts';
 const adapters: { file: RegExp; kin: RegExp }[] = [
   { file: /^lib\/object-store\/(s3|directory)\.ts$/, kin: /^lib\/object-store\/(s3|directory)\.ts$/ },
   { file: /^lib\/database\/(postgres|embedded)\.ts$/, kin: /^lib\/database\/(postgres|embedded)\.ts$/ },
-  { file: /^lib\/recorder\/sources\/(?!(port|table)\.ts$)/, kin: /^lib\/recorder\/sources\// },
+  { file: /^lib\/recorder\/sources\/(?!(port|table|recorder-itself)\.ts$)/, kin: /^lib\/recorder\/sources\// },
 ];
 
 /** Packages that one place alone may know. */
