@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { freeAddress } from './address.mjs';
 import { bin, root } from './command.mjs';
-import { checkNode, install, loadEnvironmentFiles, nextEnvironment, SetupError } from './prepare.mjs';
+import { checkNode, install, loadEnvironmentFiles, SetupError, serverEnvironment } from './prepare.mjs';
 
 try {
   checkNode();
@@ -11,18 +11,12 @@ try {
   await install(() => console.log('Installing the dependencies…'));
   const child = spawn(process.execPath, [bin.next, 'dev', '-H', address.host, '-p', String(address.port)], {
     cwd: root,
-    env: {
-      ...process.env,
-      ...nextEnvironment,
-      NODE_ENV: 'development',
-      HOST: address.host,
-      PORT: String(address.port),
-    },
+    env: { ...serverEnvironment(address), NODE_ENV: 'development' },
     stdio: 'inherit',
   });
   // Ctrl-C reaches the child by itself, as it shares our terminal; we only must not end before it.
   process.on('SIGINT', () => {});
-  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill('SIGTERM'));
   child.on('close', (code) => process.exit(code ?? 1));
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;

@@ -13,6 +13,17 @@ export const nextEnvironment = {
   NEXT_MANUAL_SIG_HANDLE: 'true',
 };
 
+/**
+ * The environment for a server: this process's own without what is meant for the tests, which Snapscope would refuse as
+ * settings that it does not know.
+ * @param {import('./address.mjs').Address} address
+ * @returns {Record<string, string | undefined>}
+ */
+export function serverEnvironment({ host, port }) {
+  const { SNAPSCOPE_CHROMIUM, SNAPSCOPE_PICTURES, ...own } = process.env;
+  return { ...own, ...nextEnvironment, HOST: host, PORT: String(port) };
+}
+
 /** Everything that a production build is made of, besides the sources beside package.json. */
 const buildInputs = ['app', 'components', 'lib', 'public', 'samples', 'package-lock.json', 'tsconfig.json'];
 const buildStamp = join(root, '.next', 'snapscope-sources');

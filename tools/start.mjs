@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freeAddress, urlOf } from './address.mjs';
 import { bin, root } from './command.mjs';
-import { build, checkNode, install, loadEnvironmentFiles, nextEnvironment, SetupError } from './prepare.mjs';
+import { build, checkNode, install, loadEnvironmentFiles, SetupError, serverEnvironment } from './prepare.mjs';
 
 /** How much of the server's output before it is ready is kept, in characters. */
 const keptOutput = 20_000;
@@ -26,7 +26,7 @@ async function serve(address) {
   const child = spawn(process.execPath, [bin.next, 'start', '-H', address.host, '-p', String(address.port)], {
     cwd: root,
     detached: process.platform !== 'win32',
-    env: { ...process.env, ...nextEnvironment, NODE_ENV: 'production', HOST: address.host, PORT: String(address.port) },
+    env: { ...serverEnvironment(address), NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const [from, to] of /** @type {const} */ ([
@@ -38,8 +38,9 @@ async function serve(address) {
       else output = (output + chunk).slice(-keptOutput);
     });
   }
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
-    process.on(signal, () => child.kill(signal));
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal));
+  // A closed terminal would end the server before it has stopped its PostgreSQL.
+  process.on('SIGHUP', () => child.kill('SIGTERM'));
   child.on('error', (error) => {
     console.error(`The server could not be started: ${error.message}`);
     process.exit(1);
