@@ -1,3 +1,4 @@
+import { folderHref } from '@/components/objects/addresses';
 import { bytesText, countText } from '@/components/ui/bytes';
 import type { DeliveryAttempt } from '@/lib/api/contract';
 
@@ -28,19 +29,7 @@ export function progressPercent({ phase, itemsWritten, itemsTotal }: Progress): 
   return Math.min(95, Math.floor((95 * itemsWritten) / itemsTotal));
 }
 
-/** Where the delivered snapshot is read. */
-export function snapshotAddress({ bucket, key }: Place): string {
-  return `/snapshots/view?${new URLSearchParams({ bucket, key })}`;
-}
-
-/** The folder in which the object lies. */
-export function folderAddress({ bucket, key }: Place): string {
-  const prefix = key.slice(0, key.lastIndexOf('/') + 1);
-  const address = bucketAddress(bucket);
-  return prefix ? `${address}?${new URLSearchParams({ prefix })}` : address;
-}
-
-/** The top of a bucket. */
-export function bucketAddress(bucket: string): string {
-  return `/buckets/${encodeURIComponent(bucket)}`;
+/** The folder in which the delivered object lies. */
+export function folderOfAttempt({ bucket, key }: Place): string {
+  return folderHref({ bucket, prefix: key.slice(0, key.lastIndexOf('/') + 1) });
 }

@@ -4,13 +4,14 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { RouteLink } from '@/components/layout/route-link';
+import { snapshotHref } from '@/components/objects/addresses';
 import { ByteSize } from '@/components/ui/byte-size';
 import { countText } from '@/components/ui/bytes';
 import { Copyable } from '@/components/ui/copyable';
 import { EmptyState } from '@/components/ui/empty-state';
 import { UtcTime } from '@/components/ui/utc-time';
 import type { DeliveryAttempt } from '@/lib/api/contract';
-import { folderAddress, snapshotAddress } from './attempt';
+import { folderOfAttempt } from './attempt';
 import { PhaseStatus } from './phase-status';
 
 const triggers: Record<DeliveryAttempt['trigger'], string> = { button: 'Dashboard', api: 'API', schedule: 'Schedule' };
@@ -70,10 +71,13 @@ function AttemptLinks({ attempt }: { attempt: DeliveryAttempt }) {
   if (attempt.phase !== 'delivered') return '–';
   return (
     <SpaceBetween size="xxs">
-      <RouteLink href={snapshotAddress(attempt)} ariaLabel={`Open snapshot ${attempt.configSnapshotId}`}>
+      <RouteLink
+        href={snapshotHref(attempt.bucket, attempt.key)}
+        ariaLabel={`Open snapshot ${attempt.configSnapshotId}`}
+      >
         Open snapshot
       </RouteLink>
-      <RouteLink href={folderAddress(attempt)} ariaLabel={`Show in bucket ${attempt.configSnapshotId}`}>
+      <RouteLink href={folderOfAttempt(attempt)} ariaLabel={`Show in bucket ${attempt.configSnapshotId}`}>
         Show in bucket
       </RouteLink>
     </SpaceBetween>

@@ -3,9 +3,9 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import { RouteLink } from '@/components/layout/route-link';
+import { folderHref } from '@/components/objects/addresses';
 import { Copyable } from '@/components/ui/copyable';
 import type { DeliveryView } from '@/lib/api/contract';
-import { bucketAddress } from './attempt';
 import { frequencyText, storeText } from './channel-words';
 import { SetUpChannel } from './set-up-channel';
 
@@ -21,7 +21,7 @@ export function ChannelPanel({ view }: { view: DeliveryView }) {
             { label: 'Name', value: channel.name },
             {
               label: 'Bucket',
-              value: <RouteLink href={bucketAddress(channel.s3BucketName)}>{channel.s3BucketName}</RouteLink>,
+              value: <RouteLink href={folderHref({ bucket: channel.s3BucketName })}>{channel.s3BucketName}</RouteLink>,
             },
             { label: 'Key prefix', value: channel.s3KeyPrefix ?? 'None' },
             { label: 'Frequency', value: frequencyText(channel.deliveryFrequency) },

@@ -4,11 +4,12 @@ import Container from '@cloudscape-design/components/container';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { RouteLink } from '@/components/layout/route-link';
+import { snapshotHref } from '@/components/objects/addresses';
 import { ByteSize } from '@/components/ui/byte-size';
 import { countText } from '@/components/ui/bytes';
 import { Copyable } from '@/components/ui/copyable';
 import type { DeliveryAttempt } from '@/lib/api/contract';
-import { folderAddress, progressPercent, progressText, snapshotAddress } from './attempt';
+import { folderOfAttempt, progressPercent, progressText } from './attempt';
 import { PhaseStatus } from './phase-status';
 
 /** One delivery as it goes, then its id and where the snapshot lies. A failed one is told by `FailureAlerts`. */
@@ -35,10 +36,10 @@ function Delivered({ attempt, onDismiss }: { attempt: DeliveryAttempt; onDismiss
           {countText(attempt.itemsWritten)} configuration items in <ByteSize bytes={attempt.bytesUploaded} />.
         </div>
         <SpaceBetween direction="horizontal" size="m">
-          <RouteLink variant="primary" href={snapshotAddress(attempt)}>
+          <RouteLink variant="primary" href={snapshotHref(attempt.bucket, attempt.key)}>
             Open snapshot
           </RouteLink>
-          <RouteLink variant="primary" href={folderAddress(attempt)}>
+          <RouteLink variant="primary" href={folderOfAttempt(attempt)}>
             Show in bucket
           </RouteLink>
         </SpaceBetween>

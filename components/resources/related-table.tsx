@@ -57,12 +57,14 @@ export function RelatedTable({ related }: { related: Related[] }) {
   );
 }
 
-function Other({ related: { resourceType, resourceId, resourceName, recorded } }: { related: Related }) {
+function Other({ related }: { related: Related }) {
+  const { resourceType, resourceId, resourceName, recorded } = related;
   const shown =
     resourceName && resourceId && resourceName !== resourceId
       ? `${resourceId} (${resourceName})`
       : (resourceId ?? resourceName);
-  if (recorded && resourceId) return <RouteLink href={resourceAddress(resourceType, resourceId)}>{shown}</RouteLink>;
+  if (recorded && resourceId)
+    return <RouteLink href={resourceAddress({ resourceType, resourceId })}>{shown}</RouteLink>;
   return (
     <>
       {shown} <StatusIndicator type="not-started">not recorded</StatusIndicator>

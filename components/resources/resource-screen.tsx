@@ -1,5 +1,4 @@
 'use client';
-import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -8,17 +7,17 @@ import { useSearchParams } from 'next/navigation';
 import { LoadingScreen } from '@/components/layout/loading-screen';
 import { PageFrame } from '@/components/layout/page-frame';
 import { QueryFailure } from '@/components/layout/query-failure';
+import { JsonViewer } from '@/components/ui/json-viewer';
 import { queries } from '@/lib/api/queries';
 import { RelatedTable } from './related-table';
 import { ResourceFacts } from './resource-facts';
-import { resourcesAddress } from './resources-address';
+import { readResourceAddress, resourcesAddress } from './resources-address';
 import { TagsTable } from './tags-table';
 
 /** One recorded resource: what it is, its tags, what it is related to, and the item as recorded. */
 export function ResourceScreen() {
   const parameters = useSearchParams();
-  const resourceType = parameters.get('type') ?? '';
-  const resourceId = parameters.get('id') ?? '';
+  const { resourceType, resourceId } = readResourceAddress(parameters);
   const resource = useQuery(queries.resource({ resourceType, resourceId }));
   const view = resource.data;
   return (
@@ -38,10 +37,19 @@ export function ResourceScreen() {
         {view && <TagsTable tags={view.tags} />}
         {view && (
           <Container header={<Header variant="h2">Configuration item</Header>}>
-            <Box variant="pre">{view.json}</Box>
+            <JsonViewer
+              text={view.json}
+              fileName={`${fileNameOf(resourceId)}.json`}
+              ariaLabel={`JSON of ${resourceId}`}
+            />
           </Container>
         )}
       </SpaceBetween>
     </PageFrame>
   );
+}
+
+/** An id may be an ARN or hold a path: what file systems do not take becomes a hyphen. */
+function fileNameOf(resourceId: string): string {
+  return resourceId.replace(/[^\w.-]+/g, '-').slice(0, 120);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ResourcesRequest } from '@/lib/api/contract';
-import { readResourcesAddress, resourceAddress, resourcesAddress } from './resources-address';
+import { readResourceAddress, readResourcesAddress, resourceAddress, resourcesAddress } from './resources-address';
 
 const plain: ResourcesRequest = { types: [], search: '', sort: undefined, order: 'asc', page: 1, pageSize: 50 };
 
@@ -39,7 +39,8 @@ test('types are the same question in whatever order they were chosen', () => {
 });
 
 test('a resource is addressed by type and id, whatever signs they hold', () => {
-  const id = 'arn:aws:sns:us-west-2:1:a/b?c&d';
-  const query = new URL(resourceAddress('AWS::SNS::Topic', id), 'http://host').searchParams;
-  expect(Object.fromEntries(query)).toEqual({ type: 'AWS::SNS::Topic', id });
+  const identity = { resourceType: 'AWS::SNS::Topic', resourceId: 'arn:aws:sns:us-west-2:1:a/b?c&d' };
+  const address = new URL(resourceAddress(identity), 'http://host');
+  expect(address.pathname).toBe('/resources/item');
+  expect(readResourceAddress(address.searchParams)).toEqual(identity);
 });

@@ -1,4 +1,5 @@
 import { type ResourcesRequest, resourcesRequest } from '@/lib/api/contract';
+import type { ResourceIdentity } from '@/lib/items/resource-key';
 
 const { shape } = resourcesRequest;
 
@@ -41,6 +42,11 @@ export function resourcesAddress({
 }
 
 /** The address of one resource's own page. */
-export function resourceAddress(type: string, id: string): string {
-  return `/resources/item?${new URLSearchParams({ type, id })}`;
+export function resourceAddress({ resourceType, resourceId }: ResourceIdentity): string {
+  return `/resources/item?${new URLSearchParams({ type: resourceType, id: resourceId })}`;
+}
+
+/** Which resource such an address names; empty strings where it names none. */
+export function readResourceAddress(parameters: URLSearchParams): ResourceIdentity {
+  return { resourceType: parameters.get('type') ?? '', resourceId: parameters.get('id') ?? '' };
 }

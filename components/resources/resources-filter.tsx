@@ -2,31 +2,20 @@
 import Grid from '@cloudscape-design/components/grid';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import TextFilter from '@cloudscape-design/components/text-filter';
-import { useState } from 'react';
 import { countText } from '@/components/ui/bytes';
+import { useTyped } from '@/components/ui/use-typed';
 import type { ResourcesRequest, ResourcesView } from '@/lib/api/contract';
 
 interface ResourcesFilterProps {
   request: ResourcesRequest;
-  change: (part: Partial<ResourcesRequest>, options?: { replace?: boolean }) => void;
+  change: (part: Partial<ResourcesRequest>, options?: { typing?: boolean }) => void;
   types: ResourcesView['types'];
   total: number;
 }
 
 /** Search by words and by types. What is being typed is shown at once and asked for when the typing pauses. */
 export function ResourcesFilter({ request, change, types, total }: ResourcesFilterProps) {
-  const [typed, setTyped] = useState(request.search);
-  const [asked, setAsked] = useState(request.search);
-  if (asked !== request.search) {
-    // The address was changed by something else: the Back button, or a cleared filter.
-    setAsked(request.search);
-    setTyped(request.search);
-  }
-  const search = (text: string) => {
-    const short = text.slice(0, 256);
-    setAsked(short);
-    change({ search: short }, { replace: true });
-  };
+  const [typed, type] = useTyped(request.search, (search) => change({ search }, { typing: true }));
   const options = types.map(({ resourceType, count }) => ({
     value: resourceType,
     label: resourceType,
@@ -40,8 +29,7 @@ export function ResourcesFilter({ request, change, types, total }: ResourcesFilt
         filteringAriaLabel="Find resources"
         filteringClearAriaLabel="Clear the search"
         countText={request.search ? `${countText(total)} ${total === 1 ? 'match' : 'matches'}` : undefined}
-        onChange={({ detail }) => setTyped(detail.filteringText)}
-        onDelayedChange={({ detail }) => search(detail.filteringText)}
+        onChange={({ detail }) => type(detail.filteringText.slice(0, 256))}
       />
       <Multiselect
         options={options}
@@ -56,6 +44,8 @@ export function ResourcesFilter({ request, change, types, total }: ResourcesFilt
         filteringAriaLabel="Find a type"
         tokenLimit={2}
         keepOpen
+        expandToViewport
+        noMatch="No such type"
         empty="No types are recorded"
         deselectAriaLabel={({ label }) => `Remove ${label}`}
         selectedAriaLabel="Selected"

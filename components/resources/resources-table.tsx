@@ -15,7 +15,7 @@ import { ResourcesFilter } from './resources-filter';
 
 interface ResourcesTableProps {
   request: ResourcesRequest;
-  change: (part: Partial<ResourcesRequest>, options?: { replace?: boolean }) => void;
+  change: (part: Partial<ResourcesRequest>, options?: { typing?: boolean }) => void;
   view: ResourcesView | undefined;
   loading: boolean;
   /** The rows are those of the last question; the answer to this one is on its way. */
@@ -26,7 +26,7 @@ interface ResourcesTableProps {
 export function ResourcesTable({ request, change, view, loading, updating }: ResourcesTableProps) {
   const total = view?.total ?? 0;
   const filtered = request.types.length > 0 || request.search !== '';
-  const sorted = resourceColumns.find(({ sortingField }) => sortingField === request.sort);
+  const sorted = request.sort && resourceColumns.find(({ sortingField }) => sortingField === request.sort);
   return (
     <Table
       variant="full-page"
@@ -46,6 +46,7 @@ export function ResourcesTable({ request, change, view, loading, updating }: Res
       loading={loading}
       loadingText="Loading the resources"
       resizableColumns
+      wrapLines
       sortingColumn={sorted}
       sortingDescending={request.order === 'desc'}
       onSortingChange={({ detail }) => {

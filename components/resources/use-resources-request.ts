@@ -1,24 +1,23 @@
 'use client';
-import { useSearchParams } from 'next/navigation';
 import { useCallback, useMemo } from 'react';
+import { useAddress } from '@/components/ui/use-address';
 import type { ResourcesRequest } from '@/lib/api/contract';
 import { readResourcesAddress, resourcesAddress } from './resources-address';
 
 /**
- * What the page shows, kept in its address so that a view can be bookmarked and sent. The address is changed without asking
- * the server for the page again: the data comes by query. A change starts on page 1 unless it names another;
- * `replace` leaves no step for the Back button, as for every letter of a search.
+ * What the page shows, kept in its address so that a view can be bookmarked and sent. A change starts on page 1 unless it
+ * names another; one that is being typed leaves no step for the Back button.
  */
 export function useResourcesRequest() {
-  const parameters = useSearchParams();
+  const { parameters, go, replace } = useAddress();
   const request = useMemo(() => readResourcesAddress(parameters), [parameters]);
   const change = useCallback(
-    (part: Partial<ResourcesRequest>, { replace = false } = {}) => {
+    (part: Partial<ResourcesRequest>, { typing = false } = {}) => {
       const address = resourcesAddress({ ...request, page: 1, ...part });
-      if (replace) window.history.replaceState(null, '', address);
-      else window.history.pushState(null, '', address);
+      if (typing) replace(address);
+      else go(address);
     },
-    [request],
+    [request, go, replace],
   );
   return { request, change };
 }

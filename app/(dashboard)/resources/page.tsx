@@ -1,18 +1,18 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { createQueryClient } from '@/components/layout/query-client';
-import { type SearchParameters, searchParameters } from '@/components/layout/search-parameters';
 import { readResourcesAddress } from '@/components/resources/resources-address';
 import { ResourcesScreen } from '@/components/resources/resources-screen';
+import { type AddressProps, addressOf } from '@/lib/api/address';
 import { queries } from '@/lib/api/queries';
 import { getServices } from '@/lib/services';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Resources' };
 
-export default async function ResourcesPage({ searchParams }: { searchParams: Promise<SearchParameters> }) {
+export default async function ResourcesPage(props: AddressProps) {
   const client = createQueryClient();
-  const request = readResourcesAddress(searchParameters(await searchParams));
+  const request = readResourcesAddress((await addressOf(props)).query);
   await client.prefetchQuery({
     ...queries.resources(request),
     queryFn: async () => (await getServices()).recorder.resources(request),
