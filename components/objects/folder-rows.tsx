@@ -36,17 +36,20 @@ export function folderColumns(
       id: 'name',
       header: 'Name',
       isRowHeader: true,
-      minWidth: 260,
+      minWidth: 280,
       cell: ({ path, name, object }) =>
         object ? (
           <>
-            <Icon name="file" /> <RouteLink href={objectHref(bucket, path)}>{shownName(name)}</RouteLink>
+            <Icon name="file" />{' '}
+            <RouteLink href={objectHref(bucket, path)}>
+              <span style={{ overflowWrap: 'anywhere' }}>{shownName(name)}</span>
+            </RouteLink>
           </>
         ) : (
           <>
             <Icon name="folder" />{' '}
             <Link href={folderHref({ bucket, prefix: path })} onFollow={follow}>
-              {shownName(name)}/
+              <span style={{ overflowWrap: 'anywhere' }}>{shownName(name)}/</span>
             </Link>
           </>
         ),

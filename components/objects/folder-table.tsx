@@ -45,6 +45,7 @@ export function FolderTable({ bucket, prefix, filter, token, view, onFilter, onP
       pagination={<TokenPaging token={token} nextToken={view?.nextToken} onGo={onPage} />}
       items={rows}
       trackBy="path"
+      wrapLines
       loading={!view}
       loadingText="Listing the folder"
       columnDefinitions={folderColumns(bucket, onFollow)}

@@ -32,6 +32,12 @@ describe('names of objects', () => {
     expect(objectName('a/ ')).toBe('(no name)');
   });
 
+  it('write out what would deceive the eye', () => {
+    expect(objectName('a/\u202Egpj.exe')).toBe('\\u{202E}gpj.exe');
+    expect(objectName('a/x\u0000y\nz')).toBe('x\\u{0}y\\u{A}z');
+    expect(objectName('a/👩‍💻 é.json')).toBe('👩‍💻 é.json');
+  });
+
   it('lie in the folder before the last slash', () => {
     expect(parentPrefix('a/b/c')).toBe('a/b/');
     expect(parentPrefix('top')).toBe('');

@@ -29,7 +29,11 @@ export function objectName(key: string): string {
   return shownName(key.slice(key.lastIndexOf('/') + 1));
 }
 
-/** A name to show: never empty, and never invisible. */
+/** Characters that print nothing or turn the direction of writing, so that one name could pass for another; emoji need U+200D. */
+const deceptive = /(?!\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** A name to show: never empty, never invisible, and with characters that deceive written out as `\u{202E}`. */
 export function shownName(name: string): string {
-  return name.trim() === '' ? nameless : name;
+  if (name.trim() === '') return nameless;
+  return name.replace(deceptive, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`);
 }

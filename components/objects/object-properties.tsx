@@ -1,8 +1,11 @@
 'use client';
+import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { ByteSize } from '@/components/ui/byte-size';
+import { Copyable } from '@/components/ui/copyable';
 import { UtcTime } from '@/components/ui/utc-time';
 import type { ObjectView } from '@/lib/api/contract';
 import { KindBadge } from './kind-badge';
@@ -22,22 +25,20 @@ export function ObjectProperties({ object }: { object: ObjectView }) {
     ...given('Snapshot ID', object.configSnapshotId),
     ...given('Content type', object.contentType),
     ...given('Content encoding', object.contentEncoding),
-    { label: 'Encryption', value: object.serverSideEncryption ?? 'None told by the store' },
+    { label: 'Encryption', value: object.serverSideEncryption ?? 'Not stated by the store' },
     { label: 'ETag', value: <span style={{ overflowWrap: 'anywhere' }}>{object.etag}</span> },
   ];
   return (
     <Container header={<Header variant="h2">Properties</Header>}>
-      <KeyValuePairs
-        columns={3}
-        items={[
-          {
-            type: 'group',
-            items: [{ label: 'Key', value: <span style={{ overflowWrap: 'anywhere' }}>{object.key}</span> }],
-          },
-        ]}
-      />
-      <hr style={{ border: 0, height: 16, margin: 0 }} />
-      <KeyValuePairs columns={3} items={items} />
+      <SpaceBetween size="l">
+        <div>
+          <Box variant="awsui-key-label">Key</Box>
+          <span style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
+            <Copyable text={object.key} label="key" />
+          </span>
+        </div>
+        <KeyValuePairs columns={3} items={items} />
+      </SpaceBetween>
     </Container>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
-import Container from '@cloudscape-design/components/container';
-import Header from '@cloudscape-design/components/header';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import { bytesText, countText } from '@/components/ui/bytes';
 import { Copyable } from '@/components/ui/copyable';
@@ -18,9 +17,10 @@ export function DocumentHeader({ document }: { document: DocumentView }) {
   const { configSnapshotId, capturedFrom, capturedTo } = document;
   const id = document.form === 'snapshot-2014' ? 'Request ID' : 'Snapshot ID';
   return (
-    <Container header={<Header variant="h2">Summary</Header>}>
+    <ExpandableSection variant="container" defaultExpanded headerText="Summary">
       <KeyValuePairs
         columns={4}
+        minColumnWidth={160}
         items={[
           { label: id, value: configSnapshotId ? <Copyable text={configSnapshotId} label={id} /> : '–' },
           { label: 'Form', value: forms[document.form] },
@@ -38,6 +38,6 @@ export function DocumentHeader({ document }: { document: DocumentView }) {
           { label: 'Stored', value: <UtcTime value={document.lastModified} /> },
         ]}
       />
-    </Container>
+    </ExpandableSection>
   );
 }

@@ -74,6 +74,7 @@ export function ItemsTab({ view, document }: { view: View; document: DocumentVie
         }
         items={rows}
         trackBy={({ index }) => String(index)}
+        wrapLines
         loading={items.isPending}
         loadingText="Loading the items"
         columnDefinitions={columns}

@@ -45,7 +45,7 @@ export function mountJsonEditor(parent: HTMLElement, text: string, ariaLabel: st
       doc: text,
       extensions: [
         EditorState.readOnly.of(true),
-        EditorView.contentAttributes.of({ 'aria-label': ariaLabel }),
+        EditorView.contentAttributes.of({ 'aria-label': ariaLabel, tabindex: '0' }),
         lineNumbers(),
         codeFolding({ placeholderDOM: foldPlaceholder }),
         foldService.of((_, lineFrom, lineTo) => folds.startingIn(lineFrom, lineTo) ?? null),
