@@ -1,9 +1,10 @@
-import type { Core, ElementDefinition, NodeSingular, StylesheetJson } from 'cytoscape';
+import type { Collection, Core, ElementDefinition, NodeSingular, StylesheetJson } from 'cytoscape';
+import { columns } from './columns';
 import type { Drawing, DrawnEdge, DrawnNode } from './drawing';
 import { type LayoutName, layoutOptions, withFixedChance } from './layout';
 import type { Palette } from './palette';
 import { placesFor } from './placement';
-import { nodeData, stylesheet } from './stylesheet';
+import { type Form, formFor, nodeData, stylesheet } from './stylesheet';
 
 /** The one file that knows cytoscape: a canvas for drawings of a graph. */
 export interface GraphCanvas {
@@ -31,8 +32,8 @@ interface CanvasEvents {
 }
 
 const largest = { fit: 1.15, hand: 4, picture: 8192 };
-/** Above these, names of edges come with the chosen node only; ids stand in the list only; moving draws a still picture. */
-const many = { edges: 90, ids: 60, moving: 600 };
+/** Above these, names of edges come with the chosen node only, and moving the canvas moves a still picture of it. */
+const many = { edges: 90, moving: 600 };
 
 /** Loads cytoscape, which must not happen on the server, and makes an empty canvas in `container`. */
 export async function createCanvas(container: HTMLElement, first: Palette, events: CanvasEvents): Promise<GraphCanvas> {
@@ -45,14 +46,16 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
   let cy: Core = cytoscape({ container });
   let palette = first;
   let drawn: Drawing = { nodes: [], edges: [] };
+  /** Kept when nodes join: what stands there must not grow or shrink. */
+  let form: Form = 'card';
   let chosen: string | undefined;
   /** Once the reader has moved the canvas, it is not fitted again behind his back. */
   let movedByHand = false;
 
   const elementOf = (node: DrawnNode): ElementDefinition => ({
     group: 'nodes',
-    data: { id: node.id, ...nodeData(node, palette, drawn.nodes.length <= many.ids) },
-    classes: node.index === undefined ? 'reference' : '',
+    data: { id: node.id, ...nodeData(node, palette, form) },
+    classes: [form, ...(node.index === undefined ? ['reference'] : [])],
   });
   const edgeElementOf = ({ id, source, target, name }: DrawnEdge): ElementDefinition => ({
     group: 'edges',
@@ -80,9 +83,8 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
   function paint(next: Palette): void {
     palette = next;
     const nodes = nodesNow();
-    const withId = drawn.nodes.length <= many.ids;
     cy.batch(() => {
-      for (const node of drawn.nodes) nodes.get(node.id)?.data(nodeData(node, palette, withId));
+      for (const node of drawn.nodes) nodes.get(node.id)?.data(nodeData(node, palette, form));
     });
     cy.style(stylesheet(palette) as unknown as StylesheetJson);
   }
@@ -127,13 +129,53 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
     return core;
   }
 
+  /** Lays out what is related; what is not stands in rows below it. */
+  function arrange(layout: LayoutName): void {
+    const alone = cy.nodes().filter((node) => node.degree(false) === 0);
+    const related = cy.elements().not(alone);
+    if (form === 'card' && layout === 'breadthfirst') {
+      const widest = Math.max(0, ...related.nodes().map((node) => node.width()));
+      const longestName = Math.max(0, ...drawn.edges.map(({ name }) => name.length));
+      const places = columns(drawn, { column: widest + 7 * longestName + 44, row: 110 });
+      related.nodes().positions((node) => places.get(node.id()) ?? { x: 0, y: 0 });
+    } else if (layout === 'grid') {
+      cy.layout(layoutOptions(layout, cy.nodes().length, form === 'card')).run();
+      return;
+    } else related.layout(layoutOptions(layout, related.nodes().length, form === 'card')).run();
+    const room = { x: Math.max(0, ...alone.map((node) => node.boundingBox().w)) + 20, y: form === 'card' ? 84 : 100 };
+    if (layout === 'fcose') widen(related, room.x * room.y * alone.length);
+    const box = related.empty() ? { x1: 0, y2: 0, w: 0 } : related.boundingBox();
+    const inRow = Math.max(Math.floor(box.w / room.x), Math.ceil(Math.sqrt(alone.length * 3)), 1);
+    alone.positions((_, place) => ({
+      x: box.x1 + room.x * ((place % inRow) + 0.5),
+      y: box.y2 + 60 + room.y * Math.floor(place / inRow),
+    }));
+  }
+
+  /**
+   * Stretches a layout to the canvas' proportions, `below` of area still to come under it: more room for names, and nothing comes
+   * closer together.
+   */
+  function widen(related: Collection, below: number): void {
+    const { w, h } = related.boundingBox();
+    if (!w || !h || !cy.height()) return;
+    if (w < h) related.nodes().positions((node) => ({ x: node.position('y'), y: node.position('x') }));
+    const [long, short] = [Math.max(w, h), Math.min(w, h)];
+    const proportion = cy.width() / cy.height();
+    // The width at which it is `proportion` times as wide as it is high, what comes below in its rows counted in.
+    const width = (proportion * short + Math.sqrt((proportion * short) ** 2 + 4 * proportion * below)) / 2;
+    const factor = Math.min(2, Math.max(1, width / long));
+    related.nodes().positions((node) => ({ x: node.position('x') * factor, y: node.position('y') }));
+  }
+
   return {
     draw(drawing, layout) {
       drawn = drawing;
+      form = formFor(drawing.nodes.length);
       cy.destroy();
       cy = start(drawing.nodes.length);
       cy.add([...drawing.nodes.map(elementOf), ...drawing.edges.map(edgeElementOf)]);
-      withFixedChance(() => cy.layout(layoutOptions(layout, drawing.nodes.length)).run());
+      withFixedChance(() => arrange(layout));
       showAll();
       mark();
     },
@@ -150,6 +192,7 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
         const joining = drawing.nodes.filter(({ id }) => !present.has(id));
         const neighbours = neighboursIn(drawing);
         const places = placesFor(
+          form === 'card' ? { x: 240, y: 104 } : { x: 140, y: 96 },
           positions,
           joining.map(({ id }) => ({ id, neighbours: neighbours.get(id) ?? [] })),
         );

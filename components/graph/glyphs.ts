@@ -54,12 +54,16 @@ export const glyphs = {
 
 export type Glyph = keyof typeof glyphs;
 
-/** A glyph in one colour as the address of an image; where there is none, the first letters of the service. */
-export function iconAddress(glyph: Glyph | undefined, service: string, colour: string): string {
+/**
+ * A glyph in one colour as the address of an image; where there is none, the first letters of the service. With `tile`, on a
+ * rounded square of that colour.
+ */
+export function iconAddress(glyph: Glyph | undefined, service: string, colour: string, tile?: string): string {
   const inside = glyph
     ? glyphs[glyph].replaceAll('"F"', `"${colour}"`)
     : `<text x="12" y="16" text-anchor="middle" font-family="sans-serif" font-size="11" font-weight="700" stroke="none" fill="${colour}">${initials(service)}</text>`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="48" height="48" viewBox="0 0 24 24" fill="none" stroke="${colour}" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round">${inside}</svg>`;
+  const behind = tile ? `<rect x="-6" y="-6" width="36" height="36" rx="7" stroke="none" fill="${tile}"/>` : '';
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="72" height="72" viewBox="${tile ? '-6 -6 36 36' : '0 0 24 24'}" fill="none" stroke="${colour}" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round">${behind}${inside}</svg>`;
   return `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`;
 }
 

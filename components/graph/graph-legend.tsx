@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box';
 import type { DrawnNode } from './drawing';
 import { iconAddress } from './glyphs';
 import { lookOf } from './look';
@@ -10,29 +11,31 @@ export function GraphLegend({ nodes, mode }: { nodes: readonly DrawnNode[]; mode
   for (const { resourceType } of nodes) counts.set(resourceType, (counts.get(resourceType) ?? 0) + 1);
   const types = [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
   return (
-    <ul aria-label="Legend" style={{ ...row, listStyle: 'none', margin: 0, padding: 0 }}>
-      {types.map(([resourceType, count]) => {
-        const look = lookOf(resourceType);
-        return (
-          <li key={resourceType} style={entry} title={resourceType}>
-            <span
-              style={{
-                ...sign,
-                backgroundColor: palette.categories[look.category],
-                backgroundImage: `url("${iconAddress(look.glyph, look.service, palette.glyph)}")`,
-              }}
-            />
-            {look.title} ({count.toLocaleString('en')})
+    <Box>
+      <ul aria-label="Legend" style={{ ...row, listStyle: 'none', margin: 0, padding: 0 }}>
+        {types.map(([resourceType, count]) => {
+          const look = lookOf(resourceType);
+          return (
+            <li key={resourceType} style={entry} title={resourceType}>
+              <span
+                style={{
+                  ...sign,
+                  backgroundColor: palette.categories[look.category],
+                  backgroundImage: `url("${iconAddress(look.glyph, look.service, palette.glyph)}")`,
+                }}
+              />
+              {look.title} ({count.toLocaleString('en')})
+            </li>
+          );
+        })}
+        {nodes.some(({ index }) => index === undefined) && (
+          <li style={entry}>
+            <span style={{ ...sign, border: `2px dashed ${palette.quietText}`, boxSizing: 'border-box' }} />
+            Dashed: referred to, not in this snapshot
           </li>
-        );
-      })}
-      {nodes.some(({ index }) => index === undefined) && (
-        <li style={entry}>
-          <span style={{ ...sign, border: `2px dashed ${palette.quietText}`, boxSizing: 'border-box' }} />
-          Dashed: referred to, not in this snapshot
-        </li>
-      )}
-    </ul>
+        )}
+      </ul>
+    </Box>
   );
 }
 

@@ -52,7 +52,7 @@ function Pages<Row>({ title, rows, draw }: { title: string; rows: readonly Row[]
   const pages = Math.max(1, Math.ceil(rows.length / pageSize));
   const page = Math.min(asked, pages);
   return (
-    <ExpandableSection headerText={title} headerCounter={`(${rows.length.toLocaleString('en')})`} variant="footer">
+    <ExpandableSection headerText={`${title} (${rows.length.toLocaleString('en')})`} variant="footer">
       {pages > 1 && (
         <Pagination
           currentPageIndex={page}

@@ -113,7 +113,7 @@ function Graph({ bucket, objectKey, types, focus, selectedIndex, onSelectItem, o
           role="img"
           aria-label={drawing ? summary(drawing.nodes, drawing.edges.length) : 'Relationship graph, loading'}
           style={{
-            height: 'clamp(380px, 62vh, 760px)',
+            height: 'clamp(400px, 68vh, 900px)',
             background: palettes[mode].canvas,
             border: `1px solid ${palettes[mode].edge}`,
             borderRadius: 12,

@@ -1,44 +1,43 @@
 export const layoutNames = ['fcose', 'breadthfirst', 'concentric', 'grid'] as const;
 export type LayoutName = (typeof layoutNames)[number];
 
+/** Up to this, columns read best: each relationship from left to right. */
+const mostForColumns = 12;
 /** Above this a force-directed layout takes more than the three seconds that a reader waits. */
 const mostForForces = 2000;
 
 /** The layout where the reader has not chosen one. */
 export function defaultLayout(nodeCount: number): LayoutName {
-  return nodeCount > mostForForces ? 'breadthfirst' : 'fcose';
-}
-
-interface EdgeForLayout {
-  data(name: 'name'): string;
+  return nodeCount > mostForColumns && nodeCount <= mostForForces ? 'fcose' : 'breadthfirst';
 }
 
 /** Options of cytoscape and cytoscape-fcose for a layout of so many nodes. Nothing moves while it is computed. */
-export function layoutOptions(name: LayoutName, nodeCount: number): { name: LayoutName; [option: string]: unknown } {
+export function layoutOptions(
+  name: LayoutName,
+  nodeCount: number,
+  cards: boolean,
+): { name: LayoutName; [option: string]: unknown } {
   const common = { name, animate: false, fit: false, nodeDimensionsIncludeLabels: true };
-  if (name === 'breadthfirst') return { ...common, directed: true, spacingFactor: 1.1, avoidOverlap: true };
+  if (name === 'breadthfirst') return { ...common, directed: true, grid: true, spacingFactor: 1, avoidOverlap: true };
   if (name === 'concentric') {
     return {
       ...common,
-      minNodeSpacing: 30,
+      minNodeSpacing: 24,
       concentric: (node: { degree(): number }) => node.degree(),
-      levelWidth: () => 3,
+      levelWidth: (nodes: { maxDegree(): number }) => Math.max(1, nodes.maxDegree() / 6),
     };
   }
-  if (name === 'grid') return { ...common, avoidOverlapPadding: 24, condense: true };
-  const few = nodeCount <= 40;
+  if (name === 'grid') return { ...common, avoidOverlapPadding: 20, condense: true };
   return {
     ...common,
     quality: nodeCount <= 500 ? 'proof' : 'default',
     randomize: true,
     packComponents: false,
-    nodeSeparation: few ? 180 : 110,
-    // In a small graph an edge is as long as its name is wide, so that it can be read between the two nodes.
-    idealEdgeLength: few ? (edge: EdgeForLayout) => Math.max(130, 60 + edge.data('name').length * 6.5) : 90,
-    nodeRepulsion: few ? 9000 : 7000,
-    gravity: few ? 0.25 : 0.4,
-    tilingPaddingHorizontal: 60,
-    tilingPaddingVertical: 40,
+    nodeSeparation: cards ? 200 : 90,
+    // Between cards an edge is long enough for its name.
+    idealEdgeLength: cards ? 130 : 45,
+    nodeRepulsion: cards ? 9000 : 4500,
+    gravity: cards ? 0.3 : 0.5,
   };
 }
 

@@ -18,6 +18,8 @@ export interface Look {
   /** Absent for types without a drawing of their own: they bear the letters of their service. */
   glyph: Glyph | undefined;
   service: string;
+  /** `Instance` */
+  name: string;
   /** For people: `EC2 Instance`. */
   title: string;
 }
@@ -124,6 +126,12 @@ const known: readonly (readonly [type: string, glyph: Glyph, category?: Category
 ];
 const knownByType = new Map(known.map((row) => [sameTypeKey(`AWS::${row[0]}`), row]));
 
+/** Where a service's name would fill the label. */
+const shortServices: Readonly<Record<string, string>> = {
+  ElasticLoadBalancing: 'ELB',
+  ElasticLoadBalancingV2: 'ELBv2',
+};
+
 /** The look of any type, whatever its case. A type that is not known has the look of its service, else of `other`. */
 export function lookOf(resourceType: string): Look {
   const found = knownByType.get(sameTypeKey(resourceType));
@@ -132,6 +140,7 @@ export function lookOf(resourceType: string): Look {
     category: found?.[2] ?? categoryOfService.get(service.toLowerCase()) ?? 'other',
     glyph: found?.[1],
     service: service || name,
-    title: service ? `${service} ${name}` : name,
+    name,
+    title: service ? `${shortServices[service] ?? service} ${name}` : name,
   };
 }

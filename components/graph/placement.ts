@@ -3,17 +3,16 @@ export interface Point {
   y: number;
 }
 
-/** Room for one node with its label, in the canvas' own units. */
-const room = { x: 150, y: 104 };
-
 /**
  * Places for nodes that join a drawing: round the neighbour that is drawn already, as near to it as there is room, while everything
  * else stays where it is. The same drawing gets the same places.
  *
+ * @param room for one node with its label, in the canvas' own units
  * @param present places taken, by node id
  * @param joining nodes to place with their neighbours, in order; a neighbour may be one that was placed just before
  */
 export function placesFor(
+  room: Point,
   present: ReadonlyMap<string, Point>,
   joining: readonly { id: string; neighbours: readonly string[] }[],
 ): Map<string, Point> {
@@ -40,7 +39,7 @@ export function placesFor(
   const places = new Map<string, Point>();
   for (const { id, neighbours } of joining) {
     const anchor = neighbours.map((each) => present.get(each) ?? places.get(each)).find((point) => point !== undefined);
-    const place = nearestFree(anchor ?? middle, middle, isFree);
+    const place = nearestFree(room, anchor ?? middle, middle, isFree);
     places.set(id, place);
     take(place);
   }
@@ -48,7 +47,7 @@ export function placesFor(
 }
 
 /** Goes round `anchor` in widening rings, beginning on the side that faces away from the middle of the drawing. */
-function nearestFree(anchor: Point, middle: Point, isFree: (point: Point) => boolean): Point {
+function nearestFree(room: Point, anchor: Point, middle: Point, isFree: (point: Point) => boolean): Point {
   const outward = Math.atan2(anchor.y - middle.y, anchor.x - middle.x);
   for (let ring = 1; ; ring++) {
     const steps = 10 * ring;

@@ -19,29 +19,53 @@ export function shapeOf(category: Category): string {
   return shapes[category];
 }
 
-const longestLine = 26;
+/** How nodes stand on the canvas: few as cards to be read, more as icons with their names, many with short names. */
+export type Form = 'card' | 'icon' | 'dot';
+
+const longestLine: Record<Form, number> = { card: 24, icon: 18, dot: 14 };
+const cardHeight = 58;
+const iconInCard = 38;
+
+/** The form for a drawing of so many nodes. */
+export function formFor(nodeCount: number): Form {
+  if (nodeCount <= 40) return 'card';
+  return nodeCount <= 200 ? 'icon' : 'dot';
+}
 
 /** Cuts the middle out of a long name: ids and ARNs differ at their ends. */
-export function shorten(text: string, longest = longestLine): string {
+export function shorten(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const tail = Math.floor((longest - 1) / 2);
   return `${text.slice(0, longest - 1 - tail)}…${text.slice(-tail)}`;
 }
 
 /** What a node on the canvas bears; strings that come out of a file are only ever drawn as text. */
-export function nodeData(node: DrawnNode, palette: Palette, withId: boolean) {
-  const look = lookOf(node.resourceType);
-  const colour = palette.categories[look.category];
+export function nodeData(node: DrawnNode, palette: Palette, form: Form) {
+  const { category, glyph, service, name, title } = lookOf(node.resourceType);
+  const colour = palette.categories[category];
   const isReference = node.index === undefined;
-  const lines = [shorten(node.label), shorten(look.title)];
-  if (withId && node.label !== node.resourceId) lines.splice(1, 0, shorten(node.resourceId));
+  const lines = form === 'dot' ? [node.label] : [node.label, form === 'card' ? title : name];
+  if (form === 'card' && node.label !== node.resourceId) lines.splice(1, 0, node.resourceId);
+  const caption = lines.map((line) => shorten(line, longestLine[form]));
+  const width = cardWidth(caption);
+  const onColour = form === 'card' ? palette.glyph : isReference ? colour : palette.glyph;
   return {
-    caption: lines.join('\n'),
+    caption: caption.join('\n'),
     colour,
-    fill: isReference ? palette.canvas : colour,
-    icon: iconAddress(look.glyph, look.service, isReference ? colour : palette.glyph),
-    shape: shapeOf(look.category),
+    fill: isReference || form === 'card' ? palette.canvas : colour,
+    icon:
+      form === 'card' && isReference
+        ? iconAddress(glyph, service, colour)
+        : iconAddress(glyph, service, onColour, form === 'card' ? colour : undefined),
+    shape: form === 'card' ? 'round-rectangle' : shapeOf(category),
+    width,
+    captionShift: iconInCard + 20 - width,
   };
+}
+
+/** Letters are 7 units wide on average, in the font of the captions. */
+function cardWidth(lines: readonly string[]): number {
+  return iconInCard + 34 + 7 * Math.max(...lines.map((line) => line.length));
 }
 
 /** Cytoscape's style for a palette. */
@@ -51,20 +75,20 @@ export function stylesheet(palette: Palette): { selector: string; style: Record<
     {
       selector: 'node',
       style: {
-        width: 46,
-        height: 46,
+        width: 44,
+        height: 44,
         shape: 'data(shape)',
         'background-color': 'data(fill)',
         'background-image': 'data(icon)',
-        'background-width': '62%',
-        'background-height': '62%',
+        'background-width': '64%',
+        'background-height': '64%',
         'border-width': 2,
         'border-color': 'data(colour)',
         label: 'data(caption)',
         color: palette.text,
         'font-family': font,
-        'font-size': 12,
-        'line-height': 1.25,
+        'font-size': 16,
+        'line-height': 1.15,
         'text-wrap': 'wrap',
         'text-max-width': '190px',
         'text-valign': 'bottom',
@@ -75,6 +99,25 @@ export function stylesheet(palette: Palette): { selector: string; style: Record<
         'text-background-shape': 'round-rectangle',
         'min-zoomed-font-size': 6,
         'overlay-opacity': 0,
+      },
+    },
+    {
+      selector: 'node.card',
+      style: {
+        width: 'data(width)',
+        height: cardHeight,
+        'background-width': iconInCard,
+        'background-height': iconInCard,
+        'background-position-x': 10,
+        'background-position-y': '50%',
+        'font-size': 12.5,
+        // The caption stands right of the icon: cytoscape reckons from the right border of the node.
+        'text-halign': 'right',
+        'text-valign': 'center',
+        'text-margin-x': 'data(captionShift)',
+        'text-margin-y': 0,
+        'text-justification': 'left',
+        'text-background-opacity': 0,
       },
     },
     { selector: 'node.reference', style: { 'border-style': 'dashed', 'border-width': 2.5, color: palette.quietText } },
@@ -90,7 +133,7 @@ export function stylesheet(palette: Palette): { selector: string; style: Record<
         label: 'data(name)',
         color: palette.edgeText,
         'font-family': font,
-        'font-size': 11,
+        'font-size': 12,
         'text-background-color': palette.canvas,
         'text-background-opacity': 0.9,
         'text-background-padding': '2px',
