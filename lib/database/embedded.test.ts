@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded';
@@ -24,7 +25,8 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   for (const server of started) await server.stop();
-  await rm(folder, { recursive: true, force: true });
+  // An initdb whose parent was killed may still be writing.
+  await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
 async function start(target = folder, durable = false): Promise<EmbeddedPostgres> {
@@ -108,6 +110,17 @@ describe('startEmbeddedPostgres', () => {
     expect(await ask(await start(), 'SELECT n FROM kept')).toEqual([{ n: 42 }]);
   });
 
+  test('two starts at once end with one server, which either may stop', async () => {
+    await (await start()).stop();
+    const [one, other] = await Promise.all([start(), start()]);
+    const pid = await serverPid();
+    expect(await ask(one, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    expect(await ask(other, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await one.stop();
+    await other.stop();
+    expect(await processName(pid)).toBeUndefined();
+  });
+
   test('is not misled by a process number that a stranger has now', async () => {
     await (await start()).stop();
     const file = path.join(folder, 'postgres', 'postmaster.pid');
@@ -119,6 +132,18 @@ describe('startEmbeddedPostgres', () => {
     await mkdir(path.join(folder, 'postgres.new-0a1b2c', 'base'), { recursive: true });
     await start();
     expect((await readdir(folder)).sort()).toEqual(['postgres', 'postgres.log']);
+  });
+
+  test.each([150, 400, 700])('starts after a first start that was killed %i ms in', async (milliseconds) => {
+    const other = await startProcess(`
+      import { startEmbeddedPostgres } from '@/lib/database/embedded';
+      console.log('starting');
+      await startEmbeddedPostgres({ folder: ${JSON.stringify(folder)}, log: () => {} });
+      setInterval(() => {}, 1000);
+    `);
+    await setTimeout(milliseconds);
+    await other.kill();
+    expect(await ask(await start(), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
   test('runs in a folder whose path is too long for a socket, and with odd letters', async () => {

@@ -71,11 +71,15 @@ export async function startEmbeddedPostgres({
 
 type Running = Postmaster & { expectExit(): void };
 
-async function takeOver(cluster: string, password: string | undefined, log: (message: string) => void) {
+async function takeOver(
+  cluster: string,
+  password: string | undefined,
+  log: (message: string) => void,
+): Promise<Running | undefined> {
   const found = await findPostmaster(cluster);
   if (found === undefined || !(await awaitDatabase({ ...found, password }, database, startPatience))) return undefined;
   log(`Took over the embedded PostgreSQL (process ${found.pid}) that an earlier Snapscope left running.`);
-  return { ...found, expectExit() {} } satisfies Running;
+  return { ...found, expectExit() {} };
 }
 
 async function launch(parts: {
@@ -104,13 +108,17 @@ async function launch(parts: {
   };
   const server = { pid: child.pid ?? 0, host, port, expectExit };
   try {
-    if (await awaitDatabase({ ...server, password }, database, startPatience)) return server;
+    const ready = await awaitDatabase({ ...server, password }, database, startPatience);
+    if (ready && (await findPostmaster(cluster))?.pid === server.pid) return server;
   } catch (error) {
     expectExit();
     await stopPostmaster(server.pid, cluster, programs);
     throw error;
   }
   expectExit();
+  // A killed start may have left a server too young to be seen before, which then kept ours out.
+  const older = await takeOver(cluster, password, log);
+  if (older !== undefined) return older;
   const output = (await readFile(logFile)).subarray(logStart).toString('utf8');
   throw postgresFailure(`The embedded PostgreSQL did not start (see ${logFile})`, output);
 }
