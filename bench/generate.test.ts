@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { readConfigurationItem } from '../lib/items/read-item';
+import { relationshipName } from '../lib/items/relationships';
+import { resourceKey } from '../lib/items/resource-key';
+import { writeConfigurationItem } from '../lib/items/write-item';
+import { generateItems } from './generate.mjs';
+
+const items = [...generateItems({ seed: 7, count: 21_000 })];
+const byKey = new Map(items.map((item) => [resourceKey(item), item]));
+
+it('gives as many items as asked, each of another resource', () => {
+  expect(items).toHaveLength(21_000);
+  expect(byKey.size).toBe(21_000);
+  for (const count of [0, 1, 2, 999]) expect([...generateItems({ count })]).toHaveLength(count);
+});
+
+it('gives the same items for the same seed, and others for another', () => {
+  const text = (seed: number) => JSON.stringify([...generateItems({ seed, count: 50 })]);
+  expect(text(7)).toBe(text(7));
+  expect(text(7)).not.toBe(text(8));
+});
+
+it('gives items of the modern form, of about 2.4 KB', () => {
+  let bytes = 0;
+  for (const item of items) {
+    const line = writeConfigurationItem(readConfigurationItem(item));
+    if (line !== JSON.stringify(item)) throw new Error(`${item.resourceId} does not come back as it was`);
+    bytes += line.length;
+  }
+  expect(bytes / items.length).toBeGreaterThan(2200);
+  expect(bytes / items.length).toBeLessThan(2600);
+});
+
+describe('relationships', () => {
+  const relations = items.flatMap((from) => from.relationships.map((relationship) => ({ from, relationship })));
+  const targetOf = ({ resourceType, resourceId = '' }: { resourceType: string; resourceId?: string }) =>
+    byKey.get(resourceKey({ resourceType, resourceId }));
+
+  it('have the names that AWS gives', () => {
+    const named = (type: string, related: string, name: string) => `${type} ${name}-> ${related}`;
+    const used = new Set(
+      relations.map(({ from, relationship: { resourceType, name } }) => named(from.resourceType, resourceType, name)),
+    );
+    const right = new Set(
+      relations.map(({ from, relationship: { resourceType } }) =>
+        named(from.resourceType, resourceType, relationshipName(from.resourceType, resourceType) ?? 'none'),
+      ),
+    );
+    expect(used).toEqual(right);
+  });
+
+  it('go both ways', () => {
+    const pairs = new Set(relations.map(({ from, relationship }) => `${from.resourceId} ${relationship.resourceId}`));
+    const oneWay = relations.filter(
+      ({ from, relationship }) => targetOf(relationship) && !pairs.has(`${relationship.resourceId} ${from.resourceId}`),
+    );
+    expect(oneWay).toEqual([]);
+  });
+
+  it('gather in hubs of five thousand, and about one in twenty dangles', () => {
+    expect(Math.max(...items.map(({ relationships }) => relationships.length))).toBeGreaterThan(5000);
+    const dangling = relations.filter(({ relationship }) => relationship.resourceId && !targetOf(relationship));
+    expect(dangling.length / relations.length).toBeGreaterThan(0.03);
+    expect(dangling.length / relations.length).toBeLessThan(0.07);
+  });
+
+  it('are known by name alone where AWS knows no id', () => {
+    expect(relations.filter(({ relationship }) => relationship.resourceId === undefined).length).toBeGreaterThan(1000);
+  });
+});
