@@ -37,22 +37,20 @@ export function folderColumns(
       header: 'Name',
       isRowHeader: true,
       minWidth: 280,
-      cell: ({ path, name, object }) =>
-        object ? (
-          <>
-            <Icon name="file" />{' '}
-            <RouteLink href={objectHref(bucket, path)}>
-              <span style={{ overflowWrap: 'anywhere' }}>{shownName(name)}</span>
-            </RouteLink>
-          </>
-        ) : (
-          <>
-            <Icon name="folder" />{' '}
-            <Link href={folderHref({ bucket, prefix: path })} onFollow={follow}>
-              <span style={{ overflowWrap: 'anywhere' }}>{shownName(name)}/</span>
-            </Link>
-          </>
-        ),
+      cell: ({ path, name, object }) => (
+        <div style={{ display: 'flex', gap: 6, alignItems: 'baseline' }}>
+          <Icon name={object ? 'file' : 'folder'} />
+          <span style={{ overflowWrap: 'anywhere' }}>
+            {object ? (
+              <RouteLink href={objectHref(bucket, path)}>{shownName(name)}</RouteLink>
+            ) : (
+              <Link href={folderHref({ bucket, prefix: path })} onFollow={follow}>
+                {shownName(name)}/
+              </Link>
+            )}
+          </span>
+        </div>
+      ),
     },
     { id: 'kind', header: 'Kind', cell: ({ object }) => (object ? <KindBadge kind={object.kind} /> : 'Folder') },
     { id: 'size', header: 'Size', cell: ({ object }) => (object ? <ByteSize bytes={object.size} compact /> : '–') },
@@ -63,7 +61,7 @@ export function folderColumns(
     },
     {
       id: 'uri',
-      header: 'S3 URI',
+      header: 'URI',
       cell: ({ path }) => <CopyUri bucket={bucket} path={path} variant="icon" />,
     },
   ];

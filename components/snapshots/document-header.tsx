@@ -19,23 +19,23 @@ export function DocumentHeader({ document }: { document: DocumentView }) {
   return (
     <ExpandableSection variant="container" defaultExpanded headerText="Summary">
       <KeyValuePairs
-        columns={4}
+        columns={3}
         minColumnWidth={160}
         items={[
           { label: id, value: configSnapshotId ? <Copyable text={configSnapshotId} label={id} /> : '–' },
-          { label: 'Form', value: forms[document.form] },
-          { label: 'File version', value: document.fileVersion ?? '–' },
-          {
-            label: 'Size',
-            value: `${bytesText(document.storedSize)} stored, ${bytesText(document.jsonSize)} as JSON`,
-          },
           { label: 'Account', value: document.accountIds.join(', ') || '–' },
           { label: 'Region', value: document.regions.join(', ') || '–' },
           { label: 'Items', value: `${countText(document.itemCount)} of ${countText(document.types.length)} types` },
           { label: 'Relationships', value: countText(document.relationshipCount) },
+          {
+            label: 'Size',
+            value: `${bytesText(document.storedSize)} stored, ${bytesText(document.jsonSize)} as JSON`,
+          },
           { label: 'Captured from', value: <UtcTime value={capturedFrom} /> },
           { label: 'Captured to', value: <UtcTime value={capturedTo} /> },
           { label: 'Stored', value: <UtcTime value={document.lastModified} /> },
+          { label: 'Form', value: forms[document.form] },
+          { label: 'File version', value: document.fileVersion ?? '–' },
         ]}
       />
     </ExpandableSection>

@@ -1,6 +1,7 @@
 'use client';
 import Link from '@cloudscape-design/components/link';
 import type { TableProps } from '@cloudscape-design/components/table';
+import { TypeName } from '@/components/ui/type-name';
 import { UtcTime } from '@/components/ui/utc-time';
 import type { ItemRow } from '@/lib/api/contract';
 import type { View } from './use-view-state';
@@ -12,7 +13,8 @@ export function itemColumns({ href, follow }: View): TableProps.ColumnDefinition
       id: 'resourceType',
       header: 'Type',
       sortingField: 'resourceType',
-      cell: ({ resourceType }) => resourceType,
+      minWidth: 170,
+      cell: ({ resourceType }) => <TypeName type={resourceType} />,
     },
     {
       id: 'resourceId',
@@ -30,13 +32,16 @@ export function itemColumns({ href, follow }: View): TableProps.ColumnDefinition
       id: 'resourceName',
       header: 'Name',
       sortingField: 'resourceName',
+      minWidth: 110,
       cell: ({ resourceName }) => <span style={{ overflowWrap: 'anywhere' }}>{resourceName ?? '–'}</span>,
     },
     {
       id: 'availabilityZone',
       header: 'Zone',
       sortingField: 'availabilityZone',
-      cell: ({ availabilityZone, awsRegion }) => availabilityZone ?? awsRegion ?? '–',
+      cell: ({ availabilityZone, awsRegion }) => (
+        <span style={{ whiteSpace: 'nowrap' }}>{availabilityZone ?? awsRegion ?? '–'}</span>
+      ),
     },
     { id: 'status', header: 'Status', sortingField: 'status', cell: ({ status }) => status },
     {

@@ -24,11 +24,13 @@ export function SnapshotPage() {
   const follow = useFollow();
   const { bucket, key } = view.state;
   const document = useQuery(queries.document({ bucket, key }));
+  // The object's head is there at once; while the document is read, it names the page.
+  const object = useQuery(queries.object({ bucket, key }));
   const itemCount = document.data?.itemCount;
   useItemPanel(view, itemCount);
   return (
     <PageFrame
-      title={document.data?.configSnapshotId ?? objectName(key)}
+      title={document.data?.configSnapshotId ?? object.data?.configSnapshotId ?? objectName(key)}
       parents={[{ text: 'Snapshots', href: '/snapshots' }]}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
