@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
+import { expect } from '@playwright/test';
+import { checkA11y } from './fixtures/accessibility';
+import { deliverSnapshot } from './fixtures/dashboard';
+import { takePictures } from './fixtures/pictures';
+import { test } from './fixtures/test';
+
+test('a delivered snapshot is found by clicks through the folders, opened, and downloaded byte for byte', async ({
+  page,
+  server,
+}) => {
+  const id = await deliverSnapshot(page);
+  const { recent, channel } = await (await fetch(`${server.url}/api/delivery`)).json();
+  const { key, bucket } = recent[0];
+  await page.getByRole('link', { name: 'Buckets', exact: true }).click();
+  await page.getByRole('table').getByRole('link', { name: channel.s3BucketName }).click();
+  const folders: string[] = key.split('/').slice(0, -1);
+  for (const folder of folders) {
+    await page.getByRole('table').getByRole('link', { name: `${folder}/`, exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(folder);
+  }
+  const now = new Date();
+  expect(folders.slice(-4)).toEqual([
+    String(now.getUTCFullYear()),
+    String(now.getUTCMonth() + 1),
+    String(now.getUTCDate()),
+    'ConfigSnapshot',
+  ]);
+  await checkA11y(page);
+  await takePictures(page, 'folder');
+  const address = page.url();
+  await page.getByRole('table').getByRole('link', { name: new RegExp(`${id}\\.json\\.gz$`) }).click();
+  await expect(page.getByText('application/json')).toBeVisible();
+  await checkA11y(page);
+  await takePictures(page, 'object');
+
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download' }).first().click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe(key.slice(key.lastIndexOf('/') + 1));
+  const bytes = await readFile(await download.path());
+  const stored = await fetch(`${server.url}/api/buckets/object?${new URLSearchParams({ bucket, key })}`);
+  expect(bytes.length).toBe((await stored.json()).size);
+  expect(JSON.parse(gunzipSync(bytes).toString('utf8')).configSnapshotId).toBe(id);
+  const again = await fetch(`${server.url}/api/buckets/download?${new URLSearchParams({ bucket, key })}`);
+  const digest = (data: Uint8Array) => createHash('sha256').update(data).digest('hex');
+  expect(digest(new Uint8Array(await again.arrayBuffer()))).toBe(digest(bytes));
+
+  await page.getByRole('link', { name: 'Open snapshot' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: id })).toBeVisible();
+  // Every folder has an address of its own.
+  await page.goto(address);
+  await expect(page.getByRole('table').getByRole('link', { name: new RegExp(`${id}\\.json\\.gz$`) })).toBeVisible();
+});
+
+test('breadcrumbs lead back up, and a filter finds names by how they begin', async ({ page }) => {
+  const id = await deliverSnapshot(page);
+  await page.getByRole('link', { name: `Show in bucket ${id}` }).click();
+  const crumbs = page.getByRole('navigation', { name: 'Breadcrumbs' });
+  await crumbs.getByRole('link', { name: '123456789012' }).click();
+  await expect(page.getByRole('table').getByRole('link', { name: 'Config/', exact: true })).toBeVisible();
+  await page.getByRole('table').getByRole('link', { name: 'Config/', exact: true }).click();
+  await expect(page.getByRole('table').getByRole('link', { name: 'us-west-2/', exact: true })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Find by prefix in this folder' }).fill('ConfigW');
+  await expect(page.getByRole('table').getByRole('link', { name: 'us-west-2/', exact: true })).toHaveCount(0);
+  await expect(page.getByRole('table').getByRole('link', { name: 'ConfigWritabilityCheckFile' })).toBeVisible();
+});
+
+test('the empty check file is there before any delivery, and is explained', async ({ page, server }) => {
+  const { channel } = await (await fetch(`${server.url}/api/delivery`)).json();
+  await page.goto(`/buckets/${channel.s3BucketName}?prefix=AWSLogs%2F123456789012%2FConfig%2F`);
+  await page.getByRole('link', { name: 'ConfigWritabilityCheckFile' }).click();
+  await expect(page.getByText('Why this file is here')).toBeVisible();
+  await expect(page.getByText('It is empty on purpose')).toBeVisible();
+  await checkA11y(page);
+});
+
+test.describe('what is not there', () => {
+  test.use({ expectedErrors: [/status of 404/] });
+
+  test('a bucket and an object that do not exist are named', async ({ page, server }) => {
+    const { channel } = await (await fetch(`${server.url}/api/delivery`)).json();
+    await page.goto('/buckets/no-such-bucket-here');
+    await expect(page.getByText('NoSuchBucket').first()).toBeVisible();
+    await page.goto(`/buckets/${channel.s3BucketName}/object?key=${encodeURIComponent('../../etc/passwd')}`);
+    await expect(page.getByText(/NoSuchKey|InvalidKey/).first()).toBeVisible();
+    expect(await page.content()).not.toContain('root:');
+  });
+});
