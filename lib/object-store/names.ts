@@ -59,7 +59,12 @@ export function checkRange(range: { start: number; end: number }, size: number):
 export function readToken(token: string): string {
   const text = Buffer.from(token, 'base64url').toString();
   if (text.startsWith('1') && text.length > 1 && printToken(text.slice(1)) === token) return text.slice(1);
-  throw new DomainError(
+  throw invalidToken();
+}
+
+/** The error of a page token that no page of this list gave. */
+export function invalidToken(): DomainError {
+  return new DomainError(
     'invalid',
     'InvalidToken',
     'The page token is not one of ours. Start from the first page again.',
