@@ -5,25 +5,28 @@ import { type AccountFile, writeLargeAccount } from './fixtures/large-account';
 import { takePictures } from './fixtures/pictures';
 import { readingTest, test } from './fixtures/test';
 
-readingTest('the overview shows the channel, the recorder and what is recorded', async ({ page, sharedServer, store }) => {
-  await page.goto('/');
-  await expect(page).toHaveTitle('Overview – Snapscope');
-  await expect(page.getByRole('heading', { name: 'Delivery channel' })).toBeVisible();
-  const main = page.getByRole('main');
-  await expect(main.getByText('default').first()).toBeVisible();
-  await expect(main.getByText('us-west-2').first()).toBeVisible();
-  await expect(main.getByText('123456789012').first()).toBeVisible();
-  await expect(main.getByText('Recording', { exact: true }).last()).toBeVisible();
-  const bucket = store === 's3' ? /^snapscope-/ : 'config-bucket-123456789012';
-  await expect(main.getByRole('link', { name: bucket })).toBeVisible();
-  if (store === 'directory') await expect(main.getByText(`Folder ${sharedServer.dataDir}/objects`)).toBeVisible();
-  const { resourceCount, typeCount } = await (await fetch(`${sharedServer.url}/api/recorder`)).json();
-  expect(resourceCount).toBeGreaterThan(110);
-  expect(typeCount).toBeGreaterThanOrEqual(25);
-  await expect(main.getByText(`${resourceCount}, of ${typeCount} types`)).toBeVisible();
-  await checkA11y(page);
-  await takePictures(page, 'overview');
-});
+readingTest(
+  'the overview shows the channel, the recorder and what is recorded',
+  async ({ page, sharedServer, store }) => {
+    await page.goto('/');
+    await expect(page).toHaveTitle('Overview – Snapscope');
+    await expect(page.getByRole('heading', { name: 'Delivery channel' })).toBeVisible();
+    const main = page.getByRole('main');
+    await expect(main.getByText('default').first()).toBeVisible();
+    await expect(main.getByText('us-west-2').first()).toBeVisible();
+    await expect(main.getByText('123456789012').first()).toBeVisible();
+    await expect(main.getByText('Recording', { exact: true }).last()).toBeVisible();
+    const bucket = store === 's3' ? /^snapscope-/ : 'config-bucket-123456789012';
+    await expect(main.getByRole('link', { name: bucket })).toBeVisible();
+    if (store === 'directory') await expect(main.getByText(`Folder ${sharedServer.dataDir}/objects`)).toBeVisible();
+    const { resourceCount, typeCount } = await (await fetch(`${sharedServer.url}/api/recorder`)).json();
+    expect(resourceCount).toBeGreaterThan(110);
+    expect(typeCount).toBeGreaterThanOrEqual(25);
+    await expect(main.getByText(`${resourceCount}, of ${typeCount} types`)).toBeVisible();
+    await checkA11y(page);
+    await takePictures(page, 'overview');
+  },
+);
 
 test('a click delivers a snapshot and leads to it and to its folder', async ({ page }) => {
   const id = await deliverSnapshot(page);
@@ -31,7 +34,9 @@ test('a click delivers a snapshot and leads to it and to its folder', async ({ p
   await expect(page.getByRole('heading', { level: 1, name: id })).toBeVisible();
   await page.goBack();
   await page.getByRole('link', { name: `Show in bucket ${id}` }).click();
-  await expect(page.getByRole('link', { name: new RegExp(`_ConfigSnapshot_\\d{8}T\\d{6}Z_${id}\\.json\\.gz$`) })).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: new RegExp(`_ConfigSnapshot_\\d{8}T\\d{6}Z_${id}\\.json\\.gz$`) }),
+  ).toBeVisible();
 });
 
 test.describe('with a large account', () => {
@@ -43,7 +48,10 @@ test.describe('with a large account', () => {
   // The refusal is a 409, which browsers report as an error of the console.
   test.use({ expectedErrors: [/status of 409/] });
 
-  test('the progress is shown as it goes, and a second click is refused with a reason', async ({ page, startServer }) => {
+  test('the progress is shown as it goes, and a second click is refused with a reason', async ({
+    page,
+    startServer,
+  }) => {
     const server = await startServer({ SNAPSCOPE_SOURCES: `file:${account.path}` });
     await page.goto(server.url);
     const deliver = page.getByRole('button', { name: 'Deliver snapshot' });

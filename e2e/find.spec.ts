@@ -18,7 +18,10 @@ test('a delivered snapshot is found by clicks through the folders, opened, and d
   await page.getByRole('table').getByRole('link', { name: channel.s3BucketName }).click();
   const folders: string[] = key.split('/').slice(0, -1);
   for (const folder of folders) {
-    await page.getByRole('table').getByRole('link', { name: `${folder}/`, exact: true }).click();
+    await page
+      .getByRole('table')
+      .getByRole('link', { name: `${folder}/`, exact: true })
+      .click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText(folder);
   }
   const now = new Date();
@@ -31,7 +34,10 @@ test('a delivered snapshot is found by clicks through the folders, opened, and d
   await checkA11y(page);
   await takePictures(page, 'folder');
   const address = page.url();
-  await page.getByRole('table').getByRole('link', { name: new RegExp(`${id}\\.json\\.gz$`) }).click();
+  await page
+    .getByRole('table')
+    .getByRole('link', { name: new RegExp(`${id}\\.json\\.gz$`) })
+    .click();
   await expect(page.getByText('application/json')).toBeVisible();
   await checkA11y(page);
   await takePictures(page, 'object');

@@ -62,7 +62,10 @@ test('the graph of a whole account is narrowed by type, expanded from a node, an
   await page.getByRole('option', { name: 'Breadth first' }).click();
 
   await page.getByRole('button', { name: /Resource types/ }).click();
-  await page.getByRole('option', { name: /AWS::EC2::VPC\b/ }).first().click();
+  await page
+    .getByRole('option', { name: /AWS::EC2::VPC\b/ })
+    .first()
+    .click();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('img', { name: /^\D*[1-9] resources/ })).toBeVisible();
   await expect(page).toHaveURL(/VPC/);

@@ -1,7 +1,7 @@
-import { DeleteBucketCommand, DeleteObjectsCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { expect, type Page } from '@playwright/test';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DeleteBucketCommand, DeleteObjectsCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { expect, type Page } from '@playwright/test';
 import { deliverSnapshot } from './fixtures/dashboard';
 import { takePictures } from './fixtures/pictures';
 import { test } from './fixtures/test';
@@ -10,7 +10,10 @@ function statusRow(page: Page, format: string) {
   return page.getByRole('table', { name: 'Delivery status' }).getByRole('row', { name: format });
 }
 
-test('the status tells of all three formats, and the last success is the delivery just made', async ({ page, server }) => {
+test('the status tells of all three formats, and the last success is the delivery just made', async ({
+  page,
+  server,
+}) => {
   await page.goto('/');
   await expect(statusRow(page, 'Configuration snapshot')).toContainText('Not delivered yet');
   await expect(statusRow(page, 'Configuration history')).toContainText('Not delivered yet');

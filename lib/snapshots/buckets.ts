@@ -23,7 +23,7 @@ export function createBuckets(store: ObjectStore) {
       return {
         bucket,
         prefix,
-        folders: page.folders.map((folder) => ({ prefix: folder, name: folder.slice(prefix.length, -1) })),
+        folders: page.folders,
         objects: page.objects.map(objectRow),
         nextToken: page.nextToken,
       };

@@ -89,7 +89,13 @@ test('an item is shown to the letter, with what it names and what names it', asy
   expect(volume.json).toBe(volumeText);
   expect(volume.related).toMatchObject([{ direction: 'out', resourceType: 'AWS::EC2::INSTANCE', index: 1 }]);
   const instance = await snapshots.item({ ...name, index: 1 });
-  expect(instance.related.map(({ direction, resourceId, resourceName, index }) => [direction, resourceId ?? resourceName, index])).toEqual([
+  expect(
+    instance.related.map(({ direction, resourceId, resourceName, index }) => [
+      direction,
+      resourceId ?? resourceName,
+      index,
+    ]),
+  ).toEqual([
     ['out', 'app-role', 2],
     ['out', 'subnet-9', undefined],
     ['in', 'vol-1', 0],
@@ -140,5 +146,7 @@ test.each([
 
 test('what is not there is not found', async () => {
   await expect(snapshots.document({ bucket, key: 'none' })).rejects.toMatchObject({ code: 'NoSuchKey' });
-  await expect(snapshots.document({ bucket: 'no-bucket', key: 'none' })).rejects.toMatchObject({ code: 'NoSuchBucket' });
+  await expect(snapshots.document({ bucket: 'no-bucket', key: 'none' })).rejects.toMatchObject({
+    code: 'NoSuchBucket',
+  });
 });
