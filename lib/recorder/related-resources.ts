@@ -3,7 +3,7 @@ import type { Relationship } from '../items/configuration-item';
 import { resourceKey } from '../items/resource-key';
 import type { Scope } from '../items/scope';
 import { findKnown } from './item-store';
-import { findIdsByName } from './resource-search';
+import { findIdsByName } from './resource-store';
 
 export interface RelatedResource {
   direction: 'out' | 'in';
