@@ -2,8 +2,8 @@
  * The keys under which AWS Config stores objects, printed and parsed in this one place.
  *
  * Layout: `[prefix/]AWSLogs/{account}/Config/{region}/{YYYY}/{M}/{D}/…`, month and day without zero-padding, every stamp
- * in UTC (AWS Config Developer Guide, "Delivering Configuration Snapshot" and "Components of an AWS Config ... item";
- * the snapshot and check file forms were seen in real buckets). Stamps are whole seconds.
+ * in UTC and in whole seconds. The forms of snapshots and of the check file are those of real buckets; the forms of history
+ * files and oversized items are from AWS Config's documentation.
  */
 
 /** Where a key belongs. `prefix` is the channel's `s3KeyPrefix`, or what Control Tower puts before `AWSLogs`. */

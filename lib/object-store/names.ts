@@ -1,6 +1,6 @@
 import { DomainError } from '../errors';
 
-// What S3 keeps for itself: "Rules for bucket naming", Amazon S3 User Guide.
+// What S3 keeps for itself ("Bucket naming rules", Amazon S3 User Guide).
 const RESERVED_START = ['xn--', 'sthree-', 'amzn-s3-demo-'];
 const RESERVED_END = ['-s3alias', '--ol-s3', '.mrap', '--x-s3', '--table-s3'];
 

@@ -1,11 +1,14 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { checkFileKey, historyKey, snapshotKey } from '../documents/object-key';
 import { createDirectoryStore } from '../object-store/directory';
 import type { ObjectStore } from '../object-store/port';
 import { type FindRequest, findSnapshots } from './find-snapshots';
+
+// Disks and processes are slow on a busy machine; nothing here waits for a time to pass.
+vi.setConfig({ testTimeout: 60_000 });
 
 const bucket = 'found';
 let root: string;
@@ -157,7 +160,7 @@ test('the newest page does not look into the past', async () => {
   expect(lists).toBeLessThan(20);
 });
 
-test('years of days without a snapshot cost a bounded number of calls for each page', { timeout: 60_000 }, async () => {
+test('years of days without a snapshot cost a bounded number of calls for each page', async () => {
   const days = Array.from({ length: 900 }, (_, n) => new Date(Date.UTC(2024, 0, 2 + n)));
   const keys = days.map((time) => keyAt(time.toISOString()).replaceAll('ConfigSnapshot', 'ConfigHistory'));
   const oldest = keyAt('2024-01-01T00:00:00Z');
@@ -168,7 +171,7 @@ test('years of days without a snapshot cost a bounded number of calls for each p
   for (const cost of found.costs) expect(cost).toBeLessThanOrEqual(410);
 });
 
-test('an organization of many regions is walked in groups, each bounded, and whole', { timeout: 60_000 }, async () => {
+test('an organization of many regions is walked in groups, each bounded, and whole', async () => {
   const keys: string[] = [];
   for (let account = 0; account < 50; account++) {
     for (const region of ['eu-west-1', 'us-east-1', 'us-west-2']) {
@@ -181,7 +184,7 @@ test('an organization of many regions is walked in groups, each bounded, and who
   for (const cost of found.costs) expect(cost).toBeLessThanOrEqual(450);
 });
 
-test('folders that hold no logs do not stop the walk', { timeout: 60_000 }, async () => {
+test('folders that hold no logs do not stop the walk', async () => {
   const key = keyAt('2026-09-08T01:00:00Z', { prefix: 'zz' });
   await drop([...Array.from({ length: 120 }, (_, n) => `other-${n}/deeper/file`), key]);
   const found = await allPages();

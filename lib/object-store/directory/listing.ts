@@ -7,7 +7,7 @@ import type { ListPage, ListRequest, StoredObject } from '../port';
 import { ifThere, isAbsent, systemCode } from './failures';
 import { fileKeyFault, isInPlace, type StorePaths } from './paths';
 import { requireBucket } from './place';
-import { headObject } from './read';
+import { headObject, lookAt } from './read';
 
 /** A file as its key, or a folder as its keys' common start, which ends in `/`. */
 type Entry = string;
@@ -98,7 +98,9 @@ async function holdsObject(paths: StorePaths, bucket: string, folder: string): P
 /** An object's line in a listing, or undefined when it went away since its folder was read. */
 async function objectIfThere(paths: StorePaths, bucket: string, key: string): Promise<StoredObject | undefined> {
   try {
-    const { size, lastModified, etag } = await headObject(paths, bucket, key);
+    // Its folder was found in place when it was read: that need not be asked again for each object.
+    const seen = await ifThere(lookAt(paths, bucket, key));
+    const { size, lastModified, etag } = seen ?? (await headObject(paths, bucket, key));
     return { key, size, lastModified, etag };
   } catch (error) {
     if (error instanceof DomainError && error.code === 'NoSuchKey') return undefined;

@@ -12,10 +12,13 @@ import { requireBucket } from './place';
 
 /** The head of an object as its file is now; `NoSuchKey` or `NoSuchBucket` when there is none. */
 export async function headObject(paths: StorePaths, bucket: string, key: string): Promise<ObjectHead> {
-  return found(paths, bucket, key, async () => {
-    const file = await lstat(paths.object(bucket, key), { bigint: true });
-    return file.isFile() ? headOf(paths, bucket, key, file) : null;
-  });
+  return found(paths, bucket, key, () => lookAt(paths, bucket, key));
+}
+
+/** One look at an object whose folder is known to be in place: null when it is no file, undefined to look again. */
+export async function lookAt(paths: StorePaths, bucket: string, key: string): Promise<ObjectHead | undefined | null> {
+  const file = await lstat(paths.object(bucket, key), { bigint: true });
+  return file.isFile() ? headOf(paths, bucket, key, file) : null;
 }
 
 /** A file that is open, what it was when it was opened, and the head of exactly those bytes. */
