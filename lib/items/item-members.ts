@@ -77,8 +77,8 @@ export class ItemMembers {
 
   /** Copies what was not taken onto `target`. Nothing is special about a key called `__proto__`. */
   leaveOver(target: object): void {
-    for (const [name, value] of Object.entries(this.#source)) {
-      if (!this.#taken.has(name)) defineMember(target, name, value);
+    for (const name of Object.keys(this.#source)) {
+      if (!this.#taken.has(name)) defineMember(target, name, this.#source[name]);
     }
   }
 

@@ -11,6 +11,7 @@ const paddedMilliseconds = /\.0\d{3}[+-]\d{4}$/;
  * the digits are milliseconds padded to four, not ten-thousandths, so that form is read as 885 ms.
  */
 export function parseTime(text: string): string | undefined {
+  if (isNormal(text)) return text;
   const match = isoForm.exec(text.trim());
   if (!match) return undefined;
   const [, year = '', month = '', day = '', hour = '', minute = '', second = '', fraction = '', offset = 'Z'] = match;
@@ -28,6 +29,13 @@ export function parseTime(text: string): string | undefined {
     local.getUTCSeconds() === Number(second);
   if (!wellFormed) return undefined;
   return isoTime(local.getTime() - offsetMinutes(offset) * 60_000);
+}
+
+/** Nearly every time is: that spares a million items the rest. */
+function isNormal(text: string): boolean {
+  if (text.length !== 24 || !text.endsWith('Z')) return false;
+  const epoch = Date.parse(text);
+  return !Number.isNaN(epoch) && isoTime(epoch) === text;
 }
 
 /** A time in epoch milliseconds as ISO text with milliseconds and `Z`; `undefined` outside of the years 0 to 9999. */
