@@ -14,6 +14,7 @@ import { DocumentHeader } from './document-header';
 import { DocumentFailure, DocumentOpening } from './document-opening';
 import { ItemsTab } from './items-tab';
 import { JsonTab } from './json-tab';
+import { SnapshotGraphTab } from './snapshot-graph-tab';
 import { useItemPanel } from './use-item-panel';
 import { useViewState } from './use-view-state';
 import { tabs } from './view-state';
@@ -59,6 +60,7 @@ export function SnapshotPage() {
                 label: `Items (${countText(document.data.itemCount)})`,
                 content: <ItemsTab view={view} document={document.data} />,
               },
+              { id: 'graph', label: 'Graph', content: <SnapshotGraphTab view={view} /> },
               { id: 'json', label: 'JSON', content: <JsonTab document={document.data} /> },
             ]}
           />

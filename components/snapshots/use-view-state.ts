@@ -15,13 +15,23 @@ export interface View {
   follow: (event: { preventDefault(): void; detail: { href?: string } }) => void;
 }
 
+/**
+ * Changes the state that the address bar holds now, not the one that was painted last: two changes may follow each other
+ * before the page is painted again. A change that changes nothing leaves no step in the history.
+ */
+function move(to: (href: string) => void, changes: Partial<ViewState>): void {
+  const now = readViewState(new URLSearchParams(window.location.search));
+  const href = viewHref({ ...now, ...changes });
+  if (href !== viewHref(now)) to(href);
+}
+
 /** The state of a snapshot's page, as its address holds it. */
 export function useViewState(): View {
   const { parameters, go, replace, follow } = useAddress();
   const text = parameters.toString();
   const state = useMemo(() => readViewState(new URLSearchParams(text)), [text]);
   const href = useCallback((changes: Partial<ViewState>) => viewHref({ ...state, ...changes }), [state]);
-  const change = useCallback((changes: Partial<ViewState>) => go(href(changes)), [go, href]);
-  const amend = useCallback((changes: Partial<ViewState>) => replace(href(changes)), [replace, href]);
-  return { state, href, change, amend, follow };
+  const change = useCallback((changes: Partial<ViewState>) => move(go, changes), [go]);
+  const amend = useCallback((changes: Partial<ViewState>) => move(replace, changes), [replace]);
+  return useMemo(() => ({ state, href, change, amend, follow }), [state, href, change, amend, follow]);
 }
