@@ -10,13 +10,25 @@ export type ErrorKind =
   | 'unavailable' // an outside system did not answer; trying again may help
   | 'unreadable'; // stored data that cannot be understood
 
+/** The same in every copy of this module. */
+const mark = Symbol.for('snapscope.DomainError');
+
 /**
  * A failure that a user can act on. `code` is stable and machine readable (AWS's or S3's own name where there is one,
  * such as `NoSuchBucket`), `message` names the thing and what to do about it.
+ *
+ * `instanceof` goes by a mark, not by the class: Next bundles this module once for the start of the server and once more for
+ * routes, and an error that one copy throws must be known to the other.
  */
 export class DomainError extends Error {
   readonly kind: ErrorKind;
   readonly code: string;
+  readonly [mark] = true;
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (this !== DomainError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    return typeof value === 'object' && value !== null && mark in value;
+  }
 
   constructor(kind: ErrorKind, code: string, message: string, options?: { cause?: unknown }) {
     super(message, options);
