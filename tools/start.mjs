@@ -22,6 +22,7 @@ async function serve(address) {
   const url = urlOf(address);
   let ready = false;
   let output = '';
+  let warnings = '';
   // In its own process group: Ctrl-C reaches it once, through us, and not twice.
   const child = spawn(process.execPath, [bin.next, 'start', '-H', address.host, '-p', String(address.port)], {
     cwd: root,
@@ -29,15 +30,14 @@ async function serve(address) {
     env: { ...serverEnvironment(address), NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  for (const [from, to] of /** @type {const} */ ([
-    [child.stdout, process.stdout],
-    [child.stderr, process.stderr],
-  ])) {
-    from.on('data', (chunk) => {
-      if (ready) to.write(chunk);
-      else output = (output + chunk).slice(-keptOutput);
-    });
-  }
+  child.stdout.on('data', (chunk) => {
+    if (ready) process.stdout.write(chunk);
+    else output = (output + chunk).slice(-keptOutput);
+  });
+  child.stderr.on('data', (chunk) => {
+    if (ready) process.stderr.write(chunk);
+    else [output, warnings] = [output + chunk, warnings + chunk].map((text) => text.slice(-keptOutput));
+  });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal));
   // A closed terminal would end the server before it has stopped its PostgreSQL.
   process.on('SIGHUP', () => child.kill('SIGTERM'));
@@ -59,6 +59,8 @@ async function serve(address) {
     );
   }
   ready = true;
+  // What Next.js says of itself is dropped; what it or Snapscope warned of is not.
+  process.stderr.write(warnings);
   console.log(`Snapscope is ready at ${url}`);
 }
 
