@@ -1,15 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { open, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import net, { type AddressInfo } from 'node:net';
+import { open, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Account, chooseAccount } from './embedded-account';
 import { clusterUser, prepareCluster } from './embedded-cluster';
 import { postgresFailure } from './embedded-failure';
+import { choosePlace, readPassword, serverSettings } from './embedded-options';
 import { findPrograms, type Programs } from './embedded-programs';
 import { awaitDatabase, findPostmaster, type Postmaster, stopPostmaster } from './postmaster';
-import { socketFolder } from './socket-folder';
 
 /** How to reach the embedded server; `host` is the folder of its unix socket (on Windows an address, with a password). */
 export interface EmbeddedConnection {
@@ -27,7 +25,6 @@ export interface EmbeddedPostgres {
 }
 
 const database = 'snapscope';
-const socketName = '.s.PGSQL.5432';
 const largestLog = 8 * 1024 * 1024;
 const startPatience = 300_000;
 
@@ -140,43 +137,6 @@ async function spawnServer(command: ReturnType<Account['command']>, logFile: str
   }
 }
 
-async function choosePlace(cluster: string, account: Account) {
-  if (process.platform === 'win32') {
-    const port = await freePort();
-    return { host: '127.0.0.1', port, settings: { listen_addresses: '127.0.0.1', port } };
-  }
-  const host = await socketFolder(cluster, `${socketName}.lock`);
-  if (host !== cluster) await account.own(host);
-  const settings = {
-    listen_addresses: '',
-    port: 5432,
-    // A comma in the path would otherwise part it in two.
-    unix_socket_directories: `"${host.replaceAll('"', '""')}"`,
-    unix_socket_permissions: '0700',
-  };
-  return { host, port: 5432, settings };
-}
-
-/** Given at each start rather than written down, so that a newer Snapscope's reach an older cluster. */
-function serverSettings(durable: boolean) {
-  const switched = durable ? 'on' : 'off';
-  return {
-    fsync: switched,
-    synchronous_commit: switched,
-    full_page_writes: switched,
-    shared_buffers: '128MB',
-    max_connections: 50,
-    max_wal_size: '512MB',
-    timezone: 'UTC',
-    log_timezone: 'UTC',
-    lc_messages: 'C',
-    log_checkpoints: 'off',
-    log_line_prefix: '%m [%p] ',
-    // Statements hold what users recorded; the log does not.
-    log_min_error_statement: 'panic',
-  };
-}
-
 /** @returns the bytes that the log holds already */
 async function rotateLog(file: string): Promise<number> {
   const size = await stat(file).then(
@@ -186,24 +146,4 @@ async function rotateLog(file: string): Promise<number> {
   if (size <= largestLog) return size;
   await rename(file, `${file}.1`);
   return 0;
-}
-
-/** Windows only, where the server must listen on TCP. */
-async function readPassword(folder: string): Promise<string | undefined> {
-  if (process.platform !== 'win32') return undefined;
-  const file = path.join(folder, 'postgres.password');
-  const fresh = randomBytes(24).toString('base64url');
-  await writeFile(file, fresh, { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  return readFile(file, 'utf8');
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

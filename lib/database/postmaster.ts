@@ -40,7 +40,11 @@ export async function findPostmaster(cluster: string): Promise<Postmaster | unde
     await rm(file, { force: true });
     return undefined;
   }
-  return { pid, host: socketFolder || address || '127.0.0.1', port: Number(port) };
+  const host = socketFolder || address;
+  if (host) return { pid, host, port: Number(port) };
+  // A server that has just started writes down where it listens only once it does.
+  await delay(20);
+  return findPostmaster(cluster);
 }
 
 async function worksOn(pid: number, name: string, cluster: string): Promise<boolean> {
