@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import type { DeliveryView, FolderView, RecorderView } from '@/lib/api/contract';
 import { type AccountFile, writeLargeAccount } from './fixtures/large-account';
 import type { SnapscopeServer } from './fixtures/server';
-import { test } from './fixtures/test';
+import { readingTest as test } from './fixtures/test';
 
 const rounds = 20;
 const items = 20_000;

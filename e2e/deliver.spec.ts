@@ -3,7 +3,7 @@ import { checkA11y } from './fixtures/accessibility';
 import { deliverSnapshot } from './fixtures/dashboard';
 import { type AccountFile, writeLargeAccount } from './fixtures/large-account';
 import { takePictures } from './fixtures/pictures';
-import { readingTest, test } from './fixtures/test';
+import { readingTest } from './fixtures/test';
 
 readingTest(
   'the overview shows the channel, the recorder and what is recorded',
@@ -28,7 +28,7 @@ readingTest(
   },
 );
 
-test('a click delivers a snapshot and leads to it and to its folder', async ({ page }) => {
+readingTest('a click delivers a snapshot and leads to it and to its folder', async ({ page }) => {
   const id = await deliverSnapshot(page);
   await page.getByRole('link', { name: 'Open snapshot', exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: id })).toBeVisible();
@@ -39,29 +39,31 @@ test('a click delivers a snapshot and leads to it and to its folder', async ({ p
   ).toBeVisible();
 });
 
-test.describe('with a large account', () => {
+readingTest.describe('with a large account', () => {
   let account: AccountFile;
-  test.beforeAll(async () => {
+  readingTest.beforeAll(async () => {
     account = await writeLargeAccount(60_000);
   });
-  test.afterAll(() => account.remove());
+  readingTest.afterAll(() => account.remove());
   // The refusal is a 409, which browsers report as an error of the console.
-  test.use({ expectedErrors: [/status of 409/] });
+  readingTest.use({ expectedErrors: [/status of 409/] });
 
-  test('the progress is shown as it goes, and a second click is refused with a reason', async ({
-    page,
-    startServer,
-  }) => {
-    const server = await startServer({ SNAPSCOPE_SOURCES: `file:${account.path}` });
-    await page.goto(server.url);
-    const deliver = page.getByRole('button', { name: 'Deliver snapshot' });
-    await deliver.click();
-    await expect(page.getByRole('progressbar')).toBeVisible();
-    await deliver.click();
-    await expect(page.getByRole('alert')).toContainText("A delivery of channel 'default' is still running");
-    await expect(page.getByText(/^Writing [\d,]+ of 60,001 items$/).first()).toBeVisible();
-    await expect(page.getByText('Delivered', { exact: true }).first()).toBeVisible({ timeout: 90_000 });
-    await expect(page.getByText(/holds 60,001 configuration items/)).toBeVisible();
-    await server.dispose();
-  });
+  readingTest(
+    'the progress is shown as it goes, and a second click is refused with a reason',
+    async ({ page, startServer }) => {
+      const server = await startServer({ SNAPSCOPE_SOURCES: `file:${account.path}` });
+      await page.goto(server.url);
+      const deliver = page.getByRole('button', { name: 'Deliver snapshot' });
+      await deliver.click();
+      await expect(page.getByRole('progressbar')).toBeVisible();
+      await deliver.click();
+      await expect(page.getByRole('main').getByRole('alert')).toContainText(
+        "A delivery of channel 'default' is still running",
+      );
+      await expect(page.getByText(/^Writing [\d,]+ of 60,001 items$/).first()).toBeVisible();
+      await expect(page.getByText('Delivered', { exact: true }).first()).toBeVisible({ timeout: 90_000 });
+      await expect(page.getByText(/holds 60,001 configuration items/)).toBeVisible();
+      await server.dispose();
+    },
+  );
 });

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import type { DeliveryView } from '@/lib/api/contract';
 import { type AccountFile, writeLargeAccount } from './fixtures/large-account';
-import { test } from './fixtures/test';
+import { readingTest as test } from './fixtures/test';
 
 const items = 100_000;
 const allowed = 400;

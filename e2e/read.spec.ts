@@ -2,9 +2,9 @@ import { expect } from '@playwright/test';
 import { checkA11y } from './fixtures/accessibility';
 import { deliverSnapshot } from './fixtures/dashboard';
 import { takePictures } from './fixtures/pictures';
-import { test } from './fixtures/test';
+import { readingTest as test } from './fixtures/test';
 
-test('a snapshot is read as a header, a table and JSON', async ({ page, server, context }) => {
+test('a snapshot is read as a header, a table and JSON', async ({ page, sharedServer: server, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const id = await deliverSnapshot(page);
   const { resourceCount } = await (await fetch(`${server.url}/api/recorder`)).json();

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { checkA11y } from './fixtures/accessibility';
 import { deliverSnapshot } from './fixtures/dashboard';
 import { takePictures } from './fixtures/pictures';
-import { test } from './fixtures/test';
+import { readingTest, test } from './fixtures/test';
 
 /** The drawing in words, which stands under the canvas. */
 async function openWords(page: Page) {
@@ -41,32 +41,35 @@ test.describe("the document's example of 2014", () => {
   });
 });
 
-test('the graph of a whole account is narrowed by type, expanded from a node, and exported', async ({ page }) => {
-  const id = await deliverSnapshot(page);
-  await page.getByRole('link', { name: `Open snapshot ${id}` }).click();
-  await page.getByRole('tab', { name: 'Graph' }).click();
-  const canvas = page.getByRole('img', { name: /resources/ });
-  await expect(canvas).toBeVisible();
-  await page.waitForTimeout(1_500);
-  await checkA11y(page);
-  await takePictures(page, 'graph-account');
+readingTest(
+  'the graph of a whole account is narrowed by type, expanded from a node, and exported',
+  async ({ page }) => {
+    const id = await deliverSnapshot(page);
+    await page.getByRole('link', { name: `Open snapshot ${id}` }).click();
+    await page.getByRole('tab', { name: 'Graph' }).click();
+    const canvas = page.getByRole('img', { name: /resources/ });
+    await expect(canvas).toBeVisible();
+    await page.waitForTimeout(1_500);
+    await checkA11y(page);
+    await takePictures(page, 'graph-account');
 
-  const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export PNG' }).click();
-  const picture = await readFile(await (await downloading).path());
-  expect(picture.subarray(1, 4).toString()).toBe('PNG');
-  expect(picture.length).toBeGreaterThan(10_000);
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export PNG' }).click();
+    const picture = await readFile(await (await downloading).path());
+    expect(picture.subarray(1, 4).toString()).toBe('PNG');
+    expect(picture.length).toBeGreaterThan(10_000);
 
-  for (const name of ['Zoom in', 'Zoom out', 'Fit']) await page.getByRole('button', { name, exact: true }).click();
-  await page.getByRole('button', { name: 'Layout' }).click();
-  await page.getByRole('option', { name: 'Breadth first' }).click();
+    for (const name of ['Zoom in', 'Zoom out', 'Fit']) await page.getByRole('button', { name, exact: true }).click();
+    await page.getByRole('button', { name: 'Layout' }).click();
+    await page.getByRole('option', { name: 'Breadth first' }).click();
 
-  await page.getByRole('button', { name: /Resource types/ }).click();
-  await page
-    .getByRole('option', { name: /AWS::EC2::VPC\b/ })
-    .first()
-    .click();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('img', { name: /^\D*[1-9] resources/ })).toBeVisible();
-  await expect(page).toHaveURL(/VPC/);
-});
+    await page.getByRole('button', { name: /Resource types/ }).click();
+    await page
+      .getByRole('option', { name: /AWS::EC2::VPC\b/ })
+      .first()
+      .click();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('img', { name: /^\D*[1-9] resources/ })).toBeVisible();
+    await expect(page).toHaveURL(/VPC/);
+  },
+);
