@@ -1,6 +1,7 @@
 'use client';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { RouteLink } from '@/components/layout/route-link';
+import { TypeName } from '@/components/ui/type-name';
 import { UtcTime } from '@/components/ui/utc-time';
 import { type ResourcesView, type SortColumn, sortColumn } from '@/lib/api/contract';
 import { resourceAddress } from './resources-address';
@@ -15,7 +16,7 @@ export const resourceColumns: (TableProps.ColumnDefinition<Row> & { sortingField
     sortingField: 'resourceType',
     width: 240,
     minWidth: 150,
-    cell: (row) => row.resourceType,
+    cell: (row) => <TypeName type={row.resourceType} />,
   },
   {
     id: 'id',
@@ -24,7 +25,7 @@ export const resourceColumns: (TableProps.ColumnDefinition<Row> & { sortingField
     isRowHeader: true,
     width: 220,
     minWidth: 150,
-    cell: (row) => <RouteLink href={resourceAddress(row)}>{row.resourceId}</RouteLink>,
+    cell: (row) => <ResourceLink row={row} />,
   },
   {
     id: 'name',
@@ -57,4 +58,13 @@ export const resourceColumns: (TableProps.ColumnDefinition<Row> & { sortingField
 /** The column to ask the server to sort by; undefined for a name that is none. */
 export function sortableColumn(name: string | undefined): SortColumn | undefined {
   return sortColumn.safeParse(name).data;
+}
+
+/** One line for an id, since many are ARNs; the whole of it on hover and, for screen readers, as the link's text. */
+function ResourceLink({ row }: { row: Row }) {
+  return (
+    <span className="one-line" title={row.resourceId}>
+      <RouteLink href={resourceAddress(row)}>{row.resourceId}</RouteLink>
+    </span>
+  );
 }

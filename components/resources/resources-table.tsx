@@ -29,8 +29,6 @@ export function ResourcesTable({ request, change, view, loading, updating }: Res
   const sorted = request.sort && resourceColumns.find(({ sortingField }) => sortingField === request.sort);
   return (
     <Table
-      variant="full-page"
-      stickyHeader
       header={
         <Header
           variant="h2"
