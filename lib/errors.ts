@@ -26,8 +26,9 @@ export class DomainError extends Error {
   readonly [mark] = true;
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    if (this !== DomainError) return Function.prototype[Symbol.hasInstance].call(this, value);
-    return typeof value === 'object' && value !== null && mark in value;
+    // biome-ignore lint/complexity/noThisInStatic: a subclass asks for itself, and that goes by its class.
+    const ordinary = this !== DomainError && Function.prototype[Symbol.hasInstance].bind(this);
+    return ordinary ? ordinary(value) : typeof value === 'object' && value !== null && mark in value;
   }
 
   constructor(kind: ErrorKind, code: string, message: string, options?: { cause?: unknown }) {
