@@ -40,7 +40,7 @@ export function folderColumns(
       cell: ({ path, name, object }) => (
         <div style={{ display: 'flex', gap: 6, alignItems: 'baseline' }}>
           <Icon name={object ? 'file' : 'folder'} />
-          <span style={{ overflowWrap: 'anywhere' }}>
+          <span style={{ wordBreak: 'break-all' }}>
             {object ? (
               <RouteLink href={objectHref(bucket, path)}>{shownName(name)}</RouteLink>
             ) : (

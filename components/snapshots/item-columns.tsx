@@ -13,7 +13,7 @@ export function itemColumns({ href, follow }: View): TableProps.ColumnDefinition
       id: 'resourceType',
       header: 'Type',
       sortingField: 'resourceType',
-      minWidth: 170,
+      minWidth: 200,
       cell: ({ resourceType }) => <TypeName type={resourceType} />,
     },
     {

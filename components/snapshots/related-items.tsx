@@ -15,18 +15,6 @@ const pageSize = 10;
 /** The contract gives no more than this; there may be more. */
 const mostGiven = 500;
 
-function Direction({ direction }: { direction: RelatedRow['direction'] }) {
-  return direction === 'out' ? (
-    <>
-      <Icon name="arrow-right" /> To
-    </>
-  ) : (
-    <>
-      <Icon name="arrow-left" /> From
-    </>
-  );
-}
-
 function Resource({ view, row }: { view: View; row: RelatedRow }) {
   const name = row.resourceId ?? row.resourceName ?? '(no ID)';
   return (
@@ -82,9 +70,27 @@ export function RelatedItems({ view, related }: { view: View; related: RelatedRo
       items={related.slice((page - 1) * pageSize, page * pageSize)}
       wrapLines
       columnDefinitions={[
-        { id: 'direction', header: 'Direction', cell: ({ direction }) => <Direction direction={direction} /> },
-        { id: 'name', header: 'Relationship', cell: ({ name }) => name.trim() },
-        { id: 'resource', header: 'Item', isRowHeader: true, cell: (row) => <Resource view={view} row={row} /> },
+        {
+          id: 'name',
+          header: 'Relationship',
+          minWidth: 150,
+          cell: ({ direction, name }) => (
+            <>
+              <Icon
+                name={direction === 'out' ? 'arrow-right' : 'arrow-left'}
+                ariaLabel={direction === 'out' ? 'To' : 'From'}
+              />{' '}
+              {name.trim()}
+            </>
+          ),
+        },
+        {
+          id: 'resource',
+          header: 'Item',
+          isRowHeader: true,
+          minWidth: 180,
+          cell: (row) => <Resource view={view} row={row} />,
+        },
       ]}
       empty="Not related to anything"
     />
