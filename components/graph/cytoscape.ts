@@ -1,9 +1,10 @@
 import type { Collection, Core, ElementDefinition, NodeSingular, StylesheetJson } from 'cytoscape';
+import { rowsBelow, settle } from './arrangement';
 import { columns } from './columns';
 import type { Drawing, DrawnEdge, DrawnNode } from './drawing';
-import { type LayoutName, layoutOptions, withFixedChance } from './layout';
+import { isCrowd, type LayoutName, layoutOptions, withFixedChance } from './layout';
 import type { Palette } from './palette';
-import { placesFor } from './placement';
+import { type Point, placesFor } from './placement';
 import { type Form, formFor, nodeData, stylesheet } from './stylesheet';
 
 /** The one file that knows cytoscape: a canvas for drawings of a graph. */
@@ -15,7 +16,7 @@ export interface GraphCanvas {
   paint(palette: Palette): void;
   /** Marks a node and its edges; undefined: none. */
   choose(id: string | undefined): void;
-  /** Brings a node into the middle, large enough to be read. */
+  /** Brings a node into the middle, large enough to be read, unless all is in sight and can be read. */
   centre(id: string): void;
   /** Brings everything into sight, a small graph no larger than life. */
   fit(): void;
@@ -34,6 +35,9 @@ interface CanvasEvents {
 const largest = { fit: 1.15, hand: 4, picture: 8192 };
 /** Above these, names of edges come with the chosen node only, and moving the canvas moves a still picture of it. */
 const many = { edges: 90, moving: 600 };
+
+/** For a node with its caption; beside a card, for the name of a relationship too. */
+const roomFor: Record<Form, Point> = { card: { x: 340, y: 112 }, icon: { x: 104, y: 88 }, dot: { x: 92, y: 72 } };
 
 /** Loads cytoscape, which must not happen on the server, and makes an empty canvas in `container`. */
 export async function createCanvas(container: HTMLElement, first: Palette, events: CanvasEvents): Promise<GraphCanvas> {
@@ -133,39 +137,39 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
   function arrange(layout: LayoutName): void {
     const alone = cy.nodes().filter((node) => node.degree(false) === 0);
     const related = cy.elements().not(alone);
-    if (form === 'card' && layout === 'breadthfirst') {
-      const widest = Math.max(0, ...related.nodes().map((node) => node.width()));
-      const longestName = Math.max(0, ...drawn.edges.map(({ name }) => name.length));
-      const places = columns(drawn, { column: widest + 7 * longestName + 44, row: 110 });
-      related.nodes().positions((node) => places.get(node.id()) ?? { x: 0, y: 0 });
-    } else if (layout === 'grid') {
-      cy.layout(layoutOptions(layout, cy.nodes().length, form === 'card')).run();
+    const count = related.nodes().length;
+    const room = roomFor[form];
+    if (layout === 'grid') {
+      cy.layout(layoutOptions(layout, form, count)).run();
       return;
-    } else related.layout(layoutOptions(layout, related.nodes().length, form === 'card')).run();
-    const room = { x: Math.max(0, ...alone.map((node) => node.boundingBox().w)) + 20, y: form === 'card' ? 84 : 100 };
-    if (layout === 'fcose') widen(related, room.x * room.y * alone.length);
-    const box = related.empty() ? { x1: 0, y2: 0, w: 0 } : related.boundingBox();
-    const inRow = Math.max(Math.floor(box.w / room.x), Math.ceil(Math.sqrt(alone.length * 3)), 1);
-    alone.positions((_, place) => ({
-      x: box.x1 + room.x * ((place % inRow) + 0.5),
-      y: box.y2 + 60 + room.y * Math.floor(place / inRow),
-    }));
+    }
+    if (form === 'card' && layout === 'breadthfirst') move(columns(drawn, columnSize()));
+    else if (count > 0) related.layout(layoutOptions(layout, form, count)).run();
+    if (layout === 'fcose') {
+      const below = alone.length * room.x * room.y;
+      const proportion = cy.width() / Math.max(1, cy.height());
+      const around = { room, proportion, below, crowd: isCrowd(count), apart: form !== 'card' };
+      move(settle(pointsOf(related), around));
+    }
+    const ids = alone.map((node) => node.id());
+    move(rowsBelow(ids, pointsOf(related), form === 'card' ? { x: 240, y: 84 } : room));
   }
 
-  /**
-   * Stretches a layout to the canvas' proportions, `below` of area still to come under it: more room for names, and nothing comes
-   * closer together.
-   */
-  function widen(related: Collection, below: number): void {
-    const { w, h } = related.boundingBox();
-    if (!w || !h || !cy.height()) return;
-    if (w < h) related.nodes().positions((node) => ({ x: node.position('y'), y: node.position('x') }));
-    const [long, short] = [Math.max(w, h), Math.min(w, h)];
-    const proportion = cy.width() / cy.height();
-    // The width at which it is `proportion` times as wide as it is high, what comes below in its rows counted in.
-    const width = (proportion * short + Math.sqrt((proportion * short) ** 2 + 4 * proportion * below)) / 2;
-    const factor = Math.min(2, Math.max(1, width / long));
-    related.nodes().positions((node) => ({ x: node.position('x') * factor, y: node.position('y') }));
+  function columnSize() {
+    const widest = Math.max(0, ...cy.nodes().map((node) => node.width()));
+    const longestName = Math.max(0, ...drawn.edges.map(({ name }) => name.length));
+    return { column: widest + 7 * longestName + 44, row: roomFor.card.y };
+  }
+
+  /** Places of these nodes, the best connected first. */
+  function pointsOf(elements: Collection): Map<string, Point> {
+    const nodes = elements.nodes().toArray() as NodeSingular[];
+    nodes.sort((a, b) => b.degree(false) - a.degree(false));
+    return new Map(nodes.map((node) => [node.id(), { ...node.position() }]));
+  }
+
+  function move(places: ReadonlyMap<string, Point>): void {
+    cy.nodes().positions((node) => places.get(node.id()) ?? node.position());
   }
 
   return {
@@ -192,7 +196,7 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
         const joining = drawing.nodes.filter(({ id }) => !present.has(id));
         const neighbours = neighboursIn(drawing);
         const places = placesFor(
-          form === 'card' ? { x: 240, y: 104 } : { x: 140, y: 96 },
+          roomFor[form],
           positions,
           joining.map(({ id }) => ({ id, neighbours: neighbours.get(id) ?? [] })),
         );
@@ -215,6 +219,8 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
     centre(id) {
       const node = cy.getElementById(id);
       if (node.empty()) return;
+      // Where everything is in sight and legible, moving it would only hide something.
+      if (!movedByHand && cy.zoom() > 0.65) return;
       movedByHand = true;
       cy.zoom(Math.max(cy.zoom(), 0.9));
       cy.center(node);

@@ -107,7 +107,7 @@ function Graph({ bucket, objectKey, types, focus, selectedIndex, onSelectItem, o
         fileName={pictureName(objectKey)}
         onReset={reset}
       />
-      <div style={{ position: 'relative' }}>
+      <div style={{ position: 'relative', display: error != null && !drawing ? 'none' : undefined }}>
         <div
           ref={canvas.container}
           role="img"
@@ -128,7 +128,11 @@ function Graph({ bucket, objectKey, types, focus, selectedIndex, onSelectItem, o
             </Box>
           </div>
         )}
-        {drawsNothing && !graph.loading && <div style={overlay}>Nothing to draw</div>}
+        {drawsNothing && !graph.loading && (
+          <div style={overlay}>
+            <Box color="text-body-secondary">Nothing to draw</Box>
+          </div>
+        )}
       </div>
       {drawing && (
         <ChosenNode

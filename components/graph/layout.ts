@@ -1,9 +1,11 @@
+import type { Form } from './stylesheet';
+
 export const layoutNames = ['fcose', 'breadthfirst', 'concentric', 'grid'] as const;
 export type LayoutName = (typeof layoutNames)[number];
 
 /** Up to this, columns read best: each relationship from left to right. */
 const mostForColumns = 12;
-/** Above this a force-directed layout takes more than the three seconds that a reader waits. */
+/** Above this even a rough force-directed layout takes more than the three seconds that a reader waits. */
 const mostForForces = 2000;
 
 /** The layout where the reader has not chosen one. */
@@ -11,11 +13,26 @@ export function defaultLayout(nodeCount: number): LayoutName {
   return nodeCount > mostForColumns && nodeCount <= mostForForces ? 'fcose' : 'breadthfirst';
 }
 
+/** Whether there are too many nodes for forces between each of them. */
+export function isCrowd(nodeCount: number): boolean {
+  return nodeCount > 350;
+}
+
+/** By form: between cards an edge is long enough for its name; where nodes are small they may stand close. */
+const forces: Record<
+  Form,
+  { nodeSeparation: number; idealEdgeLength: number; nodeRepulsion: number; gravity: number }
+> = {
+  card: { nodeSeparation: 200, idealEdgeLength: 130, nodeRepulsion: 9000, gravity: 0.3 },
+  icon: { nodeSeparation: 90, idealEdgeLength: 45, nodeRepulsion: 4500, gravity: 0.5 },
+  dot: { nodeSeparation: 90, idealEdgeLength: 55, nodeRepulsion: 5000, gravity: 0.4 },
+};
+
 /** Options of cytoscape and cytoscape-fcose for a layout of so many nodes. Nothing moves while it is computed. */
 export function layoutOptions(
   name: LayoutName,
+  form: Form,
   nodeCount: number,
-  cards: boolean,
 ): { name: LayoutName; [option: string]: unknown } {
   const common = { name, animate: false, fit: false, nodeDimensionsIncludeLabels: true };
   if (name === 'breadthfirst') return { ...common, directed: true, grid: true, spacingFactor: 1, avoidOverlap: true };
@@ -30,14 +47,11 @@ export function layoutOptions(
   if (name === 'grid') return { ...common, avoidOverlapPadding: 20, condense: true };
   return {
     ...common,
-    quality: nodeCount <= 500 ? 'proof' : 'default',
+    // Forces among a crowd round a few hubs take a minute: from here on only where things belong, and room is made afterwards.
+    quality: isCrowd(nodeCount) ? 'draft' : 'proof',
     randomize: true,
     packComponents: false,
-    nodeSeparation: cards ? 200 : 90,
-    // Between cards an edge is long enough for its name.
-    idealEdgeLength: cards ? 130 : 45,
-    nodeRepulsion: cards ? 9000 : 4500,
-    gravity: cards ? 0.3 : 0.5,
+    ...forces[form],
   };
 }
 
