@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rowsBelow, settle } from './arrangement';
-import { columns } from './columns';
+import { columns, layers } from './columns';
 import type { DrawnEdge, DrawnNode } from './drawing';
 import { type Point, placesFor, spread } from './placement';
 
@@ -98,6 +98,18 @@ describe('columns', () => {
     expect(['volume', 'instance', 'subnet', 'vpc'].map(column)).toEqual([0, 1, 2, 3]);
     expect(column('gateway')).toBe(2);
     expect(overlaps(places.values())).toBe(0);
+  });
+
+  it('become layers of several rows where there are many', () => {
+    const ids = Array.from({ length: 200 }, (_, n) => `n${n}`);
+    const nodes = ['hub', ...ids].map(node);
+    const places = layers({ nodes, edges: ids.map((id) => edge(id, 'hub')) }, room, 2);
+    const hub = places.get('hub');
+    expect(ids.every((id) => (places.get(id)?.y ?? 0) < (hub?.y ?? 0))).toBe(true);
+    expect(overlaps(places.values())).toBe(0);
+    const width = Math.max(...[...places.values()].map(({ x }) => x)) * 2;
+    expect(width / (hub?.y ?? 1)).toBeGreaterThan(1.2);
+    expect(width / (hub?.y ?? 1)).toBeLessThan(3);
   });
 
   it('can be made of relationships that run in a circle', () => {

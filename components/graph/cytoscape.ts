@@ -1,6 +1,6 @@
 import type { Collection, Core, ElementDefinition, NodeSingular, StylesheetJson } from 'cytoscape';
 import { rowsBelow, settle } from './arrangement';
-import { columns } from './columns';
+import { columns, layers } from './columns';
 import type { Drawing, DrawnEdge, DrawnNode } from './drawing';
 import { isCrowd, type LayoutName, layoutOptions, withFixedChance } from './layout';
 import type { Palette } from './palette';
@@ -143,11 +143,16 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
       cy.layout(layoutOptions(layout, form, count)).run();
       return;
     }
-    if (form === 'card' && layout === 'breadthfirst') move(columns(drawn, columnSize()));
-    else if (count > 0) related.layout(layoutOptions(layout, form, count)).run();
+    const proportion = cy.width() / Math.max(1, cy.height());
+    if (layout === 'breadthfirst') {
+      const ofRelated = {
+        nodes: drawn.nodes.filter(({ id }) => related.getElementById(id).nonempty()),
+        edges: drawn.edges,
+      };
+      move(form === 'card' ? columns(ofRelated, columnSize()) : layers(ofRelated, room, proportion));
+    } else if (count > 0) related.layout(layoutOptions(layout, form, count)).run();
     if (layout === 'fcose') {
       const below = alone.length * room.x * room.y;
-      const proportion = cy.width() / Math.max(1, cy.height());
       const around = { room, proportion, below, crowd: isCrowd(count), apart: form !== 'card' };
       move(settle(pointsOf(related), around));
     }

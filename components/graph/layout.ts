@@ -35,11 +35,11 @@ export function layoutOptions(
   nodeCount: number,
 ): { name: LayoutName; [option: string]: unknown } {
   const common = { name, animate: false, fit: false, nodeDimensionsIncludeLabels: true };
-  if (name === 'breadthfirst') return { ...common, directed: true, grid: true, spacingFactor: 1, avoidOverlap: true };
   if (name === 'concentric') {
     return {
       ...common,
-      minNodeSpacing: 24,
+      nodeDimensionsIncludeLabels: form === 'card',
+      minNodeSpacing: form === 'card' ? 24 : 54,
       concentric: (node: { degree(): number }) => node.degree(),
       levelWidth: (nodes: { maxDegree(): number }) => Math.max(1, nodes.maxDegree() / 6),
     };
