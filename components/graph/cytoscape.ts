@@ -149,7 +149,11 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
         nodes: drawn.nodes.filter(({ id }) => related.getElementById(id).nonempty()),
         edges: drawn.edges,
       };
-      move(form === 'card' ? columns(ofRelated, columnSize()) : layers(ofRelated, { x: room.x * 1.35, y: room.y }, proportion));
+      move(
+        form === 'card'
+          ? columns(ofRelated, columnSize())
+          : layers(ofRelated, { x: room.x * 1.35, y: room.y }, proportion),
+      );
     } else if (count > 0) related.layout(layoutOptions(layout, form, count)).run();
     if (layout === 'fcose') {
       const below = alone.length * room.x * room.y;
