@@ -69,7 +69,7 @@ test('breadcrumbs lead back up, and a filter finds names by how they begin', asy
   await expect(page.getByRole('table').getByRole('link', { name: 'Config/', exact: true })).toBeVisible();
   await page.getByRole('table').getByRole('link', { name: 'Config/', exact: true }).click();
   await expect(page.getByRole('table').getByRole('link', { name: 'us-west-2/', exact: true })).toBeVisible();
-  await page.getByRole('textbox', { name: 'Find by prefix in this folder' }).fill('ConfigW');
+  await page.getByRole('searchbox', { name: 'Find by prefix in this folder' }).fill('ConfigW');
   await expect(page.getByRole('table').getByRole('link', { name: 'us-west-2/', exact: true })).toHaveCount(0);
   await expect(page.getByRole('table').getByRole('link', { name: 'ConfigWritabilityCheckFile' })).toBeVisible();
 });

@@ -24,10 +24,10 @@ test('a snapshot is read as a header, a table and JSON', async ({ page, sharedSe
     await expect(table.getByRole('row')).toHaveCount(51);
     await checkA11y(page);
     await takePictures(page, 'snapshot-items');
-    await page.getByRole('textbox', { name: 'Find items by type, ID, name or zone' }).fill('vol-ce676ccc');
+    await page.getByRole('searchbox', { name: 'Find items by type, ID, name or zone' }).fill('vol-ce676ccc');
     await expect(table.getByRole('row')).toHaveCount(2);
     await expect(table.getByRole('link', { name: 'vol-ce676ccc' })).toBeVisible();
-    await page.getByRole('textbox', { name: 'Find items by type, ID, name or zone' }).fill('');
+    await page.getByRole('searchbox', { name: 'Find items by type, ID, name or zone' }).fill('');
     await page.getByRole('button', { name: /Resource types/ }).click();
     await page.getByRole('option', { name: /AWS::EC2::Volume/ }).click();
     await page.keyboard.press('Escape');
@@ -86,6 +86,6 @@ test('the list of snapshots has the newest first', async ({ page }) => {
   await expect(rows.nth(2)).toContainText(first);
   await checkA11y(page);
   await takePictures(page, 'snapshots');
-  await rows.nth(1).getByRole('link', { name: second }).click();
+  await rows.nth(1).getByRole('link', { name: second, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: second })).toBeVisible();
 });
