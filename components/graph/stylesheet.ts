@@ -15,7 +15,7 @@ const shapes: Record<Category, string> = {
 };
 
 /** The shape of a category, by cytoscape's names. */
-export function shapeOf(category: Category): string {
+function shapeOf(category: Category): string {
   return shapes[category];
 }
 

@@ -26,6 +26,6 @@ export function neighbourhood(
 }
 
 /** Orders node numbers by degree, then by their place in the graph. */
-export function bestConnectedFirst(graph: ResourceGraph): (a: number, b: number) => number {
+function bestConnectedFirst(graph: ResourceGraph): (a: number, b: number) => number {
   return (a, b) => (graph.degree[b] ?? 0) - (graph.degree[a] ?? 0) || a - b;
 }
