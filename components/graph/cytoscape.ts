@@ -139,6 +139,8 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
     const related = cy.elements().not(alone);
     const count = related.nodes().length;
     const room = roomFor[form];
+    // In a row captions stand side by side, and a long one is wider than a node's room elsewhere.
+    const rowRoom = form === 'card' ? { x: 240, y: 84 } : { x: room.x * 1.35, y: room.y };
     if (layout === 'grid') {
       cy.layout(layoutOptions(layout, form, count)).run();
       return;
@@ -149,19 +151,15 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
         nodes: drawn.nodes.filter(({ id }) => related.getElementById(id).nonempty()),
         edges: drawn.edges,
       };
-      move(
-        form === 'card'
-          ? columns(ofRelated, columnSize())
-          : layers(ofRelated, { x: room.x * 1.35, y: room.y }, proportion),
-      );
+      move(form === 'card' ? columns(ofRelated, columnSize()) : layers(ofRelated, rowRoom, proportion));
     } else if (count > 0) related.layout(layoutOptions(layout, form, count)).run();
     if (layout === 'fcose') {
-      const below = alone.length * room.x * room.y;
+      const below = alone.length * rowRoom.x * rowRoom.y;
       const around = { room, proportion, below, crowd: isCrowd(count), apart: form !== 'card' };
       move(settle(pointsOf(related), around));
     }
     const ids = alone.map((node) => node.id());
-    move(rowsBelow(ids, pointsOf(related), form === 'card' ? { x: 240, y: 84 } : room));
+    move(rowsBelow(ids, pointsOf(related), rowRoom));
   }
 
   function columnSize() {
