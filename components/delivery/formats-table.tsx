@@ -26,27 +26,27 @@ export function FormatsTable({ view }: { view: DeliveryView }) {
       trackBy="name"
       wrapLines
       columnDefinitions={[
-        { id: 'format', header: 'Format', cell: ({ name }) => name, isRowHeader: true, minWidth: 190 },
-        { id: 'status', header: 'Last status', cell: ({ format }) => <FormatStatus format={format} />, minWidth: 185 },
+        { id: 'format', header: 'Format', cell: ({ name }) => name, isRowHeader: true, minWidth: 175 },
+        { id: 'status', header: 'Last status', cell: ({ format }) => <FormatStatus format={format} />, minWidth: 160 },
         {
           id: 'attempt',
           header: 'Last attempt',
           cell: ({ format }) => <UtcTime value={format.lastAttemptTime} />,
-          minWidth: 185,
+          minWidth: 178,
         },
         {
           id: 'success',
           header: 'Last successful',
           cell: ({ format }) => <UtcTime value={format.lastSuccessfulTime} />,
-          minWidth: 185,
+          minWidth: 178,
         },
         {
           id: 'next',
           header: 'Next delivery',
           cell: ({ format }) => <UtcTime value={format.nextDeliveryTime} />,
-          minWidth: 185,
+          minWidth: 178,
         },
-        { id: 'error', header: 'Error', cell: ({ format }) => <FormatError format={format} />, minWidth: 140 },
+        { id: 'error', header: 'Error', cell: ({ format }) => <FormatError format={format} />, minWidth: 110 },
       ]}
       ariaLabels={{ tableLabel: 'Delivery status' }}
     />
