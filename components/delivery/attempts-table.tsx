@@ -21,15 +21,15 @@ const columns: TableProps.ColumnDefinition<DeliveryAttempt>[] = [
     id: 'id',
     header: 'Snapshot ID',
     isRowHeader: true,
-    minWidth: 322,
+    minWidth: 334,
     cell: ({ configSnapshotId }) => <Copyable text={configSnapshotId} label={`configSnapshotId ${configSnapshotId}`} />,
   },
   { id: 'phase', header: 'Status', minWidth: 125, cell: (attempt) => <AttemptStatus attempt={attempt} /> },
   { id: 'requested', header: 'Requested', minWidth: 178, cell: ({ requestedAt }) => <UtcTime value={requestedAt} /> },
   { id: 'links', header: 'Where', minWidth: 140, cell: (attempt) => <AttemptLinks attempt={attempt} /> },
-  { id: 'items', header: 'Items', minWidth: 70, cell: ({ itemsWritten }) => countText(itemsWritten) },
+  { id: 'items', header: 'Items', minWidth: 65, cell: ({ itemsWritten }) => countText(itemsWritten) },
   { id: 'size', header: 'Size', minWidth: 90, cell: ({ bytesUploaded }) => <ByteSize bytes={bytesUploaded} compact /> },
-  { id: 'trigger', header: 'Started by', minWidth: 95, cell: ({ trigger }) => triggers[trigger] },
+  { id: 'trigger', header: 'Started by', minWidth: 90, cell: ({ trigger }) => triggers[trigger] },
 ];
 
 /** The deliveries of late, newest first, whoever started them. */

@@ -26,8 +26,8 @@ export function FormatsTable({ view }: { view: DeliveryView }) {
       trackBy="name"
       wrapLines
       columnDefinitions={[
-        { id: 'format', header: 'Format', cell: ({ name }) => name, isRowHeader: true, minWidth: 175 },
-        { id: 'status', header: 'Last status', cell: ({ format }) => <FormatStatus format={format} />, minWidth: 160 },
+        { id: 'format', header: 'Format', cell: ({ name }) => name, isRowHeader: true, minWidth: 188 },
+        { id: 'status', header: 'Last status', cell: ({ format }) => <FormatStatus format={format} />, minWidth: 178 },
         {
           id: 'attempt',
           header: 'Last attempt',
@@ -46,7 +46,7 @@ export function FormatsTable({ view }: { view: DeliveryView }) {
           cell: ({ format }) => <UtcTime value={format.nextDeliveryTime} />,
           minWidth: 178,
         },
-        { id: 'error', header: 'Error', cell: ({ format }) => <FormatError format={format} />, minWidth: 110 },
+        { id: 'error', header: 'Error', cell: ({ format }) => <FormatError format={format} />, minWidth: 100 },
       ]}
       ariaLabels={{ tableLabel: 'Delivery status' }}
     />

@@ -14,7 +14,7 @@ export const resourceColumns: (TableProps.ColumnDefinition<Row> & { sortingField
     id: 'type',
     header: 'Type',
     sortingField: 'resourceType',
-    width: 200,
+    width: 180,
     minWidth: 150,
     cell: (row) => <TypeName type={row.resourceType} />,
   },
@@ -23,7 +23,7 @@ export const resourceColumns: (TableProps.ColumnDefinition<Row> & { sortingField
     header: 'Resource ID',
     sortingField: 'resourceId',
     isRowHeader: true,
-    width: 190,
+    width: 200,
     minWidth: 150,
     cell: (row) => <ResourceLink row={row} />,
   },
@@ -33,18 +33,25 @@ export const resourceColumns: (TableProps.ColumnDefinition<Row> & { sortingField
     sortingField: 'resourceName',
     width: 115,
     minWidth: 100,
-    cell: (row) => row.resourceName ?? '–',
+    cell: (row) => <OneLine text={row.resourceName} />,
   },
   {
     id: 'zone',
     header: 'Zone',
     sortingField: 'availabilityZone',
-    width: 110,
+    width: 105,
     minWidth: 100,
-    cell: (row) => row.availabilityZone ?? '–',
+    cell: (row) => <OneLine text={row.availabilityZone} />,
   },
-  { id: 'region', header: 'Region', width: 95, minWidth: 90, cell: (row) => row.awsRegion ?? '–' },
-  { id: 'status', header: 'Status', sortingField: 'status', width: 170, minWidth: 100, cell: (row) => row.status },
+  { id: 'region', header: 'Region', width: 105, minWidth: 90, cell: (row) => <OneLine text={row.awsRegion} /> },
+  {
+    id: 'status',
+    header: 'Status',
+    sortingField: 'status',
+    width: 178,
+    minWidth: 100,
+    cell: (row) => <OneLine text={row.status} />,
+  },
   {
     id: 'captured',
     header: 'Captured',
@@ -60,11 +67,20 @@ export function sortableColumn(name: string | undefined): SortColumn | undefined
   return sortColumn.safeParse(name).data;
 }
 
-/** One line for an id, since many are ARNs; the whole of it on hover and, for screen readers, as the link's text. */
+/** Many ids are ARNs: one line, the whole of it on hover and, for screen readers, as the link's text. */
 function ResourceLink({ row }: { row: Row }) {
   return (
     <span className="one-line" title={row.resourceId}>
       <RouteLink href={resourceAddress(row)}>{row.resourceId}</RouteLink>
+    </span>
+  );
+}
+
+/** A text that is cut where its column ends; columns can be widened. */
+function OneLine({ text = '–' }: { text?: string }) {
+  return (
+    <span className="one-line" title={text}>
+      {text}
     </span>
   );
 }

@@ -1,5 +1,4 @@
 'use client';
-import Grid from '@cloudscape-design/components/grid';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { countText } from '@/components/ui/bytes';
@@ -22,7 +21,7 @@ export function ResourcesFilter({ request, change, types, total }: ResourcesFilt
     labelTag: countText(count),
   }));
   return (
-    <Grid gridDefinition={[{ colspan: { default: 12, s: 6 } }, { colspan: { default: 12, s: 6 } }]}>
+    <div className="filters">
       <TextFilter
         filteringText={typed}
         filteringPlaceholder="Find by type, ID, name or zone"
@@ -50,6 +49,6 @@ export function ResourcesFilter({ request, change, types, total }: ResourcesFilt
         deselectAriaLabel={({ label }) => `Remove ${label}`}
         selectedAriaLabel="Selected"
       />
-    </Grid>
+    </div>
   );
 }
