@@ -42,7 +42,7 @@ readingTest('a click delivers a snapshot and leads to it and to its folder', asy
 readingTest.describe('with a large account', () => {
   let account: AccountFile;
   readingTest.beforeAll(async () => {
-    account = await writeLargeAccount(60_000);
+    account = await writeLargeAccount(100_000);
   });
   readingTest.afterAll(() => account.remove());
   // The refusal is a 409, which browsers report as an error of the console.
@@ -60,9 +60,10 @@ readingTest.describe('with a large account', () => {
       await expect(page.getByRole('main').getByRole('alert')).toContainText(
         "A delivery of channel 'default' is still running",
       );
-      await expect(page.getByText(/^Writing [\d,]+ of 60,001 items$/).first()).toBeVisible();
+      await expect(page.getByText(/^Writing [\d,]+ of 100,001 items$/).first()).toBeVisible();
       await expect(page.getByText('Delivered', { exact: true }).first()).toBeVisible({ timeout: 90_000 });
-      await expect(page.getByText(/holds 60,001 configuration items/)).toBeVisible();
+      await expect(page.getByText(/holds 100,001 configuration items/)).toBeVisible();
+      await page.close();
       await server.dispose();
     },
   );

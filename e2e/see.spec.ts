@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { checkA11y } from './fixtures/accessibility';
 import { deliverSnapshot } from './fixtures/dashboard';
 import { takePictures } from './fixtures/pictures';
@@ -13,6 +13,26 @@ async function openWords(page: Page) {
     resources: page.getByRole('list', { name: 'Resources in the graph' }),
     relationships: page.getByRole('list', { name: 'Relationships in the graph' }),
   };
+}
+
+/**
+ * Acts on points all over the canvas, row by row, until `done`: a node is somewhere, and where is the layout's business.
+ * Fails when no point brings it about.
+ */
+async function tryPoints(canvas: Locator, act: (x: number, y: number) => Promise<void>, done: () => Promise<boolean>) {
+  const box = await canvas.boundingBox();
+  if (!box) throw new Error('The canvas is not shown.');
+  const steps = 9;
+  for (let row = 1; row < steps; row += 1) {
+    // The middle first: rows and columns are taken in turn from the centre outwards.
+    const down = 0.5 + (row % 2 ? -1 : 1) * Math.floor(row / 2) * (1 / steps);
+    for (let column = 1; column < 2 * steps; column += 1) {
+      const across = 0.5 + (column % 2 ? -1 : 1) * Math.floor(column / 2) * (0.5 / steps);
+      await act(box.x + box.width * across, box.y + box.height * down);
+      if (await done()) return;
+    }
+  }
+  throw new Error('No node was found on the canvas.');
 }
 
 test.describe("the document's example of 2014", () => {
@@ -35,9 +55,12 @@ test.describe("the document's example of 2014", () => {
     await checkA11y(page);
 
     await resources.getByRole('button', { name: /vol-ce676ccc/ }).click();
-    const panel = page.getByRole('complementary').last();
     await expect(page.getByRole('heading', { name: 'vol-ce676ccc' })).toBeVisible();
-    await expect(panel).toBeVisible();
+    await page.getByRole('tab', { name: 'JSON' }).last().click();
+    await expect(page.getByRole('textbox', { name: 'JSON of vol-ce676ccc' })).toContainText('"DataVolume1"');
+
+    await resources.getByRole('button', { name: /subnet-47b4cf2c/ }).click();
+    await expect(page.getByText(/not in this snapshot/).first()).toBeVisible();
   });
 });
 
@@ -69,7 +92,26 @@ readingTest(
       .first()
       .click();
     await page.keyboard.press('Escape');
-    await expect(page.getByRole('img', { name: /^\D*[1-9] resources/ })).toBeVisible();
+    const narrowed = page.getByRole('img', { name: /: \d+ resources/ });
+    const drawn = async () => Number(/: (\d+) resources/.exec((await narrowed.getAttribute('aria-label')) ?? '')?.[1]);
+    await expect.poll(drawn).toBeLessThan(10);
     await expect(page).toHaveURL(/VPC/);
+
+    await test.step('a click on a node of the canvas opens its item', async () => {
+      const item = page.getByRole('tab', { name: 'Details' });
+      const click = (x: number, y: number) => page.mouse.click(x, y);
+      await tryPoints(narrowed, click, () => item.isVisible());
+      await expect(page.getByRole('table', { name: 'Related items' })).toBeVisible();
+    });
+
+    await test.step('a double click draws its neighbours as well', async () => {
+      const before = await drawn();
+      const doubleClick = (x: number, y: number) => page.mouse.dblclick(x, y);
+      const grown = async () => {
+        await page.waitForTimeout(300);
+        return (await drawn()) > before;
+      };
+      await tryPoints(narrowed, doubleClick, grown);
+    });
   },
 );
