@@ -1,0 +1,36 @@
+import { shapeOf } from './model';
+
+/**
+ * The model writes these enums in mixed case (`Success`), the service sends capitals (`SUCCESS`), and the AWS CLI's `get-status` compares
+ * with capitals.
+ */
+const SENT_IN_CAPITALS = new Set(['DeliveryStatus', 'RecorderStatus']);
+
+/**
+ * A value of the SDK's output type as JSON of AWS JSON 1.1: times as epoch seconds with a fraction, members without a value left
+ * out, members that the model does not name dropped.
+ */
+export function encode(shapeName: string, value: unknown): unknown {
+  const shape = shapeOf(shapeName);
+  switch (shape.type) {
+    case 'structure': {
+      const source = value as { [member: string]: unknown };
+      const entries = Object.entries(shape.members)
+        .filter(([name]) => source[name] !== undefined && source[name] !== null)
+        .map(([name, memberShape]) => [name, encode(memberShape, source[name])]);
+      return Object.fromEntries(entries);
+    }
+    case 'list':
+      return (value as unknown[]).map((entry) => encode(shape.member, entry));
+    case 'map':
+      return Object.fromEntries(
+        Object.entries(value as object).map(([key, entry]) => [key, encode(shape.value, entry)]),
+      );
+    case 'timestamp':
+      return (value as Date).getTime() / 1000;
+    case 'string':
+      return SENT_IN_CAPITALS.has(shapeName) ? (value as string).toUpperCase() : value;
+    default:
+      return value;
+  }
+}

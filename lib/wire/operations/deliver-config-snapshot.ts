@@ -1,0 +1,34 @@
+import type { DeliverConfigSnapshotRequest, DeliverConfigSnapshotResponse } from '@aws-sdk/client-config-service';
+import { DomainError } from '../../errors';
+import { WireError } from '../errors';
+import type { Operation, WireServices } from '../operation';
+import { channelsNamed } from './channel-lookup';
+
+/** Starts the delivery of a snapshot and answers with its id at once, as AWS does. Checked in AWS's order: recorder, running, channel. */
+export const deliverConfigSnapshot =
+  ({
+    recorder,
+    channel,
+  }: Pick<WireServices, 'recorder' | 'channel'>): Operation<
+    DeliverConfigSnapshotRequest,
+    DeliverConfigSnapshotResponse
+  > =>
+  async ({ deliveryChannelName }, scope) => {
+    const found = await recorder.find(scope);
+    if (!found) {
+      const message = 'Configuration recorder not found. Add a configuration recorder and start recording.';
+      throw new WireError('NoAvailableConfigurationRecorderException', message);
+    }
+    if (!found.recording) {
+      const message = 'Configuration recorder is turned off. Turn on configuration recorder.';
+      throw new WireError('NoRunningConfigurationRecorderException', message);
+    }
+    await channelsNamed(channel, scope, [deliveryChannelName]);
+    try {
+      return await channel.deliver(scope, deliveryChannelName);
+    } catch (error) {
+      // One delivery at a time is our own limit. SDKs wait and try again when they are throttled.
+      if (!(error instanceof DomainError) || error.code !== 'DeliveryInProgress') throw error;
+      throw new WireError('ThrottlingException', error.message, { cause: error });
+    }
+  };

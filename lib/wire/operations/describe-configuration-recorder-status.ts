@@ -1,0 +1,38 @@
+import type {
+  DescribeConfigurationRecorderStatusRequest,
+  DescribeConfigurationRecorderStatusResponse,
+  RecorderStatus,
+} from '@aws-sdk/client-config-service';
+import type { Operation, RecorderState, WireServices } from '../operation';
+import { recordersAskedFor } from './recorder-lookup';
+
+const statuses: { [status in RecorderState['lastStatus']]: RecorderStatus } = {
+  PENDING: 'Pending',
+  SUCCESS: 'Success',
+  FAILURE: 'Failure',
+};
+
+/** Whether the recorder records, and how it last fared; one that was never started has no last status. */
+export const describeConfigurationRecorderStatus =
+  ({
+    recorder,
+  }: Pick<WireServices, 'recorder'>): Operation<
+    DescribeConfigurationRecorderStatusRequest,
+    DescribeConfigurationRecorderStatusResponse
+  > =>
+  async (input, scope) => {
+    const found = await recordersAskedFor(recorder, scope, input);
+    return {
+      ConfigurationRecordersStatus: found.map((state) => ({
+        arn: state.arn,
+        name: state.name,
+        recording: state.recording,
+        lastStatus: state.lastStartTime && statuses[state.lastStatus],
+        lastStartTime: state.lastStartTime,
+        lastStopTime: state.lastStopTime,
+        lastStatusChangeTime: state.lastStatusChangeTime,
+        lastErrorCode: state.lastErrorCode,
+        lastErrorMessage: state.lastErrorMessage,
+      })),
+    };
+  };

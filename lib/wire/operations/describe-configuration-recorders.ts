@@ -1,0 +1,28 @@
+import type {
+  DescribeConfigurationRecordersRequest,
+  DescribeConfigurationRecordersResponse,
+} from '@aws-sdk/client-config-service';
+import type { Operation, WireServices } from '../operation';
+import { recordersAskedFor } from './recorder-lookup';
+
+/** The settings of the recorder. */
+export const describeConfigurationRecorders =
+  ({
+    recorder,
+  }: Pick<WireServices, 'recorder'>): Operation<
+    DescribeConfigurationRecordersRequest,
+    DescribeConfigurationRecordersResponse
+  > =>
+  async (input, scope) => {
+    const found = await recordersAskedFor(recorder, scope, input);
+    return {
+      ConfigurationRecorders: found.map(({ arn, name, roleArn, recordingGroup, recordingMode }) => ({
+        arn,
+        name,
+        roleARN: roleArn,
+        recordingGroup,
+        recordingMode,
+        recordingScope: 'PAID',
+      })),
+    };
+  };

@@ -1,0 +1,24 @@
+import type {
+  DescribeDeliveryChannelsRequest,
+  DescribeDeliveryChannelsResponse,
+  MaximumExecutionFrequency,
+} from '@aws-sdk/client-config-service';
+import type { Operation, WireServices } from '../operation';
+import { channelsNamed } from './channel-lookup';
+
+/** The settings of the channel; a frequency that was not set is not given back. */
+export const describeDeliveryChannels =
+  ({
+    channel,
+  }: Pick<WireServices, 'channel'>): Operation<DescribeDeliveryChannelsRequest, DescribeDeliveryChannelsResponse> =>
+  async ({ DeliveryChannelNames }, scope) => {
+    const found = await channelsNamed(channel, scope, DeliveryChannelNames);
+    return {
+      DeliveryChannels: found.map(({ deliveryFrequency, ...settings }) => ({
+        ...settings,
+        configSnapshotDeliveryProperties: deliveryFrequency
+          ? { deliveryFrequency: deliveryFrequency as MaximumExecutionFrequency }
+          : undefined,
+      })),
+    };
+  };

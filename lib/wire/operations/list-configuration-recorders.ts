@@ -1,0 +1,27 @@
+import type {
+  ListConfigurationRecordersRequest,
+  ListConfigurationRecordersResponse,
+} from '@aws-sdk/client-config-service';
+import { WireError } from '../errors';
+import type { Operation, WireServices } from '../operation';
+import { recordersAskedFor } from './recorder-lookup';
+
+/** All recorders in short, by recording scope if wanted: one at most, so there is never a second page. */
+export const listConfigurationRecorders =
+  ({
+    recorder,
+  }: Pick<WireServices, 'recorder'>): Operation<
+    ListConfigurationRecordersRequest,
+    ListConfigurationRecordersResponse
+  > =>
+  async ({ Filters, NextToken }, scope) => {
+    // The model declares no InvalidNextTokenException here.
+    if (NextToken) throw new WireError('ValidationException', 'The nextToken provided is invalid');
+    const found = await recordersAskedFor(recorder, scope, {});
+    const wanted = (Filters ?? []).every(({ filterValue }) => !filterValue || filterValue.includes('PAID'));
+    return {
+      ConfigurationRecorderSummaries: wanted
+        ? found.map(({ arn, name }) => ({ arn, name, recordingScope: 'PAID' }))
+        : [],
+    };
+  };

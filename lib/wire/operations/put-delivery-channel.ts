@@ -1,0 +1,58 @@
+import type { PutDeliveryChannelRequest } from '@aws-sdk/client-config-service';
+import { DomainError } from '../../errors';
+import { WireError } from '../errors';
+import type { Channel, Operation, WireServices } from '../operation';
+
+/**
+ * Makes the channel or replaces all of it, in AWS's order of checks: recorder, name, bucket name, prefix, topic, key, number of
+ * channels, and then the bucket itself, in which the writability check file is written.
+ */
+export const putDeliveryChannel =
+  ({ recorder, channel }: Pick<WireServices, 'recorder' | 'channel'>): Operation<PutDeliveryChannelRequest, void> =>
+  async ({ DeliveryChannel: wanted }, scope) => {
+    if (!(await recorder.find(scope))) {
+      const message = 'Configuration recorder is not available to put delivery channel.';
+      throw new WireError('NoAvailableConfigurationRecorderException', message);
+    }
+    const { name, s3BucketName, s3KeyPrefix, s3KmsKeyArn, snsTopicARN, configSnapshotDeliveryProperties } = wanted;
+    if (!name) {
+      const message = `The delivery channel name '${name ?? null}' is not valid, blank string.`;
+      throw new WireError('InvalidDeliveryChannelNameException', message);
+    }
+    if (!s3BucketName) {
+      throw new WireError('NoSuchBucketException', 'Cannot find a S3 bucket with an empty bucket name.');
+    }
+    if (s3KeyPrefix === '') {
+      throw new WireError('InvalidS3KeyPrefixException', "The s3 key prefix '' is not valid, empty s3 key prefix.");
+    }
+    if (snsTopicARN === '') throw new WireError('InvalidSNSTopicARNException', "The sns topic arn '' is not valid.");
+    if (s3KmsKeyArn === '') {
+      throw new WireError('InvalidS3KmsKeyArnException', "The arn '' is not a valid kms key or alias arn.");
+    }
+    const present = await channel.find(scope);
+    if (present && present.name !== name) {
+      const message = `Failed to put delivery channel '${name}' because the maximum number of delivery channels: 1 is reached.`;
+      throw new WireError('MaxNumberOfDeliveryChannelsExceededException', message);
+    }
+    const deliveryFrequency = configSnapshotDeliveryProperties?.deliveryFrequency;
+    const replacement = { name, s3BucketName, s3KeyPrefix, s3KmsKeyArn, snsTopicARN, deliveryFrequency };
+    try {
+      await channel.put(scope, replacement);
+    } catch (error) {
+      throw error instanceof DomainError ? refusal(replacement, error) : error;
+    }
+  };
+
+/** AWS's words for a bucket that will not do, and behind them the step that failed. */
+function refusal({ s3BucketName, s3KeyPrefix, s3KmsKeyArn }: Channel, error: DomainError): unknown {
+  if (error.code === 'NoSuchBucket' || error.code === 'InvalidBucketName') {
+    return new WireError('NoSuchBucketException', `No such s3 bucket with name '${s3BucketName}'.`, { cause: error });
+  }
+  if (error.code === 'InvalidKey') {
+    const message = `The s3 key prefix '${s3KeyPrefix}' is not valid: ${error.message}`;
+    return new WireError('InvalidS3KeyPrefixException', message, { cause: error });
+  }
+  if (error.kind === 'unavailable' || error.kind === 'unreadable') return error;
+  const message = `Insufficient delivery policy to s3 bucket: ${s3BucketName}, unable to write to bucket, provided s3 key prefix is '${s3KeyPrefix ?? null}', provided kms key is '${s3KmsKeyArn ?? null}'. ${error.code}: ${error.message}`;
+  return new WireError('InsufficientDeliveryPolicyException', message, { cause: error });
+}

@@ -1,0 +1,19 @@
+import type { StartConfigurationRecorderRequest } from '@aws-sdk/client-config-service';
+import { WireError } from '../errors';
+import type { Operation, WireServices } from '../operation';
+import { recorderNamed } from './recorder-lookup';
+
+/** Starts recording, which needs a delivery channel; a recorder that records goes on. */
+export const startConfigurationRecorder =
+  ({
+    recorder,
+    channel,
+  }: Pick<WireServices, 'recorder' | 'channel'>): Operation<StartConfigurationRecorderRequest, void> =>
+  async ({ ConfigurationRecorderName }, scope) => {
+    await recorderNamed(recorder, scope, ConfigurationRecorderName);
+    if (!(await channel.find(scope))) {
+      const message = 'Delivery channel is not available to start configuration recorder.';
+      throw new WireError('NoAvailableDeliveryChannelException', message);
+    }
+    await recorder.start(scope);
+  };

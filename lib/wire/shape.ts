@@ -1,0 +1,190 @@
+import { allConstraints, brokenBySize, brokenByString } from './constraint';
+import { serializationError } from './errors';
+import { type Shape, shapeOf } from './model';
+
+/** A constraint of the model that a request breaks. `path` is AWS's: lower camel, `tags.1.member.key`. */
+export interface Violation {
+  path: string;
+  /** The value as AWS prints it: `'x'`, `'[a, b]'`, or `null` without quotes. */
+  value: string;
+  constraint: string;
+}
+
+/** AWS reports ten at most; one request could break a constraint a hundred thousand times. */
+const MOST_VIOLATIONS = 10;
+
+/**
+ * Reads parsed JSON as a shape of the service model. Members that the model does not know are dropped and null counts as absent, as
+ * in AWS's own parser; times become Dates. Only members that the model names are ever taken, so `__proto__` is nothing special.
+ *
+ * @returns the value, and the constraints that it breaks (then the value is not to be used).
+ * @throws WireError `SerializationException` where the JSON is of another type than the model's.
+ */
+export function decode(shapeName: string, json: unknown): { value: unknown; violations: Violation[] } {
+  const violations: Violation[] = [];
+  const value = read(shapeName, json, '', violations);
+  return { value, violations };
+}
+
+function read(shapeName: string, json: unknown, path: string, violations: Violation[]): unknown {
+  const shape = shapeOf(shapeName);
+  const value = readUnchecked(shape, json, path, violations);
+  if (violations.length < MOST_VIOLATIONS) {
+    for (const constraint of broken(shape, value)) report(violations, path, rendered(shapeName, value), constraint);
+  }
+  return value;
+}
+
+function readUnchecked(shape: Shape, json: unknown, path: string, violations: Violation[]): unknown {
+  switch (shape.type) {
+    case 'structure':
+      return readStructure(shape, json, path, violations);
+    case 'list':
+      return readList(shape, json, path, violations);
+    case 'map':
+      return readMap(shape, json, path, violations);
+    case 'string':
+      if (typeof json !== 'string') throw cannotConvert(json, 'String');
+      return json;
+    case 'boolean':
+      if (typeof json !== 'boolean') throw cannotConvert(json, 'Boolean');
+      return json;
+    case 'timestamp':
+      return readTime(json);
+    default:
+      return readWhole(shape.type, json);
+  }
+}
+
+function readStructure(
+  shape: Extract<Shape, { type: 'structure' }>,
+  json: unknown,
+  path: string,
+  violations: Violation[],
+): object {
+  const source = asObject(json);
+  const value: { [member: string]: unknown } = {};
+  for (const [name, memberShape] of Object.entries(shape.members)) {
+    const member = Object.hasOwn(source, name) ? source[name] : undefined;
+    const memberPath = path ? `${path}.${lowerFirst(name)}` : lowerFirst(name);
+    if (member !== undefined && member !== null) value[name] = read(memberShape, member, memberPath, violations);
+    else if (shape.required?.includes(name)) report(violations, memberPath, 'null', 'Member must not be null');
+  }
+  return value;
+}
+
+function readList(
+  shape: Extract<Shape, { type: 'list' }>,
+  json: unknown,
+  path: string,
+  violations: Violation[],
+): unknown[] {
+  if (!Array.isArray(json)) throw cannotConvert(json, 'List');
+  const memberShape = shapeOf(shape.member);
+  if (memberShape.type === 'structure') {
+    return json.map((entry, index) => read(shape.member, entry, `${path}.${index + 1}.member`, violations));
+  }
+  // Entries without members of their own are reported on the list as a whole.
+  const values = json.map((entry) => readUnchecked(memberShape, entry, path, violations));
+  if (values.some((value) => broken(memberShape, value).length > 0)) {
+    const constraint = `Member must satisfy constraint: [${allConstraints(memberShape).join(', ')}]`;
+    report(violations, path, `'[${values.join(', ')}]'`, constraint);
+  }
+  return values;
+}
+
+function readMap(
+  shape: Extract<Shape, { type: 'map' }>,
+  json: unknown,
+  path: string,
+  violations: Violation[],
+): { [key: string]: unknown } {
+  // Without a prototype: the keys are the caller's.
+  const value: { [key: string]: unknown } = Object.create(null);
+  const valueShape = shapeOf(shape.value);
+  for (const [key, entry] of Object.entries(asObject(json))) {
+    if (entry !== null) value[key] = readUnchecked(valueShape, entry, path, violations);
+  }
+  const failing = (part: Shape, parts: unknown[]) => parts.some((each) => broken(part, each).length > 0);
+  const whole = `'{${Object.entries(value)
+    .map(([key, entry]) => `${key}=${entry}`)
+    .join(', ')}}'`;
+  const keyShape = shapeOf(shape.key);
+  if (failing(keyShape, Object.keys(value))) {
+    report(violations, path, whole, `Map keys must satisfy constraint: [${allConstraints(keyShape).join(', ')}]`);
+  }
+  if (failing(valueShape, Object.values(value))) {
+    report(violations, path, whole, `Map value must satisfy constraint: [${allConstraints(valueShape).join(', ')}]`);
+  }
+  return value;
+}
+
+/** Epoch seconds with a fraction, as AWS JSON 1.1 sends times. */
+function readTime(json: unknown): Date {
+  if (typeof json !== 'number') throw cannotConvert(json, 'Date');
+  const time = new Date(Math.round(json * 1000));
+  if (Number.isNaN(time.getTime())) throw serializationError(`${json} is out of range for a Date`);
+  return time;
+}
+
+function readWhole(type: 'integer' | 'long', json: unknown): number {
+  if (typeof json !== 'number') throw cannotConvert(json, type === 'long' ? 'Long' : 'Integer');
+  const whole = Math.trunc(json);
+  const most = type === 'long' ? Number.MAX_SAFE_INTEGER : 2 ** 31 - 1;
+  if (Math.abs(whole) > most)
+    throw serializationError(`Numeric value out of range of ${type === 'long' ? 'long' : 'int'}`);
+  return whole;
+}
+
+function asObject(json: unknown): { [key: string]: unknown } {
+  if (typeof json !== 'object' || json === null) throw cannotConvert(json, 'Structure or map');
+  if (Array.isArray(json)) throw serializationError('Start of list found where not expected');
+  return json as { [key: string]: unknown };
+}
+
+function broken(shape: Shape, value: unknown): string[] {
+  switch (shape.type) {
+    case 'string':
+      return brokenByString(shape, value as string);
+    case 'integer':
+    case 'long':
+      return brokenBySize(shape, 'value', value as number);
+    case 'list':
+      return brokenBySize(shape, 'length', (value as unknown[]).length);
+    case 'map':
+      return brokenBySize(shape, 'length', Object.keys(value as object).length);
+    default:
+      return [];
+  }
+}
+
+function report(violations: Violation[], path: string, value: string, constraint: string): void {
+  if (violations.length < MOST_VIOLATIONS) violations.push({ path, value, constraint });
+}
+
+/** A value as Java prints it; entries that are structures show their type alone. */
+function rendered(shapeName: string, value: unknown): string {
+  const shape = shapeOf(shapeName);
+  if (!Array.isArray(value) || shape.type !== 'list') return `'${value}'`;
+  if (shapeOf(shape.member).type !== 'structure') return `'[${value.join(', ')}]'`;
+  return `'[${value.map(() => `com.amazonaws.starling.dove.${shape.member}`).join(', ')}]'`;
+}
+
+/** AWS's parser in its own words, as recorded by mhart/dynalite (`validations/index.js`). */
+function cannotConvert(json: unknown, type: string): Error {
+  if (Array.isArray(json)) return serializationError('Start of list found where not expected');
+  if (typeof json === 'object' && json !== null) {
+    return serializationError('Start of structure or map found where not expected');
+  }
+  const token = json === null ? 'NULL_VALUE' : typeof json === 'boolean' ? `${json}`.toUpperCase() : jsonToken(json);
+  return serializationError(`${token} can not be converted to ${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`);
+}
+
+function jsonToken(json: unknown): string {
+  if (typeof json === 'string') return 'STRING_VALUE';
+  return Number.isInteger(json) ? 'NUMBER_VALUE' : 'DECIMAL_VALUE';
+}
+
+function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}

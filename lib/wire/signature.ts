@@ -1,0 +1,195 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { getCanonicalHeaders, getSigningKey, SignatureV4 } from '@smithy/signature-v4';
+import { type Authorization, parseAuthorization } from './authorization';
+import { WireError } from './errors';
+import type { WireRequest } from './protocol';
+
+/** A key that may sign, and the account that its holder acts in. */
+export interface AccessKey {
+  accessKeyId: string;
+  secretAccessKey: string;
+  /** Twelve digits. */
+  accountId: string;
+}
+
+/** Who may speak to us. Without keys any signature is accepted, and that only while we listen on a loopback address. */
+export interface WireAccess {
+  keys: readonly AccessKey[];
+  /** The account of callers where no keys are configured. */
+  defaultAccountId: string;
+  /** Whether the server listens on a loopback address alone. */
+  loopbackOnly: boolean;
+}
+
+/** The account and region that one request is about; all state stands apart by them. */
+export interface Scope {
+  accountId: string;
+  region: string;
+}
+
+const SERVICE = 'config';
+const ALLOWED_SKEW_MINUTES = 5;
+
+/**
+ * Finds out who calls: the region of the signature's credential scope, and the account of its key. With access keys configured the
+ * signature is verified over method, path, query, signed headers and the payload's own hash.
+ *
+ * @throws WireError with status 403 and a code that AWS SDKs know: `MissingAuthenticationTokenException`, `IncompleteSignatureException`,
+ * `UnrecognizedClientException` or `SignatureDoesNotMatch` (also for a clock more than 5 minutes off, which makes SDKs mend their clock).
+ */
+export async function authenticate(
+  request: WireRequest,
+  body: Uint8Array,
+  access: WireAccess,
+  now: Date,
+): Promise<Scope> {
+  const authorization = parseAuthorization(request.headers.authorization);
+  if (access.keys.length === 0) {
+    if (!access.loopbackOnly) {
+      throw denied(
+        'UnrecognizedClientException',
+        'No access keys are configured: set SNAPSCOPE_ACCESS_KEYS, or listen on 127.0.0.1.',
+      );
+    }
+    return { accountId: access.defaultAccountId, region: authorization.region };
+  }
+  const key = access.keys.find(({ accessKeyId }) => accessKeyId === authorization.accessKeyId);
+  if (!key) throw denied('UnrecognizedClientException', 'The security token included in the request is invalid.');
+  if (authorization.service !== SERVICE)
+    throw mismatch(`Credential should be scoped to correct service: '${SERVICE}'.`);
+  const stamp = checkedStamp(request, authorization, now);
+  requireSigned(request, authorization);
+  const expected = await expectedSignature(request, body, authorization, key, stamp);
+  if (!timingSafeEqual(expected, Buffer.from(authorization.signature, 'hex'))) {
+    throw mismatch(
+      'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
+    );
+  }
+  return { accountId: key.accountId, region: authorization.region };
+}
+
+/** X-Amz-Date, well formed, of the scope's day and within the allowed skew of our clock. */
+function checkedStamp(request: WireRequest, { date }: Authorization, now: Date): string {
+  const stamp = request.headers['x-amz-date'] ?? '';
+  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(stamp);
+  const signedAt = parts
+    ? Date.parse(stamp.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, '$1-$2-$3T$4:$5:$6Z'))
+    : Number.NaN;
+  if (Number.isNaN(signedAt)) {
+    throw denied(
+      'IncompleteSignatureException',
+      "Authorization header requires existence of a valid 'X-Amz-Date' header.",
+    );
+  }
+  if (!stamp.startsWith(date)) {
+    throw mismatch(
+      `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${date}' != '${stamp.slice(0, 8)}', from '${stamp}'.`,
+    );
+  }
+  const allowed = ALLOWED_SKEW_MINUTES * 60_000;
+  if (signedAt < now.getTime() - allowed) {
+    throw mismatch(
+      `Signature expired: ${stamp} is now earlier than ${stampOf(now.getTime() - allowed)} (${stampOf(now.getTime())} - ${ALLOWED_SKEW_MINUTES} min.)`,
+    );
+  }
+  if (signedAt > now.getTime() + allowed) {
+    throw mismatch(
+      `Signature not yet current: ${stamp} is still later than ${stampOf(now.getTime() + allowed)} (${stampOf(now.getTime())} + ${ALLOWED_SKEW_MINUTES} min.)`,
+    );
+  }
+  return stamp;
+}
+
+/** What decides the meaning of a request must be under the signature: the host and every X-Amz header. */
+function requireSigned(request: WireRequest, { signedHeaders }: Authorization): void {
+  const needed = ['host', ...Object.keys(request.headers).filter((name) => name.startsWith('x-amz-'))];
+  for (const name of needed) {
+    if (!signedHeaders.includes(name)) throw mismatch(`'${name}' must be a 'SignedHeader' in the AWS Authorization.`);
+  }
+}
+
+async function expectedSignature(
+  request: WireRequest,
+  body: Uint8Array,
+  { date, region, signedHeaders }: Authorization,
+  key: AccessKey,
+  stamp: string,
+): Promise<Buffer> {
+  const signer = new RequestVerifier({ service: SERVICE, region, credentials: key, sha256: NodeSha256 });
+  const text = await signer.stringToSign(
+    request,
+    body,
+    signedHeaders,
+    stamp,
+    `${date}/${region}/${SERVICE}/aws4_request`,
+  );
+  const signingKey = await getSigningKey(NodeSha256, key, date, region, SERVICE);
+  return createHmac('sha256', signingKey).update(text).digest();
+}
+
+/** The library's own canonical form, over exactly those headers that the caller signed. */
+class RequestVerifier extends SignatureV4 {
+  stringToSign(
+    request: WireRequest,
+    body: Uint8Array,
+    signedHeaders: readonly string[],
+    stamp: string,
+    scope: string,
+  ): Promise<string> {
+    const headers = Object.fromEntries(signedHeaders.map((name) => [name, request.headers[name] ?? '']));
+    const message = {
+      method: request.method,
+      path: request.path,
+      query: queryOf(request.query),
+      headers,
+      protocol: 'http:',
+      hostname: '',
+    };
+    const canonical = getCanonicalHeaders(message, undefined, new Set(signedHeaders));
+    const payloadHash = createHash('sha256').update(body).digest('hex');
+    const text = this.createCanonicalRequest(message, canonical, payloadHash);
+    return this.createStringToSign(stamp, scope, text, 'AWS4-HMAC-SHA256');
+  }
+}
+
+/** Node's SHA-256 in the form that the library asks for. */
+class NodeSha256 {
+  private readonly hash;
+
+  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
+    this.hash = secret === undefined ? createHash('sha256') : createHmac('sha256', asBytes(secret));
+  }
+
+  update(data: Uint8Array): void {
+    this.hash.update(data);
+  }
+
+  async digest(): Promise<Uint8Array> {
+    return this.hash.digest();
+  }
+
+  reset(): void {
+    throw new Error('A hash is used once');
+  }
+}
+
+function asBytes(secret: string | ArrayBuffer | ArrayBufferView): Buffer {
+  if (typeof secret === 'string') return Buffer.from(secret);
+  return ArrayBuffer.isView(secret)
+    ? Buffer.from(secret.buffer, secret.byteOffset, secret.byteLength)
+    : Buffer.from(secret);
+}
+
+function queryOf(query: string): { [name: string]: string[] } {
+  const values: { [name: string]: string[] } = Object.create(null);
+  for (const [name, value] of new URLSearchParams(query)) values[name] = [...(values[name] ?? []), value];
+  return { ...values };
+}
+
+const stampOf = (time: number) => new Date(time).toISOString().replace(/[-:]|\.\d{3}/g, '');
+
+const mismatch = (message: string) => denied('SignatureDoesNotMatch', message);
+
+function denied(code: string, message: string): WireError {
+  return new WireError(code, message, { status: 403 });
+}

@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+/**
+ * Writes lib/wire/model.json from AWS's own service model of AWS Config (config/2014-11-12), as botocore and the AWS CLI carry it
+ * (Apache-2.0). Documentation is left out; operations, shapes and constraints are kept to the letter.
+ *
+ *   node tools/make-wire-model.mjs <path of service-2.json or service-2.json.gz>
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+
+const path = process.argv[2];
+if (!path) {
+  console.error('Usage: node tools/make-wire-model.mjs <path of service-2.json or service-2.json.gz>');
+  process.exit(2);
+}
+const bytes = readFileSync(path);
+const model = JSON.parse((bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8'));
+
+const constraints = ({ type, required, enum: values, min, max, pattern }) => ({
+  type,
+  required,
+  enum: values,
+  min,
+  max,
+  pattern,
+});
+
+function compactShape(shape) {
+  const kept = constraints(shape);
+  if (shape.type === 'structure') {
+    kept.members = Object.fromEntries(Object.entries(shape.members).map(([name, member]) => [name, member.shape]));
+  }
+  if (shape.type === 'list') kept.member = shape.member.shape;
+  if (shape.type === 'map') Object.assign(kept, { key: shape.key.shape, value: shape.value.shape });
+  return kept;
+}
+
+const operations = Object.entries(model.operations).map(([name, operation]) => [
+  name,
+  {
+    input: operation.input?.shape,
+    output: operation.output?.shape,
+    errors: (operation.errors ?? []).map((error) => error.shape),
+  },
+]);
+const shapes = Object.entries(model.shapes)
+  .filter(([, shape]) => !shape.exception)
+  .map(([name, shape]) => [name, compactShape(shape)]);
+
+const lines = (entries) =>
+  entries.map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(',\n');
+const text = `{
+  "apiVersion": ${JSON.stringify(model.metadata.apiVersion)},
+  "targetPrefix": ${JSON.stringify(model.metadata.targetPrefix)},
+  "operations": {
+${lines(operations)}
+  },
+  "shapes": {
+${lines(shapes)}
+  }
+}
+`;
+writeFileSync(new URL('../lib/wire/model.json', import.meta.url), text);
+console.log(`${operations.length} operations, ${shapes.length} shapes`);
