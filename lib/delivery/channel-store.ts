@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/database';
+import type { Database, Queryable } from '../database/database';
 import type { Scope } from '../items/scope';
 
 /** A delivery channel, its members named as the AWS Config API names them. */
@@ -66,4 +66,20 @@ export async function saveChannel(
       now,
     ],
   );
+}
+
+/** Deletes the channel of `scope` and how its deliveries went: one made later under the same name has never delivered. */
+export async function deleteChannel(database: Database, scope: Scope): Promise<void> {
+  await database.transaction(async (tx) => {
+    await tx.query(
+      `DELETE FROM delivery_status s USING delivery_channels c
+       WHERE c.account_id = $1 AND c.region = $2
+         AND s.account_id = c.account_id AND s.region = c.region AND s.channel_name = c.name`,
+      [scope.accountId, scope.region],
+    );
+    await tx.query('DELETE FROM delivery_channels WHERE account_id = $1 AND region = $2', [
+      scope.accountId,
+      scope.region,
+    ]);
+  });
 }

@@ -8,7 +8,7 @@ import type { ObjectStore } from '../object-store/port';
 import { type Attempt, beginAttempt, type DeliveryTrigger, listAttempts } from './attempt-store';
 import { attemptView, formatView } from './attempt-view';
 import { checkChannel } from './channel';
-import { type DeliveryChannel, findChannel, saveChannel } from './channel-store';
+import { type DeliveryChannel, deleteChannel, findChannel, saveChannel } from './channel-store';
 import type { DeliveryRuns } from './runs';
 import { findFormatStatus } from './status-store';
 import type { ItemBatches } from './write-snapshot';
@@ -51,6 +51,9 @@ export function createDelivery({ database, store, clock, scope, runs, recording,
       await checkChannel(store, scope, channel);
       await saveChannel(database, scope, channel, clock());
     },
+
+    /** Deletes the channel with its status; what was delivered stays. */
+    deleteChannel: (): Promise<void> => deleteChannel(database, scope),
 
     /** The status of the three formats of the channel. */
     formatStatus: (channelName: string) => findFormatStatus(database, scope, channelName),

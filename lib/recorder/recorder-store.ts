@@ -97,6 +97,11 @@ export async function saveRecording(database: Queryable, scope: Scope, recording
   );
 }
 
+/** Deletes the recorder; what it recorded stays. */
+export async function deleteRecorder(database: Queryable, scope: Scope): Promise<void> {
+  await database.query('DELETE FROM recorders WHERE account_id = $1 AND region = $2', [scope.accountId, scope.region]);
+}
+
 /** Notes how the last recording cycle went. */
 export async function saveCycleResult(
   database: Queryable,

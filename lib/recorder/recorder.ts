@@ -7,6 +7,7 @@ import type { Scope } from '../items/scope';
 import { type CycleResult, runCycle } from './cycle';
 import { countLiving, streamBodies } from './item-store';
 import {
+  deleteRecorder,
   findRecorder,
   listSourceStatus,
   type Recorder,
@@ -70,6 +71,9 @@ export function createRecorder({ database, clock, scope, sources, log }: Recorde
     start: (): Promise<void> => saveRecording(database, scope, true, clock()),
 
     stop: (): Promise<void> => saveRecording(database, scope, false, clock()),
+
+    /** Deletes the recorder; its items stay as they are. */
+    delete: (): Promise<void> => deleteRecorder(database, scope),
 
     /** Observes all sources once. While a cycle runs, everybody who asks waits for that one. */
     discover(): Promise<CycleResult> {

@@ -34,12 +34,23 @@ async function perform(name: string, request: WireRequest, services: WireService
   if (!operation) {
     throw unknownOperation(`Snapscope does not have the operation ${name}. docs/wire.md lists those that it has.`);
   }
-  const { value, violations } = model.input ? decode(model.input, parseBody(body)) : { value: {}, violations: [] };
+  const { value, violations } = model.input
+    ? decode(model.input, parseBody(body), openEnumsOf(name))
+    : { value: {}, violations: [] };
   if (violations.length > 0) throw refusalOf(violations, model.errors);
   // The model's check has just made the value what the operation's type says.
   const output = await operation(value as never, scope);
   return model.output ? encode(model.output, output ?? {}) : undefined;
 }
+
+/**
+ * Resources are asked for by any type: custom ones are in no list, and AWS answers for an unlisted type that nothing was discovered (moto's
+ * tests record it). What a recorder is to record must be in the list.
+ */
+function openEnumsOf(name: string): ReadonlySet<string> | undefined {
+  return name === 'PutConfigurationRecorder' ? undefined : anyResourceType;
+}
+const anyResourceType: ReadonlySet<string> = new Set(['ResourceType']);
 
 function operationName({ headers }: WireRequest): string {
   const target = headers['x-amz-target'] ?? '';

@@ -1,6 +1,13 @@
 import type { RecordingGroup, RecordingMode } from '@aws-sdk/client-config-service';
 import type { Clock } from '../clock';
-import type { Scope, WireAccess } from './signature';
+import type { ResourceIdentity } from '../items/resource-key';
+import type { Scope } from '../items/scope';
+import type { DiscoveredResource, RecordedItem } from '../recorder/discovered-store';
+import type { ObservedResource } from '../recorder/sources/port';
+import type { SelectedPage } from '../select/select-store';
+import type { StoredQuery } from '../stored-queries/stored-query-store';
+import type { Tag } from '../tags/tag-store';
+import type { WireAccess } from './signature';
 
 /**
  * What the operations need of the rest of Snapscope. The composition root hands over the services that fit; an operation takes only
@@ -9,6 +16,9 @@ import type { Scope, WireAccess } from './signature';
 export interface WireServices {
   recorder: RecorderPort;
   channel: ChannelPort;
+  resources: ResourcesPort;
+  retention: RetentionPort;
+  storedQueries: StoredQueryPort;
   tags: TagsPort;
   access: WireAccess;
   clock: Clock;
@@ -32,8 +42,6 @@ export type Checked<T> = T extends Date | string | number | boolean | undefined
 
 /** The recorder of an account and region: its settings and how it fares. */
 export interface RecorderState {
-  /** Part of its ARN; another one once it is deleted and made again. */
-  id: string;
   name: string;
   roleArn?: string;
   recordingGroup: RecordingGroup;
@@ -88,7 +96,7 @@ export interface ChannelPort {
   /**
    * Replaces the channel as a whole once its bucket has proved to exist and to be writable.
    *
-   * @throws DomainError `NoSuchBucket`, `InvalidBucketName`, or another code of the object store that says why writing failed.
+   * @throws DomainError with AWS's own code and words: `NoSuchBucketException`, `InsufficientDeliveryPolicyException`.
    */
   put(scope: Scope, channel: Channel): Promise<void>;
   delete(scope: Scope): Promise<void>;
@@ -100,17 +108,54 @@ export interface ChannelPort {
   deliver(scope: Scope, channelName: string): Promise<{ configSnapshotId: string }>;
 }
 
+/** What was recorded. */
+export interface ResourcesPort {
+  list(
+    scope: Scope,
+    wanted: { resourceType: string; resourceIds?: readonly string[]; resourceName?: string; deletedToo: boolean },
+    page: { after?: string; limit: number },
+  ): Promise<DiscoveredResource[]>;
+  /** The most numerous type first; all types where none is named. */
+  counts(scope: Scope, resourceTypes: readonly string[]): Promise<{ resourceType: string; count: number }[]>;
+  /** The current items of those that exist. */
+  current(scope: Scope, resources: readonly ResourceIdentity[]): Promise<RecordedItem[]>;
+  /** Whether anything was ever recorded of it. */
+  known(scope: Scope, resource: ResourceIdentity): Promise<boolean>;
+  history(
+    scope: Scope,
+    resource: ResourceIdentity,
+    range: { from?: Date; to?: Date; oldestFirst: boolean },
+    page: { beyond?: string; limit: number },
+  ): Promise<RecordedItem[]>;
+  putCustom(scope: Scope, observed: ObservedResource): Promise<void>;
+  deleteCustom(scope: Scope, resource: ResourceIdentity): Promise<void>;
+  /** @throws DomainError `InvalidExpression`. */
+  select(scope: Scope, expression: string, page: { offset: number; limit?: number }): Promise<SelectedPage>;
+}
+
+/** For how many days configuration items are kept. */
+export interface RetentionPort {
+  find(scope: Scope): Promise<number | undefined>;
+  put(scope: Scope, days: number): Promise<void>;
+  delete(scope: Scope): Promise<void>;
+}
+
+/** Queries that somebody saved under a name. */
+export interface StoredQueryPort {
+  find(scope: Scope, name: string): Promise<StoredQuery | undefined>;
+  list(scope: Scope, page: { after?: string; limit: number }): Promise<StoredQuery[]>;
+  /** Saves, or replaces all but the id; gives what is kept. */
+  save(scope: Scope, query: StoredQuery): Promise<StoredQuery>;
+  /** False where there is none. */
+  delete(scope: Scope, name: string): Promise<boolean>;
+}
+
 /** Tags of AWS Config's own resources, by their ARN. */
 export interface TagsPort {
-  /** In order of key. */
-  list(scope: Scope, arn: string): Promise<{ Key: string; Value: string }[]>;
-  /**
-   * Adds or replaces tags, all or none.
-   *
-   * @throws DomainError `TooManyTags` where there would be more than 50.
-   */
-  add(scope: Scope, arn: string, tags: readonly { Key?: string; Value?: string }[]): Promise<void>;
-  remove(scope: Scope, arn: string, keys: readonly string[]): Promise<void>;
-  /** Removes all: the resource is gone. */
-  clear(scope: Scope, arn: string): Promise<void>;
+  /** In order of their keys. */
+  list(scope: Scope, arn: string, page: { after?: string; limit: number }): Promise<Tag[]>;
+  /** @throws DomainError `TooManyTags` where there would be more than 50; then nothing is changed. */
+  add(scope: Scope, arn: string, tags: readonly Tag[]): Promise<void>;
+  /** Removes those of the keys, or all. */
+  remove(scope: Scope, arn: string, keys?: readonly string[]): Promise<void>;
 }

@@ -13,38 +13,56 @@ export interface Violation {
 /** AWS reports ten at most; one request could break a constraint a hundred thousand times. */
 const MOST_VIOLATIONS = 10;
 
+interface Reading {
+  violations: Violation[];
+  openEnums: ReadonlySet<string>;
+}
+
 /**
  * Reads parsed JSON as a shape of the service model. Members that the model does not know are dropped and null counts as absent, as
  * in AWS's own parser; times become Dates. Only members that the model names are ever taken, so `__proto__` is nothing special.
  *
+ * @param openEnums string shapes of which any value is taken, whatever the model lists.
  * @returns the value, and the constraints that it breaks (then the value is not to be used).
  * @throws WireError `SerializationException` where the JSON is of another type than the model's.
  */
-export function decode(shapeName: string, json: unknown): { value: unknown; violations: Violation[] } {
-  const violations: Violation[] = [];
-  const value = read(shapeName, json, '', violations);
-  return { value, violations };
+export function decode(
+  shapeName: string,
+  json: unknown,
+  openEnums: ReadonlySet<string> = new Set(),
+): { value: unknown; violations: Violation[] } {
+  const reading = { violations: [], openEnums };
+  const value = read(shapeName, json, '', reading);
+  return { value, violations: reading.violations };
 }
 
-function read(shapeName: string, json: unknown, path: string, violations: Violation[]): unknown {
-  const shape = shapeOf(shapeName);
-  const value = readUnchecked(shape, json, path, violations);
-  if (violations.length < MOST_VIOLATIONS) {
-    for (const constraint of broken(shape, value)) report(violations, path, rendered(shapeName, value), constraint);
+function read(shapeName: string, json: unknown, path: string, reading: Reading): unknown {
+  const shape = checkedShape(shapeName, reading);
+  const value = readUnchecked(shape, json, path, reading);
+  if (reading.violations.length < MOST_VIOLATIONS) {
+    for (const constraint of broken(shape, value)) report(reading, path, rendered(shapeName, value), constraint);
   }
   return value;
 }
 
-function readUnchecked(shape: Shape, json: unknown, path: string, violations: Violation[]): unknown {
+/** The shape as this request is held to it. */
+function checkedShape(name: string, { openEnums }: Reading): Shape {
+  const shape = shapeOf(name);
+  return shape.type === 'string' && openEnums.has(name) ? { ...shape, enum: undefined } : shape;
+}
+
+function readUnchecked(shape: Shape, json: unknown, path: string, reading: Reading): unknown {
   switch (shape.type) {
     case 'structure':
-      return readStructure(shape, json, path, violations);
+      return readStructure(shape, json, path, reading);
     case 'list':
-      return readList(shape, json, path, violations);
+      return readList(shape, json, path, reading);
     case 'map':
-      return readMap(shape, json, path, violations);
+      return readMap(shape, json, path, reading);
     case 'string':
       if (typeof json !== 'string') throw cannotConvert(json, 'String');
+      // PostgreSQL has no such character in a text, and no name in AWS has it either.
+      if (json.includes('\0')) throw serializationError('The character U+0000 is not accepted');
       return json;
     case 'boolean':
       if (typeof json !== 'boolean') throw cannotConvert(json, 'Boolean');
@@ -60,35 +78,30 @@ function readStructure(
   shape: Extract<Shape, { type: 'structure' }>,
   json: unknown,
   path: string,
-  violations: Violation[],
+  reading: Reading,
 ): object {
   const source = asObject(json);
   const value: { [member: string]: unknown } = {};
   for (const [name, memberShape] of Object.entries(shape.members)) {
     const member = Object.hasOwn(source, name) ? source[name] : undefined;
     const memberPath = path ? `${path}.${lowerFirst(name)}` : lowerFirst(name);
-    if (member !== undefined && member !== null) value[name] = read(memberShape, member, memberPath, violations);
-    else if (shape.required?.includes(name)) report(violations, memberPath, 'null', 'Member must not be null');
+    if (member !== undefined && member !== null) value[name] = read(memberShape, member, memberPath, reading);
+    else if (shape.required?.includes(name)) report(reading, memberPath, 'null', 'Member must not be null');
   }
   return value;
 }
 
-function readList(
-  shape: Extract<Shape, { type: 'list' }>,
-  json: unknown,
-  path: string,
-  violations: Violation[],
-): unknown[] {
+function readList(shape: Extract<Shape, { type: 'list' }>, json: unknown, path: string, reading: Reading): unknown[] {
   if (!Array.isArray(json)) throw cannotConvert(json, 'List');
-  const memberShape = shapeOf(shape.member);
+  const memberShape = checkedShape(shape.member, reading);
   if (memberShape.type === 'structure') {
-    return json.map((entry, index) => read(shape.member, entry, `${path}.${index + 1}.member`, violations));
+    return json.map((entry, index) => read(shape.member, entry, `${path}.${index + 1}.member`, reading));
   }
   // Entries without members of their own are reported on the list as a whole.
-  const values = json.map((entry) => readUnchecked(memberShape, entry, path, violations));
+  const values = json.map((entry) => readUnchecked(memberShape, entry, path, reading));
   if (values.some((value) => broken(memberShape, value).length > 0)) {
     const constraint = `Member must satisfy constraint: [${allConstraints(memberShape).join(', ')}]`;
-    report(violations, path, `'[${values.join(', ')}]'`, constraint);
+    report(reading, path, `'[${values.join(', ')}]'`, constraint);
   }
   return values;
 }
@@ -97,24 +110,24 @@ function readMap(
   shape: Extract<Shape, { type: 'map' }>,
   json: unknown,
   path: string,
-  violations: Violation[],
+  reading: Reading,
 ): { [key: string]: unknown } {
   // Without a prototype: the keys are the caller's.
   const value: { [key: string]: unknown } = Object.create(null);
-  const valueShape = shapeOf(shape.value);
+  const valueShape = checkedShape(shape.value, reading);
   for (const [key, entry] of Object.entries(asObject(json))) {
-    if (entry !== null) value[key] = readUnchecked(valueShape, entry, path, violations);
+    if (entry !== null) value[key] = readUnchecked(valueShape, entry, path, reading);
   }
   const failing = (part: Shape, parts: unknown[]) => parts.some((each) => broken(part, each).length > 0);
   const whole = `'{${Object.entries(value)
     .map(([key, entry]) => `${key}=${entry}`)
     .join(', ')}}'`;
-  const keyShape = shapeOf(shape.key);
+  const keyShape = checkedShape(shape.key, reading);
   if (failing(keyShape, Object.keys(value))) {
-    report(violations, path, whole, `Map keys must satisfy constraint: [${allConstraints(keyShape).join(', ')}]`);
+    report(reading, path, whole, `Map keys must satisfy constraint: [${allConstraints(keyShape).join(', ')}]`);
   }
   if (failing(valueShape, Object.values(value))) {
-    report(violations, path, whole, `Map value must satisfy constraint: [${allConstraints(valueShape).join(', ')}]`);
+    report(reading, path, whole, `Map value must satisfy constraint: [${allConstraints(valueShape).join(', ')}]`);
   }
   return value;
 }
@@ -158,7 +171,7 @@ function broken(shape: Shape, value: unknown): string[] {
   }
 }
 
-function report(violations: Violation[], path: string, value: string, constraint: string): void {
+function report({ violations }: Reading, path: string, value: string, constraint: string): void {
   if (violations.length < MOST_VIOLATIONS) violations.push({ path, value, constraint });
 }
 

@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { getCanonicalHeaders, getSigningKey, SignatureV4 } from '@smithy/signature-v4';
+import type { Scope } from '../items/scope';
 import { type Authorization, parseAuthorization } from './authorization';
 import { WireError } from './errors';
 import type { WireRequest } from './protocol';
@@ -19,12 +20,6 @@ export interface WireAccess {
   defaultAccountId: string;
   /** Whether the server listens on a loopback address alone. */
   loopbackOnly: boolean;
-}
-
-/** The account and region that one request is about; all state stands apart by them. */
-export interface Scope {
-  accountId: string;
-  region: string;
 }
 
 const SERVICE = 'config';

@@ -4,7 +4,7 @@ const layers = [
   ['components'],
   ['services', 'wire', 'api'],
   ['delivery', 'snapshots'],
-  ['recorder', 'documents', 'graph'],
+  ['recorder', 'documents', 'graph', 'select', 'stored-queries', 'tags'],
   ['items', 'object-store', 'settings'],
   ['errors', 'clock', 'database'],
 ];

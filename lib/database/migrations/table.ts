@@ -1,5 +1,9 @@
 import type { Migration } from '../migrate';
 import { initial } from './001-initial';
+import { wire } from './002-wire';
 
 /** Every migration in order of application. Released ones are never edited: add the next number. */
-export const migrations: readonly Migration[] = [{ id: '001-initial', sql: initial }];
+export const migrations: readonly Migration[] = [
+  { id: '001-initial', sql: initial },
+  { id: '002-wire', sql: wire },
+];

@@ -1,6 +1,6 @@
+import type { Scope } from '../../items/scope';
 import { WireError } from '../errors';
 import type { Channel, ChannelPort } from '../operation';
-import type { Scope } from '../signature';
 
 /**
  * The channels that a request names, or all where it names none.

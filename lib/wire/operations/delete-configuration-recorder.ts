@@ -8,5 +8,5 @@ export const deleteConfigurationRecorder =
   async ({ ConfigurationRecorderName }, scope) => {
     const found = await recorderNamed(recorder, scope, ConfigurationRecorderName);
     await recorder.delete(scope);
-    await tags.clear(scope, recorderArn(scope, found));
+    await tags.remove(scope, recorderArn(scope, found));
   };

@@ -3,6 +3,7 @@ import { WireError } from '../errors';
 import type { Operation, WireServices } from '../operation';
 import { recorderArn } from './recorder-lookup';
 import { checkedRecordingGroup, checkedRecordingMode } from './recording-group';
+import { checkedTags } from './tag-list';
 
 /**
  * Makes the recorder, or changes its role, group and mode. A name is wanted though the documentation speaks of a default: AWS's
@@ -29,7 +30,8 @@ export const putConfigurationRecorder =
     if (!wanted.roleARN) throw new WireError('InvalidRoleException', 'The role arn passed is not valid.');
     const recordingGroup = checkedRecordingGroup(wanted.recordingGroup);
     const recordingMode = checkedRecordingMode(wanted.recordingMode);
+    const added = checkedTags(Tags ?? []);
     await recorder.put(scope, { name: wanted.name, roleArn: wanted.roleARN, recordingGroup, recordingMode });
-    const made = present ? undefined : await recorder.find(scope);
-    if (made && Tags) await tags.add(scope, recorderArn(scope, made), Tags);
+    // AWS takes tags when the recorder is made, and ignores them afterwards.
+    if (!present) await tags.add(scope, recorderArn(scope, { name: wanted.name }), added);
   };

@@ -1,7 +1,6 @@
 import type { PutDeliveryChannelRequest } from '@aws-sdk/client-config-service';
-import { DomainError } from '../../errors';
 import { WireError } from '../errors';
-import type { Channel, Operation, WireServices } from '../operation';
+import type { Operation, WireServices } from '../operation';
 
 /**
  * Makes the channel or replaces all of it, in AWS's order of checks: recorder, name, bucket name, prefix, topic, key, number of
@@ -35,24 +34,5 @@ export const putDeliveryChannel =
       throw new WireError('MaxNumberOfDeliveryChannelsExceededException', message);
     }
     const deliveryFrequency = configSnapshotDeliveryProperties?.deliveryFrequency;
-    const replacement = { name, s3BucketName, s3KeyPrefix, s3KmsKeyArn, snsTopicARN, deliveryFrequency };
-    try {
-      await channel.put(scope, replacement);
-    } catch (error) {
-      throw error instanceof DomainError ? refusal(replacement, error) : error;
-    }
+    await channel.put(scope, { name, s3BucketName, s3KeyPrefix, s3KmsKeyArn, snsTopicARN, deliveryFrequency });
   };
-
-/** AWS's words for a bucket that will not do, and behind them the step that failed. */
-function refusal({ s3BucketName, s3KeyPrefix, s3KmsKeyArn }: Channel, error: DomainError): unknown {
-  if (error.code === 'NoSuchBucket' || error.code === 'InvalidBucketName') {
-    return new WireError('NoSuchBucketException', `No such s3 bucket with name '${s3BucketName}'.`, { cause: error });
-  }
-  if (error.code === 'InvalidKey') {
-    const message = `The s3 key prefix '${s3KeyPrefix}' is not valid: ${error.message}`;
-    return new WireError('InvalidS3KeyPrefixException', message, { cause: error });
-  }
-  if (error.kind === 'unavailable' || error.kind === 'unreadable') return error;
-  const message = `Insufficient delivery policy to s3 bucket: ${s3BucketName}, unable to write to bucket, provided s3 key prefix is '${s3KeyPrefix ?? null}', provided kms key is '${s3KmsKeyArn ?? null}'. ${error.code}: ${error.message}`;
-  return new WireError('InsufficientDeliveryPolicyException', message, { cause: error });
-}

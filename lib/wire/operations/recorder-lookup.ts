@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
+import type { Scope } from '../../items/scope';
 import { WireError } from '../errors';
 import type { RecorderPort, RecorderState } from '../operation';
-import type { Scope } from '../signature';
 
 /**
  * The recorder of that name, for operations that act on it.
@@ -13,6 +14,19 @@ export async function recorderNamed(recorder: RecorderPort, scope: Scope, name: 
   throw new WireError(
     'NoSuchConfigurationRecorderException',
     'The name of the configuration recorder you entered cannot be found. Verify the configuration recorder name, and try again.',
+  );
+}
+
+/**
+ * Makes sure that there is a recorder, in the words of the model's exception.
+ *
+ * @throws WireError `NoAvailableConfigurationRecorderException`.
+ */
+export async function requireRecorder(recorder: RecorderPort, scope: Scope): Promise<void> {
+  if (await recorder.find(scope)) return;
+  throw new WireError(
+    'NoAvailableConfigurationRecorderException',
+    'There are no configuration recorders available to provide the role needed to describe your resources. Create a configuration recorder.',
   );
 }
 
@@ -44,7 +58,8 @@ export async function recordersAskedFor(
 }
 
 /** `arn:aws:config:<region>:<account>:configuration-recorder/<name>/<id>`, the form of AWS's service authorization reference. */
-export function recorderArn({ accountId, region }: Scope, { name, id }: Pick<RecorderState, 'name' | 'id'>): string {
+export function recorderArn({ accountId, region }: Scope, { name }: Pick<RecorderState, 'name'>): string {
+  const id = createHash('sha256').update(`${accountId}/${region}/${name}`).digest('hex').slice(0, 16);
   return `arn:aws:config:${region}:${accountId}:configuration-recorder/${name}/${id}`;
 }
 

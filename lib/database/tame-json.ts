@@ -1,0 +1,13 @@
+/**
+ * SQL for a json column whose members can be taken apart. PostgreSQL keeps `\u0000` and half surrogate pairs in json, but fails on them
+ * as soon as a member is read; they are shown as U+FFFD instead. (Whole pairs are written as characters, not as escapes.)
+ *
+ * @param column the name of a json column.
+ */
+export function tameJson(column: string): string {
+  const wild = String.raw`\\u(?:0000|[dD][89a-fA-F][0-9a-fA-F]{2})`;
+  const text = `${column}::text`;
+  // An escape counts only behind an even number of backslashes.
+  const tamed = String.raw`regexp_replace(${text}, '(?<!\\)((?:\\\\)*)${wild}', '\1\\ufffd', 'g')::json`;
+  return `(CASE WHEN ${text} ~ '${wild}' THEN ${tamed} ELSE ${column} END)`;
+}

@@ -1,0 +1,48 @@
+import type { Queryable } from '../database/database';
+import { aggregates } from './expression';
+import { parseSelect } from './parse';
+import { resultText } from './result';
+import { type SelectScope, selectStatement } from './statement';
+
+/** Where a page starts and how long it is; a length of none or 0 means AWS's own: 25 items, or 500 groups. */
+export interface SelectPage {
+  offset: number;
+  limit?: number;
+}
+
+export interface SelectedPage {
+  /** Each a JSON text. */
+  results: string[];
+  /** The selected columns as the user wrote them. */
+  fields: string[];
+  /** Where the next page starts; absent on the last one. */
+  nextOffset?: number;
+}
+
+/**
+ * Answers a query of AWS Config over the current configuration items of an account and region.
+ *
+ * @throws DomainError `InvalidExpression` for a query outside the language.
+ */
+export async function selectItems(
+  database: Queryable,
+  scope: SelectScope,
+  text: string,
+  page: SelectPage,
+): Promise<SelectedPage> {
+  const expression = parseSelect(text);
+  const length = page.limit || (aggregates(expression) ? 500 : 25);
+  const wanted = Math.min(length, (expression.limit ?? Number.POSITIVE_INFINITY) - page.offset);
+  const fields = expression.columns.map(({ name }) => name);
+  if (wanted <= 0) return { results: [], fields };
+  // One more than wanted tells whether there is another page.
+  const statement = selectStatement(expression, scope, { offset: page.offset, limit: wanted + 1 });
+  const { rows } = await database.query<{ [column: string]: unknown }>(statement.text, statement.values);
+  const results = rows.slice(0, wanted).map((row) => {
+    const values = fields.map((_, index) => row[`c${index}`]);
+    return resultText(expression.columns, values, aggregates(expression));
+  });
+  const nextOffset = page.offset + wanted;
+  const more = rows.length > wanted && nextOffset < (expression.limit ?? Number.POSITIVE_INFINITY);
+  return more ? { results, fields, nextOffset } : { results, fields };
+}

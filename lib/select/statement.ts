@@ -1,0 +1,114 @@
+import { type Aggregate, aggregates, type Column, isAggregate, type Path, type SelectExpression } from './expression';
+import { Parameters, predicate } from './predicate';
+import { itemsTable, propertyOf } from './property';
+
+/** SQL and its values. Each row has one jsonb column `c0`, `c1`, … for each column of the query, in its order. */
+export interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+/** Which items are asked: those of one account and region that are there now. */
+export interface SelectScope {
+  accountId: string;
+  region: string;
+}
+
+/** The statement for one page of a query's results, in an order that stays the same from page to page. */
+export function selectStatement(
+  expression: SelectExpression,
+  scope: SelectScope,
+  page: { offset: number; limit: number },
+): Statement {
+  const parameters = new Parameters();
+  const conditions = [
+    `i.account_id = ${parameters.add(scope.accountId)}`,
+    `i.region = ${parameters.add(scope.region)}`,
+    'i.is_current',
+    "i.status NOT IN ('ResourceDeleted', 'ResourceDeletedNotRecorded', 'ResourceNotRecorded')",
+  ];
+  if (expression.where) conditions.push(predicate(expression.where, parameters));
+  const body = aggregates(expression)
+    ? grouped(expression, conditions, parameters)
+    : plain(expression, conditions, parameters);
+  const text = `${body} LIMIT ${parameters.add(page.limit)} OFFSET ${parameters.add(page.offset)}`;
+  return { text, values: parameters.values };
+}
+
+function plain({ columns, orderBy }: SelectExpression, conditions: string[], parameters: Parameters): string {
+  const selected = columns.map((column, index) => `${whole(pathOf(column))} AS c${index}`);
+  const order = orderBy.map(
+    ({ column, descending }) => `${first(pathOf(column), parameters)} ${direction(descending)}`,
+  );
+  return `SELECT ${selected.join(', ')} FROM ${itemsTable} WHERE ${conditions.join(' AND ')}
+    ORDER BY ${[...order, 'i.type_key', 'i.resource_id'].join(', ')}`;
+}
+
+/** One row for each value of the grouping properties; an item with several values in an array counts in each of their groups. */
+function grouped(
+  { columns, groupBy, orderBy }: SelectExpression,
+  conditions: string[],
+  parameters: Parameters,
+): string {
+  const keys = groupBy.map((path, index) => `LATERAL (${every(path, parameters)}) AS g${index}(value)`);
+  const column = (each: Column): string => {
+    if (isAggregate(each)) return aggregated(each.aggregate, each.path, parameters);
+    return `g${groupBy.findIndex((path) => path.join('.') === each.name)}.value`;
+  };
+  const selected = columns.map((each, index) => `${column(each)} AS c${index}`);
+  const order = orderBy.map((each) => `${column(each.column)} ${direction(each.descending)}`);
+  const groups = groupBy.map((_, index) => `g${index}.value`);
+  const from = [itemsTable, ...keys].join(', ');
+  return `SELECT ${selected.join(', ')} FROM ${from} WHERE ${conditions.join(' AND ')}
+    ${groups.length > 0 ? `GROUP BY ${groups.join(', ')}` : ''}
+    ${groups.length > 0 ? `ORDER BY ${[...order, ...groups].join(', ')}` : ''}`;
+}
+
+function aggregated(aggregate: Aggregate, path: Path | undefined, parameters: Parameters): string {
+  if (!path) return 'to_jsonb(count(*))';
+  const fold = (call: string, filter = '') =>
+    `(SELECT ${call} FROM (${every(path, parameters)}) AS each(value) ${filter})`;
+  const numbers = "WHERE jsonb_typeof(value) = 'number'";
+  const number = "(CASE WHEN jsonb_typeof(value) = 'number' THEN value::numeric END)";
+  switch (aggregate) {
+    case 'COUNT':
+      return `to_jsonb(coalesce(sum(${fold('count(*)')}), 0))`;
+    case 'SUM':
+      return `to_jsonb(sum(${fold(`sum(${number})`, numbers)}))`;
+    case 'AVG':
+      return `to_jsonb(sum(${fold(`sum(${number})`, numbers)}) / nullif(sum(${fold('count(*)', numbers)}), 0))`;
+    default: {
+      const texts = "WHERE jsonb_typeof(value) = 'string'";
+      const least = fold(`${aggregate}(${number})`, numbers);
+      const text = fold(`${aggregate}(value #>> '{}' COLLATE "C")`, texts);
+      return `coalesce(to_jsonb(${aggregate}(${least})), to_jsonb(${aggregate}(${text})))`;
+    }
+  }
+}
+
+/** The value as it is shown: a scalar, or the whole part of the item, out of which the result is then cut. */
+function whole(path: Path): string {
+  const property = propertyOf(path);
+  return property.kind === 'scalar' ? `to_jsonb(${property.sql})` : property.sql;
+}
+
+/** The value to sort by; of several, the first. */
+function first(path: Path, parameters: Parameters): string {
+  const property = propertyOf(path);
+  if (property.kind === 'scalar') return `${property.sql} COLLATE "C"`;
+  return `jsonb_path_query_first(${property.sql}, ${parameters.add(property.jsonPath)}::jsonpath)`;
+}
+
+/** All values of a property as rows of one jsonb column. */
+function every(path: Path, parameters: Parameters): string {
+  const property = propertyOf(path);
+  if (property.kind === 'scalar') return `SELECT to_jsonb(${property.sql}) WHERE ${property.sql} IS NOT NULL`;
+  return `SELECT jsonb_path_query(${property.sql}, ${parameters.add(`${property.jsonPath}[*]`)}::jsonpath)`;
+}
+
+function pathOf(column: Column): Path {
+  if (isAggregate(column)) throw new Error(`${column.name} cannot stand in a query without groups`);
+  return column.path;
+}
+
+const direction = (descending: boolean) => (descending ? 'DESC NULLS LAST' : 'ASC NULLS LAST');

@@ -1,0 +1,19 @@
+import type { BatchGetResourceConfigRequest, BatchGetResourceConfigResponse } from '@aws-sdk/client-config-service';
+import type { Operation, WireServices } from '../operation';
+import { baseConfigurationItem } from './configuration-item';
+import { requireRecorder } from './recorder-lookup';
+
+/** The current items of up to 100 resources, without tags; what is unknown or deleted is left out. All keys are processed at once. */
+export const batchGetResourceConfig =
+  ({
+    recorder,
+    resources,
+  }: Pick<WireServices, 'recorder' | 'resources'>): Operation<
+    BatchGetResourceConfigRequest,
+    BatchGetResourceConfigResponse
+  > =>
+  async ({ resourceKeys }, scope) => {
+    await requireRecorder(recorder, scope);
+    const found = await resources.current(scope, resourceKeys);
+    return { baseConfigurationItems: found.map(baseConfigurationItem), unprocessedResourceKeys: [] };
+  };

@@ -1,0 +1,46 @@
+import type { JsonValue } from '../../items/configuration-item';
+import type { Scope } from '../../items/scope';
+import { WireError } from '../errors';
+import type { RecorderPort } from '../operation';
+
+/** Organizations whose types AWS keeps for itself (PutResourceConfig), and its own. */
+const KEPT = new Set(['amzn', 'amazon', 'alexa', 'custom', 'aws']);
+
+/**
+ * Makes sure that a type is one that a caller may tell of. Snapscope has no registry of types, so any other than AWS's own will do.
+ *
+ * @throws WireError `ValidationException`.
+ */
+export function requireCustomType(resourceType: string): void {
+  const [organization = ''] = resourceType.split('::');
+  if (KEPT.has(organization.toLowerCase())) {
+    const message = `You cannot use the organization name '${organization}' with custom resource types.`;
+    throw new WireError('ValidationException', message);
+  }
+  if (!/^[a-zA-Z0-9]{2,64}::[a-zA-Z0-9]{2,64}::[a-zA-Z0-9]{2,64}$/.test(resourceType)) {
+    const message = `The resource type '${resourceType}' is not valid: it must have the form Organization::Service::Resource.`;
+    throw new WireError('ValidationException', message);
+  }
+}
+
+/** @throws WireError `NoRunningConfigurationRecorderException`. */
+export async function requireRecording(recorder: RecorderPort, scope: Scope): Promise<void> {
+  if ((await recorder.find(scope))?.recording) return;
+  throw new WireError('NoRunningConfigurationRecorderException', 'There is no configuration recorder running.');
+}
+
+/**
+ * The configuration of a custom resource, which must be the text of a JSON object.
+ *
+ * @throws WireError `ValidationException`.
+ */
+export function parsedConfiguration(text: string): { [name: string]: JsonValue } {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new WireError('ValidationException', 'The configuration is not valid JSON.');
+  }
+  if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json as { [name: string]: JsonValue };
+  throw new WireError('ValidationException', 'The configuration must be a JSON object.');
+}

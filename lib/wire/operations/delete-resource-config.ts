@@ -1,0 +1,15 @@
+import type { DeleteResourceConfigRequest } from '@aws-sdk/client-config-service';
+import type { Operation, WireServices } from '../operation';
+import { requireCustomType, requireRecording } from './custom-resource';
+
+/** Records that a custom resource is gone; one that is not there is no error. */
+export const deleteResourceConfig =
+  ({
+    recorder,
+    resources,
+  }: Pick<WireServices, 'recorder' | 'resources'>): Operation<DeleteResourceConfigRequest, void> =>
+  async ({ ResourceType, ResourceId }, scope) => {
+    requireCustomType(ResourceType);
+    await requireRecording(recorder, scope);
+    await resources.deleteCustom(scope, { resourceType: ResourceType, resourceId: ResourceId });
+  };

@@ -1,0 +1,11 @@
+import type { DeleteRetentionConfigurationRequest } from '@aws-sdk/client-config-service';
+import type { Operation, WireServices } from '../operation';
+import { retentionsNamed } from './retention';
+
+/** Deletes the retention configuration: items are kept for AWS's own 2,557 days again. */
+export const deleteRetentionConfiguration =
+  ({ retention }: Pick<WireServices, 'retention'>): Operation<DeleteRetentionConfigurationRequest, void> =>
+  async ({ RetentionConfigurationName }, scope) => {
+    await retentionsNamed(retention, scope, [RetentionConfigurationName]);
+    await retention.delete(scope);
+  };

@@ -1,0 +1,20 @@
+import type {
+  DescribeRetentionConfigurationsRequest,
+  DescribeRetentionConfigurationsResponse,
+} from '@aws-sdk/client-config-service';
+import type { Operation, WireServices } from '../operation';
+import { pagePosition } from '../page-token';
+import { retentionsNamed } from './retention';
+
+/** The retention configuration, where one was put: one at most, so there is never a second page. */
+export const describeRetentionConfigurations =
+  ({
+    retention,
+  }: Pick<WireServices, 'retention'>): Operation<
+    DescribeRetentionConfigurationsRequest,
+    DescribeRetentionConfigurationsResponse
+  > =>
+  async ({ RetentionConfigurationNames = [], NextToken }, scope) => {
+    pagePosition(['DescribeRetentionConfigurations', scope], NextToken);
+    return { RetentionConfigurations: await retentionsNamed(retention, scope, RetentionConfigurationNames) };
+  };

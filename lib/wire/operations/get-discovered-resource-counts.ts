@@ -1,0 +1,33 @@
+import type {
+  GetDiscoveredResourceCountsRequest,
+  GetDiscoveredResourceCountsResponse,
+  ResourceType,
+} from '@aws-sdk/client-config-service';
+import type { Operation, WireServices } from '../operation';
+import { cutPage, pagePosition } from '../page-token';
+
+const PAGE = 100;
+
+/** How many resources there are of each type, the most numerous first; the total is that of all pages. */
+export const getDiscoveredResourceCounts =
+  ({
+    resources,
+  }: Pick<WireServices, 'resources'>): Operation<
+    GetDiscoveredResourceCountsRequest,
+    GetDiscoveredResourceCountsResponse
+  > =>
+  async ({ resourceTypes = [], limit, nextToken }, scope) => {
+    const context = ['GetDiscoveredResourceCounts', scope, resourceTypes];
+    const start = Number(pagePosition(context, nextToken) ?? 0);
+    const counts = await resources.counts(scope, resourceTypes);
+    const pageSize = limit || PAGE;
+    const page = cutPage(counts.slice(start), pageSize, context, () => String(start + pageSize));
+    return {
+      totalDiscoveredResources: counts.reduce((total, { count }) => total + count, 0),
+      resourceCounts: page.entries.map(({ resourceType, count }) => ({
+        resourceType: resourceType as ResourceType,
+        count,
+      })),
+      nextToken: page.nextToken,
+    };
+  };

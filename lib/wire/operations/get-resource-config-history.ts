@@ -1,0 +1,36 @@
+import type { GetResourceConfigHistoryRequest, GetResourceConfigHistoryResponse } from '@aws-sdk/client-config-service';
+import { WireError } from '../errors';
+import type { Operation, WireServices } from '../operation';
+import { cutPage, pagePosition } from '../page-token';
+import { configurationItem } from './configuration-item';
+
+const PAGE = 10;
+
+/**
+ * The items of one resource within a time range, newest first unless asked for otherwise. No recorder is needed: what was recorded
+ * stays to be read after its recorder is deleted (DeleteConfigurationRecorder in the model).
+ */
+export const getResourceConfigHistory =
+  ({
+    resources,
+    clock,
+  }: Pick<WireServices, 'resources' | 'clock'>): Operation<
+    GetResourceConfigHistoryRequest,
+    GetResourceConfigHistoryResponse
+  > =>
+  async ({ resourceType, resourceId, laterTime, earlierTime, chronologicalOrder, limit, nextToken }, scope) => {
+    // AWS gives this error without words.
+    if (earlierTime && earlierTime >= (laterTime ?? clock())) throw new WireError('InvalidTimeRangeException', '');
+    const oldestFirst = chronologicalOrder === 'Forward';
+    const context = ['GetResourceConfigHistory', scope, resourceType, resourceId, laterTime, earlierTime, oldestFirst];
+    const beyond = pagePosition(context, nextToken);
+    if (!(await resources.known(scope, { resourceType, resourceId }))) {
+      const message = `Resource ${resourceId} of resourceType:${resourceType} is unknown or has not been discovered`;
+      throw new WireError('ResourceNotDiscoveredException', message);
+    }
+    const pageSize = limit || PAGE;
+    const range = { from: earlierTime, to: laterTime, oldestFirst };
+    const found = await resources.history(scope, { resourceType, resourceId }, range, { beyond, limit: pageSize + 1 });
+    const page = cutPage(found, pageSize, context, (last) => last.stateId);
+    return { configurationItems: page.entries.map(configurationItem), nextToken: page.nextToken };
+  };

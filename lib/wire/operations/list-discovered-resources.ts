@@ -1,0 +1,50 @@
+import type {
+  ListDiscoveredResourcesRequest,
+  ListDiscoveredResourcesResponse,
+  ResourceType,
+} from '@aws-sdk/client-config-service';
+import { WireError } from '../errors';
+import type { Operation, WireServices } from '../operation';
+import { cutPage, pagePosition } from '../page-token';
+import { requireRecorder } from './recorder-lookup';
+
+const PAGE = 100;
+const MOST_IDS = 20;
+
+/** The resources of one type, narrowed by ids or by a name; deleted ones if wanted, with the time of their deletion. */
+export const listDiscoveredResources =
+  ({
+    recorder,
+    resources,
+  }: Pick<WireServices, 'recorder' | 'resources'>): Operation<
+    ListDiscoveredResourcesRequest,
+    ListDiscoveredResourcesResponse
+  > =>
+  async ({ resourceType, resourceIds, resourceName, limit, includeDeletedResources, nextToken }, scope) => {
+    if (resourceIds?.length && resourceName) {
+      const message = 'Both Resource ID and Resource Name cannot be specified in the request';
+      throw new WireError('ValidationException', message);
+    }
+    if (resourceIds && resourceIds.length > MOST_IDS) {
+      const message = `The specified list had more than ${MOST_IDS} resource ID's. It must have '${MOST_IDS}' or less items`;
+      throw new WireError('ValidationException', message);
+    }
+    const deletedToo = includeDeletedResources ?? false;
+    const ids = resourceIds?.length ? resourceIds : undefined;
+    const context = ['ListDiscoveredResources', scope, resourceType, ids, resourceName, deletedToo];
+    const after = pagePosition(context, nextToken);
+    await requireRecorder(recorder, scope);
+    const pageSize = limit || PAGE;
+    const wanted = { resourceType, resourceIds: ids, resourceName, deletedToo };
+    const found = await resources.list(scope, wanted, { after, limit: pageSize + 1 });
+    const page = cutPage(found, pageSize, context, (last) => last.resourceId);
+    return {
+      resourceIdentifiers: page.entries.map((resource) => ({
+        resourceType: resource.resourceType as ResourceType,
+        resourceId: resource.resourceId,
+        resourceName: resource.resourceName,
+        resourceDeletionTime: resource.deletedAt,
+      })),
+      nextToken: page.nextToken,
+    };
+  };

@@ -1,0 +1,19 @@
+import type { SelectResourceConfigRequest, SelectResourceConfigResponse } from '@aws-sdk/client-config-service';
+import type { Operation, WireServices } from '../operation';
+import { pagePosition, pageToken } from '../page-token';
+
+/** Asks the current items in AWS's query language; each result is a JSON text. */
+export const selectResourceConfig =
+  ({
+    resources,
+  }: Pick<WireServices, 'resources'>): Operation<SelectResourceConfigRequest, SelectResourceConfigResponse> =>
+  async ({ Expression, Limit, NextToken }, scope) => {
+    const context = ['SelectResourceConfig', scope, Expression];
+    const offset = Number(pagePosition(context, NextToken) ?? 0);
+    const { results, fields, nextOffset } = await resources.select(scope, Expression, { offset, limit: Limit });
+    return {
+      Results: results,
+      QueryInfo: { SelectFields: fields.map((Name) => ({ Name })) },
+      NextToken: nextOffset === undefined ? undefined : pageToken(context, String(nextOffset)),
+    };
+  };

@@ -1,0 +1,104 @@
+import type { Clock } from '../clock';
+import type { Database } from '../database/database';
+import type { DeliveryService } from '../delivery/delivery';
+import type { Scope } from '../items/scope';
+import { deleteCustomResource, putCustomResource } from '../recorder/custom-resource-store';
+import { countDiscovered, findCurrent, listDiscovered, listHistory, wasDiscovered } from '../recorder/discovered-store';
+import type { RecorderService } from '../recorder/recorder';
+import { deleteRetention, findRetention, saveRetention } from '../recorder/retention-store';
+import { selectItems } from '../select/select-store';
+import {
+  deleteStoredQuery,
+  findStoredQuery,
+  listStoredQueries,
+  saveStoredQuery,
+} from '../stored-queries/stored-query-store';
+import { addTags, listTags, removeTags } from '../tags/tag-store';
+import type { ChannelPort, RecorderPort, RecorderState, WireServices } from './operation';
+import type { WireAccess } from './signature';
+
+export interface WireParts {
+  database: Database;
+  clock: Clock;
+  access: WireAccess;
+  /** The recorder of an account and region; every scope has one, set up or not. */
+  recorderOf(scope: Scope): RecorderService;
+  deliveryOf(scope: Scope): DeliveryService;
+  reportFault(error: unknown, requestId: string): void;
+}
+
+/** What the operations need, out of the services and stores that the dashboard uses too. */
+export function createWireServices(parts: WireParts): WireServices {
+  const { database, clock, access, reportFault } = parts;
+  return {
+    access,
+    clock,
+    reportFault,
+    recorder: recorderPort(parts),
+    channel: channelPort(parts),
+    resources: {
+      list: (scope, wanted, page) => listDiscovered(database, scope, wanted, page),
+      counts: (scope, resourceTypes) => countDiscovered(database, scope, resourceTypes),
+      current: (scope, resources) => findCurrent(database, scope, resources),
+      known: (scope, resource) => wasDiscovered(database, scope, resource),
+      history: (scope, resource, range, page) => listHistory(database, scope, resource, range, page),
+      putCustom: (scope, observed) => putCustomResource(database, scope, observed, clock()),
+      deleteCustom: (scope, resource) => deleteCustomResource(database, scope, resource, clock()),
+      select: (scope, expression, page) => selectItems(database, scope, expression, page),
+    },
+    retention: {
+      find: (scope) => findRetention(database, scope),
+      put: (scope, days) => saveRetention(database, scope, days),
+      delete: (scope) => deleteRetention(database, scope),
+    },
+    storedQueries: {
+      find: (scope, name) => findStoredQuery(database, scope, name),
+      list: (scope, page) => listStoredQueries(database, scope, page),
+      save: (scope, query) => saveStoredQuery(database, scope, query),
+      delete: (scope, name) => deleteStoredQuery(database, scope, name),
+    },
+    tags: {
+      list: (scope, arn, page) => listTags(database, scope, arn, page),
+      add: (scope, arn, tags) => addTags(database, scope, arn, tags),
+      remove: (scope, arn, keys) => removeTags(database, scope, arn, keys),
+    },
+  };
+}
+
+function recorderPort({ recorderOf, reportFault }: WireParts): RecorderPort {
+  return {
+    // Group and mode are kept as they were put, and only what the model's check let through is put.
+    find: (scope) => recorderOf(scope).find() as Promise<RecorderState | undefined>,
+    put: (scope, { recordingGroup, recordingMode, ...settings }) =>
+      recorderOf(scope).put({
+        ...settings,
+        recordingGroup: { ...recordingGroup },
+        recordingMode: { ...recordingMode },
+      }),
+    async start(scope) {
+      const recorder = recorderOf(scope);
+      await recorder.start();
+      // AWS answers at once and records afterwards.
+      recorder.discover().catch((error: unknown) => reportFault(error, 'the recording that it started'));
+    },
+    stop: (scope) => recorderOf(scope).stop(),
+    delete: (scope) => recorderOf(scope).delete(),
+  };
+}
+
+function channelPort({ deliveryOf }: WireParts): ChannelPort {
+  return {
+    find: (scope) => deliveryOf(scope).findChannel(),
+    async status(scope) {
+      const delivery = deliveryOf(scope);
+      const channel = await delivery.findChannel();
+      if (!channel) return { stream: {}, history: {}, snapshot: {} };
+      const formats = await delivery.formatStatus(channel.name);
+      // Without a topic nothing can be streamed: real answers say so.
+      return channel.snsTopicARN ? formats : { ...formats, stream: { lastStatus: 'NOT_APPLICABLE' } };
+    },
+    put: (scope, channel) => deliveryOf(scope).putChannel(channel),
+    delete: (scope) => deliveryOf(scope).deleteChannel(),
+    deliver: (scope, channelName) => deliveryOf(scope).deliver(channelName, 'api'),
+  };
+}
