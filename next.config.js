@@ -9,6 +9,15 @@ const settings = {
   // AWS SDKs post to `<endpoint>/`: a redirect there would break them.
   skipTrailingSlashRedirect: true,
   transpilePackages: ['@cloudscape-design/components', '@cloudscape-design/component-toolkit'],
+  // AWS clients post to `/`, where a page stands: what names a target is theirs.
+  async rewrites() {
+    return {
+      beforeFiles: [
+        { source: '/', has: [{ type: 'header', key: 'x-amz-target' }], destination: '/wire' },
+        { source: '/wire/', destination: '/wire' },
+      ],
+    };
+  },
   // Node libraries that are loaded as they are: bundling them gains nothing and traces the whole project.
 };
 

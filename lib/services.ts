@@ -10,18 +10,22 @@ import { migrations } from './database/migrations/table';
 import { openPostgres } from './database/postgres';
 import { createDelivery } from './delivery/delivery';
 import { recoverDeliveries } from './delivery/recovery';
-import { createDeliveryRuns } from './delivery/runs';
+import { createDeliveryRuns, type DeliveryRuns } from './delivery/runs';
 import { DomainError, errorCode, errorMessage } from './errors';
+import type { Scope } from './items/scope';
 import { createDirectoryStore } from './object-store/directory';
 import type { ObjectStore } from './object-store/port';
 import { createS3Store } from './object-store/s3';
 import { createRecorder } from './recorder/recorder';
+import { startRetention } from './recorder/retention';
 import { createFileSource } from './recorder/sources/file';
 import type { ResourceSource } from './recorder/sources/port';
 import { describeSettings, readSettings, type Settings } from './settings';
 import { createBuckets } from './snapshots/buckets';
 import { createDocumentCache } from './snapshots/document-cache';
 import { createSnapshots } from './snapshots/snapshots';
+import { keepByScope } from './wire/scopes';
+import { createWireServices } from './wire/services';
 
 export const { version } = packageJson;
 
@@ -93,25 +97,15 @@ async function assemble(
 ) {
   const scope = { accountId: settings.accountId, region: settings.region };
   const store = openStore(settings);
-  const recorder = createRecorder({ database, clock: systemClock, scope, sources: sourcesOf(settings), log });
-  closing.push(() => recorder.close());
   const runs = createDeliveryRuns({ database, store, clock: systemClock, log });
-  closing.push(() => runs.close());
   const exclusive = settings.database.kind === 'embedded';
+  const makeScoped = (of: Scope, sources: ResourceSource[]) =>
+    scopedServices({ database, store, runs, scope: of, sources });
+  const { recorder, delivery } = makeScoped(scope, sourcesOf(settings));
+  closing.push(() => recorder.close());
+  closing.push(() => runs.close());
   closing.push(await recoverDeliveries({ database, store, runs, log }, exclusive));
-  const delivery = createDelivery({
-    database,
-    store,
-    clock: systemClock,
-    scope,
-    runs,
-    recording: async () => {
-      const state = await recorder.find();
-      if (!state) return 'no-recorder';
-      return state.recording ? 'running' : 'stopped';
-    },
-    currentItems: recorder.currentItems,
-  });
+  closing.push(startRetention({ database, clock: systemClock, log }));
   const cache = await createDocumentCache({
     store,
     folder: join(settings.dataFolder, 'cache', 'documents'),
@@ -146,11 +140,49 @@ async function assemble(
     delivery: { ...delivery, view: async () => ({ ...(await delivery.view()), setupError }) },
     buckets: createBuckets(store),
     snapshots,
+    /** What AWS clients speak to: any account and region. Only the home of this server has sources. */
+    wire: createWireServices({
+      database,
+      clock: systemClock,
+      access: {
+        keys: settings.accessKeys,
+        defaultAccountId: settings.accountId,
+        loopbackOnly: isLoopback(settings.host),
+      },
+      servicesOf: keepByScope({ scope, services: { recorder, delivery } }, (other) => makeScoped(other, [])),
+      reportFault: (error, requestId) => log(`An AWS client was failed (${requestId})`, error),
+    }),
     settings: () => ({ version, settings: describeSettings(settings) }),
     setUp,
     /** Stops what runs and everything that was started, in the right order. */
     close,
   };
+}
+
+/** Recorder and delivery of one account and region. */
+function scopedServices(parts: {
+  database: Database;
+  store: ObjectStore;
+  runs: DeliveryRuns;
+  scope: Scope;
+  sources: ResourceSource[];
+}) {
+  const recorder = createRecorder({ ...parts, clock: systemClock, log });
+  const delivery = createDelivery({
+    ...parts,
+    clock: systemClock,
+    recording: async () => {
+      const state = await recorder.find();
+      if (!state) return 'no-recorder';
+      return state.recording ? 'running' : 'stopped';
+    },
+    currentItems: recorder.currentItems,
+  });
+  return { recorder, delivery };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
 function openStore({ store }: Settings): ObjectStore {

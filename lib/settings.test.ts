@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DomainError } from '@/lib/errors';
@@ -32,6 +33,7 @@ describe('readSettings', () => {
       store: { kind: 'directory', root: path.resolve('data/objects') },
       bucket: 'config-bucket-123456789012',
       sources: [{ kind: 'sample' }],
+      accessKeys: [],
       maxSnapshotBytes: 8 * 1024 ** 3,
     });
   });
@@ -39,6 +41,26 @@ describe('readSettings', () => {
   test('takes an empty variable for an absent one, except that no sources means none', () => {
     const empty = Object.fromEntries(settingDefinitions.map(({ name }) => [name, '']));
     expect(readSettings(empty)).toEqual({ ...readSettings({}), sources: [] });
+  });
+
+  test('reads access keys from the variable or from a file, and never repeats a secret', async () => {
+    const key = { accessKeyId: 'AKID1', secretAccessKey: 's3/+cret', accountId: '123456789012' };
+    const other = { accessKeyId: 'AKID2', secretAccessKey: 'other', accountId: '000011112222' };
+    expect(readSettings({ SNAPSCOPE_ACCESS_KEYS: 'AKID1:s3/+cret, AKID2:other:000011112222' }).accessKeys).toEqual([
+      key,
+      other,
+    ]);
+    const folder = await mkdtemp(path.join(tmpdir(), 'snapscope-settings-'));
+    const file = path.join(folder, 'keys');
+    await writeFile(file, '# ours\nAKID1:s3/+cret\n\nAKID2:other:000011112222 # theirs\n');
+    expect(readSettings({ SNAPSCOPE_ACCESS_KEYS: `file:${file}` }).accessKeys).toEqual([key, other]);
+    await rm(folder, { recursive: true });
+    const wrong = (text: string) => problems({ SNAPSCOPE_ACCESS_KEYS: text }).SNAPSCOPE_ACCESS_KEYS;
+    expect(wrong('AKID1')).toMatch(/^must be access keys/);
+    expect(wrong('AKID1:s3cret:12')).not.toContain('s3cret');
+    expect(wrong('AKID1:a,AKID1:b')).toBe('names the key AKID1 twice');
+    expect(wrong(`file:${file}`)).toMatch(/^names a file that cannot be read: ENOENT/);
+    expect(wrong(',')).toMatch(/^names no access key/);
   });
 
   test('reads what is given', () => {

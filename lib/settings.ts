@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type AccessKeySetting, AccessKeysError, parseAccessKeys } from '@/lib/settings/access-keys';
 import { type Environment, endpointUrl, environment } from '@/lib/settings/environment';
 import { type SettingProblem, SettingsError } from '@/lib/settings/settings-error';
 import { type SettingDefinition, settingDefinitions } from '@/lib/settings/table';
@@ -28,6 +29,8 @@ export interface Settings {
   bucket: string;
   keyPrefix?: string;
   sources: SourceSettings[];
+  /** Keys that AWS clients must sign with; none: any signature will do, on a loopback address. */
+  accessKeys: AccessKeySetting[];
   /** Bytes after decompression. */
   maxSnapshotBytes: number;
 }
@@ -42,8 +45,9 @@ export function readSettings(env: Variables = process.env): Settings {
   for (const issue of parsed.error?.issues ?? [])
     problems.push({ name: String(issue.path[0]), problem: issue.message });
   problems.push(...contradictions(env));
+  const accessKeys = readAccessKeys(env, parsed.data?.SNAPSCOPE_ACCOUNT_ID ?? '', problems);
   if (!parsed.success || problems.length > 0) throw new SettingsError(oneEach(problems));
-  return arrange(parsed.data);
+  return arrange(parsed.data, accessKeys);
 }
 
 function contradictions(env: Variables): SettingProblem[] {
@@ -62,11 +66,22 @@ function contradictions(env: Variables): SettingProblem[] {
   return problems;
 }
 
+function readAccessKeys(env: Variables, accountId: string, problems: SettingProblem[]): AccessKeySetting[] {
+  if (!env.SNAPSCOPE_ACCESS_KEYS) return [];
+  try {
+    return parseAccessKeys(env.SNAPSCOPE_ACCESS_KEYS, accountId);
+  } catch (error) {
+    if (!(error instanceof AccessKeysError)) throw error;
+    problems.push({ name: 'SNAPSCOPE_ACCESS_KEYS', problem: error.message });
+    return [];
+  }
+}
+
 function oneEach(problems: SettingProblem[]): SettingProblem[] {
   return problems.filter(({ name }, index) => problems.findIndex((other) => other.name === name) === index);
 }
 
-function arrange(values: Environment): Settings {
+function arrange(values: Environment, accessKeys: AccessKeySetting[]): Settings {
   const dataFolder = path.resolve(values.SNAPSCOPE_DATA_DIR);
   return {
     host: values.HOST,
@@ -84,6 +99,7 @@ function arrange(values: Environment): Settings {
     sources: values.SNAPSCOPE_SOURCES.map((source) =>
       source.kind === 'file' ? { kind: 'file', path: path.resolve(source.path) } : source,
     ),
+    accessKeys,
     maxSnapshotBytes: values.SNAPSCOPE_MAX_SNAPSHOT_BYTES,
   };
 }

@@ -113,6 +113,7 @@ export const environment = z.object({
       .transform(wholeNumber)
       .refine((bytes) => bytes >= 1 && Number.isSafeInteger(bytes), 'must be a whole number of bytes, from 1'),
   ),
+  SNAPSCOPE_ACCESS_KEYS: variable(z.string().optional()),
   AWS_ENDPOINT_URL_S3: variable(z.string().optional()),
   AWS_ENDPOINT_URL: variable(z.string().optional()),
   AWS_ACCESS_KEY_ID: variable(z.string().optional()),

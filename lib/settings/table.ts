@@ -61,6 +61,13 @@ export const settingDefinitions = [
     description: 'Largest snapshot that is opened, in bytes after decompression.',
   },
   {
+    name: 'SNAPSCOPE_ACCESS_KEYS',
+    fallback: '(none: any signature is accepted, on a loopback address only)',
+    description:
+      'Keys that AWS clients must sign with, as <key id>:<secret>[:<account id>] parted by commas, or file:<path> with one on each line.',
+    secret: 'whole',
+  },
+  {
     name: 'AWS_ENDPOINT_URL_S3',
     fallback: '(AWS_ENDPOINT_URL, else AWS)',
     description: 'S3 store only: address of an S3 other than AWS, such as http://127.0.0.1:9000.',

@@ -21,9 +21,8 @@ export interface WireParts {
   database: Database;
   clock: Clock;
   access: WireAccess;
-  /** The recorder of an account and region; every scope has one, set up or not. */
-  recorderOf(scope: Scope): RecorderService;
-  deliveryOf(scope: Scope): DeliveryService;
+  /** Recorder and delivery of any account and region, set up or not. */
+  servicesOf(scope: Scope): { recorder: RecorderService; delivery: DeliveryService };
   reportFault(error: unknown, requestId: string): void;
 }
 
@@ -65,40 +64,40 @@ export function createWireServices(parts: WireParts): WireServices {
   };
 }
 
-function recorderPort({ recorderOf, reportFault }: WireParts): RecorderPort {
+function recorderPort({ servicesOf, reportFault }: WireParts): RecorderPort {
   return {
     // Group and mode are kept as they were put, and only what the model's check let through is put.
-    find: (scope) => recorderOf(scope).find() as Promise<RecorderState | undefined>,
+    find: (scope) => servicesOf(scope).recorder.find() as Promise<RecorderState | undefined>,
     put: (scope, { recordingGroup, recordingMode, ...settings }) =>
-      recorderOf(scope).put({
+      servicesOf(scope).recorder.put({
         ...settings,
         recordingGroup: { ...recordingGroup },
         recordingMode: { ...recordingMode },
       }),
     async start(scope) {
-      const recorder = recorderOf(scope);
+      const recorder = servicesOf(scope).recorder;
       await recorder.start();
       // AWS answers at once and records afterwards.
       recorder.discover().catch((error: unknown) => reportFault(error, 'the recording that it started'));
     },
-    stop: (scope) => recorderOf(scope).stop(),
-    delete: (scope) => recorderOf(scope).delete(),
+    stop: (scope) => servicesOf(scope).recorder.stop(),
+    delete: (scope) => servicesOf(scope).recorder.delete(),
   };
 }
 
-function channelPort({ deliveryOf }: WireParts): ChannelPort {
+function channelPort({ servicesOf }: WireParts): ChannelPort {
   return {
-    find: (scope) => deliveryOf(scope).findChannel(),
+    find: (scope) => servicesOf(scope).delivery.findChannel(),
     async status(scope) {
-      const delivery = deliveryOf(scope);
+      const delivery = servicesOf(scope).delivery;
       const channel = await delivery.findChannel();
       if (!channel) return { stream: {}, history: {}, snapshot: {} };
       const formats = await delivery.formatStatus(channel.name);
       // Without a topic nothing can be streamed: real answers say so.
       return channel.snsTopicARN ? formats : { ...formats, stream: { lastStatus: 'NOT_APPLICABLE' } };
     },
-    put: (scope, channel) => deliveryOf(scope).putChannel(channel),
-    delete: (scope) => deliveryOf(scope).deleteChannel(),
-    deliver: (scope, channelName) => deliveryOf(scope).deliver(channelName, 'api'),
+    put: (scope, channel) => servicesOf(scope).delivery.putChannel(channel),
+    delete: (scope) => servicesOf(scope).delivery.deleteChannel(),
+    deliver: (scope, channelName) => servicesOf(scope).delivery.deliver(channelName, 'api'),
   };
 }

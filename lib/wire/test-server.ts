@@ -71,8 +71,7 @@ export async function startWireServer() {
     database,
     clock,
     access: { keys, defaultAccountId: '123456789012', loopbackOnly: true },
-    recorderOf,
-    deliveryOf,
+    servicesOf: (scope) => ({ recorder: recorderOf(scope), delivery: deliveryOf(scope) }),
     reportFault: (error) => faults.push(error),
   });
   const http = createServer((request, response) => {

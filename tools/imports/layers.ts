@@ -13,6 +13,8 @@ const layers = [
 const sideways: Record<string, string[]> = {
   // Every room fails and tells the time in the same way.
   database: ['errors', 'clock'],
+  // The composition root fits the services to what the wire needs.
+  services: ['wire'],
   // The file source reads resources out of snapshot documents.
   recorder: ['documents'],
 };

@@ -54,8 +54,8 @@ describe('the retention configuration', () => {
         "1 validation error detected: Value '29' at 'retentionPeriodInDays' failed to satisfy constraint: Member must have value greater than or equal to 30",
     });
     await expect(put(2558)).rejects.toThrow('Member must have value less than or equal to 2557');
-    for (const call of [described(['other']), remove('other'), remove('default')]) {
-      await expect(call).rejects.toMatchObject({ name: 'NoSuchRetentionConfigurationException' });
+    for (const call of [() => described(['other']), () => remove('other'), () => remove('default')]) {
+      await expect(call()).rejects.toMatchObject({ name: 'NoSuchRetentionConfigurationException' });
     }
     await expect(remove('other')).rejects.toThrow(
       "Cannot find retention configuration with the specified name 'other'.",
