@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { WireError } from './errors';
 
+/** The form of positions that are whole numbers. */
+export const wholeNumber = /^\d{1,15}$/;
+
 /** What must be the same for the next page: the operation, account, region and the question. */
 export type TokenContext = readonly unknown[];
 
@@ -15,13 +18,15 @@ export function pageToken(context: TokenContext, position: string): string {
 /**
  * The position that a token of ours holds; undefined for no token, which means the first page.
  *
+ * @param form what a position of this question looks like.
  * @throws WireError `InvalidNextTokenException`.
  */
-export function pagePosition(context: TokenContext, token: string | undefined): string | undefined {
+export function pagePosition(context: TokenContext, token: string | undefined, form = /^/): string | undefined {
   if (token === undefined) return undefined;
   const [sum, encoded = ''] = token.split('.');
   const position = Buffer.from(encoded, 'base64url').toString();
-  if (token === pageToken(context, position) && sum === digest(context, position)) return position;
+  if (form.test(position) && token === pageToken(context, position) && sum === digest(context, position))
+    return position;
   throw new WireError('InvalidNextTokenException', 'The nextToken provided is invalid');
 }
 

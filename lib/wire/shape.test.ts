@@ -87,6 +87,7 @@ describe('an input against the service model', () => {
       laterTime: new Date(1_400_000_000_125),
     });
     expect(() => decode('GetResourceConfigHistoryRequest', { ...input, laterTime: 1e300 })).toThrow('out of range');
+    expect(() => decode('GetResourceConfigHistoryRequest', { ...input, laterTime: -8e12 })).toThrow('out of range');
     expect(() => decode('GetResourceConfigHistoryRequest', { ...input, limit: 1e300 })).toThrow('out of range');
   });
 

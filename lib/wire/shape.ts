@@ -136,7 +136,8 @@ function readMap(
 function readTime(json: unknown): Date {
   if (typeof json !== 'number') throw cannotConvert(json, 'Date');
   const time = new Date(Math.round(json * 1000));
-  if (Number.isNaN(time.getTime())) throw serializationError(`${json} is out of range for a Date`);
+  const year = time.getUTCFullYear();
+  if (Number.isNaN(year) || year < 0 || year > 9999) throw serializationError(`${json} is out of range for a Date`);
   return time;
 }
 

@@ -3,6 +3,9 @@ import type { Scope } from '../../items/scope';
 import { WireError } from '../errors';
 import type { RecorderPort } from '../operation';
 
+/** Hashing and storing an item recurse; real configurations have some twenty levels. */
+const DEEPEST = 200;
+
 /** Organizations whose types AWS keeps for itself (PutResourceConfig), and its own. */
 const KEPT = new Set(['amzn', 'amazon', 'alexa', 'custom', 'aws']);
 
@@ -30,7 +33,7 @@ export async function requireRecording(recorder: RecorderPort, scope: Scope): Pr
 }
 
 /**
- * The configuration of a custom resource, which must be the text of a JSON object.
+ * The configuration of a custom resource, which must be the text of a JSON object, nested no deeper than anybody could read.
  *
  * @throws WireError `ValidationException`.
  */
@@ -41,6 +44,21 @@ export function parsedConfiguration(text: string): { [name: string]: JsonValue }
   } catch {
     throw new WireError('ValidationException', 'The configuration is not valid JSON.');
   }
-  if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json as { [name: string]: JsonValue };
-  throw new WireError('ValidationException', 'The configuration must be a JSON object.');
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    throw new WireError('ValidationException', 'The configuration must be a JSON object.');
+  }
+  if (nestsDeeper(json, DEEPEST)) {
+    throw new WireError('ValidationException', `The configuration must not nest deeper than ${DEEPEST} levels.`);
+  }
+  return json as { [name: string]: JsonValue };
+}
+
+/** Level by level, since a recursion would end where the stack does. */
+function nestsDeeper(json: object, levels: number): boolean {
+  let level: unknown[] = [json];
+  for (let depth = 0; depth < levels; depth += 1) {
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
 }

@@ -4,7 +4,7 @@ import type {
   ResourceType,
 } from '@aws-sdk/client-config-service';
 import type { Operation, WireServices } from '../operation';
-import { cutPage, pagePosition } from '../page-token';
+import { cutPage, pagePosition, wholeNumber } from '../page-token';
 
 const PAGE = 100;
 
@@ -18,7 +18,7 @@ export const getDiscoveredResourceCounts =
   > =>
   async ({ resourceTypes = [], limit, nextToken }, scope) => {
     const context = ['GetDiscoveredResourceCounts', scope, resourceTypes];
-    const start = Number(pagePosition(context, nextToken) ?? 0);
+    const start = Number(pagePosition(context, nextToken, wholeNumber) ?? 0);
     const counts = await resources.counts(scope, resourceTypes);
     const pageSize = limit || PAGE;
     const page = cutPage(counts.slice(start), pageSize, context, () => String(start + pageSize));

@@ -1,7 +1,7 @@
 import type { GetResourceConfigHistoryRequest, GetResourceConfigHistoryResponse } from '@aws-sdk/client-config-service';
 import { WireError } from '../errors';
 import type { Operation, WireServices } from '../operation';
-import { cutPage, pagePosition } from '../page-token';
+import { cutPage, pagePosition, wholeNumber } from '../page-token';
 import { configurationItem } from './configuration-item';
 
 const PAGE = 10;
@@ -23,7 +23,7 @@ export const getResourceConfigHistory =
     if (earlierTime && earlierTime >= (laterTime ?? clock())) throw new WireError('InvalidTimeRangeException', '');
     const oldestFirst = chronologicalOrder === 'Forward';
     const context = ['GetResourceConfigHistory', scope, resourceType, resourceId, laterTime, earlierTime, oldestFirst];
-    const beyond = pagePosition(context, nextToken);
+    const beyond = pagePosition(context, nextToken, wholeNumber);
     if (!(await resources.known(scope, { resourceType, resourceId }))) {
       const message = `Resource ${resourceId} of resourceType:${resourceType} is unknown or has not been discovered`;
       throw new WireError('ResourceNotDiscoveredException', message);

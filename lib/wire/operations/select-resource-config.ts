@@ -1,6 +1,6 @@
 import type { SelectResourceConfigRequest, SelectResourceConfigResponse } from '@aws-sdk/client-config-service';
 import type { Operation, WireServices } from '../operation';
-import { pagePosition, pageToken } from '../page-token';
+import { pagePosition, pageToken, wholeNumber } from '../page-token';
 
 /** Asks the current items in AWS's query language; each result is a JSON text. */
 export const selectResourceConfig =
@@ -9,7 +9,7 @@ export const selectResourceConfig =
   }: Pick<WireServices, 'resources'>): Operation<SelectResourceConfigRequest, SelectResourceConfigResponse> =>
   async ({ Expression, Limit, NextToken }, scope) => {
     const context = ['SelectResourceConfig', scope, Expression];
-    const offset = Number(pagePosition(context, NextToken) ?? 0);
+    const offset = Number(pagePosition(context, NextToken, wholeNumber) ?? 0);
     const { results, fields, nextOffset } = await resources.select(scope, Expression, { offset, limit: Limit });
     return {
       Results: results,
