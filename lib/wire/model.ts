@@ -43,9 +43,3 @@ export function shapeOf(name: string): Shape {
   if (!shape) throw new Error(`The service model has no shape ${name}`);
   return shape;
 }
-
-/** The values of a string shape with an enum; empty for any other. */
-export function enumValues(name: string): readonly string[] {
-  const shape = shapeOf(name);
-  return shape.type === 'string' ? (shape.enum ?? []) : [];
-}
