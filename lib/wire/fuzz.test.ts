@@ -114,6 +114,7 @@ function requestOf(seed: number): WireRequest {
     input && random() < 0.85 ? Buffer.from(JSON.stringify(generated(random, input))) : oneOf(random, monsters);
   const region = oneOf(random, ['us-west-2', 'us-west-2', 'eu-west-1', 'x', 'a'.repeat(40), 'A;--']);
   const headers = {
+    host: '127.0.0.1:3000',
     'x-amz-target': random() < 0.97 ? `${targetPrefix}.${name}` : name,
     authorization: signedFor(region),
   };

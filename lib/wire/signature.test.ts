@@ -108,6 +108,10 @@ describe('a signature', () => {
       accountId: '123456789012',
       region: 'eu-central-1',
     });
+    for (const host of ['rebound.example', 'rebound.example:3000', '127.0.0.1.rebound.example', '']) {
+      const rebound = authenticate({ ...forged, headers: { ...forged.headers, host } }, body, open, new Date());
+      await expect(rebound).rejects.toMatchObject({ code: 'UnrecognizedClientException', status: 403 });
+    }
     const exposed = authenticate(forged, body, { ...open, loopbackOnly: false }, new Date());
     await expect(exposed).rejects.toMatchObject({ code: 'UnrecognizedClientException', status: 403 });
   });

@@ -40,12 +40,7 @@ export async function authenticate(
 ): Promise<Scope> {
   const authorization = parseAuthorization(request.headers.authorization);
   if (access.keys.length === 0) {
-    if (!access.loopbackOnly) {
-      throw denied(
-        'UnrecognizedClientException',
-        'No access keys are configured: set SNAPSCOPE_ACCESS_KEYS, or listen on 127.0.0.1.',
-      );
-    }
+    requireLoopback(request, access);
     return { accountId: access.defaultAccountId, region: authorization.region };
   }
   const key = access.keys.find(({ accessKeyId }) => accessKeyId === authorization.accessKeyId);
@@ -61,6 +56,18 @@ export async function authenticate(
     );
   }
   return { accountId: key.accountId, region: authorization.region };
+}
+
+/**
+ * Whoever may reach us acts as they like, so that must be this machine alone. The Host header is looked at as well: a page of another
+ * site whose name leads here (DNS rebinding), and a proxy that serves others, both tell a name that is not ours.
+ */
+function requireLoopback({ headers }: WireRequest, { loopbackOnly }: WireAccess): void {
+  const host = (headers.host ?? '').replace(/:\d+$/, '');
+  if (loopbackOnly && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i.test(host)) return;
+  const message =
+    'No access keys are configured, so that only this machine is answered, at a loopback address such as 127.0.0.1. Set SNAPSCOPE_ACCESS_KEYS to serve others.';
+  throw denied('UnrecognizedClientException', message);
 }
 
 /** X-Amz-Date, well formed, of the scope's day and within the allowed skew of our clock. */
