@@ -20,6 +20,7 @@ async function openWords(page: Page) {
  * Fails when no point brings it about.
  */
 async function tryPoints(canvas: Locator, act: (x: number, y: number) => Promise<void>, done: () => Promise<boolean>) {
+  await canvas.scrollIntoViewIfNeeded();
   const box = await canvas.boundingBox();
   if (!box) throw new Error('The canvas is not shown.');
   const steps = 9;
@@ -57,7 +58,9 @@ test.describe("the document's example of 2014", () => {
     await resources.getByRole('button', { name: /vol-ce676ccc/ }).click();
     await expect(page.getByRole('heading', { name: 'vol-ce676ccc' })).toBeVisible();
     await page.getByRole('tab', { name: 'JSON' }).last().click();
-    await expect(page.getByRole('textbox', { name: 'JSON of vol-ce676ccc' })).toContainText('"DataVolume1"');
+    await expect(page.getByRole('textbox', { name: 'JSON of vol-ce676ccc' })).toContainText(
+      '"volumeId": "vol-ce676ccc"',
+    );
 
     await resources.getByRole('button', { name: /subnet-47b4cf2c/ }).click();
     await expect(page.getByText(/not in this snapshot/).first()).toBeVisible();
@@ -100,7 +103,12 @@ readingTest(
     await test.step('a click on a node of the canvas opens its item', async () => {
       const item = page.getByRole('tab', { name: 'Details' });
       const click = (x: number, y: number) => page.mouse.click(x, y);
-      await tryPoints(narrowed, click, () => item.isVisible());
+      const opened = () =>
+        item.waitFor({ timeout: 1_000 }).then(
+          () => true,
+          () => false,
+        );
+      await tryPoints(narrowed, click, opened);
       await expect(page.getByRole('table', { name: 'Related items' })).toBeVisible();
     });
 

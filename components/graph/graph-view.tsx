@@ -88,32 +88,36 @@ function Graph({ bucket, objectKey, types, focus, selectedIndex, onSelectItem, o
         onLayout={setLayout}
       />
       {error != null && <GraphError error={error} onRetry={graph.retry} />}
-      {drawing && view && (
-        <GraphNotice
-          drawing={drawing}
-          total={view.totalNodes}
-          focus={focus.map((id) => nodeById.get(id)?.label ?? id)}
-          typesChosen={types.length > 0}
-          limit={graph.limit}
-          loading={graph.loading}
-          onLimit={graph.setLimit}
-          onWhole={() => onViewChange({ types, focus: [] })}
-          onAllTypes={() => onViewChange({ types: [], focus })}
+      <div
+        style={{ display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'center', justifyContent: 'space-between' }}
+      >
+        <GraphTools
+          canvas={canvas.canvas}
+          disabled={!drawing || drawsNothing === true}
+          fileName={pictureName(objectKey)}
+          onReset={reset}
         />
-      )}
-      <GraphTools
-        canvas={canvas.canvas}
-        disabled={!drawing || drawsNothing === true}
-        fileName={pictureName(objectKey)}
-        onReset={reset}
-      />
+        {drawing && view && (
+          <GraphNotice
+            drawing={drawing}
+            total={view.totalNodes}
+            focus={focus.map((id) => nodeById.get(id)?.label ?? id)}
+            typesChosen={types.length > 0}
+            limit={graph.limit}
+            loading={graph.loading}
+            onLimit={graph.setLimit}
+            onWhole={() => onViewChange({ types, focus: [] })}
+            onAllTypes={() => onViewChange({ types: [], focus })}
+          />
+        )}
+      </div>
       <div style={{ position: 'relative', display: error != null && !drawing ? 'none' : undefined }}>
         <div
           ref={canvas.container}
           role="img"
           aria-label={drawing ? summary(drawing.nodes, drawing.edges.length) : 'Relationship graph, loading'}
           style={{
-            height: 'clamp(400px, 68vh, 900px)',
+            height: 'clamp(400px, 60vh, 900px)',
             background: palettes[mode].canvas,
             border: `1px solid ${palettes[mode].edge}`,
             borderRadius: 12,

@@ -12,6 +12,9 @@ import { useFollow } from './use-follow';
 /** Cloudscape's own limit, below which the navigation covers the page. */
 const narrow = '(max-width: 688px)';
 
+/** Below this a panel at the side leaves too little of the page. */
+const noRoomBeside = '(max-width: 1279px)';
+
 /** What stays while pages come and go: the bar on top, the navigation at the side, the panel that a page may show beside it. */
 export function Shell({ children }: { children: ReactNode }) {
   const follow = useFollow();
@@ -19,6 +22,9 @@ export function Shell({ children }: { children: ReactNode }) {
   const [navigationOpen, setNavigationOpen] = useState(true);
   useEffect(() => {
     if (window.matchMedia(narrow).matches) setNavigationOpen(false);
+    if (!window.matchMedia(noRoomBeside).matches) return;
+    setPanelPreferences({ position: 'bottom' });
+    setPanelSize(360);
   }, []);
   const [panel, setPanel] = useState<SidePanel>();
   const [panelSize, setPanelSize] = useState(480);

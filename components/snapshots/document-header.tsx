@@ -1,6 +1,7 @@
 'use client';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import { useState } from 'react';
 import { bytesText, countText } from '@/components/ui/bytes';
 import { Copyable } from '@/components/ui/copyable';
 import { UtcTime } from '@/components/ui/utc-time';
@@ -12,12 +13,26 @@ const forms: Record<DocumentView['form'], string> = {
   history: 'AWS Config, history file',
 };
 
+interface DocumentHeaderProps {
+  document: DocumentView;
+  /** Whether there is little room for it: then it is one line, until somebody unfolds it. */
+  brief: boolean;
+}
+
 /** What the head of a document and its items tell of it. */
-export function DocumentHeader({ document }: { document: DocumentView }) {
+export function DocumentHeader({ document, brief }: DocumentHeaderProps) {
+  const [chosen, choose] = useState<boolean>();
+  const expanded = chosen ?? !brief;
   const { configSnapshotId, capturedFrom, capturedTo } = document;
   const id = document.form === 'snapshot-2014' ? 'Request ID' : 'Snapshot ID';
   return (
-    <ExpandableSection variant="container" defaultExpanded headerText="Summary">
+    <ExpandableSection
+      variant="container"
+      headerText="Summary"
+      headerDescription={expanded ? undefined : oneLine(document)}
+      expanded={expanded}
+      onChange={({ detail }) => choose(detail.expanded)}
+    >
       <KeyValuePairs
         columns={3}
         minColumnWidth={160}
@@ -40,4 +55,17 @@ export function DocumentHeader({ document }: { document: DocumentView }) {
       />
     </ExpandableSection>
   );
+}
+
+function oneLine(document: DocumentView): string {
+  const { accountIds, regions, itemCount, relationshipCount, storedSize } = document;
+  return [
+    accountIds.join(', '),
+    regions.join(', '),
+    `${countText(itemCount)} items`,
+    `${countText(relationshipCount)} relationships`,
+    `${bytesText(storedSize)} stored`,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
 }

@@ -49,7 +49,10 @@ export function SnapshotPage() {
       {document.error && !document.data && <DocumentFailure bucket={bucket} objectKey={key} query={document} />}
       {document.data && (
         <SpaceBetween size="l">
-          <DocumentHeader document={document.data} />
+          <DocumentHeader
+            document={document.data}
+            brief={view.state.tab !== 'items' || view.state.item !== undefined}
+          />
           <Tabs
             ariaLabel="Parts of the snapshot"
             activeTabId={view.state.tab}
