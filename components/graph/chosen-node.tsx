@@ -8,14 +8,13 @@ import type { Drawing, DrawnNode } from './drawing';
 interface ChosenNodeProps {
   node: DrawnNode | undefined;
   drawing: Drawing;
-  typesChosen: boolean;
   loading: boolean;
   onExpand(id: string): void;
   onFocus(id: string): void;
 }
 
 /** The chosen resource in words, and what can be done from there. */
-export function ChosenNode({ node, drawing, typesChosen, loading, onExpand, onFocus }: ChosenNodeProps) {
+export function ChosenNode({ node, drawing, loading, onExpand, onFocus }: ChosenNodeProps) {
   const drawnNeighbours = node ? countNeighbours(node.id, drawing) : 0;
   const complete = !node || drawnNeighbours >= node.degree;
   return (
@@ -34,7 +33,7 @@ export function ChosenNode({ node, drawing, typesChosen, loading, onExpand, onFo
             </Box>{' '}
             <Box variant="span" color="text-body-secondary">
               {node.resourceType} · {drawnNeighbours.toLocaleString('en')} of {node.degree.toLocaleString('en')} related
-              resources drawn{typesChosen && !complete && ' (of the chosen types only)'}
+              resources drawn
             </Box>{' '}
             {node.index === undefined && (
               <StatusIndicator type="info">Referred to, but not in this snapshot</StatusIndicator>

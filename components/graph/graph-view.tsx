@@ -142,7 +142,6 @@ function Graph({ bucket, objectKey, types, focus, selectedIndex, onSelectItem, o
         <ChosenNode
           node={chosen}
           drawing={drawing}
-          typesChosen={types.length > 0}
           loading={graph.loading}
           onExpand={graph.expand}
           onFocus={(id) => onViewChange({ types, focus: [id] })}

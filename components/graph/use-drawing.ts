@@ -28,9 +28,10 @@ export function useDrawing({ bucket, objectKey, types, focus, onFocus }: Scope) 
 
   const place = { bucket, key: objectKey, types };
   const base = useQuery(queries.graph({ ...place, focus, hops: 1, limit }));
-  // Two hops and all it may hold: only so the relationships of the neighbours with what is drawn already are in it.
+  // Two hops and all it may hold: only so the relationships of the neighbours with what is drawn already are in it. Of any
+  // type: who expands a resource asks for what is related to it, whatever was chosen to begin with.
   const around = useQueries({
-    queries: expansions.map((id) => queries.graph({ ...place, focus: [id], hops: 2, limit: 2000 })),
+    queries: expansions.map((id) => queries.graph({ ...place, types: [], focus: [id], hops: 2, limit: 2000 })),
     combine,
   });
 
