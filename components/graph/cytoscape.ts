@@ -175,6 +175,13 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
     return new Map(nodes.map((node) => [node.id(), { ...node.position() }]));
   }
 
+  /** The few nodes to which the most is related, if it is much. */
+  function landmarks(): NodeSingular[] {
+    const nodes = cy.nodes().toArray() as NodeSingular[];
+    const connected = nodes.filter((node) => node.degree(false) >= 6);
+    return connected.sort((a, b) => b.degree(false) - a.degree(false)).slice(0, 8);
+  }
+
   function move(places: ReadonlyMap<string, Point>): void {
     cy.nodes().positions((node) => places.get(node.id()) ?? node.position());
   }
@@ -187,6 +194,7 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
       cy = start(drawing.nodes.length);
       cy.add([...drawing.nodes.map(elementOf), ...drawing.edges.map(edgeElementOf)]);
       withFixedChance(() => arrange(layout));
+      if (form !== 'card') for (const node of landmarks()) node.addClass('landmark');
       showAll();
       mark();
     },

@@ -120,6 +120,17 @@ export function stylesheet(palette: Palette): { selector: string; style: Record<
         'text-background-opacity': 0,
       },
     },
+    // Where all is too small to read, the names of the best connected still tell where one is.
+    {
+      selector: 'node.landmark',
+      style: {
+        'font-size': 34,
+        'font-weight': 600,
+        'text-max-width': '420px',
+        'min-zoomed-font-size': 0,
+        'z-index': 8,
+      },
+    },
     { selector: 'node.reference', style: { 'border-style': 'dashed', 'border-width': 2.5, color: palette.quietText } },
     {
       selector: 'edge',

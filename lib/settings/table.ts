@@ -96,6 +96,3 @@ export const settingDefinitions = [
     secret: 'whole',
   },
 ] as const satisfies readonly SettingDefinition[];
-
-/** Names of the variables that are read. */
-export type SettingName = (typeof settingDefinitions)[number]['name'];

@@ -3,8 +3,6 @@ import { parseObjectKey } from '../documents/object-key';
 import { listFolder } from '../object-store/browse';
 import type { ObjectStore, StoredObject } from '../object-store/port';
 
-export type BucketsService = ReturnType<typeof createBuckets>;
-
 /** Buckets, their folders and objects, as a person browses them. */
 export function createBuckets(store: ObjectStore) {
   return {

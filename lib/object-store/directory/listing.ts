@@ -109,7 +109,7 @@ async function objectIfThere(paths: StorePaths, bucket: string, key: string): Pr
 }
 
 /** Order of UTF-8 bytes, which is that of code points; strings compare by UTF-16 units, where surrogates come too early. */
-export function compareKeys(one: string, other: string): number {
+function compareKeys(one: string, other: string): number {
   const length = Math.min(one.length, other.length);
   for (let at = 0; at < length; at++) {
     const a = one.charCodeAt(at);
