@@ -21,6 +21,7 @@ import { startRetention } from './recorder/retention';
 import { createFileSource } from './recorder/sources/file';
 import type { ResourceSource } from './recorder/sources/port';
 import { describeSettings, readSettings, type Settings } from './settings';
+import { isLoopbackAddress } from './settings/loopback';
 import { createBuckets } from './snapshots/buckets';
 import { createDocumentCache } from './snapshots/document-cache';
 import { createSnapshots } from './snapshots/snapshots';
@@ -147,7 +148,7 @@ async function assemble(
       access: {
         keys: settings.accessKeys,
         defaultAccountId: settings.accountId,
-        loopbackOnly: isLoopback(settings.host),
+        loopbackOnly: isLoopbackAddress(settings.host),
       },
       servicesOf: keepByScope({ scope, services: { recorder, delivery } }, (other) => makeScoped(other, [])),
       reportFault: (error, requestId) => log(`An AWS client was failed (${requestId})`, error),
@@ -179,10 +180,6 @@ function scopedServices(parts: {
     currentItems: recorder.currentItems,
   });
   return { recorder, delivery };
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
 function openStore({ store }: Settings): ObjectStore {

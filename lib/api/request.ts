@@ -66,9 +66,11 @@ async function* bodyChunks(request: Request): AsyncGenerator<Uint8Array> {
 /** A page of another site must not be able to act in the user's name. */
 function refuseForeignOrigin(request: Request): void {
   const origin = request.headers.get('origin');
-  if (origin === null) return;
-  if (URL.canParse(origin) && new URL(origin).host === request.headers.get('host')) return;
-  throw new DomainError('denied', 'ForeignOrigin', `Requests from pages of ${origin} are refused.`);
+  // Browsers write it themselves and no page can change it; programs send none.
+  const site = request.headers.get('sec-fetch-site') ?? 'none';
+  const ownOrigin = origin === null || (URL.canParse(origin) && new URL(origin).host === request.headers.get('host'));
+  if (ownOrigin && (site === 'same-origin' || site === 'none')) return;
+  throw new DomainError('denied', 'ForeignOrigin', `Requests from pages of ${origin ?? 'another site'} are refused.`);
 }
 
 function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {

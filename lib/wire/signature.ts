@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { getCanonicalHeaders, getSigningKey, SignatureV4 } from '@smithy/signature-v4';
 import type { Scope } from '../items/scope';
+import { isLoopbackHost } from '../settings/loopback';
 import { type Authorization, parseAuthorization } from './authorization';
 import { WireError } from './errors';
 import type { WireRequest } from './protocol';
@@ -63,8 +64,7 @@ export async function authenticate(
  * site whose name leads here (DNS rebinding), and a proxy that serves others, both tell a name that is not ours.
  */
 function requireLoopback({ headers }: WireRequest, { loopbackOnly }: WireAccess): void {
-  const host = (headers.host ?? '').replace(/:\d+$/, '');
-  if (loopbackOnly && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i.test(host)) return;
+  if (loopbackOnly && isLoopbackHost(headers.host)) return;
   const message =
     'No access keys are configured, so that only this machine is answered, at a loopback address such as 127.0.0.1. Set SNAPSCOPE_ACCESS_KEYS to serve others.';
   throw denied('UnrecognizedClientException', message);

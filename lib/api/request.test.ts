@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { refuseForeignHost } from './host';
+import { readBody, readQuery } from './request';
+
+const address = 'http://127.0.0.1:3000/api/x';
+const schema = z.object({ name: z.string(), types: z.array(z.string()).default([]) });
+
+function post(headers: Record<string, string>, body = '{"name":"a"}'): Request {
+  return new Request(address, {
+    method: 'POST',
+    headers: { host: '127.0.0.1:3000', 'content-type': 'application/json', ...headers },
+    body,
+  });
+}
+
+describe('readBody', () => {
+  it.each<Record<string, string>>([
+    {},
+    { origin: 'http://127.0.0.1:3000' },
+    { origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'same-origin' },
+    { 'sec-fetch-site': 'none' },
+  ])('takes what our own pages and programs send: %j', async (headers) => {
+    expect(await readBody(post(headers), schema)).toEqual({ name: 'a', types: [] });
+  });
+
+  it.each<Record<string, string>>([
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { origin: 'http://127.0.0.1:4000' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'cross-site' },
+  ])('refuses what pages of other sites send: %j', async (headers) => {
+    await expect(readBody(post(headers), schema)).rejects.toMatchObject({ kind: 'denied', code: 'ForeignOrigin' });
+  });
+
+  it('refuses a body that is no JSON, is not declared as such, or is too large', async () => {
+    await expect(readBody(post({}, '{'), schema)).rejects.toMatchObject({ code: 'InvalidRequest' });
+    await expect(readBody(post({ 'content-type': 'text/plain' }), schema)).rejects.toMatchObject({
+      code: 'InvalidRequest',
+    });
+    await expect(readBody(post({}, `"${'x'.repeat(70_000)}"`), schema)).rejects.toMatchObject({
+      code: 'InvalidRequest',
+      message: expect.stringContaining('64 KiB'),
+    });
+  });
+});
+
+describe('readQuery', () => {
+  it('reads repeated names as lists and passes over names that it does not know', () => {
+    const request = new Request(`${address}?name=a&types=A&types=B&__proto__=x&constructor=y`);
+    expect(readQuery(request, schema)).toEqual({ name: 'a', types: ['A', 'B'] });
+  });
+});
+
+describe('refuseForeignHost', () => {
+  const asked = (host: string) => new Headers({ host });
+
+  it('lets this machine in by its loopback names', () => {
+    for (const name of ['127.0.0.1:3000', 'localhost:3000', '[::1]:3000']) {
+      expect(refuseForeignHost(asked(name), '127.0.0.1')).toBeUndefined();
+    }
+  });
+
+  it('refuses another name while only this machine is served, so that no rebound name passes for ours', async () => {
+    const refusal = refuseForeignHost(asked('evil.example:3000'), '127.0.0.1');
+    expect(refusal?.status).toBe(403);
+    expect(await refusal?.json()).toMatchObject({
+      error: { code: 'ForeignHost', message: expect.stringContaining('evil.example:3000') },
+    });
+    expect(refuseForeignHost(new Headers(), '127.0.0.1')?.status).toBe(403);
+  });
+
+  it('takes any name where the network is served', () => {
+    expect(refuseForeignHost(asked('snapscope.internal'), '0.0.0.0')).toBeUndefined();
+  });
+});
