@@ -22,7 +22,11 @@ export function respond<Value>(value: Value, status = 200): Response {
 export function route(handle: (request: Request) => Promise<Response>): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
-      return await handle(request);
+      const response = await handle(request);
+      if (request.method !== 'HEAD') return response;
+      // Next answers HEAD by GET and leaves the body lying: unread it would hold its file or connection open.
+      await response.body?.cancel();
+      return new Response(null, response);
     } catch (error) {
       return respondError(error);
     }
