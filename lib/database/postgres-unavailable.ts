@@ -26,6 +26,23 @@ const messages =
   /^(Connection terminated|timeout exceeded when trying to connect|The server does not support SSL|Client has encountered a connection error)/;
 
 /**
+ * What PostgreSQL cannot hold in a text or take out of JSON: a NUL character (SQLSTATE 22021 and 22P05). It came from outside, in
+ * a request or a document, and is no failure of ours.
+ * @returns the error for users, or undefined when it is another one
+ */
+export function unstorable(error: unknown): DomainError | undefined {
+  if (!(error instanceof Error && 'code' in error) || (error.code !== '22021' && error.code !== '22P05'))
+    return undefined;
+  const message = 'A text holds a NUL character, which cannot be kept or looked for. Leave it out.';
+  return new DomainError('invalid', 'InvalidText', message, { cause: error });
+}
+
+/** What a caller hears who comes while we stop. */
+export function stopping(): DomainError {
+  return new DomainError('unavailable', 'ServerStopping', 'Snapscope is stopping. Try again when it has started anew.');
+}
+
+/**
  * Tells a database that cannot be reached from a statement that it refuses.
  * @param target where the connection leads, without a password
  * @returns the error for users, or undefined when the server was there

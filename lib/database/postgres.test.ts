@@ -138,6 +138,12 @@ describe('stream', () => {
   });
 });
 
+test('a NUL character in a text is the fault of who sent it', async () => {
+  const refused = { kind: 'invalid', code: 'InvalidText' };
+  await expect(database.query('SELECT $1::text', ['a\0b'])).rejects.toMatchObject(refused);
+  await expect(database.query(`SELECT $1::json ->> 'a'`, ['{"a":"\\u0000"}'])).rejects.toMatchObject(refused);
+});
+
 describe('a server that is gone', () => {
   const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'`;
 
@@ -157,6 +163,12 @@ describe('a server that is gone', () => {
     });
     await expect(work).rejects.toMatchObject({ code: 'DatabaseUnavailable' });
     expect((await database.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+  });
+
+  test('that we are leaving ourselves is told as stopping, not as a fault', async () => {
+    const closed = openPostgres({ connectionString: 'postgres://ann@127.0.0.1:1/ledger' });
+    await closed.close();
+    await expect(closed.query('SELECT 1')).rejects.toMatchObject({ kind: 'unavailable', code: 'ServerStopping' });
   });
 
   test('is named without the password', async () => {

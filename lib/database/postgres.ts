@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { DomainError } from '@/lib/errors';
 import type { Database, Queryable } from './database';
-import { unavailable } from './postgres-unavailable';
+import { stopping, unavailable, unstorable } from './postgres-unavailable';
 
 /** A connection string, or the parts of one. `host` may be the folder of a unix socket. */
 export type PostgresConnection =
@@ -11,8 +11,9 @@ export type PostgresConnection =
 /**
  * A pool of connections to PostgreSQL. Nothing is connected until the first query.
  *
- * Every method rejects with DomainError `DatabaseUnavailable` when the server cannot be reached, and with the driver's
- * own error (SQLSTATE in `code`) when the server refuses a statement.
+ * Every method rejects with DomainError `DatabaseUnavailable` when the server cannot be reached, `ServerStopping` once the pool is
+ * being closed, `InvalidText` for a NUL character in a text, and with the driver's own error (SQLSTATE in `code`) when the
+ * server refuses a statement for another reason.
  */
 export function openPostgres(connection: PostgresConnection): Database {
   const pool = new pg.Pool({
@@ -28,6 +29,7 @@ export function openPostgres(connection: PostgresConnection): Database {
 
   /** A connection of the pool's, and whether it may go back there. */
   async function openSession() {
+    if (pool.ending) throw stopping();
     const client = await pool.connect().catch((error: unknown) => {
       throw unavailable(error, target) ?? error;
     });
@@ -41,7 +43,7 @@ export function openPostgres(connection: PostgresConnection): Database {
         const result = await client.query(text, values && [...values]).catch((error: unknown) => {
           const failed = unavailable(error, target);
           broken ||= failed !== undefined;
-          throw failed ?? error;
+          throw failed ?? unstorable(error) ?? error;
         });
         // Several statements in one text (migrations) answer with a list.
         const last: pg.QueryResult = Array.isArray(result) ? result.at(-1) : result;
