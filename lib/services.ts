@@ -11,7 +11,7 @@ import { openPostgres } from './database/postgres';
 import { createDelivery } from './delivery/delivery';
 import { recoverDeliveries } from './delivery/recovery';
 import { createDeliveryRuns, type DeliveryRuns } from './delivery/runs';
-import { DomainError, errorCode, errorMessage } from './errors';
+import { DomainError } from './errors';
 import type { Scope } from './items/scope';
 import { createDirectoryStore } from './object-store/directory';
 import type { ObjectStore } from './object-store/port';
@@ -20,6 +20,7 @@ import { createRecorder } from './recorder/recorder';
 import { startRetention } from './recorder/retention';
 import { createFileSource } from './recorder/sources/file';
 import type { ResourceSource } from './recorder/sources/port';
+import { createFirstSetUp } from './services/first-set-up';
 import { describeSettings, readSettings, type Settings } from './settings';
 import { isLoopbackAddress } from './settings/loopback';
 import { createBuckets } from './snapshots/buckets';
@@ -34,36 +35,52 @@ export type Services = Awaited<ReturnType<typeof buildServices>>;
 
 interface Running {
   services: Promise<Services>;
-  ready: boolean;
+  state: 'starting' | 'ready' | 'stopping';
 }
 
 // Kept on globalThis: in development each reload brings a new copy of this module, and must find the same services.
 const slot = globalThis as { snapscope?: Running };
 
-/** The one set of services of this process, built when first asked for. Rejects when they could not be built. */
-export function getServices(): Promise<Services> {
-  if (!slot.snapscope) {
-    const running: Running = { services: buildServices(readSettings()), ready: false };
-    slot.snapscope = running;
-    running.services.then(
-      () => {
-        running.ready = true;
-      },
-      () => undefined,
+/**
+ * The one set of services of this process, built when first asked for. Rejects when they could not be built, and with
+ * `ServerStopping` once they are being closed.
+ */
+export async function getServices(): Promise<Services> {
+  slot.snapscope ??= startServices();
+  if (slot.snapscope.state === 'stopping') {
+    throw new DomainError(
+      'unavailable',
+      'ServerStopping',
+      'Snapscope is stopping. Try again when it has started anew.',
     );
   }
   return slot.snapscope.services;
 }
 
+function startServices(): Running {
+  const running: Running = { services: buildServices(readSettings()), state: 'starting' };
+  running.services.then(
+    () => {
+      running.state = 'ready';
+    },
+    () => undefined,
+  );
+  return running;
+}
+
 /** Whether everything is there to serve requests. Asks for nothing to be started. */
-export function servicesReady(): boolean {
-  return slot.snapscope?.ready ?? false;
+export function servicesState(): Running['state'] {
+  return slot.snapscope?.state ?? 'starting';
 }
 
 async function buildServices(settings: Settings) {
   const closing: (() => Promise<void> | void)[] = [];
   const close = async () => {
-    for (const end of closing.splice(0).reverse()) await end();
+    if (slot.snapscope) slot.snapscope.state = 'stopping';
+    for (const end of closing.splice(0).reverse()) {
+      // What comes after must be stopped too: above all our PostgreSQL.
+      await Promise.resolve(end()).catch((error: unknown) => log('A part could not be stopped', error));
+    }
   };
   try {
     const folder = await lockDataFolder(settings.dataFolder);
@@ -118,27 +135,11 @@ async function assemble(
     channelBucket: async () => (await delivery.findChannel())?.s3BucketName,
   });
 
-  let setupError: { code: string; message: string } | undefined;
-
-  /** What the first start does, and what can be tried again: a recorder, a channel, and the first recording. */
-  async function setUp(): Promise<void> {
-    setupError = undefined;
-    try {
-      await ensureRecorder(recorder, scope.accountId);
-      await ensureChannel(settings, store, delivery);
-    } catch (error) {
-      if (!(error instanceof DomainError)) log('The first set-up failed', error);
-      setupError = { code: errorCode(error), message: setupMessage(error) };
-    }
-    const state = await recorder.find();
-    if (state && !state.recording && !state.lastStopTime) await recorder.start();
-    await recorder.discover();
-  }
-
-  await setUp();
+  const setUp = createFirstSetUp({ ...settings, recorder, delivery, store, log });
+  await setUp.run();
   return {
     recorder,
-    delivery: { ...delivery, view: async () => ({ ...(await delivery.view()), setupError }) },
+    delivery: { ...delivery, view: async () => ({ ...(await delivery.view()), setupError: setUp.failure() }) },
     buckets: createBuckets(store),
     snapshots,
     /** What AWS clients speak to: any account and region. Only the home of this server has sources. */
@@ -154,7 +155,7 @@ async function assemble(
       reportFault: (error, requestId) => log(`An AWS client was failed (${requestId})`, error),
     }),
     settings: () => ({ version, settings: describeSettings(settings) }),
-    setUp,
+    setUp: setUp.run,
     /** Stops what runs and everything that was started, in the right order. */
     close,
   };
@@ -192,41 +193,6 @@ function sourcesOf({ sources, region }: Settings): ResourceSource[] {
       ? createFileSource({ name: 'sample', path: join(process.cwd(), 'samples'), region })
       : createFileSource({ name: `file:${source.path}`, path: source.path, region }),
   );
-}
-
-async function ensureRecorder(recorder: ReturnType<typeof createRecorder>, accountId: string): Promise<void> {
-  if (await recorder.find()) return;
-  await recorder.put({
-    name: 'default',
-    // The role that AWS's own set-up gives the recorder.
-    roleArn: `arn:aws:iam::${accountId}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig`,
-    recordingGroup: {
-      allSupported: true,
-      includeGlobalResourceTypes: true,
-      resourceTypes: [],
-      exclusionByResourceTypes: { resourceTypes: [] },
-      recordingStrategy: { useOnly: 'ALL_SUPPORTED_RESOURCE_TYPES' },
-    },
-    recordingMode: { recordingFrequency: 'CONTINUOUS', recordingModeOverrides: [] },
-  });
-}
-
-async function ensureChannel(
-  { store: { kind }, bucket, keyPrefix }: Settings,
-  store: ObjectStore,
-  delivery: ReturnType<typeof createDelivery>,
-): Promise<void> {
-  if (await delivery.findChannel()) return;
-  // A folder of ours is made; a bucket in somebody's S3 is theirs to make.
-  if (kind === 'directory') await store.createBucket(bucket);
-  await delivery.putChannel({ name: 'default', s3BucketName: bucket, s3KeyPrefix: keyPrefix });
-}
-
-function setupMessage(error: unknown): string {
-  if (!(error instanceof DomainError))
-    return 'The set-up failed for a reason inside Snapscope; its log has the details.';
-  if (error.code !== 'NoSuchBucketException') return errorMessage(error);
-  return `${errorMessage(error)} Make the bucket, or name another one with SNAPSCOPE_BUCKET, then try again.`;
 }
 
 function log(message: string, error?: unknown): void {

@@ -385,8 +385,8 @@ export const settingsView = z.object({
 });
 export type SettingsView = z.infer<typeof settingsView>;
 
-/** GET /api/health: 200 once all is ready, 503 before. */
-export const healthView = z.object({ status: z.enum(['ready', 'starting']), version: z.string() });
+/** GET /api/health: 200 once all is ready, 503 before and while stopping. */
+export const healthView = z.object({ status: z.enum(['ready', 'starting', 'stopping']), version: z.string() });
 export type HealthView = z.infer<typeof healthView>;
 
 /** GET /api/snapshots/json?bucket=&key=[&index=][&download=1] */

@@ -1,8 +1,8 @@
 import { respond } from '@/lib/api/respond';
-import { servicesReady, version } from '@/lib/services';
+import { servicesState, version } from '@/lib/services';
 
-/** 200 once all is ready, 503 before. */
+/** 200 once all is ready, 503 before and while stopping. */
 export function GET(): Response {
-  const ready = servicesReady();
-  return respond({ status: ready ? 'ready' : 'starting', version }, ready ? 200 : 503);
+  const status = servicesState();
+  return respond({ status, version }, status === 'ready' ? 200 : 503);
 }
