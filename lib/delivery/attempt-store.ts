@@ -123,18 +123,21 @@ export async function finishAttempt(tx: Queryable, attempt: Attempt, owner: stri
 }
 
 /**
- * Takes over the attempts of dead processes: those whose lease ran out, or, where nobody else can use the database
- * (`exclusive`), all that are not ours.
+ * Takes over attempts that nobody carries out: those whose lease ran out, or, where nobody else can use the database
+ * (`exclusive`), all that are not ours. `active` are ours and under way. One of ours that is not has ended without its end
+ * being recorded, since the database was away just then.
  */
 export async function takeOverAbandoned(
   database: Queryable,
   owner: string,
+  active: readonly string[],
   exclusive: boolean,
 ): Promise<{ scope: Scope; attempt: Attempt }[]> {
   const { rows } = await database.query<AttemptRow>(
     `UPDATE delivery_attempts SET owner = $1, lease_expires_at = now() + interval '${leaseSeconds} seconds'
-     WHERE ${running} AND owner <> $1 AND ($2 OR lease_expires_at < now()) RETURNING *`,
-    [owner, exclusive],
+     WHERE ${running} AND config_snapshot_id <> ALL ($3::uuid[])
+       AND (lease_expires_at < now() OR ($2 AND owner <> $1)) RETURNING *`,
+    [owner, exclusive, active],
   );
   return rows.map((row) => ({
     scope: { accountId: row.account_id, region: row.region },

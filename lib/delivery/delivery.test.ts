@@ -232,3 +232,34 @@ test('stopping fails what runs and leaves nothing in the bucket', async () => {
   expect((await service.view()).recent[0]).toMatchObject({ phase: 'failed', errorCode: 'ServerStopping' });
   expect((await storedKeys()).filter((key) => key.includes(configSnapshotId))).toEqual([]);
 });
+
+test('a delivery whose end the database missed is ended later by the same process', async () => {
+  const { database } = server;
+  let away = true;
+  const flaky = {
+    ...database,
+    transaction: ((work) =>
+      away
+        ? Promise.reject(new Error('the database is away'))
+        : database.transaction(work)) as typeof database.transaction,
+  };
+  const log = vi.fn();
+  const parts = { database: flaky, store, clock: () => now, log };
+  const runs = createDeliveryRuns(parts);
+  const service = createDelivery({ ...parts, scope, runs, recording: async () => recorderState, currentItems });
+  await service.putChannel({ name: 'default', s3BucketName: bucket });
+  await service.deliver('default', 'button');
+  await vi.waitFor(() => expect(runs.active()).toEqual([]), { timeout: 20_000 });
+  expect((await service.view()).running).not.toBeNull();
+  away = false;
+  // Its lease runs out.
+  await database.query(
+    `UPDATE delivery_attempts SET lease_expires_at = now() - interval '1 second' WHERE account_id = $1`,
+    [scope.accountId],
+  );
+  (await recoverDeliveries({ ...parts, runs }, false))();
+  const view = await service.view();
+  expect(view.running).toBeNull();
+  expect(view.recent[0]).toMatchObject({ phase: 'delivered' });
+  expect(view.formats.configSnapshotDeliveryInfo.lastStatus).toBe('SUCCESS');
+});

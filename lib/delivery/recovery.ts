@@ -14,7 +14,8 @@ export interface RecoveryParts {
 }
 
 /**
- * Ends the deliveries of dead processes, now and every ten seconds: an object that stands under the attempt's key is whole
+ * Ends the deliveries that nobody carries out any more (their process died, or their end could not be recorded), now and every ten
+ * seconds: an object that stands under the attempt's key is whole
  * (stores promise that), so the attempt was delivered; else it failed, and what it left half written is cleared away.
  * `exclusive`: nobody else can use this database, so every attempt that is not ours is abandoned.
  */
@@ -36,7 +37,7 @@ export async function recoverDeliveries(parts: RecoveryParts, exclusive: boolean
 }
 
 async function sweep({ database, store, runs, log }: RecoveryParts, exclusive: boolean): Promise<void> {
-  for (const { scope, attempt } of await takeOverAbandoned(database, runs.owner, exclusive)) {
+  for (const { scope, attempt } of await takeOverAbandoned(database, runs.owner, runs.active(), exclusive)) {
     const outcome = await findDelivered(store, attempt);
     if (outcome instanceof DomainError) {
       await runs.finish(scope, attempt, { code: outcome.code, message: outcome.message });

@@ -27,7 +27,8 @@ export type DeliveryRuns = ReturnType<typeof createDeliveryRuns>;
 export function createDeliveryRuns({ database, store, clock, log }: DeliveryRunsParts) {
   const owner = randomUUID();
   const stopping = new AbortController();
-  const running = new Set<Promise<void>>();
+  /** By configSnapshotId. */
+  const running = new Map<string, Promise<void>>();
 
   /** Records the end of an attempt and the status of its channel together. False when the attempt is no longer ours. */
   async function finish(scope: Scope, attempt: Attempt, error?: { code: string; message: string }): Promise<boolean> {
@@ -92,12 +93,15 @@ export function createDeliveryRuns({ database, store, clock, log }: DeliveryRuns
 
     finish,
 
+    /** The ids of the deliveries under way. */
+    active: (): string[] => [...running.keys()],
+
     /** Carries out `attempt`, which `beginAttempt` has entered for this owner. */
     start(scope: Scope, attempt: Attempt, channel: DeliveryChannel, items: ItemBatches): void {
       const task = run(scope, attempt, channel, items)
         .catch((error) => log(`The end of delivery ${attempt.configSnapshotId} could not be recorded`, error))
-        .finally(() => running.delete(task));
-      running.add(task);
+        .finally(() => running.delete(attempt.configSnapshotId));
+      running.set(attempt.configSnapshotId, task);
     },
 
     /** Stops what runs (it fails with `ServerStopping`, nothing of it stays in the bucket) and waits for it. */
@@ -105,7 +109,7 @@ export function createDeliveryRuns({ database, store, clock, log }: DeliveryRuns
       stopping.abort(
         new DomainError('unavailable', 'ServerStopping', 'Snapscope was stopped during this delivery. Deliver again.'),
       );
-      await Promise.all(running);
+      await Promise.all(running.values());
     },
   };
 }
