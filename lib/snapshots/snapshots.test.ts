@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -149,4 +149,62 @@ test('what is not there is not found', async () => {
   await expect(snapshots.document({ bucket: 'no-bucket', key: 'none' })).rejects.toMatchObject({
     code: 'NoSuchBucket',
   });
+});
+
+test('a document is read anew when its copy was cleared away', async () => {
+  const name = await stored('a/cleared.json', modern);
+  await snapshots.document(name);
+  await rm(join(folder, 'cache'), { recursive: true });
+  expect((await snapshots.item({ ...name, index: 0 })).json).toBe(volumeText);
+  expect(await text((await snapshots.json(name)).body)).toBe(modern);
+});
+
+test('a cache folder that cannot be written is named, and opening works once it can', async () => {
+  const name = await stored('a/full.json', modern);
+  const cacheFolder = join(folder, 'cache');
+  await snapshots.document(name);
+  const [copy = ''] = await readdir(cacheFolder);
+  await rm(cacheFolder, { recursive: true });
+  // Where the copy is to be written stands a folder.
+  await mkdir(join(cacheFolder, `${copy}.part`), { recursive: true });
+  await expect(snapshots.document(name)).rejects.toMatchObject({
+    kind: 'unavailable',
+    code: 'CacheNotWritable',
+    message: expect.stringContaining(cacheFolder),
+  });
+  await rm(cacheFolder, { recursive: true });
+  expect((await snapshots.document(name)).itemCount).toBe(3);
+});
+
+test('a document with more items than the memory holds is refused before it has filled it', async () => {
+  const cache = await createDocumentCache({ store, folder: join(folder, 'small'), maxBytes: 1 << 20, maxParts: 5 });
+  const small = createSnapshots({ store, cache, channelBucket: async () => bucket });
+  // Three items and three relationships.
+  await expect(small.document(await stored('a/many.json', modern))).rejects.toMatchObject({
+    kind: 'unreadable',
+    code: 'TooManyItems',
+  });
+  expect(await readdir(join(folder, 'small'))).toEqual([]);
+});
+
+test('of documents that are opened at once, two are read at a time', async () => {
+  let reading = 0;
+  let most = 0;
+  const slow: ObjectStore = {
+    ...store,
+    async get(...args) {
+      reading += 1;
+      most = Math.max(most, reading);
+      const found = await store.get(...args);
+      found.body.once('close', () => {
+        reading -= 1;
+      });
+      return found;
+    },
+  };
+  const cache = await createDocumentCache({ store: slow, folder: join(folder, 'turns'), maxBytes: 1 << 20 });
+  const names = await Promise.all(Array.from({ length: 8 }, (_, n) => stored(`turn/${n}.json`, modern)));
+  const documents = await Promise.all(names.map((name) => cache.open(name.bucket, name.key)));
+  expect(documents.map(({ document }) => document.items.length)).toEqual(names.map(() => 3));
+  expect(most).toBeLessThanOrEqual(2);
 });
