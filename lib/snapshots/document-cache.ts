@@ -10,8 +10,8 @@ import { openDocument } from './open-document';
 import { ItemLookup } from './related-items';
 import { createTurns } from './turns';
 
-/** Memory that an item or a relationship takes, with its part in lookup and graph. Measured: 0.6 to 0.9 KB. */
-const bytesOfPart = 1_000;
+/** Memory that an item or a relationship takes, with its part in lookup and graph: 350 measured, and a margin. */
+const bytesOfPart = 500;
 /** Bytes of all decompressed copies together; beyond it the least recently used document is closed. */
 const maxCopyBytes = 4 * 2 ** 30;
 /** Passes at once: each holds what it has read so far, and more of them would only share the same processors. */
