@@ -26,6 +26,7 @@ import { isLoopbackAddress } from './settings/loopback';
 import { createBuckets } from './snapshots/buckets';
 import { createDocumentCache } from './snapshots/document-cache';
 import { createSnapshots } from './snapshots/snapshots';
+import { operationSupport } from './wire/operation-support';
 import { keepByScope } from './wire/scopes';
 import { createWireServices } from './wire/services';
 
@@ -135,8 +136,22 @@ async function assemble(
     channelBucket: async () => (await delivery.findChannel())?.s3BucketName,
   });
 
+  const loopbackOnly = isLoopbackAddress(settings.host);
   const setUp = createFirstSetUp({ ...settings, recorder, delivery, store, log });
   await setUp.run();
+
+  /** What somebody must know to point an AWS client at us (`connectView` in the browser contract): no secrets. */
+  async function connect() {
+    const channel = await delivery.findChannel();
+    return {
+      ...scope,
+      channel: channel && { name: channel.name, s3BucketName: channel.s3BucketName },
+      accessKeys: settings.accessKeys.map(({ accessKeyId, accountId }) => ({ accessKeyId, accountId })),
+      loopbackOnly,
+      operations: operationSupport,
+    };
+  }
+
   return {
     recorder,
     delivery: { ...delivery, view: async () => ({ ...(await delivery.view()), setupError: setUp.failure() }) },
@@ -149,11 +164,12 @@ async function assemble(
       access: {
         keys: settings.accessKeys,
         defaultAccountId: settings.accountId,
-        loopbackOnly: isLoopbackAddress(settings.host),
+        loopbackOnly,
       },
       servicesOf: keepByScope({ scope, services: { recorder, delivery } }, (other) => makeScoped(other, [])),
       reportFault: (error, requestId) => log(`An AWS client was failed (${requestId})`, error),
     }),
+    connect,
     settings: () => ({ version, settings: describeSettings(settings) }),
     setUp: setUp.run,
     /** Stops what runs and everything that was started, in the right order. */

@@ -385,6 +385,23 @@ export const settingsView = z.object({
 });
 export type SettingsView = z.infer<typeof settingsView>;
 
+// ---- connect: GET /api/connect
+
+/** What somebody must know to point an AWS client at this server. Secrets are never in it. */
+export const connectView = z.object({
+  /** The account and region that the dashboard shows. */
+  accountId: z.string(),
+  region: z.string(),
+  channel: z.object({ name: z.string(), s3BucketName: z.string() }).optional(),
+  /** Keys that requests must be signed with, and the account in which the holder of each acts; none: any signature will do. */
+  accessKeys: z.array(z.object({ accessKeyId: z.string(), accountId: z.string() })),
+  /** Whether the server listens on a loopback address: without access keys nobody else is answered. */
+  loopbackOnly: z.boolean(),
+  /** All operations of AWS Config, in the order of its model. */
+  operations: z.array(z.object({ name: z.string(), supported: z.boolean() })),
+});
+export type ConnectView = z.infer<typeof connectView>;
+
 /** GET /api/health: 200 once all is ready, 503 before and while stopping. */
 export const healthView = z.object({ status: z.enum(['ready', 'starting', 'stopping']), version: z.string() });
 export type HealthView = z.infer<typeof healthView>;

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import {
   apiError,
   bucketsView,
+  connectView,
   type DeliveryView,
   deliverResponse,
   deliveryView,
@@ -141,6 +142,7 @@ export const queries = {
   resource: (parameters: { resourceType: string; resourceId: string }) =>
     queryOptions({ queryKey: ['resource', parameters], queryFn: get(resourceView, '/api/resources/item', parameters) }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: get(settingsView, '/api/settings') }),
+  connect: () => queryOptions({ queryKey: ['connect'], queryFn: get(connectView, '/api/connect') }),
 };
 
 export const commands = {
