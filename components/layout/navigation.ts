@@ -7,6 +7,7 @@ export const navigationItems: SideNavigationProps.Item[] = [
   { type: 'link', text: 'Snapshots', href: '/snapshots' },
   { type: 'link', text: 'Resources', href: '/resources' },
   { type: 'divider' },
+  { type: 'link', text: 'Connect', href: '/connect' },
   { type: 'link', text: 'Settings', href: '/settings' },
 ];
 
