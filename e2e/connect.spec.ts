@@ -128,7 +128,7 @@ test.describe('with access keys', () => {
   }) => {
     test.skip(noCli !== undefined, noCli);
     await page.goto('/connect');
-    await expect(page.getByText('Signatures are verified')).toBeVisible();
+    await expect(page.getByText('Access key needed')).toBeVisible();
     const keys = page.getByRole('list', { name: 'Access key IDs' });
     await expect(keys).toContainText('AKIDCONNECT in account 123456789012');
     await expect(keys).toContainText('AKIDOTHER in account 000011112222');

@@ -50,8 +50,11 @@ function CredentialsText({ view, credentials }: Pick<AccessPanelProps, 'view' | 
     const count = view.accessKeys.length;
     return (
       <>
-        <StatusIndicator type="success">Signatures are verified</StatusIndicator>
-        <div>Sign with {count === 1 ? 'the access key' : `one of the ${count} access keys`} of this server.</div>
+        <StatusIndicator type="success">Access key needed</StatusIndicator>
+        <div>
+          Signatures are verified: sign with {count === 1 ? 'the access key' : `one of the ${count} access keys`} of
+          this server.
+        </div>
       </>
     );
   }
