@@ -1,5 +1,12 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getServices } from '@/lib/services';
+import { answerNode } from '@/lib/wire/http';
 import { DomainError } from './lib/errors';
+
+/** What tools/serve.mjs answers AWS clients with: it is not part of the build, and so finds it here. */
+const shared = globalThis as {
+  snapscopeWire?: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+};
 
 /**
  * Builds the services and ends them with the process. A start that fails ends the process with its reason: a server that
@@ -19,7 +26,8 @@ export async function startServices(): Promise<void> {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   try {
-    await services;
+    const { wire } = await services;
+    shared.snapscopeWire = (request, response) => answerNode(request, response, wire);
   } catch (error) {
     console.error(error instanceof DomainError ? `Snapscope cannot start. ${error.message}` : error);
     process.exit(1);

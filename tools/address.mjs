@@ -40,7 +40,7 @@ async function isSnapscope(address) {
  * @param {Address} address
  * @param {NodeJS.ErrnoException} error
  */
-async function explain(address, { code, message }) {
+export async function explain(address, { code, message }) {
   const { host, port } = address;
   if (code === 'EADDRINUSE' && (await isSnapscope(address))) {
     return `Snapscope is running at ${urlOf(address)} already. For a second one choose another PORT and SNAPSCOPE_DATA_DIR.`;

@@ -1,8 +1,9 @@
 // `npm start`: installs, builds and serves Snapscope, whatever of that is still to do, and says where it is.
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freeAddress, urlOf } from './address.mjs';
-import { bin, root } from './command.mjs';
+import { root } from './command.mjs';
 import { build, checkNode, install, loadEnvironmentFiles, SetupError, serverEnvironment } from './prepare.mjs';
 
 /** How much of the server's output before it is ready is kept, in characters. */
@@ -24,7 +25,7 @@ async function serve(address) {
   let output = '';
   let warnings = '';
   // In its own process group: Ctrl-C reaches it once, through us, and not twice.
-  const child = spawn(process.execPath, [bin.next, 'start', '-H', address.host, '-p', String(address.port)], {
+  const child = spawn(process.execPath, [join(root, 'tools', 'serve.mjs')], {
     cwd: root,
     detached: process.platform !== 'win32',
     env: { ...serverEnvironment(address), NODE_ENV: 'production' },

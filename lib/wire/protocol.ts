@@ -25,17 +25,23 @@ export const BODY_LIMIT = 1024 * 1024;
 /**
  * Gathers a body of at most `BODY_LIMIT` bytes. One that is larger is refused as soon as that is known, unread: memory never holds more.
  *
- * @throws WireError `RequestEntityTooLargeException`, status 413.
+ * @throws WireError `RequestEntityTooLargeException`, status 413; `IncompleteBody` (the word of S3) where the body breaks off.
  */
 export async function readBody(request: WireRequest): Promise<Uint8Array> {
   const announced = Number(request.headers['content-length'] ?? 0);
   if (announced > BODY_LIMIT) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > BODY_LIMIT) throw tooLarge();
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength;
+      if (size > BODY_LIMIT) throw tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    if (cause instanceof WireError) throw cause;
+    // The client left, which is no fault of ours.
+    throw new WireError('IncompleteBody', 'The request ended before its body did.', { cause });
   }
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size);
 }

@@ -11,7 +11,7 @@ import type { Scope } from '../items/scope';
 import { createDirectoryStore } from '../object-store/directory';
 import { createRecorder, type RecorderService } from '../recorder/recorder';
 import type { ObservedResource } from '../recorder/sources/port';
-import { dispatch } from './dispatch';
+import { answerNode } from './http';
 import type { WireServices } from './operation';
 import { createWireServices } from './services';
 import type { AccessKey } from './signature';
@@ -75,20 +75,10 @@ export async function startWireServer() {
     reportFault: (error) => faults.push(error),
   });
   const http = createServer((request, response) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
-    const headers = Object.fromEntries(
-      Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]),
-    );
-    dispatch(
-      { method: request.method ?? '', path: pathname, query: search.slice(1), headers, body: request },
-      services,
-    ).then(
-      (answer) => response.writeHead(answer.status, answer.headers).end(answer.body),
-      (error: unknown) => {
-        faults.push(error);
-        response.destroy();
-      },
-    );
+    answerNode(request, response, services).catch((error: unknown) => {
+      faults.push(error);
+      response.destroy();
+    });
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const endpoint = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;

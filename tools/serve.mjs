@@ -1,0 +1,52 @@
+// The production server: Next.js behind an HTTP server of ours, at HOST and PORT. What an AWS client sends is answered before Next sees
+// it, since Next costs about a millisecond for each request. `npm start` runs this; the build must be there.
+import { createServer } from 'node:http';
+import next from 'next';
+import { explain } from './address.mjs';
+import { root } from './command.mjs';
+
+/** @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => Promise<void>} Handler */
+
+/** Where AWS clients post to, with and without a trailing slash, and a query behind it. */
+const wirePath = /^\/(wire\/?)?(\?|$)/;
+
+/** Longer than the idle time of usual proxies and SDKs, so that they and not we end a connection: else a request could meet its end. */
+const keepAliveTimeout = 65_000;
+
+const hostname = process.env.HOST || '127.0.0.1';
+const port = Number(process.env.PORT || 3000);
+
+const app = next({ dev: false, dir: root, hostname, port });
+const answerPage = app.getRequestHandler();
+
+/** Registered by start-services.ts, which is part of the build. @returns {Handler | undefined} */
+const wire = () => /** @type {{ snapscopeWire?: Handler }} */ (globalThis).snapscopeWire;
+
+/** @type {Handler} */
+async function answer(request, response) {
+  await prepared;
+  const isWire = request.headers['x-amz-target'] !== undefined && request.method === 'POST';
+  const answerWire = isWire && wirePath.test(request.url ?? '') ? wire() : undefined;
+  await (answerWire ?? answerPage)(request, response);
+}
+
+const server = createServer({ keepAliveTimeout }, (request, response) => {
+  answer(request, response).catch((error) => {
+    console.error(`Failed to answer ${request.method} ${request.url}:`, error);
+    if (response.headersSent) response.destroy();
+    else response.writeHead(500).end('Internal Server Error');
+  });
+});
+
+/** @type {Promise<void>} */
+const listening = new Promise((resolve) => server.listen(port, hostname, resolve));
+server.on('error', async (error) => {
+  console.error(await explain({ host: hostname, port }, error));
+  process.exit(1);
+});
+// The port is ours before the services start: a second server on it must not get so far as to touch the data.
+const prepared = listening.then(() => app.prepare());
+prepared.catch((error) => {
+  console.error(error);
+  process.exit(1);
+});
