@@ -1,10 +1,11 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { getCanonicalHeaders, getSigningKey, SignatureV4 } from '@smithy/signature-v4';
+import { getCanonicalHeaders, SignatureV4 } from '@smithy/signature-v4';
 import type { Scope } from '../items/scope';
 import { isLoopbackHost } from '../settings/loopback';
 import { type Authorization, parseAuthorization } from './authorization';
 import { WireError } from './errors';
 import type { WireRequest } from './protocol';
+import { NodeSha256, signingKey } from './signing-key';
 
 /** A key that may sign, and the account that its holder acts in. */
 export interface AccessKey {
@@ -117,27 +118,17 @@ async function expectedSignature(
   key: AccessKey,
   stamp: string,
 ): Promise<Buffer> {
-  const signer = new RequestVerifier({ service: SERVICE, region, credentials: key, sha256: NodeSha256 });
-  const text = await signer.stringToSign(
-    request,
-    body,
-    signedHeaders,
-    stamp,
-    `${date}/${region}/${SERVICE}/aws4_request`,
-  );
-  const signingKey = await getSigningKey(NodeSha256, key, date, region, SERVICE);
-  return createHmac('sha256', signingKey).update(text).digest();
+  const canonical = canonicalForm.of(request, body, signedHeaders);
+  const scope = `${date}/${region}/${SERVICE}/aws4_request`;
+  const text = `AWS4-HMAC-SHA256\n${stamp}\n${scope}\n${sha256(canonical)}`;
+  return createHmac('sha256', await signingKey(key, { date, region, service: SERVICE }))
+    .update(text)
+    .digest();
 }
 
 /** The library's own canonical form, over exactly those headers that the caller signed. */
-class RequestVerifier extends SignatureV4 {
-  stringToSign(
-    request: WireRequest,
-    body: Uint8Array,
-    signedHeaders: readonly string[],
-    stamp: string,
-    scope: string,
-  ): Promise<string> {
+class CanonicalForm extends SignatureV4 {
+  of(request: WireRequest, body: Uint8Array, signedHeaders: readonly string[]): string {
     const headers = Object.fromEntries(signedHeaders.map((name) => [name, request.headers[name] ?? '']));
     const message = {
       method: request.method,
@@ -148,39 +139,19 @@ class RequestVerifier extends SignatureV4 {
       hostname: '',
     };
     const canonical = getCanonicalHeaders(message, undefined, new Set(signedHeaders));
-    const payloadHash = createHash('sha256').update(body).digest('hex');
-    const text = this.createCanonicalRequest(message, canonical, payloadHash);
-    return this.createStringToSign(stamp, scope, text, 'AWS4-HMAC-SHA256');
+    return this.createCanonicalRequest(message, canonical, sha256(body));
   }
 }
 
-/** Node's SHA-256 in the form that the library asks for. */
-class NodeSha256 {
-  private readonly hash;
+/** Signs nothing: the canonical form is the same for every key and region. */
+const canonicalForm = new CanonicalForm({
+  service: SERVICE,
+  region: '',
+  credentials: { accessKeyId: '', secretAccessKey: '' },
+  sha256: NodeSha256,
+});
 
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.hash = secret === undefined ? createHash('sha256') : createHmac('sha256', asBytes(secret));
-  }
-
-  update(data: Uint8Array): void {
-    this.hash.update(data);
-  }
-
-  async digest(): Promise<Uint8Array> {
-    return this.hash.digest();
-  }
-
-  reset(): void {
-    throw new Error('A hash is used once');
-  }
-}
-
-function asBytes(secret: string | ArrayBuffer | ArrayBufferView): Buffer {
-  if (typeof secret === 'string') return Buffer.from(secret);
-  return ArrayBuffer.isView(secret)
-    ? Buffer.from(secret.buffer, secret.byteOffset, secret.byteLength)
-    : Buffer.from(secret);
-}
+const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
 
 function queryOf(query: string): { [name: string]: string[] } {
   const values: { [name: string]: string[] } = Object.create(null);
