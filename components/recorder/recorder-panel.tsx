@@ -10,6 +10,7 @@ import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/empty-state';
 import { UtcTime } from '@/components/ui/utc-time';
 import type { RecorderView } from '@/lib/api/contract';
+import { LeftSource } from './left-source';
 import { SourceList } from './source-list';
 
 /** The configuration recorder: whether it records, from which sources, and how much. */
@@ -39,6 +40,9 @@ export function RecorderPanel({ view }: { view: RecorderView }) {
             ]}
           />
           <SourceList sources={view.sources} />
+          {view.leftSources.map((source) => (
+            <LeftSource key={source.name} source={source} />
+          ))}
         </SpaceBetween>
       ) : (
         <EmptyState title="No configuration recorder">

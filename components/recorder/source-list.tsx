@@ -1,5 +1,6 @@
 'use client';
 import Box from '@cloudscape-design/components/box';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { countText } from '@/components/ui/bytes';
@@ -64,6 +65,22 @@ function SourceStatus({ source }: { source: Source }) {
     <>
       <StatusIndicator type={type}>{text}</StatusIndicator>
       {source.errorMessage && <Box fontSize="body-s">{source.errorMessage}</Box>}
+      {source.noteCount > 0 && <SourceNotes source={source} />}
     </>
+  );
+}
+
+/** What the source passed over, folded: the first notes, and how many more there are. */
+function SourceNotes({ source: { notes, noteCount } }: { source: Source }) {
+  const more = noteCount - notes.length;
+  return (
+    <ExpandableSection headerText={noteCount === 1 ? '1 passed over' : `${countText(noteCount)} passed over`}>
+      <ul>
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+        {more > 0 && <li>and {countText(more)} more</li>}
+      </ul>
+    </ExpandableSection>
   );
 }

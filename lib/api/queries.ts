@@ -148,4 +148,5 @@ export const queries = {
 export const commands = {
   deliver: (deliveryChannelName: string) => post(deliverResponse, '/api/delivery/snapshots', { deliveryChannelName }),
   setUp: () => post(deliveryView, '/api/delivery/setup', {}),
+  retireSource: (name: string) => post(recorderView, '/api/recorder/retired-sources', { name }),
 };

@@ -3,8 +3,10 @@ import { errorMessage } from '../errors';
 import { resourceKey } from '../items/resource-key';
 import type { Scope } from '../items/scope';
 import { type CapturedItem, capture, captureDeletion } from './capture';
-import { addItems, findKnown, listLiving } from './item-store';
+import { addItems, claimResources, findKnown, listLiving, lockRecording } from './item-store';
+import { unrecordable } from './recordable';
 import { saveSourceStatus } from './recorder-store';
+import { SourceNotes } from './source-notes';
 import type { ObservedResource, ResourceSource } from './sources/port';
 
 const batchSize = 500;
@@ -14,8 +16,8 @@ interface CycleContext {
   scope: Scope;
   now: () => Date;
   signal: AbortSignal;
-  /** Hears of what a source passed over, such as a second resource with the same id. */
-  note: (note: string) => void;
+  /** Told once for each source that passed something over. */
+  log: (message: string) => void;
 }
 
 /** How a cycle went, source by source; `failed` names those that were cut short. */
@@ -33,18 +35,19 @@ export async function runCycle(context: CycleContext, sources: readonly Resource
   const failed: CycleResult['failed'] = [];
   const complete: ResourceSource[] = [];
   for (const source of sources) {
+    const notes = new SourceNotes();
     try {
-      const itemCount = await context.database.transaction((tx) => recordSource(context, tx, source, seen));
-      await noteSource(context, source.name, itemCount);
+      const itemCount = await context.database.transaction((tx) => recordSource(context, tx, source, seen, notes));
+      await noteSource(context, source.name, notes, itemCount);
       complete.push(source);
     } catch (error) {
       if (context.signal.aborted) throw error;
       failed.push({ source: source.name, message: errorMessage(error) });
-      await noteSource(context, source.name, 0, errorMessage(error));
+      await noteSource(context, source.name, notes, 0, errorMessage(error));
     }
   }
   for (const source of complete) {
-    await context.database.transaction((tx) => recordDeletions(context, tx, source.name, seen));
+    await recordDeletions(context, source.name, seen);
   }
   return { failed };
 }
@@ -54,12 +57,19 @@ async function recordSource(
   tx: Queryable,
   source: ResourceSource,
   seen: Set<string>,
+  notes: SourceNotes,
 ): Promise<number> {
+  await lockRecording(tx, context.scope);
   // Kept apart until the source is complete: what a failed one said must not hide another source's word.
   const seenHere = new Set<string>();
   let batch: ObservedResource[] = [];
-  for await (const observed of source.observe(context.signal, context.note)) {
+  for await (const observed of source.observe(context.signal, (note) => notes.add(note))) {
     context.signal.throwIfAborted();
+    const fault = unrecordable(observed);
+    if (fault !== undefined) {
+      notes.add(fault);
+      continue;
+    }
     const key = resourceKey(observed);
     if (seen.has(key) || seenHere.has(key)) continue;
     seenHere.add(key);
@@ -87,35 +97,53 @@ async function recordBatch(
     .map((observed) => capture(observed, known.get(resourceKey(observed)), at))
     .filter((one): one is CapturedItem => one !== undefined);
   await addItems(tx, scope, source, captured);
+  const changed = new Set(captured.map(({ item }) => resourceKey(item)));
+  const moved = batch.filter((observed) => {
+    const key = resourceKey(observed);
+    return !changed.has(key) && known.get(key)?.source !== source;
+  });
+  await claimResources(tx, scope, source, moved);
 }
 
-async function recordDeletions(
-  { scope, now, signal }: CycleContext,
-  tx: Queryable,
+/** Records as deleted what `source` had and is not among `seen` (resource keys). */
+export function recordDeletions(
+  { database, scope, now, signal }: CycleContext,
   source: string,
   seen: ReadonlySet<string>,
 ): Promise<void> {
-  let living = await listLiving(tx, scope, source, undefined, batchSize);
-  while (living.length > 0) {
-    signal.throwIfAborted();
-    const at = { accountId: scope.accountId, now: now() };
-    const gone = living.filter((resource) => !seen.has(resourceKey(resource)));
-    await addItems(
-      tx,
-      scope,
-      source,
-      gone.map((resource) => captureDeletion(resource, resource, at)),
-    );
-    living = await listLiving(tx, scope, source, living.at(-1), batchSize);
-  }
+  return database.transaction(async (tx) => {
+    await lockRecording(tx, scope);
+    let living = await listLiving(tx, scope, source, undefined, batchSize);
+    while (living.length > 0) {
+      signal.throwIfAborted();
+      const at = { accountId: scope.accountId, now: now() };
+      const gone = living.filter((resource) => !seen.has(resourceKey(resource)));
+      await addItems(
+        tx,
+        scope,
+        source,
+        gone.map((resource) => captureDeletion(resource, resource, at)),
+      );
+      living = await listLiving(tx, scope, source, living.at(-1), batchSize);
+    }
+  });
 }
 
-function noteSource(context: CycleContext, name: string, itemCount: number, error?: string): Promise<void> {
+function noteSource(
+  context: CycleContext,
+  name: string,
+  notes: SourceNotes,
+  itemCount: number,
+  error?: string,
+): Promise<void> {
+  if (notes.count > 0) context.log(`Source ${name} passed over ${notes.count}. ${notes.first[0]}`);
   return saveSourceStatus(context.database, context.scope, {
     name,
     lastStatus: error === undefined ? 'SUCCESS' : 'FAILURE',
     lastAttemptTime: context.now(),
     itemCount,
     errorMessage: error,
+    notes: notes.first,
+    noteCount: notes.count,
   });
 }

@@ -10,15 +10,16 @@ export async function findKnown(
   database: Queryable,
   scope: Scope,
   resources: readonly ResourceIdentity[],
-): Promise<Map<string, KnownItem>> {
+): Promise<Map<string, KnownItem & { source: string }>> {
   const { rows } = await database.query<{
     type_key: string;
     resource_id: string;
     state_id: string;
     content_hash: string;
     status: string;
+    source: string;
   }>(
-    `SELECT i.type_key, i.resource_id, i.state_id, i.content_hash, i.status
+    `SELECT i.type_key, i.resource_id, i.state_id, i.content_hash, i.status, i.source
      FROM unnest($3::text[], $4::text[]) AS wanted (type_key, resource_id)
      JOIN configuration_items i ON i.account_id = $1 AND i.region = $2 AND i.is_current
        AND i.type_key = wanted.type_key AND i.resource_id = wanted.resource_id`,
@@ -32,7 +33,7 @@ export async function findKnown(
   return new Map(
     rows.map((row) => [
       resourceKey({ resourceType: row.type_key, resourceId: row.resource_id }),
-      { stateId: Number(row.state_id), contentHash: row.content_hash, status: row.status },
+      { stateId: Number(row.state_id), contentHash: row.content_hash, status: row.status, source: row.source },
     ]),
   );
 }
@@ -80,6 +81,36 @@ export async function addItems(
       items.map(writeConfigurationItem),
     ],
   );
+}
+
+/** Gives resources that did not change to the source that tells of them now. */
+export async function claimResources(
+  tx: Queryable,
+  scope: Scope,
+  source: string,
+  resources: readonly ResourceIdentity[],
+): Promise<void> {
+  if (resources.length === 0) return;
+  await tx.query(
+    `UPDATE configuration_items i SET source = $3
+     FROM unnest($4::text[], $5::text[]) AS claimed (type_key, resource_id)
+     WHERE i.account_id = $1 AND i.region = $2 AND i.is_current
+       AND i.type_key = claimed.type_key AND i.resource_id = claimed.resource_id`,
+    [
+      scope.accountId,
+      scope.region,
+      source,
+      resources.map(({ resourceType }) => sameTypeKey(resourceType)),
+      resources.map(({ resourceId }) => resourceId),
+    ],
+  );
+}
+
+/** Makes whoever records in this scope at the same time, in this process or another one, wait for the transaction's end. */
+export async function lockRecording(tx: Queryable, scope: Scope): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `recording ${scope.accountId}/${scope.region}`,
+  ]);
 }
 
 export interface LivingResource extends ResourceIdentity, KnownItem {
@@ -140,6 +171,17 @@ export async function countLiving(database: Queryable, scope: Scope): Promise<{ 
     [scope.accountId, scope.region],
   );
   return { resources: Number(rows[0]?.resources ?? 0), types: Number(rows[0]?.types ?? 0) };
+}
+
+/** How many resources are recorded now of each source. */
+export async function countBySource(database: Queryable, scope: Scope): Promise<{ source: string; count: number }[]> {
+  const { rows } = await database.query<{ source: string; count: string }>(
+    `SELECT source, count(*) AS count FROM configuration_items
+     WHERE account_id = $1 AND region = $2 AND is_current AND status <> 'ResourceDeleted'
+     GROUP BY source ORDER BY source`,
+    [scope.accountId, scope.region],
+  );
+  return rows.map(({ source, count }) => ({ source, count: Number(count) }));
 }
 
 /**

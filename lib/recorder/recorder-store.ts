@@ -24,8 +24,12 @@ export interface SourceStatus {
   name: string;
   lastStatus: 'SUCCESS' | 'FAILURE';
   lastAttemptTime: Date;
+  /** Resources of the last reading that was whole. */
   itemCount: number;
   errorMessage?: string;
+  /** What the last reading passed over: the first notes, and how many there were. */
+  notes: string[];
+  noteCount: number;
 }
 
 interface RecorderRow {
@@ -117,7 +121,7 @@ export async function saveCycleResult(
       scope.region,
       result.errorCode === undefined ? 'SUCCESS' : 'FAILURE',
       result.errorCode ?? null,
-      result.errorMessage ?? null,
+      result.errorMessage === undefined ? null : storable(result.errorMessage),
       result.now,
     ],
   );
@@ -129,6 +133,8 @@ interface SourceRow {
   last_attempt_time: Date;
   item_count: number;
   error_message: string | null;
+  notes: string[];
+  note_count: number;
 }
 
 export async function listSourceStatus(database: Queryable, scope: Scope): Promise<SourceStatus[]> {
@@ -142,16 +148,21 @@ export async function listSourceStatus(database: Queryable, scope: Scope): Promi
     lastAttemptTime: row.last_attempt_time,
     itemCount: row.item_count,
     errorMessage: row.error_message ?? undefined,
+    notes: row.notes,
+    noteCount: row.note_count,
   }));
 }
 
+/** Notes how the last reading of a source went. One that failed keeps the count of the last whole one. */
 export async function saveSourceStatus(database: Queryable, scope: Scope, status: SourceStatus): Promise<void> {
   await database.query(
-    `INSERT INTO recorder_sources (account_id, region, name, last_status, last_attempt_time, item_count, error_message)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
+    `INSERT INTO recorder_sources AS s (account_id, region, name, last_status, last_attempt_time, item_count, error_message,
+       notes, note_count)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      ON CONFLICT (account_id, region, name) DO UPDATE SET last_status = excluded.last_status,
-       last_attempt_time = excluded.last_attempt_time, item_count = excluded.item_count,
-       error_message = excluded.error_message`,
+       last_attempt_time = excluded.last_attempt_time, error_message = excluded.error_message, notes = excluded.notes,
+       note_count = excluded.note_count,
+       item_count = CASE WHEN excluded.last_status = 'FAILURE' THEN s.item_count ELSE excluded.item_count END`,
     [
       scope.accountId,
       scope.region,
@@ -159,7 +170,14 @@ export async function saveSourceStatus(database: Queryable, scope: Scope, status
       status.lastStatus,
       status.lastAttemptTime,
       status.itemCount,
-      status.errorMessage ?? null,
+      status.errorMessage === undefined ? null : storable(status.errorMessage),
+      status.notes.map(storable),
+      status.noteCount,
     ],
   );
+}
+
+/** Errors and notes quote what they are about, and that may be anything: a text without what PostgreSQL does not take. */
+function storable(text: string): string {
+  return text.slice(0, 2_000).toWellFormed().replaceAll('\0', '\ufffd');
 }

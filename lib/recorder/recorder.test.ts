@@ -200,3 +200,55 @@ test('a resource that was never recorded is not found, in the words of AWS', asy
     message: 'Resource vol-x of resourceType:AWS::EC2::Volume is unknown or has not been discovered',
   });
 });
+
+test('two processes that record at once wait for each other', async () => {
+  const many = Array.from({ length: 700 }, (_, n) => volume(`vol-${n}`));
+  const first = await recorderOn(sourceOf('a', many));
+  const second = await recorderOn(sourceOf('a', many));
+  expect(await Promise.all([first.discover(), second.discover()])).toEqual([{ failed: [] }, { failed: [] }]);
+  expect(await rowCount()).toBe(701);
+});
+
+test('what cannot be recorded is passed over with a note, and the rest is recorded', async () => {
+  const bad = [volume('nul\0'), volume('half \ud800'), volume('x'.repeat(5_000))];
+  const tagged = { ...volume('vol-2'), tags: { ['__proto__']: 'kept', nul: '\0', half: '\ud800' } };
+  const recorder = await recorderOn(sourceOf('a', [volume('vol-1'), ...bad, tagged]));
+  await recorder.discover();
+  await recorder.discover();
+  expect(await rowCount()).toBe(3);
+  expect(await delivered(recorder)).toContain('vol-2 ResourceDiscovered');
+  const [source] = (await recorder.view()).sources;
+  expect(source).toMatchObject({ lastStatus: 'SUCCESS', itemCount: 2, noteCount: 3 });
+  expect(source?.notes[0]).toMatch(/"AWS::EC2::Volume nul\\u0000" holds a NUL character/);
+});
+
+test('a source that fails keeps the count of what it had, whatever its error says', async () => {
+  const resources = [volume('vol-1')];
+  const source = sourceOf('a', resources);
+  const recorder = await recorderOn(source);
+  await recorder.discover();
+  const failing = { ...source, observe: () => sourceFailing('half of it \0 \ud800') };
+  const again = await recorderOn(failing);
+  expect(await again.discover()).toMatchObject({ failed: [{ source: 'a' }] });
+  expect((await again.view()).sources[0]).toMatchObject({ lastStatus: 'FAILURE', itemCount: 1 });
+});
+
+// biome-ignore lint/correctness/useYield: it fails before it has shown anything.
+async function* sourceFailing(message: string): AsyncGenerator<ObservedResource> {
+  throw new Error(message);
+}
+
+test('a source that left the settings keeps its resources until a person retires it', async () => {
+  const moved = volume('vol-moved');
+  await (await recorderOn(sourceOf('old', [volume('vol-old'), moved]))).discover();
+  const recorder = await recorderOn(sourceOf('new', [moved]));
+  await recorder.discover();
+  expect((await recorder.view()).leftSources).toEqual([{ name: 'old', itemCount: 1 }]);
+  expect(await delivered(recorder)).toContain('vol-old ResourceDiscovered');
+  await recorder.retireSource('old');
+  expect((await recorder.view()).leftSources).toEqual([]);
+  expect(await delivered(recorder)).toEqual(['default ResourceDiscovered', 'vol-moved ResourceDiscovered']);
+  for (const name of ['old', 'new', 'recorder', 'custom']) {
+    await expect(recorder.retireSource(name)).rejects.toMatchObject({ code: 'NoSuchSource' });
+  }
+});

@@ -4,8 +4,8 @@ import { DomainError, errorCode, errorMessage } from '../errors';
 import { readConfigurationItem } from '../items/read-item';
 import type { ResourceIdentity } from '../items/resource-key';
 import type { Scope } from '../items/scope';
-import { type CycleResult, runCycle } from './cycle';
-import { countLiving, streamBodies } from './item-store';
+import { type CycleResult, recordDeletions, runCycle } from './cycle';
+import { countBySource, countLiving, streamBodies } from './item-store';
 import {
   deleteRecorder,
   findRecorder,
@@ -30,21 +30,30 @@ export interface RecorderParts {
   log: (message: string) => void;
 }
 
+/** What is recorded without being in the settings: the recorder itself, and what callers of the API put there. */
+const ownSources = new Set(['recorder', 'custom']);
+
 export type RecorderService = ReturnType<typeof createRecorder>;
 
 /** The recorder of one account and region: what it watches, what it knows, and the cycle that brings both together. */
 export function createRecorder({ database, clock, scope, sources, log }: RecorderParts) {
   const stopping = new AbortController();
+  const context = { database, scope, now: clock, signal: stopping.signal, log };
   let cycle: Promise<CycleResult> | undefined;
+
+  /** Sources that are not in the settings any more, with what is still recorded of them. */
+  async function findLeft(): Promise<{ name: string; itemCount: number }[]> {
+    const counts = await countBySource(database, scope);
+    return counts
+      .filter(({ source }) => !ownSources.has(source) && !sources.some(({ name }) => name === source))
+      .map(({ source, count }) => ({ name: source, itemCount: count }));
+  }
 
   async function runOnce(): Promise<CycleResult> {
     const recorder = await findRecorder(database, scope);
     if (!recorder?.recording) return { failed: [] };
     try {
-      const result = await runCycle({ database, scope, now: clock, signal: stopping.signal, note: log }, [
-        recorderItself(scope, recorder),
-        ...sources,
-      ]);
+      const result = await runCycle(context, [recorderItself(scope, recorder), ...sources]);
       const first = result.failed[0];
       await saveCycleResult(database, scope, {
         now: clock(),
@@ -88,10 +97,11 @@ export function createRecorder({ database, clock, scope, sources, log }: Recorde
 
     /** The recorder as the browser shows it. */
     async view() {
-      const [recorder, counts, statuses] = await Promise.all([
+      const [recorder, counts, statuses, leftSources] = await Promise.all([
         findRecorder(database, scope),
         countLiving(database, scope),
         listSourceStatus(database, scope),
+        findLeft(),
       ]);
       return {
         accountId: scope.accountId,
@@ -120,9 +130,27 @@ export function createRecorder({ database, clock, scope, sources, log }: Recorde
             lastAttemptTime: status?.lastAttemptTime.toISOString(),
             itemCount: status?.itemCount ?? 0,
             errorMessage: status?.errorMessage,
+            notes: status?.notes ?? [],
+            noteCount: status?.noteCount ?? 0,
           };
         }),
+        leftSources,
       };
+    },
+
+    /**
+     * Records as deleted what is left of a source that is not in the settings any more. Only a person decides that: a
+     * source may be missing by mistake. Fails with `NoSuchSource` when nothing of such a source is left.
+     */
+    async retireSource(name: string): Promise<void> {
+      if (!(await findLeft()).some((left) => left.name === name)) {
+        throw new DomainError(
+          'not-found',
+          'NoSuchSource',
+          `Nothing is recorded of a source "${name}" that is not in SNAPSCOPE_SOURCES.`,
+        );
+      }
+      await recordDeletions(context, name, new Set());
     },
 
     /** A page of what is recorded now, with the counts of all types. */
