@@ -12,7 +12,7 @@ function statusAs(host: string, url: string): Promise<number | undefined> {
   });
 }
 
-test('a page of another site can neither frame, read nor act', async ({ server }) => {
+test('a page of another site can neither frame, read nor act', async ({ sharedServer: server }) => {
   const page = await fetch(server.url);
   const policy = page.headers.get('content-security-policy');
   expect(policy).toContain("frame-ancestors 'none'");
@@ -32,7 +32,7 @@ test('a page of another site can neither frame, read nor act', async ({ server }
   expect(act.status).toBe(403);
 });
 
-test('texts with a NUL character are refused, not failed on', async ({ server }) => {
+test('texts with a NUL character are refused, not failed on', async ({ sharedServer: server }) => {
   for (const query of ['resources?search=%00', 'resources?types=%00', 'resources/item?resourceType=a&resourceId=%00']) {
     const answer = await fetch(`${server.url}/api/${query}`);
     expect(answer.status, query).toBe(400);
