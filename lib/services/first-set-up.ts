@@ -4,7 +4,7 @@ import type { ObjectStore } from '../object-store/port';
 import type { RecorderService } from '../recorder/recorder';
 
 /** For so long the first start waits for the first recording; what takes longer goes on while pages are served. */
-const patienceMs = 20_000;
+const patienceMs = 50_000;
 
 export interface FirstSetUpParts {
   recorder: Pick<RecorderService, 'find' | 'put' | 'start' | 'discover'>;
