@@ -27,7 +27,7 @@ export async function dispatch(request: WireRequest, services: WireServices): Pr
 
 async function perform(name: string, request: WireRequest, services: WireServices): Promise<unknown> {
   const model = operationModel(name);
-  if (!model) throw unknownOperation(`AWS Config has no operation '${name}'.`);
+  if (!model) throw unknownOperation(`AWS Config has no operation '${request.headers['x-amz-target'] ?? ''}'.`);
   const body = await readBody(request);
   const scope = await authenticate(request, body, services.access, services.clock());
   const operation = operations.get(name)?.(services);
@@ -52,9 +52,10 @@ function openEnumsOf(name: string): ReadonlySet<string> | undefined {
 }
 const anyResourceType: ReadonlySet<string> = new Set(['ResourceType']);
 
+/** The operation that the target names; empty where the target is not one of AWS Config's. */
 function operationName({ headers }: WireRequest): string {
   const target = headers['x-amz-target'] ?? '';
-  return target.startsWith(`${targetPrefix}.`) ? target.slice(targetPrefix.length + 1) : target;
+  return target.startsWith(`${targetPrefix}.`) ? target.slice(targetPrefix.length + 1) : '';
 }
 
 function unknownOperation(message: string): WireError {

@@ -82,7 +82,7 @@ function generated(random: Random, name: string): unknown {
 const monsters: Uint8Array[] = [
   '['.repeat(10_000) + ']'.repeat(10_000),
   `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`,
-  `{"ResourceType":"Example::Wiki::Page","SchemaVersionId":"1","ResourceId":"a","Configuration":${JSON.stringify(`${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`)}}`,
+  `{"ResourceType":"Example::Wiki::Page","SchemaVersionId":"1","ResourceId":"a","Configuration":${JSON.stringify(`${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}`)}}`,
   `{"limit":${'9'.repeat(5000)}}`,
   '{"limit":1e99999}',
   '{"__proto__":{"deliveryChannelName":"default"},"constructor":{"prototype":{}}}',

@@ -63,12 +63,21 @@ describe('an input against the service model', () => {
   });
 
   it.each([
-    [{ deliveryChannelName: 7 }, 'NUMBER_VALUE can not be converted to a String'],
-    [{ deliveryChannelName: true }, 'TRUE can not be converted to a String'],
-    [{ deliveryChannelName: {} }, 'Start of structure or map found where not expected'],
-    [{ deliveryChannelName: [] }, 'Start of list found where not expected'],
-  ])('refuses JSON of another type as AWS does: %j', (json, message) => {
-    expect(() => refused('DeliverConfigSnapshot', json)).toThrow(message);
+    ['DeliverConfigSnapshot', { deliveryChannelName: 7 }, 'NUMBER_VALUE can not be converted to a String'],
+    ['DeliverConfigSnapshot', { deliveryChannelName: true }, 'TRUE_VALUE can not be converted to a String'],
+    ['DeliverConfigSnapshot', { deliveryChannelName: {} }, 'Start of structure or map found where not expected.'],
+    ['DeliverConfigSnapshot', { deliveryChannelName: [] }, 'Start of list found where not expected'],
+    ['DescribeDeliveryChannels', { DeliveryChannelNames: 'x' }, 'Expected list or null'],
+    ['DescribeDeliveryChannels', { DeliveryChannelNames: {} }, 'Start of structure or map found where not expected.'],
+    ['DescribeDeliveryChannels', { DeliveryChannelNames: [false] }, 'FALSE_VALUE can not be converted to a String'],
+    ['PutDeliveryChannel', { DeliveryChannel: 'x' }, 'Expected null'],
+    ['PutDeliveryChannel', { DeliveryChannel: [] }, 'Start of list found where not expected'],
+    ['PutResourceConfig', { Tags: 'x' }, 'Expected map or null'],
+    ['PutRetentionConfiguration', { RetentionPeriodInDays: '30' }, 'STRING_VALUE can not be converted to an Integer'],
+  ])('refuses JSON of another type as AWS does: %s %j', (operation, json, message) => {
+    expect(() => refused(operation, json)).toThrow(
+      expect.objectContaining({ code: 'SerializationException', message }),
+    );
   });
 
   it('takes null for absent, drops members that the model does not know, and is not misled by __proto__', () => {

@@ -80,7 +80,7 @@ function readStructure(
   path: string,
   reading: Reading,
 ): object {
-  const source = asObject(json);
+  const source = asObject(json, 'Expected null');
   const value: { [member: string]: unknown } = {};
   for (const [name, memberShape] of Object.entries(shape.members)) {
     const member = Object.hasOwn(source, name) ? source[name] : undefined;
@@ -92,7 +92,7 @@ function readStructure(
 }
 
 function readList(shape: Extract<Shape, { type: 'list' }>, json: unknown, path: string, reading: Reading): unknown[] {
-  if (!Array.isArray(json)) throw cannotConvert(json, 'List');
+  if (!Array.isArray(json)) throw isObject(json) ? structureFound() : serializationError('Expected list or null');
   const memberShape = checkedShape(shape.member, reading);
   if (memberShape.type === 'structure') {
     return json.map((entry, index) => read(shape.member, entry, `${path}.${index + 1}.member`, reading));
@@ -115,7 +115,7 @@ function readMap(
   // Without a prototype: the keys are the caller's.
   const value: { [key: string]: unknown } = Object.create(null);
   const valueShape = checkedShape(shape.value, reading);
-  for (const [key, entry] of Object.entries(asObject(json))) {
+  for (const [key, entry] of Object.entries(asObject(json, 'Expected map or null'))) {
     if (entry !== null) value[key] = readUnchecked(valueShape, entry, path, reading);
   }
   const failing = (part: Shape, parts: unknown[]) => parts.some((each) => broken(part, each).length > 0);
@@ -150,10 +150,15 @@ function readWhole(type: 'integer' | 'long', json: unknown): number {
   return whole;
 }
 
-function asObject(json: unknown): { [key: string]: unknown } {
-  if (typeof json !== 'object' || json === null) throw cannotConvert(json, 'Structure or map');
-  if (Array.isArray(json)) throw serializationError('Start of list found where not expected');
-  return json as { [key: string]: unknown };
+/** @param otherwise what AWS's parser says of a value that is neither. */
+function asObject(json: unknown, otherwise: string): { [key: string]: unknown } {
+  if (Array.isArray(json)) throw listFound();
+  if (!isObject(json)) throw serializationError(otherwise);
+  return json;
+}
+
+function isObject(json: unknown): json is { [key: string]: unknown } {
+  return typeof json === 'object' && json !== null;
 }
 
 function broken(shape: Shape, value: unknown): string[] {
@@ -184,17 +189,22 @@ function rendered(shapeName: string, value: unknown): string {
   return `'[${value.map(() => `com.amazonaws.starling.dove.${shape.member}`).join(', ')}]'`;
 }
 
-/** AWS's parser in its own words, as recorded by mhart/dynalite (`validations/index.js`). */
+/**
+ * AWS's parser in its own words, as answers of EventBridge Scheduler to signed requests show them (floci-io/floci pull request 2686:
+ * a wrong type is "SerializationException, never ValidationException") and mhart/dynalite recorded them (`validations/index.js`).
+ */
 function cannotConvert(json: unknown, type: string): Error {
-  if (Array.isArray(json)) return serializationError('Start of list found where not expected');
-  if (typeof json === 'object' && json !== null) {
-    return serializationError('Start of structure or map found where not expected');
-  }
-  const token = json === null ? 'NULL_VALUE' : typeof json === 'boolean' ? `${json}`.toUpperCase() : jsonToken(json);
-  return serializationError(`${token} can not be converted to ${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`);
+  if (Array.isArray(json)) return listFound();
+  if (isObject(json)) return structureFound();
+  return serializationError(`${jsonToken(json)} can not be converted to ${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`);
 }
 
+const listFound = () => serializationError('Start of list found where not expected');
+const structureFound = () => serializationError('Start of structure or map found where not expected.');
+
 function jsonToken(json: unknown): string {
+  if (json === null) return 'NULL_VALUE';
+  if (typeof json === 'boolean') return json ? 'TRUE_VALUE' : 'FALSE_VALUE';
   if (typeof json === 'string') return 'STRING_VALUE';
   return Number.isInteger(json) ? 'NUMBER_VALUE' : 'DECIMAL_VALUE';
 }

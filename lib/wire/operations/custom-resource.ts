@@ -6,6 +6,9 @@ import type { RecorderPort } from '../operation';
 /** Hashing and storing an item recurse; real configurations have some twenty levels. */
 const DEEPEST = 200;
 
+/** Bytes: "The configuration JSON must not exceed 64 KB" (PutResourceConfig). */
+const LARGEST = 64 * 1024;
+
 /** Organizations whose types AWS keeps for itself (PutResourceConfig), and its own. */
 const KEPT = new Set(['amzn', 'amazon', 'alexa', 'custom', 'aws']);
 
@@ -33,11 +36,14 @@ export async function requireRecording(recorder: RecorderPort, scope: Scope): Pr
 }
 
 /**
- * The configuration of a custom resource, which must be the text of a JSON object, nested no deeper than anybody could read.
+ * The configuration of a custom resource, which must be the text of a JSON object, of 64 KB at most, nested no deeper than anybody could read.
  *
  * @throws WireError `ValidationException`.
  */
 export function parsedConfiguration(text: string): { [name: string]: JsonValue } {
+  if (Buffer.byteLength(text) > LARGEST) {
+    throw new WireError('ValidationException', 'The configuration must not exceed 64 KB.');
+  }
   let json: unknown;
   try {
     json = JSON.parse(text);

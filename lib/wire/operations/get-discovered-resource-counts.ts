@@ -8,18 +8,24 @@ import { cutPage, pagePosition, wholeNumber } from '../page-token';
 
 const PAGE = 100;
 
-/** How many resources there are of each type, the most numerous first; the total is that of all pages. */
+/**
+ * How many resources there are of each type, the most numerous first; the total is that of all pages. There are none while the recorder
+ * is off or missing ("If the configuration recorder is turned off, AWS Config returns an empty list of ResourceCount objects": the
+ * model, of `resourceTypes`).
+ */
 export const getDiscoveredResourceCounts =
   ({
+    recorder,
     resources,
-  }: Pick<WireServices, 'resources'>): Operation<
+  }: Pick<WireServices, 'recorder' | 'resources'>): Operation<
     GetDiscoveredResourceCountsRequest,
     GetDiscoveredResourceCountsResponse
   > =>
   async ({ resourceTypes = [], limit, nextToken }, scope) => {
     const context = ['GetDiscoveredResourceCounts', scope, resourceTypes];
     const start = Number(pagePosition(context, nextToken, wholeNumber) ?? 0);
-    const counts = await resources.counts(scope, resourceTypes);
+    const recording = (await recorder.find(scope))?.recording ?? false;
+    const counts = recording ? await resources.counts(scope, resourceTypes) : [];
     const pageSize = limit || PAGE;
     const page = cutPage(counts.slice(start), pageSize, context, () => String(start + pageSize));
     return {

@@ -82,6 +82,8 @@ describe('a stored query', () => {
       QueryArn,
       QueryId: QueryArn?.split('/').at(-1),
     });
+    await put('volumes', 'SELECT resourceType');
+    expect((await get('volumes')).StoredQuery).toMatchObject({ Expression: 'SELECT resourceType', Description: 'd' });
     await client.send(new DeleteStoredQueryCommand({ QueryName: 'volumes' }));
     await expect(get('volumes')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
     const again = client.send(new DeleteStoredQueryCommand({ QueryName: 'volumes' }));
@@ -147,6 +149,50 @@ describe('tags', () => {
     const twice = client.send(new TagResourceCommand({ ResourceArn, Tags: [{ Key: 'k1' }, { Key: 'k1' }] }));
     await expect(twice).rejects.toMatchObject({ name: 'ValidationException' });
   });
+});
+
+describe('the characters of tags', () => {
+  it.each([{ Key: '!' }, { Key: 'a\n' }, { Key: 'emoji \u{1F600}' }, { Key: 'a', Value: '{}' }])(
+    '%j is refused',
+    async (tag) => {
+      const put = client.send(
+        new PutStoredQueryCommand({
+          StoredQuery: { QueryName: 'q', Expression: 'SELECT arn' },
+          Tags: [{ Key: 'ok' }, tag],
+        }),
+      );
+      await expect(put).rejects.toMatchObject({
+        name: 'ValidationException',
+        message: expect.stringMatching(
+          /^1 validation error detected: Value '[\s\S]*' at 'tags\.2\.member\.(key|value)' failed to satisfy constraint: Member must satisfy regular expression pattern: \[\\p\{L\}\\p\{Z\}\\p\{N\}_\.:\/=\+\\-@\][+*]$/,
+        ),
+      });
+    },
+  );
+
+  it('are letters of any script, digits, spaces and the signs of AWS', async () => {
+    const Tags = [{ Key: 'Überschrift 1', Value: 'é 漢字 ٣ _.:/=+-@' }];
+    const { QueryArn: ResourceArn } = await client.send(
+      new PutStoredQueryCommand({ StoredQuery: { QueryName: 'q', Expression: 'SELECT arn' }, Tags }),
+    );
+    const kept = await client.send(new ListTagsForResourceCommand({ ResourceArn }));
+    expect(kept.Tags).toEqual(Tags);
+  });
+});
+
+describe('a target of another service, or of none', () => {
+  it.each(['DescribeDeliveryChannels', 'DynamoDB_20120810.DescribeDeliveryChannels', ''])(
+    '%j is no operation',
+    async (target) => {
+      const answer = await fetch(server.endpoint, { method: 'POST', headers: { 'x-amz-target': target }, body: '{}' });
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toEqual({
+        __type: 'UnknownOperationException',
+        message: `AWS Config has no operation '${target}'.`,
+      });
+      expect(answer.headers.get('x-amzn-requestid')).toMatch(/^[0-9a-f-]{36}$/);
+    },
+  );
 });
 
 describe('an operation that Snapscope does not have', () => {

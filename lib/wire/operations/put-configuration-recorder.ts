@@ -29,7 +29,7 @@ export const putConfigurationRecorder =
     // The role is kept and shown; nothing is assumed with it here, so any name of one will do.
     if (!wanted.roleARN) throw new WireError('InvalidRoleException', 'The role arn passed is not valid.');
     const recordingGroup = checkedRecordingGroup(wanted.recordingGroup);
-    const recordingMode = checkedRecordingMode(wanted.recordingMode);
+    const recordingMode = checkedRecordingMode(wanted.recordingMode, recordingGroup.resourceTypes);
     const added = checkedTags(Tags ?? []);
     await recorder.put(scope, { name: wanted.name, roleArn: wanted.roleARN, recordingGroup, recordingMode });
     // AWS takes tags when the recorder is made, and ignores them afterwards.

@@ -5,7 +5,10 @@ import type { Operation, WireServices } from '../operation';
 import { storedQueryArn } from './stored-query-arn';
 import { checkedTags } from './tag-list';
 
-/** Saves a query under a name, or replaces the one of that name; it is not run, and so not checked, as with AWS. */
+/**
+ * Saves a query under a name, or replaces the one of that name; it is not run, and so not checked, as with AWS. "When you are updating a
+ * query […] updating the description is optional" (the model): it stays where none is given.
+ */
 export const putStoredQuery =
   ({
     storedQueries,
@@ -19,7 +22,7 @@ export const putStoredQuery =
       name: wanted.QueryName,
       // The model's pattern of the ARN asks for this beginning, and 36 characters at most.
       id: present?.id ?? `query-${randomUUID().replaceAll('-', '').slice(0, 30)}`,
-      description: wanted.Description,
+      description: wanted.Description ?? present?.description,
       expression: wanted.Expression,
     });
     const arn = storedQueryArn(scope, kept);

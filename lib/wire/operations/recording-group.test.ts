@@ -68,4 +68,15 @@ describe('a recording mode', () => {
       'AWS::Config::ResourceCompliance',
     );
   });
+
+  it('is daily for named types only where each of them can be', () => {
+    const daily = { recordingFrequency: 'DAILY' as const };
+    const compliance = 'AWS::Config::ResourceCompliance' as const;
+    expect(checkedRecordingMode(daily)).toEqual(daily);
+    expect(checkedRecordingMode(daily, ['AWS::EC2::Volume'])).toEqual(daily);
+    expect(() => checkedRecordingMode(daily, ['AWS::EC2::Volume', compliance])).toThrow(compliance);
+    const recordingModeOverrides = [{ resourceTypes: [compliance], recordingFrequency: 'CONTINUOUS' as const }];
+    const mended = { ...daily, recordingModeOverrides };
+    expect(checkedRecordingMode(mended, ['AWS::EC2::Volume', compliance])).toEqual(mended);
+  });
 });

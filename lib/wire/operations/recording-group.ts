@@ -40,18 +40,24 @@ export function checkedRecordingGroup(group: Checked<RecordingGroup> | undefined
 /**
  * The recording mode in full; none asked for means continuous.
  *
+ * @param included the types that the group names: "for the allSupported recording strategy" AWS itself records continuously what cannot
+ * be recorded daily (RecordingMode), for named types the caller has to.
  * @throws WireError `ValidationException` for daily recording of a type that AWS records continuously only.
  */
-export function checkedRecordingMode(mode: Checked<RecordingMode> | undefined): RecordingMode {
+export function checkedRecordingMode(
+  mode: Checked<RecordingMode> | undefined,
+  included: readonly string[] = [],
+): RecordingMode {
   if (!mode) return { recordingFrequency: 'CONTINUOUS' };
-  for (const override of mode.recordingModeOverrides ?? []) {
-    const refused = override.resourceTypes.find((type) => NEVER_DAILY.includes(type));
-    if (override.recordingFrequency === 'DAILY' && refused) {
-      throw new WireError(
-        'ValidationException',
-        `Daily recording cannot be specified for the resource type ${refused}.`,
-      );
-    }
+  const overrides = mode.recordingModeOverrides ?? [];
+  const overridden = overrides.flatMap(({ resourceTypes }): readonly string[] => resourceTypes);
+  const daily = overrides
+    .filter(({ recordingFrequency }) => recordingFrequency === 'DAILY')
+    .flatMap(({ resourceTypes }): readonly string[] => resourceTypes);
+  if (mode.recordingFrequency === 'DAILY') daily.push(...included.filter((type) => !overridden.includes(type)));
+  const refused = daily.find((type) => NEVER_DAILY.includes(type));
+  if (refused !== undefined) {
+    throw new WireError('ValidationException', `Daily recording cannot be specified for the resource type ${refused}.`);
   }
   return mode;
 }

@@ -12,6 +12,7 @@ import {
   PutResourceConfigCommand,
   type ResourceType,
   StartConfigurationRecorderCommand,
+  StopConfigurationRecorderCommand,
 } from '@aws-sdk/client-config-service';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ObservedResource } from '../../recorder/sources/port';
@@ -135,6 +136,8 @@ describe('discovered resources', () => {
     expect(first).toMatchObject({ totalDiscoveredResources: 4, resourceCounts: { length: 2 } });
     const second = await counts({ limit: 2, nextToken: first.nextToken });
     expect(second.resourceCounts).toEqual([{ resourceType: 'AWS::EC2::Instance', count: 1 }]);
+    await client.send(new StopConfigurationRecorderCommand({ ConfigurationRecorderName: 'default' }));
+    expect(await counts({})).toMatchObject({ totalDiscoveredResources: 0, resourceCounts: [] });
   });
 });
 
@@ -284,6 +287,12 @@ describe('a custom resource', () => {
     for (const Configuration of ['{', '[]', 'null', '"x"']) {
       await expect(put({ Configuration })).rejects.toMatchObject({ name: 'ValidationException' });
     }
+    const sized = (bytes: number) => JSON.stringify({ a: 'x'.repeat(bytes - 8) });
+    await put({ Configuration: sized(64 * 1024) });
+    await expect(put({ Configuration: sized(64 * 1024 + 1) })).rejects.toMatchObject({
+      name: 'ValidationException',
+      message: 'The configuration must not exceed 64 KB.',
+    });
     await expect(put({ ResourceType: 'nothing' })).rejects.toMatchObject({ name: 'ValidationException' });
   });
 });
