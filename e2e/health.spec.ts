@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { expect } from '@playwright/test';
 import { readingTest, test } from './fixtures/test';
 
@@ -16,4 +17,28 @@ test('a server is ready again on the same data after it was stopped, and after i
   await server.kill();
   await server.start();
   expect((await request.get('/api/health')).status()).toBe(200);
+});
+
+readingTest(
+  'a second server on the port says who is there and what to do, and touches nothing',
+  async ({ sharedServer: server, request }) => {
+    const { code, said } = await new Promise<{ code: unknown; said: string }>((resolve) => {
+      const env = { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(server.port) } as const;
+      execFile(
+        process.execPath,
+        ['tools/serve.mjs'],
+        { env: { ...env, SNAPSCOPE_DATA_DIR: server.dataDir } },
+        (error, _, text) => resolve({ code: error?.code, said: text }),
+      );
+    });
+    expect(said).toContain(`Snapscope is running at ${server.url} already. For a second one choose another PORT`);
+    expect(code).toBe(1);
+    expect((await request.get('/api/health')).status()).toBe(200);
+  },
+);
+
+readingTest('pages are compressed', async ({ sharedServer: server }) => {
+  const page = await fetch(server.url, { headers: { 'accept-encoding': 'gzip' } });
+  expect(page.headers.get('content-encoding')).toBe('gzip');
+  expect(await page.text()).toContain('<html');
 });
