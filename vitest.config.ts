@@ -18,8 +18,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     // Tests start real servers (PostgreSQL, an S3 twin) on machines that are busy with other things.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     restoreMocks: true,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: '1' },
     coverage: {

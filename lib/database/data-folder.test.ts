@@ -1,12 +1,10 @@
 import { chmod, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lockDataFolder } from './data-folder';
 import { socketFolder } from './socket-folder';
 import { startProcess } from './test-process';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let parent: string;
 let folder: string;

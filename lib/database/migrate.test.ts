@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from './database';
 import { migrate } from './migrate';
 import { migrations } from './migrations/table';
 import { startTestDatabase } from './test-database';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 let database: Database;
 let stop: () => Promise<void>;

@@ -2,11 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { constants, createGzip, gunzipSync, gzipSync, inflateRawSync } from 'node:zlib';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { gzipBlocks, openJsonBytes } from './gzip-json';
 
 // Disks and processes are slow on a busy machine; nothing here waits for a time to pass.
-vi.setConfig({ testTimeout: 60_000 });
 
 const MIB = 1 << 20;
 

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { objectKind } from '../api/contract';
 import { checkFileKey, historyKey, oversizedItemKey, parseObjectKey, snapshotKey } from './object-key';
 
 // Hundreds of generated keys take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const account = fc.stringMatching(/^\d{12}$/);
 const region = fc.constantFrom('us-west-2', 'eu-central-1', 'us-gov-east-1', 'ap-southeast-4');

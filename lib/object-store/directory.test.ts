@@ -7,13 +7,12 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { storeBattery } from './contract-battery';
 import { createDirectoryStore } from './directory';
 import type { ObjectStore } from './port';
 
 // Disks and processes are slow on a busy machine; nothing here waits for a time to pass.
-vi.setConfig({ testTimeout: 60_000 });
 
 const MIB = 1024 ** 2;
 

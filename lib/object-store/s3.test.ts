@@ -11,14 +11,13 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Moto, motoMissing, startMoto } from '../../e2e/peers/moto';
 import { storeBattery } from './contract-battery';
 import type { ObjectStore } from './port';
 import { createS3Store } from './s3';
 
 // Disks and processes are slow on a busy machine; nothing here waits for a time to pass.
-vi.setConfig({ testTimeout: 60_000 });
 
 const missing = motoMissing();
 if (missing) console.warn(`The S3 tests are skipped: ${missing}.`);

@@ -1,14 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { checkFileKey, historyKey, snapshotKey } from '../documents/object-key';
 import { createDirectoryStore } from '../object-store/directory';
 import type { ObjectStore } from '../object-store/port';
 import { type FindRequest, findSnapshots } from './find-snapshots';
 
 // Disks and processes are slow on a busy machine; nothing here waits for a time to pass.
-vi.setConfig({ testTimeout: 60_000 });
 
 const bucket = 'found';
 let root: string;
