@@ -26,8 +26,10 @@ export async function startServices(): Promise<void> {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   try {
-    const { wire } = await services;
-    shared.snapscopeWire = (request, response) => answerNode(request, response, wire);
+    await services;
+    // Asked for each time: a server that stops has none for new requests.
+    const wire = () => getServices().then((running) => running.wire);
+    shared.snapscopeWire = (request, response) => answerNode(request, response, wire());
   } catch (error) {
     console.error(error instanceof DomainError ? `Snapscope cannot start. ${error.message}` : error);
     process.exit(1);

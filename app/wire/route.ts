@@ -3,5 +3,8 @@ import { answerWeb } from '@/lib/wire/http';
 
 /** AWS clients as `next dev` serves them; in production tools/serve.mjs hands them to the same dispatcher without Next. */
 export async function POST(request: Request): Promise<Response> {
-  return answerWeb(request, (await getServices()).wire);
+  return answerWeb(
+    request,
+    getServices().then(({ wire }) => wire),
+  );
 }

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { ListDiscoveredResourcesCommand } from '@aws-sdk/client-config-service';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { DomainError } from '../errors';
+import { answerWeb } from './http';
 import { BODY_LIMIT } from './protocol';
 import { startWireServer, type WireServer } from './test-server';
 
@@ -89,4 +91,13 @@ it('keeps a connection for the next request', async () => {
   }
   expect(received().match(/HTTP\/1\.1 403/g)).toHaveLength(3);
   socket.destroy();
+});
+
+it('answers what comes while the server stops with an error that SDKs try again on', async () => {
+  const stopping = Promise.reject(new DomainError('unavailable', 'ServerStopping', 'Snapscope is stopping.'));
+  const answer = await answerWeb(new Request(server.endpoint, { method: 'POST', body: '{}' }), stopping);
+  expect([answer.status, await answer.json()]).toEqual([
+    503,
+    { __type: 'ServiceUnavailableException', message: 'Snapscope is stopping.' },
+  ]);
 });
