@@ -2,7 +2,7 @@ import { defineConfig, devices } from '@playwright/test';
 import type { SnapscopeOptions } from './fixtures/test';
 
 // The SDK's notice about Node 20 would stand in every report.
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= '1';
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
 const isRoot = process.getuid?.() === 0;
 

@@ -8,7 +8,7 @@ import { withLock } from './lock.mjs';
 export const nextEnvironment = {
   NEXT_TELEMETRY_DISABLED: '1',
   // The SDK's notice about Node 20 tells users of Snapscope nothing that they could act on.
-  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: '1',
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   // instrumentation.ts stops our PostgreSQL before it ends the process; Next.js's own handler would be faster.
   NEXT_MANUAL_SIG_HANDLE: 'true',
 };
