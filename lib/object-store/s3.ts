@@ -22,6 +22,7 @@ import { checkBucketName, checkLimit, checkRange, noSuchBucket, readToken } from
 import type { GetOptions, ListRequest, ObjectHead, ObjectStore, PutOptions } from './port';
 import { checkS3Bucket, checkS3Names, isAwsEndpoint, shownEndpoint } from './s3-address';
 import { headFrom, listPageFrom, unquoted, wholeSize } from './s3-answers';
+import { s3Body } from './s3-body';
 import { type S3Subject, s3Failure } from './s3-failures';
 import { type UploadCalls, uploadBody } from './s3-upload';
 
@@ -85,7 +86,8 @@ export function createS3Store(settings: S3Settings): ObjectStore {
     });
     const found = await ask({ bucket, key, ifMatch }, () => client.send(command, { abortSignal: signal }));
     const size = found.ContentRange ? wholeSize(found.ContentRange) : found.ContentLength;
-    return { head: headFrom(key, found, size), body: found.Body as Readable };
+    const meaning = (error: unknown) => (signal?.aborted ? signal.reason : s3Failure(error, { bucket, key }, location));
+    return { head: headFrom(key, found, size), body: s3Body(found.Body as Readable, meaning) };
   }
 
   async function put(bucket: string, key: string, body: Readable | Uint8Array, options: PutOptions = {}) {
