@@ -1,4 +1,9 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { DomainError } from '../errors';
 import { respond, route } from './respond';
@@ -22,6 +27,32 @@ test('a reader that goes away ends the stream that it read', async () => {
   await reader?.read();
   await reader?.cancel();
   await vi.waitFor(() => expect(body.destroyed).toBe(true));
+});
+
+test('a reader that goes away while bytes are on their way fails nothing else', async () => {
+  const path = join(await mkdtemp(join(tmpdir(), 'snapscope-stream-')), 'object');
+  await writeFile(path, Buffer.alloc(300_000));
+  const uncaught = vi.fn();
+  process.on('uncaughtException', uncaught);
+  for (let round = 0; round < 20; round++) {
+    const reader = file(createReadStream(path)).body?.getReader();
+    await sleep(5);
+    const pending = reader?.read().catch(() => undefined);
+    await reader?.cancel();
+    await pending;
+  }
+  await sleep(50);
+  process.off('uncaughtException', uncaught);
+  await rm(dirname(path), { recursive: true });
+  expect(uncaught).not.toHaveBeenCalled();
+});
+
+test('a stream that fails ends the answer with that failure, whenever it fails', async () => {
+  const body = new Readable({ read() {} });
+  const answer = file(body);
+  body.destroy(new Error('the file broke'));
+  await new Promise((resolve) => setImmediate(resolve));
+  await expect(answer.text()).rejects.toThrow('the file broke');
 });
 
 test('no file name can end its header', () => {

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 
 export interface FileAnswer {
   body: Readable;
@@ -22,7 +22,30 @@ export function respondFile({ body, size, fileName, contentType }: FileAnswer): 
   });
   if (size !== undefined) headers.set('content-length', String(size));
   if (fileName !== null) headers.set('content-disposition', attachment(fileName));
-  return new Response(Readable.toWeb(body) as ReadableStream, { headers });
+  return new Response(webStream(body), { headers });
+}
+
+/**
+ * Node's own `Readable.toWeb` (20.20) throws where nobody can catch it when a reader goes away while bytes are on their way: a
+ * cancelled download would end the process.
+ */
+function webStream(body: Readable): ReadableStream<Uint8Array> {
+  const chunks: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]();
+  // A failure before the first read is heard of at the first read.
+  body.on('error', () => undefined);
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const next = await chunks.next();
+        if (next.done) controller.close();
+        else controller.enqueue(next.value);
+      },
+      cancel() {
+        body.destroy();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /** RFC 6266: an ASCII fallback, and the name itself in UTF-8. Both without anything that could end the quoted text. */
