@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { expect } from '@playwright/test';
 import type { DeliveryView, FolderView, RecorderView } from '@/lib/api/contract';
-import { type AccountFile, writeLargeAccount } from './fixtures/large-account';
+import { type AccountFile, waitUntilRecorded, writeLargeAccount } from './fixtures/large-account';
 import type { SnapscopeServer } from './fixtures/server';
 import { readingTest as test } from './fixtures/test';
 
@@ -32,6 +32,7 @@ test.describe('kill -9 during a delivery', () => {
   test('never lists a partial object, never leaves a wrong status, never loses an item', async ({ startServer }) => {
     test.setTimeout(900_000);
     const server = await startServer({ SNAPSCOPE_SOURCES: `file:${account.path}` });
+    await waitUntilRecorded(server.url, items + 1);
     let random = 42;
     const nextDelay = () => {
       random = (Math.imul(random, 1_664_525) + 1_013_904_223) >>> 0;

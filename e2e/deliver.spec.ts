@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { checkA11y } from './fixtures/accessibility';
 import { deliverSnapshot } from './fixtures/dashboard';
-import { type AccountFile, writeLargeAccount } from './fixtures/large-account';
+import { type AccountFile, waitUntilRecorded, writeLargeAccount } from './fixtures/large-account';
 import { takePictures } from './fixtures/pictures';
 import { readingTest } from './fixtures/test';
 
@@ -52,6 +52,7 @@ readingTest.describe('with a large account', () => {
     'the progress is shown as it goes, and a second click is refused with a reason',
     async ({ page, startServer }) => {
       const server = await startServer({ SNAPSCOPE_SOURCES: `file:${account.path}` });
+      await waitUntilRecorded(server.url, 100_001);
       await page.goto(server.url);
       const deliver = page.getByRole('button', { name: 'Deliver snapshot' });
       await deliver.click();

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import type { DeliveryView } from '@/lib/api/contract';
-import { type AccountFile, writeLargeAccount } from './fixtures/large-account';
+import { type AccountFile, waitUntilRecorded, writeLargeAccount } from './fixtures/large-account';
 import { readingTest as test } from './fixtures/test';
 
 const items = 100_000;
@@ -26,6 +26,7 @@ test.describe('memory', () => {
   test(`delivering ${items} items takes less than ${allowed} MiB more than idling`, async ({ startServer }) => {
     test.setTimeout(600_000);
     const server = await startServer({ SNAPSCOPE_SOURCES: `file:${account.path}` });
+    await waitUntilRecorded(server.url, items + 1);
     // Started anew, it finds everything recorded: what recording itself took is not counted.
     await server.restart({ SNAPSCOPE_SOURCES: 'sample' });
     await sleep(2_000);
