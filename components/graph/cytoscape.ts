@@ -32,6 +32,8 @@ interface CanvasEvents {
   onExpand(id: string): void;
 }
 
+/** For the caption of a landmark, which is large enough to be read where everything else is too small. */
+const roomForLandmark = { x: 330, y: 110 };
 const largest = { fit: 1.15, hand: 4, picture: 8192 };
 /** Above these, names of edges come with the chosen node only, and moving the canvas moves a still picture of it. */
 const many = { edges: 90, moving: 600 };
@@ -175,11 +177,20 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
     return new Map(nodes.map((node) => [node.id(), { ...node.position() }]));
   }
 
-  /** The few nodes to which the most is related, if it is much. */
+  /** The few nodes to which the most is related, if it is much, and far enough apart for their large captions. */
   function landmarks(): NodeSingular[] {
-    const nodes = cy.nodes().toArray() as NodeSingular[];
-    const connected = nodes.filter((node) => node.degree(false) >= 6);
-    return connected.sort((a, b) => b.degree(false) - a.degree(false)).slice(0, 8);
+    const nodes = (cy.nodes().toArray() as NodeSingular[]).filter((node) => node.degree(false) >= 6);
+    const found: NodeSingular[] = [];
+    for (const node of nodes.sort((a, b) => b.degree(false) - a.degree(false))) {
+      const { x, y } = node.position();
+      const isFree = found.every((other) => {
+        const place = other.position();
+        return Math.abs(place.x - x) > roomForLandmark.x || Math.abs(place.y - y) > roomForLandmark.y;
+      });
+      if (isFree) found.push(node);
+      if (found.length === 8) break;
+    }
+    return found;
   }
 
   function move(places: ReadonlyMap<string, Point>): void {

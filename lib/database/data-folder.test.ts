@@ -75,7 +75,7 @@ describe('lockDataFolder', () => {
   });
 
   test('lets exactly one of many in, however often they come at once', async () => {
-    for (let round = 0; round < 20; round++) {
+    for (let round = 0; round < 100; round++) {
       const tries = await Promise.allSettled(Array.from({ length: 6 }, () => lockDataFolder(folder)));
       const won = tries.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
       expect(won).toHaveLength(1);
