@@ -31,10 +31,11 @@ export function SourceList({ sources }: { sources: Source[] }) {
           id: 'name',
           header: 'Source',
           isRowHeader: true,
-          minWidth: 120,
+          minWidth: 110,
+          maxWidth: 140,
           cell: (source) => <SourceName source={source} />,
         },
-        { id: 'status', header: 'Status', minWidth: 100, cell: (source) => <SourceStatus source={source} /> },
+        { id: 'status', header: 'Status', minWidth: 112, cell: (source) => <SourceStatus source={source} /> },
         { id: 'items', header: 'Items', minWidth: 64, cell: ({ itemCount }) => countText(itemCount) },
         {
           id: 'read',
@@ -53,7 +54,7 @@ function SourceName({ source }: { source: Source }) {
     <>
       {source.name}
       <Box fontSize="body-s" color="text-body-secondary">
-        {source.description}
+        <span style={{ overflowWrap: 'anywhere' }}>{source.description}</span>
       </Box>
     </>
   );
