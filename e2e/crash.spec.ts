@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { expect } from '@playwright/test';
-import type { DeliveryView, FolderView, RecorderView } from '@/lib/api/contract';
+import type { FolderView } from '@/lib/api/contract/buckets';
+import type { DeliveryView } from '@/lib/api/contract/delivery';
+import type { RecorderView } from '@/lib/api/contract/recorder';
 import { type AccountFile, waitUntilRecorded, writeLargeAccount } from './fixtures/large-account';
 import type { SnapscopeServer } from './fixtures/server';
 import { readingTest as test } from './fixtures/test';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@playwright/test';
-import type { DeliveryView } from '@/lib/api/contract';
+import type { DeliveryView } from '@/lib/api/contract/delivery';
 import { type AccountFile, waitUntilRecorded, writeLargeAccount } from './fixtures/large-account';
 import { readingTest as test } from './fixtures/test';
 

@@ -7,7 +7,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { Copyable } from '@/components/ui/copyable';
-import type { ConnectView } from '@/lib/api/contract';
+import type { ConnectView } from '@/lib/api/contract/connect';
 import type { Credentials } from './credentials';
 
 interface AccessPanelProps {

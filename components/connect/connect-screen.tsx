@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { PageFrame } from '@/components/layout/page-frame';
 import { QueryFailure } from '@/components/layout/query-failure';
-import type { ConnectView } from '@/lib/api/contract';
+import type { ConnectView } from '@/lib/api/contract/connect';
 import { queries } from '@/lib/api/queries';
 import { AccessPanel } from './access-panel';
 import { ClientTabs } from './client-tabs';

@@ -1,4 +1,4 @@
-import type { ConnectView } from '@/lib/api/contract';
+import type { ConnectView } from '@/lib/api/contract/connect';
 
 /** Which credentials an AWS client needs at an address: the configured keys, any at all, or none that would help. */
 export type Credentials = 'keys' | 'any' | 'refused';

@@ -3,7 +3,7 @@ import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { ConnectView } from '@/lib/api/contract';
+import type { ConnectView } from '@/lib/api/contract/connect';
 
 /** Which operations of AWS Config are answered, and which are not. */
 export function OperationsPanel({ operations }: Pick<ConnectView, 'operations'>) {

@@ -1,6 +1,6 @@
 import { folderHref } from '@/components/objects/addresses';
 import { bytesText, countText } from '@/components/ui/bytes';
-import type { DeliveryAttempt } from '@/lib/api/contract';
+import type { DeliveryAttempt } from '@/lib/api/contract/delivery';
 
 type Progress = Pick<DeliveryAttempt, 'phase' | 'itemsWritten' | 'itemsTotal' | 'bytesUploaded'>;
 type Place = Pick<DeliveryAttempt, 'bucket' | 'key'>;

@@ -10,7 +10,7 @@ import { countText } from '@/components/ui/bytes';
 import { Copyable } from '@/components/ui/copyable';
 import { EmptyState } from '@/components/ui/empty-state';
 import { UtcTime } from '@/components/ui/utc-time';
-import type { DeliveryAttempt } from '@/lib/api/contract';
+import type { DeliveryAttempt } from '@/lib/api/contract/delivery';
 import { folderOfAttempt } from './attempt';
 import { PhaseStatus } from './phase-status';
 

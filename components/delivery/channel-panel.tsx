@@ -5,7 +5,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import { RouteLink } from '@/components/layout/route-link';
 import { folderHref } from '@/components/objects/addresses';
 import { Copyable } from '@/components/ui/copyable';
-import type { DeliveryView } from '@/lib/api/contract';
+import type { DeliveryView } from '@/lib/api/contract/delivery';
 import { frequencyText, storeText } from './channel-words';
 import { SetUpChannel } from './set-up-channel';
 

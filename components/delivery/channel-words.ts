@@ -1,4 +1,4 @@
-import type { DeliveryView } from '@/lib/api/contract';
+import type { DeliveryView } from '@/lib/api/contract/delivery';
 
 const frequencies: { [name: string]: string } = {
   One_Hour: 'Every hour',

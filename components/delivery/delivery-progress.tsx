@@ -8,7 +8,7 @@ import { snapshotHref } from '@/components/objects/addresses';
 import { ByteSize } from '@/components/ui/byte-size';
 import { countText } from '@/components/ui/bytes';
 import { Copyable } from '@/components/ui/copyable';
-import type { DeliveryAttempt } from '@/lib/api/contract';
+import type { DeliveryAttempt } from '@/lib/api/contract/delivery';
 import { folderOfAttempt, progressPercent, progressText } from './attempt';
 import { PhaseStatus } from './phase-status';
 

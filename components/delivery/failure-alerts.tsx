@@ -2,7 +2,7 @@
 import Box from '@cloudscape-design/components/box';
 import { ErrorAlert } from '@/components/ui/error-alert';
 import { UtcTime } from '@/components/ui/utc-time';
-import type { DeliveryFormat, DeliveryView } from '@/lib/api/contract';
+import type { DeliveryFormat, DeliveryView } from '@/lib/api/contract/delivery';
 import { adviceText } from './channel-words';
 import { formats } from './formats';
 

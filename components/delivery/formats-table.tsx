@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { UtcTime } from '@/components/ui/utc-time';
-import type { DeliveryFormat, DeliveryView } from '@/lib/api/contract';
+import type { DeliveryFormat, DeliveryView } from '@/lib/api/contract/delivery';
 import { formats } from './formats';
 
 const looks: Record<NonNullable<DeliveryFormat['lastStatus']>, StatusIndicatorProps.Type> = {

@@ -1,4 +1,4 @@
-import type { DeliveryView } from '@/lib/api/contract';
+import type { DeliveryView } from '@/lib/api/contract/delivery';
 
 /** What AWS Config delivers, by the members of DescribeDeliveryChannelStatus and the names that its documents give them. */
 export const formats: { member: keyof DeliveryView['formats']; name: string }[] = [

@@ -1,6 +1,6 @@
 'use client';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import type { DeliveryAttempt } from '@/lib/api/contract';
+import type { DeliveryAttempt } from '@/lib/api/contract/delivery';
 import { progressText } from './attempt';
 
 const looks: Record<DeliveryAttempt['phase'], StatusIndicatorProps.Type> = {

@@ -1,7 +1,7 @@
 'use client';
 import Box from '@cloudscape-design/components/box';
 import { useState } from 'react';
-import type { DeliveryView } from '@/lib/api/contract';
+import type { DeliveryView } from '@/lib/api/contract/delivery';
 import { DeliveryProgress } from './delivery-progress';
 
 /**

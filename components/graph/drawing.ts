@@ -1,4 +1,4 @@
-import type { GraphView } from '@/lib/api/contract';
+import type { GraphView } from '@/lib/api/contract/graph';
 
 export type DrawnNode = GraphView['nodes'][number];
 export type DrawnEdge = GraphView['edges'][number];

@@ -1,6 +1,6 @@
 import { type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { GraphView } from '@/lib/api/contract';
+import type { GraphView } from '@/lib/api/contract/graph';
 import { queries } from '@/lib/api/queries';
 import { type Drawing, expand } from './drawing';
 

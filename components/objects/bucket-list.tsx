@@ -10,7 +10,7 @@ import { RouteLink } from '@/components/layout/route-link';
 import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/empty-state';
 import { UtcTime } from '@/components/ui/utc-time';
-import type { BucketsView } from '@/lib/api/contract';
+import type { BucketsView } from '@/lib/api/contract/buckets';
 import { queries } from '@/lib/api/queries';
 import { folderHref } from './addresses';
 

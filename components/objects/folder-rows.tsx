@@ -5,7 +5,7 @@ import type { TableProps } from '@cloudscape-design/components/table';
 import { RouteLink } from '@/components/layout/route-link';
 import { ByteSize } from '@/components/ui/byte-size';
 import { UtcTime } from '@/components/ui/utc-time';
-import type { FolderView, ObjectRow } from '@/lib/api/contract';
+import type { FolderView, ObjectRow } from '@/lib/api/contract/buckets';
 import { folderHref, objectHref } from './addresses';
 import { CopyUri } from './copy-uri';
 import { shownName } from './folder-trail';

@@ -7,7 +7,7 @@ import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TokenPaging } from '@/components/ui/token-paging';
 import { useTyped } from '@/components/ui/use-typed';
-import type { FolderView } from '@/lib/api/contract';
+import type { FolderView } from '@/lib/api/contract/buckets';
 import { folderColumns, folderRows } from './folder-rows';
 
 interface FolderTableProps {

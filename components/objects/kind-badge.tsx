@@ -1,6 +1,6 @@
 'use client';
 import Badge, { type BadgeProps } from '@cloudscape-design/components/badge';
-import type { ObjectKind } from '@/lib/api/contract';
+import type { ObjectKind } from '@/lib/api/contract/buckets';
 
 const kinds: Record<ObjectKind, { text: string; color: BadgeProps['color'] } | undefined> = {
   snapshot: { text: 'Snapshot', color: 'blue' },

@@ -7,7 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { ByteSize } from '@/components/ui/byte-size';
 import { Copyable } from '@/components/ui/copyable';
 import { UtcTime } from '@/components/ui/utc-time';
-import type { ObjectView } from '@/lib/api/contract';
+import type { ObjectView } from '@/lib/api/contract/buckets';
 import { KindBadge } from './kind-badge';
 
 function given(label: string, value: string | undefined): KeyValuePairsProps.Item[] {

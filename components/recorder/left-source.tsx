@@ -5,7 +5,7 @@ import Button from '@cloudscape-design/components/button';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { countText } from '@/components/ui/bytes';
 import { ErrorAlert } from '@/components/ui/error-alert';
-import type { RecorderView } from '@/lib/api/contract';
+import type { RecorderView } from '@/lib/api/contract/recorder';
 import { ApiFailure, commands, queries } from '@/lib/api/queries';
 
 /** A source that is not read any more, and a way to end the record of what it had. */

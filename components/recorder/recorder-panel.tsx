@@ -9,7 +9,7 @@ import { RouteLink } from '@/components/layout/route-link';
 import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/empty-state';
 import { UtcTime } from '@/components/ui/utc-time';
-import type { RecorderView } from '@/lib/api/contract';
+import type { RecorderView } from '@/lib/api/contract/recorder';
 import { LeftSource } from './left-source';
 import { SourceList } from './source-list';
 

@@ -6,7 +6,7 @@ import Table from '@cloudscape-design/components/table';
 import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/empty-state';
 import { UtcTime } from '@/components/ui/utc-time';
-import type { RecorderView } from '@/lib/api/contract';
+import type { RecorderView } from '@/lib/api/contract/recorder';
 
 type Source = RecorderView['sources'][number];
 

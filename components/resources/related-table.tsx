@@ -7,7 +7,7 @@ import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { RouteLink } from '@/components/layout/route-link';
 import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { ResourceView } from '@/lib/api/contract';
+import type { ResourceView } from '@/lib/api/contract/resources';
 import { resourceAddress } from './resources-address';
 
 type Related = ResourceView['related'][number];

@@ -3,7 +3,8 @@ import type { TableProps } from '@cloudscape-design/components/table';
 import { RouteLink } from '@/components/layout/route-link';
 import { TypeName } from '@/components/ui/type-name';
 import { UtcTime } from '@/components/ui/utc-time';
-import { type ResourcesView, type SortColumn, sortColumn } from '@/lib/api/contract';
+import type { ResourcesView } from '@/lib/api/contract/resources';
+import { type SortColumn, sortColumn } from '@/lib/api/contract/snapshots';
 import { resourceAddress } from './resources-address';
 
 type Row = ResourcesView['items'][number];

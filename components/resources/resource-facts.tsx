@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import { Copyable } from '@/components/ui/copyable';
 import { UtcTime } from '@/components/ui/utc-time';
-import type { ResourceView } from '@/lib/api/contract';
+import type { ResourceView } from '@/lib/api/contract/resources';
 
 /** What a resource is, where it is and when that was seen. */
 export function ResourceFacts({ view: { row, arn, creationTime } }: { view: ResourceView }) {

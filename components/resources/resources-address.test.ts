@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ResourcesRequest } from '@/lib/api/contract';
+import type { ResourcesRequest } from '@/lib/api/contract/resources';
 import { readResourceAddress, readResourcesAddress, resourceAddress, resourcesAddress } from './resources-address';
 
 const plain: ResourcesRequest = { types: [], search: '', sort: undefined, order: 'asc', page: 1, pageSize: 50 };

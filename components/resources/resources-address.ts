@@ -1,4 +1,4 @@
-import { type ResourcesRequest, resourcesRequest } from '@/lib/api/contract';
+import { type ResourcesRequest, resourcesRequest } from '@/lib/api/contract/resources';
 import type { ResourceIdentity } from '@/lib/items/resource-key';
 
 const { shape } = resourcesRequest;

@@ -3,7 +3,7 @@ import Multiselect from '@cloudscape-design/components/multiselect';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { countText } from '@/components/ui/bytes';
 import { useTyped } from '@/components/ui/use-typed';
-import type { ResourcesRequest, ResourcesView } from '@/lib/api/contract';
+import type { ResourcesRequest, ResourcesView } from '@/lib/api/contract/resources';
 
 interface ResourcesFilterProps {
   request: ResourcesRequest;

@@ -8,7 +8,7 @@ import Table from '@cloudscape-design/components/table';
 import { RouteLink } from '@/components/layout/route-link';
 import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { ResourcesRequest, ResourcesView } from '@/lib/api/contract';
+import type { ResourcesRequest, ResourcesView } from '@/lib/api/contract/resources';
 import { resourceColumns, sortableColumn } from './resource-columns';
 import { pageSizes } from './resources-address';
 import { ResourcesFilter } from './resources-filter';

@@ -3,7 +3,7 @@ import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { ResourceView } from '@/lib/api/contract';
+import type { ResourceView } from '@/lib/api/contract/resources';
 
 /** The tags of a resource. */
 export function TagsTable({ tags }: { tags: ResourceView['tags'] }) {

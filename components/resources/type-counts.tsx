@@ -2,7 +2,7 @@
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Link from '@cloudscape-design/components/link';
 import { countText } from '@/components/ui/bytes';
-import type { ResourcesView } from '@/lib/api/contract';
+import type { ResourcesView } from '@/lib/api/contract/resources';
 import { resourcesAddress } from './resources-address';
 
 interface TypeCountsProps {

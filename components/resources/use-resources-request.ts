@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useMemo } from 'react';
 import { useAddress } from '@/components/ui/use-address';
-import type { ResourcesRequest } from '@/lib/api/contract';
+import type { ResourcesRequest } from '@/lib/api/contract/resources';
 import { readResourcesAddress, resourcesAddress } from './resources-address';
 
 /**

@@ -8,7 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import { PageFrame } from '@/components/layout/page-frame';
 import { QueryFailure } from '@/components/layout/query-failure';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { SettingsView } from '@/lib/api/contract';
+import type { SettingsView } from '@/lib/api/contract/settings';
 import { queries } from '@/lib/api/queries';
 
 type Setting = SettingsView['settings'][number];

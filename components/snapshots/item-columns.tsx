@@ -3,7 +3,7 @@ import Link from '@cloudscape-design/components/link';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { TypeName } from '@/components/ui/type-name';
 import { UtcTime } from '@/components/ui/utc-time';
-import type { ItemRow } from '@/lib/api/contract';
+import type { ItemRow } from '@/lib/api/contract/snapshots';
 import type { View } from './use-view-state';
 
 /** The columns of the items table. Each sorts by the field that its id names. */

@@ -6,7 +6,7 @@ import Table from '@cloudscape-design/components/table';
 import { countText } from '@/components/ui/bytes';
 import { Copyable } from '@/components/ui/copyable';
 import { UtcTime } from '@/components/ui/utc-time';
-import type { ItemView } from '@/lib/api/contract';
+import type { ItemView } from '@/lib/api/contract/snapshots';
 import { RelatedItems } from './related-items';
 import type { View } from './use-view-state';
 

@@ -8,7 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import { QueryFailure } from '@/components/layout/query-failure';
 import { bytesText } from '@/components/ui/bytes';
 import { JsonViewer } from '@/components/ui/json-viewer';
-import type { ItemView } from '@/lib/api/contract';
+import type { ItemView } from '@/lib/api/contract/snapshots';
 import { apiAddress, queries } from '@/lib/api/queries';
 import { ItemDetails } from './item-details';
 import type { View } from './use-view-state';

@@ -3,7 +3,7 @@ import Multiselect from '@cloudscape-design/components/multiselect';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { countText } from '@/components/ui/bytes';
 import { useTyped } from '@/components/ui/use-typed';
-import type { DocumentView } from '@/lib/api/contract';
+import type { DocumentView } from '@/lib/api/contract/snapshots';
 import type { View } from './use-view-state';
 
 interface ItemsFilterProps {

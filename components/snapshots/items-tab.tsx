@@ -10,7 +10,7 @@ import { useQuery } from '@tanstack/react-query';
 import { QueryFailure } from '@/components/layout/query-failure';
 import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/empty-state';
-import { type DocumentView, sortColumn } from '@/lib/api/contract';
+import { type DocumentView, sortColumn } from '@/lib/api/contract/snapshots';
 import { queries } from '@/lib/api/queries';
 import { itemColumns } from './item-columns';
 import { ItemsFilter } from './items-filter';

@@ -7,7 +7,7 @@ import { QueryFailure } from '@/components/layout/query-failure';
 import { objectName } from '@/components/objects/folder-trail';
 import { bytesText } from '@/components/ui/bytes';
 import { JsonViewer, longestShown } from '@/components/ui/json-viewer';
-import type { DocumentView } from '@/lib/api/contract';
+import type { DocumentView } from '@/lib/api/contract/snapshots';
 import { apiAddress, queries } from '@/lib/api/queries';
 
 /** The whole document as text, or the way to it where it is too long to show. */

@@ -7,7 +7,7 @@ import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { countText } from '@/components/ui/bytes';
-import type { RelatedRow } from '@/lib/api/contract';
+import type { RelatedRow } from '@/lib/api/contract/snapshots';
 import type { View } from './use-view-state';
 
 const pageSize = 10;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { itemsRequest, sortColumn } from '@/lib/api/contract';
+import { itemsRequest, sortColumn } from '@/lib/api/contract/snapshots';
 import { itemsRequestOf, pageSizes, readViewState, tabs, type ViewState, viewHref } from './view-state';
 
 function read(href: string): ViewState {

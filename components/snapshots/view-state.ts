@@ -1,4 +1,4 @@
-import { type ItemsRequest, itemsRequest, type SortColumn } from '@/lib/api/contract';
+import { type ItemsRequest, itemsRequest, type SortColumn } from '@/lib/api/contract/snapshots';
 import { apiAddress } from '@/lib/api/queries';
 
 export const tabs = ['items', 'graph', 'json'] as const;

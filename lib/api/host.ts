@@ -1,5 +1,5 @@
 import { isLoopbackAddress, isLoopbackHost } from '../settings/loopback';
-import type { ApiError } from './contract';
+import type { ApiError } from './contract/error';
 import { respond } from './respond';
 
 /**

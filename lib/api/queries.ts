@@ -1,27 +1,14 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import {
-  apiError,
-  bucketsView,
-  connectView,
-  type DeliveryView,
-  deliverResponse,
-  deliveryView,
-  documentView,
-  folderView,
-  type GraphRequest,
-  graphView,
-  type ItemsRequest,
-  itemsView,
-  itemView,
-  objectView,
-  type ResourcesRequest,
-  recorderView,
-  resourcesView,
-  resourceView,
-  settingsView,
-  snapshotListView,
-} from './contract';
+import { bucketsView, folderView, objectView } from './contract/buckets';
+import { connectView } from './contract/connect';
+import { type DeliveryView, deliverResponse, deliveryView } from './contract/delivery';
+import { apiError } from './contract/error';
+import { type GraphRequest, graphView } from './contract/graph';
+import { recorderView } from './contract/recorder';
+import { type ResourcesRequest, resourcesView, resourceView } from './contract/resources';
+import { settingsView } from './contract/settings';
+import { documentView, type ItemsRequest, itemsView, itemView, snapshotListView } from './contract/snapshots';
 
 /** An answer of the API that is not a success. `code` is stable; `message` is for people; `status` is HTTP's (0: no answer). */
 export class ApiFailure extends Error {

@@ -1,5 +1,5 @@
 import { DomainError, type ErrorKind } from '../errors';
-import type { ApiError } from './contract';
+import type { ApiError } from './contract/error';
 
 const statuses: Record<ErrorKind, number> = {
   invalid: 400,

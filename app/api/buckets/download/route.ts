@@ -1,4 +1,4 @@
-import { objectRequest } from '@/lib/api/contract';
+import { objectRequest } from '@/lib/api/contract/buckets';
 import { readQuery } from '@/lib/api/request';
 import { route } from '@/lib/api/respond';
 import { respondFile } from '@/lib/api/stream';

@@ -1,4 +1,4 @@
-import { deliverRequest } from '@/lib/api/contract';
+import { deliverRequest } from '@/lib/api/contract/delivery';
 import { readBody } from '@/lib/api/request';
 import { respond, route } from '@/lib/api/respond';
 import { getServices } from '@/lib/services';

@@ -1,4 +1,4 @@
-import { retireSourceRequest } from '@/lib/api/contract';
+import { retireSourceRequest } from '@/lib/api/contract/recorder';
 import { readBody } from '@/lib/api/request';
 import { respond, route } from '@/lib/api/respond';
 import { getServices } from '@/lib/services';

@@ -1,4 +1,4 @@
-import { resourceRequest } from '@/lib/api/contract';
+import { resourceRequest } from '@/lib/api/contract/resources';
 import { readQuery } from '@/lib/api/request';
 import { respond, route } from '@/lib/api/respond';
 import { getServices } from '@/lib/services';

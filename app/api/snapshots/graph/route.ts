@@ -1,4 +1,4 @@
-import { graphRequest } from '@/lib/api/contract';
+import { graphRequest } from '@/lib/api/contract/graph';
 import { readQuery } from '@/lib/api/request';
 import { respond, route } from '@/lib/api/respond';
 import { getServices } from '@/lib/services';

@@ -1,4 +1,4 @@
-import { jsonRequest } from '@/lib/api/contract';
+import { jsonRequest } from '@/lib/api/contract/snapshots';
 import { readQuery } from '@/lib/api/request';
 import { route } from '@/lib/api/respond';
 import { respondFile } from '@/lib/api/stream';

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { time } from './time';
+
+export const bucketsView = z.object({
+  store: z.object({ kind: z.enum(['directory', 's3']), location: z.string() }),
+  buckets: z.array(z.object({ name: z.string(), createdAt: time.optional() })),
+});
+export type BucketsView = z.infer<typeof bucketsView>;
+
+/** What an object is to AWS Config, told from its key. */
+export const objectKind = z.enum(['snapshot', 'history', 'oversized-item', 'check-file', 'other']);
+export type ObjectKind = z.infer<typeof objectKind>;
+
+export const objectRow = z.object({
+  key: z.string(),
+  /** The last part of the key, as shown in its folder. */
+  name: z.string(),
+  kind: objectKind,
+  size: z.number().int(),
+  lastModified: time,
+  etag: z.string(),
+});
+export type ObjectRow = z.infer<typeof objectRow>;
+
+/** GET /api/buckets/objects?bucket=&prefix=&filter=&token= */
+export const folderRequest = z.object({
+  bucket: z.string().min(1).max(255),
+  /** The folder: empty for the bucket's top, else ending in `/`. */
+  prefix: z.string().max(1024).default(''),
+  /** Only names that start with this, within the folder. */
+  filter: z.string().max(1024).default(''),
+  token: z.string().max(4096).optional(),
+});
+export const folderView = z.object({
+  bucket: z.string(),
+  prefix: z.string(),
+  folders: z.array(z.object({ prefix: z.string(), name: z.string() })),
+  objects: z.array(objectRow),
+  nextToken: z.string().optional(),
+});
+export type FolderView = z.infer<typeof folderView>;
+
+/** GET /api/buckets/object?bucket=&key= ; the bytes: GET /api/buckets/download?bucket=&key= */
+export const objectRequest = z.object({ bucket: z.string().min(1).max(255), key: z.string().min(1).max(1024) });
+export const objectView = objectRow.extend({
+  bucket: z.string(),
+  contentType: z.string().optional(),
+  contentEncoding: z.string().optional(),
+  serverSideEncryption: z.string().optional(),
+  /** Parts of an AWS Config key, where it is one. */
+  accountId: z.string().optional(),
+  region: z.string().optional(),
+  configSnapshotId: z.string().optional(),
+});
+export type ObjectView = z.infer<typeof objectView>;

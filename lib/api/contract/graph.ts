@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { objectRequest } from './buckets';
+
+/** GET /api/snapshots/graph?bucket=&key=&types=&focus=&hops=&limit= */
+export const graphRequest = objectRequest.extend({
+  types: z.array(z.string().max(256)).default([]),
+  /** Node ids to grow from; none: the whole snapshot, the best connected first. */
+  focus: z.array(z.string().max(2048)).max(100).default([]),
+  hops: z.coerce.number().int().min(1).max(5).default(1),
+  limit: z.coerce.number().int().min(10).max(2000).default(300),
+});
+export type GraphRequest = z.infer<typeof graphRequest>;
+
+export const graphNode = z.object({
+  /** resourceKey of the resource (lib/items/resource-key.ts). */
+  id: z.string(),
+  resourceType: z.string(),
+  resourceId: z.string(),
+  /** The resource's name, else its Name tag, else its id. */
+  label: z.string(),
+  /** Place in the file; absent for a reference to something that is not in it. */
+  index: z.number().int().optional(),
+  /** Neighbours in the whole snapshot, drawn or not. */
+  degree: z.number().int(),
+});
+export type GraphNode = z.infer<typeof graphNode>;
+
+export const graphEdge = z.object({
+  id: z.string(),
+  source: z.string(),
+  target: z.string(),
+  /** From source's side, trimmed: `Is attached to Instance`. */
+  name: z.string(),
+  /** Target's own word for it, where it has one. */
+  reverseName: z.string().optional(),
+});
+export type GraphEdge = z.infer<typeof graphEdge>;
+
+export const graphView = z.object({
+  nodes: z.array(graphNode),
+  edges: z.array(graphEdge),
+  /** All there are in the snapshot for the chosen types; more than `nodes` when the limit cut it. */
+  totalNodes: z.number().int(),
+  types: z.array(z.object({ resourceType: z.string(), count: z.number().int() })),
+});
+export type GraphView = z.infer<typeof graphView>;

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { objectRequest } from './buckets';
+import { time } from './time';
+
+/** GET /api/snapshots?bucket=&token= : what lies in the bucket, newest first. */
+export const snapshotListRequest = z.object({
+  /** The channel's bucket where absent. */
+  bucket: z.string().max(255).optional(),
+  token: z.string().max(4096).optional(),
+});
+export const snapshotListView = z.object({
+  bucket: z.string().nullable(),
+  snapshots: z.array(
+    z.object({
+      key: z.string(),
+      configSnapshotId: z.string(),
+      accountId: z.string(),
+      region: z.string(),
+      /** From the stamp in the key. */
+      deliveredAt: time,
+      size: z.number().int(),
+    }),
+  ),
+  nextToken: z.string().optional(),
+});
+export type SnapshotListView = z.infer<typeof snapshotListView>;
+
+/** GET /api/snapshots/document?bucket=&key= (objectRequest): the header. */
+export const documentView = z.object({
+  bucket: z.string(),
+  key: z.string(),
+  etag: z.string(),
+  form: z.enum(['snapshot', 'snapshot-2014', 'history']),
+  /** configSnapshotId, or requestId in the form of 2014. */
+  configSnapshotId: z.string().optional(),
+  fileVersion: z.string().optional(),
+  accountIds: z.array(z.string()),
+  regions: z.array(z.string()),
+  itemCount: z.number().int(),
+  relationshipCount: z.number().int(),
+  /** Bytes as stored, and as JSON. */
+  storedSize: z.number().int(),
+  jsonSize: z.number().int(),
+  lastModified: time,
+  /** The earliest and the latest capture time among the items. */
+  capturedFrom: time.optional(),
+  capturedTo: time.optional(),
+  types: z.array(z.object({ resourceType: z.string(), count: z.number().int() })),
+});
+export type DocumentView = z.infer<typeof documentView>;
+
+/** One row of the table; `index` is the item's place in the file, from 0. */
+export const itemRow = z.object({
+  index: z.number().int(),
+  resourceType: z.string(),
+  resourceId: z.string(),
+  resourceName: z.string().optional(),
+  availabilityZone: z.string().optional(),
+  awsRegion: z.string().optional(),
+  status: z.string(),
+  captureTime: time.optional(),
+});
+export type ItemRow = z.infer<typeof itemRow>;
+
+export const sortColumn = z.enum([
+  'resourceType',
+  'resourceId',
+  'resourceName',
+  'availabilityZone',
+  'status',
+  'captureTime',
+]);
+export type SortColumn = z.infer<typeof sortColumn>;
+
+/** GET /api/snapshots/items?bucket=&key=&types=&search=&sort=&order=&page=&pageSize= */
+export const itemsRequest = objectRequest.extend({
+  /** Repeatable: `types=A&types=B`. None: all. */
+  types: z.array(z.string().max(256)).default([]),
+  /** Found in type, id, name or zone, whatever the case. */
+  search: z.string().max(256).default(''),
+  sort: sortColumn.optional(),
+  order: z.enum(['asc', 'desc']).default('asc'),
+  /** From 1. */
+  page: z.coerce.number().int().min(1).default(1),
+  pageSize: z.coerce.number().int().min(10).max(200).default(50),
+});
+export type ItemsRequest = z.infer<typeof itemsRequest>;
+export const itemsView = z.object({
+  total: z.number().int(),
+  page: z.number().int(),
+  pageSize: z.number().int(),
+  items: z.array(itemRow),
+});
+export type ItemsView = z.infer<typeof itemsView>;
+
+/** GET /api/snapshots/item?bucket=&key=&index= */
+export const itemRequest = objectRequest.extend({ index: z.coerce.number().int().min(0) });
+export const relatedRow = z.object({
+  direction: z.enum(['out', 'in']),
+  /** As written, trailing spaces kept. */
+  name: z.string(),
+  resourceType: z.string(),
+  resourceId: z.string().optional(),
+  resourceName: z.string().optional(),
+  /** The other item's place in the file; absent where it is not in it. */
+  index: z.number().int().optional(),
+});
+export type RelatedRow = z.infer<typeof relatedRow>;
+export const itemView = z.object({
+  row: itemRow,
+  arn: z.string().optional(),
+  creationTime: time.optional(),
+  tags: z.array(z.object({ key: z.string(), value: z.string() })),
+  /** At most 500. */
+  related: z.array(relatedRow),
+  /** The item's text exactly as stored; absent above 2 MB (download it instead). */
+  json: z.string().optional(),
+  jsonSize: z.number().int(),
+});
+export type ItemView = z.infer<typeof itemView>;
+
+/** GET /api/snapshots/json?bucket=&key=[&index=][&download=1] : the file's JSON, decompressed and streamed; or one item's. */
+export const jsonRequest = objectRequest.extend({
+  index: z.coerce.number().int().min(0).optional(),
+  download: z
+    .literal('1')
+    .optional()
+    .transform((value) => value === '1'),
+});
