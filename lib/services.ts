@@ -16,11 +16,13 @@ import type { Scope } from './items/scope';
 import { createDirectoryStore } from './object-store/directory';
 import type { ObjectStore } from './object-store/port';
 import { createS3Store } from './object-store/s3';
+import type { NearbyRequest } from './recorder/nearby';
 import { createRecorder } from './recorder/recorder';
 import { startRetention } from './recorder/retention';
 import { createFileSource } from './recorder/sources/file';
 import type { ResourceSource } from './recorder/sources/port';
 import { createFirstSetUp } from './services/first-set-up';
+import { resourceGraph } from './services/resource-graph';
 import { describeSettings, readSettings, type Settings } from './settings';
 import { isLoopbackAddress } from './settings/loopback';
 import { createBuckets } from './snapshots/buckets';
@@ -154,6 +156,7 @@ async function assemble(
 
   return {
     recorder,
+    resourceGraph: (request: NearbyRequest) => resourceGraph(recorder, request),
     delivery: { ...delivery, view: async () => ({ ...(await delivery.view()), setupError: setUp.failure() }) },
     buckets: createBuckets(store),
     snapshots,

@@ -5,7 +5,16 @@ import { lookOf } from './look';
 import { type Mode, palettes } from './palette';
 
 /** What colour, drawing and line mean, for what is drawn. */
-export function GraphLegend({ nodes, mode }: { nodes: readonly DrawnNode[]; mode: Mode }) {
+export function GraphLegend({
+  nodes,
+  mode,
+  absent = 'not in this snapshot',
+}: {
+  nodes: readonly DrawnNode[];
+  mode: Mode;
+  /** How what is drawn and has no item is spoken of. */
+  absent?: string;
+}) {
   const palette = palettes[mode];
   const counts = new Map<string, number>();
   for (const { resourceType } of nodes) counts.set(resourceType, (counts.get(resourceType) ?? 0) + 1);
@@ -31,7 +40,7 @@ export function GraphLegend({ nodes, mode }: { nodes: readonly DrawnNode[]; mode
         {nodes.some(({ index }) => index === undefined) && (
           <li style={entry}>
             <span style={{ ...sign, border: `2px dashed ${palette.quietText}`, boxSizing: 'border-box' }} />
-            Dashed: referred to, not in this snapshot
+            Dashed: referred to, {absent}
           </li>
         )}
       </ul>

@@ -8,11 +8,13 @@ interface GraphTextProps {
   drawing: Drawing;
   nodeById: ReadonlyMap<string, DrawnNode>;
   chosen: string | undefined;
+  /** How what is drawn and has no item is spoken of. */
+  absent?: string;
   onShow(id: string): void;
 }
 
 /** The drawing in words: for those who do not see it, or would rather search a page than a picture. */
-export function GraphText({ drawing, nodeById, chosen, onShow }: GraphTextProps) {
+export function GraphText({ drawing, nodeById, chosen, absent = 'not in this snapshot', onShow }: GraphTextProps) {
   return (
     <SpaceBetween size="s">
       <Pages
@@ -21,7 +23,7 @@ export function GraphText({ drawing, nodeById, chosen, onShow }: GraphTextProps)
         draw={(node) => (
           <li key={node.id}>
             <button type="button" aria-pressed={node.id === chosen} onClick={() => onShow(node.id)} style={plainButton}>
-              {nodeWords(node)}
+              {nodeWords(node, absent)}
             </button>
           </li>
         )}
@@ -35,9 +37,9 @@ export function GraphText({ drawing, nodeById, chosen, onShow }: GraphTextProps)
   );
 }
 
-function nodeWords({ label, resourceId, resourceType, index }: DrawnNode): string {
+function nodeWords({ label, resourceId, resourceType, index }: DrawnNode, absent: string): string {
   const name = label === resourceId ? '' : `${label} `;
-  return `${name}${resourceId} ${resourceType}${index === undefined ? ' (not in this snapshot)' : ''}`;
+  return `${name}${resourceId} ${resourceType}${index === undefined ? ` (${absent})` : ''}`;
 }
 
 function edgeWords(edge: DrawnEdge, nodeById: ReadonlyMap<string, DrawnNode>): string {

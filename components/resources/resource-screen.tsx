@@ -11,6 +11,7 @@ import { JsonViewer } from '@/components/ui/json-viewer';
 import { queries } from '@/lib/api/queries';
 import { RelatedTable } from './related-table';
 import { ResourceFacts } from './resource-facts';
+import { ResourceGraph } from './resource-graph';
 import { readResourceAddress, resourcesAddress } from './resources-address';
 import { TagsTable } from './tags-table';
 
@@ -33,6 +34,7 @@ export function ResourceScreen() {
         <QueryFailure title="The resource cannot be shown" query={resource} />
         {resource.isPending && <LoadingScreen />}
         {view && <ResourceFacts view={view} />}
+        {view && view.related.length > 0 && <ResourceGraph resourceType={resourceType} resourceId={resourceId} />}
         {view && <RelatedTable related={view.related} />}
         {view && <TagsTable tags={view.tags} />}
         {view && (

@@ -128,6 +128,12 @@ export const queries = {
     }),
   resource: (parameters: { resourceType: string; resourceId: string }) =>
     queryOptions({ queryKey: ['resource', parameters], queryFn: get(resourceView, '/api/resources/item', parameters) }),
+  resourceGraph: (parameters: { resourceType: string; resourceId: string; hops: number }) =>
+    queryOptions({
+      queryKey: ['resource-graph', parameters],
+      queryFn: get(graphView, '/api/resources/graph', parameters),
+      placeholderData: keepPreviousData,
+    }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: get(settingsView, '/api/settings') }),
   connect: () => queryOptions({ queryKey: ['connect'], queryFn: get(connectView, '/api/connect') }),
 };

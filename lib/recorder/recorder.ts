@@ -6,6 +6,7 @@ import type { ResourceIdentity } from '../items/resource-key';
 import type { Scope } from '../items/scope';
 import { type CycleResult, recordDeletions, runCycle } from './cycle';
 import { countBySource, countLiving, streamBodies } from './item-store';
+import { type NearbyRequest, nearbyResources } from './nearby';
 import {
   deleteRecorder,
   findRecorder,
@@ -165,13 +166,7 @@ export function createRecorder({ database, clock, scope, sources, log }: Recorde
     /** One resource with its current item. Fails with `ResourceNotDiscovered` when it was never recorded. */
     async resource(identity: ResourceIdentity) {
       const found = await findResource(database, scope, identity);
-      if (!found) {
-        throw new DomainError(
-          'not-found',
-          'ResourceNotDiscovered',
-          `Resource ${identity.resourceId} of resourceType:${identity.resourceType} is unknown or has not been discovered`,
-        );
-      }
+      if (!found) throw notDiscovered(identity);
       const item = readConfigurationItem(JSON.parse(found.json));
       return {
         row: found.row,
@@ -183,10 +178,25 @@ export function createRecorder({ database, clock, scope, sources, log }: Recorde
       };
     },
 
+    /** A resource and what is near it (`nearbyResources`). Fails with `ResourceNotDiscovered` when it is not recorded now. */
+    async nearby(request: NearbyRequest) {
+      const entries = await nearbyResources(database, scope, request);
+      if (entries.length === 0) throw notDiscovered(request);
+      return entries;
+    },
+
     /** Ends a running cycle (what it had not finished is undone) and waits for it. */
     async close(): Promise<void> {
       stopping.abort(new DomainError('unavailable', 'ServerStopping', 'Snapscope is stopping.'));
       await cycle?.catch(() => undefined);
     },
   };
+}
+
+function notDiscovered({ resourceType, resourceId }: ResourceIdentity): DomainError {
+  return new DomainError(
+    'not-found',
+    'ResourceNotDiscovered',
+    `Resource ${resourceId} of resourceType:${resourceType} is unknown or has not been discovered`,
+  );
 }

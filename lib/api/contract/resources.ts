@@ -28,3 +28,9 @@ export const resourceView = z.object({
   json: z.string(),
 });
 export type ResourceView = z.infer<typeof resourceView>;
+
+/** GET /api/resources/graph?resourceType=&resourceId=&hops=&limit= : what is near a recorded resource; answers `graphView`. */
+export const resourceGraphRequest = resourceRequest.extend({
+  hops: z.coerce.number().int().min(1).max(3).default(1),
+  limit: z.coerce.number().int().min(2).max(300).default(60),
+});

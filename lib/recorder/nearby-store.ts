@@ -1,0 +1,48 @@
+import type { Queryable } from '../database/database';
+import type { Relationship } from '../items/configuration-item';
+import type { ResourceIdentity } from '../items/resource-key';
+import { sameTypeKey } from '../items/resource-type';
+import type { Scope } from '../items/scope';
+
+/** A recorded resource with what it is related to: all that a graph needs of it. */
+export interface RelatedEntry extends ResourceIdentity {
+  resourceName?: string;
+  /** The value of the tag `Name`. */
+  nameTag?: string;
+  relationships: readonly Relationship[];
+}
+
+/** The living ones among `resources`, in their order. The rest of their items stays in the database. */
+export async function findRelatedEntries(
+  database: Queryable,
+  scope: Scope,
+  resources: readonly ResourceIdentity[],
+): Promise<RelatedEntry[]> {
+  const { rows } = await database.query<{
+    resource_type: string;
+    resource_id: string;
+    resource_name: string | null;
+    name_tag: string | null;
+    relationships: Relationship[];
+  }>(
+    `SELECT i.resource_type, i.resource_id, i.resource_name, i.body -> 'tags' ->> 'Name' AS name_tag,
+       i.body -> 'relationships' AS relationships
+     FROM unnest($3::text[], $4::text[]) WITH ORDINALITY AS wanted (type_key, resource_id, place)
+     JOIN configuration_items i ON i.account_id = $1 AND i.region = $2 AND i.is_current AND i.status <> 'ResourceDeleted'
+       AND i.type_key = wanted.type_key AND i.resource_id = wanted.resource_id
+     ORDER BY wanted.place`,
+    [
+      scope.accountId,
+      scope.region,
+      resources.map(({ resourceType }) => sameTypeKey(resourceType)),
+      resources.map(({ resourceId }) => resourceId),
+    ],
+  );
+  return rows.map((row) => ({
+    resourceType: row.resource_type,
+    resourceId: row.resource_id,
+    resourceName: row.resource_name ?? undefined,
+    nameTag: row.name_tag ?? undefined,
+    relationships: row.relationships,
+  }));
+}

@@ -1,0 +1,21 @@
+import { buildGraph } from '../graph/build';
+import { type GraphPart, graphViewOf } from '../graph/view';
+import { resourceKey } from '../items/resource-key';
+import type { NearbyRequest } from '../recorder/nearby';
+import type { RecorderService } from '../recorder/recorder';
+
+/**
+ * What is near a recorded resource, to be drawn: recorder and graph know nothing of each other. A neighbour without an `index` is
+ * referred to and not recorded.
+ */
+export async function resourceGraph(
+  recorder: Pick<RecorderService, 'nearby'>,
+  request: NearbyRequest,
+): Promise<GraphPart> {
+  const entries = await recorder.nearby(request);
+  const graph = buildGraph(entries.map((entry, index) => ({ ...entry, index })));
+  const view = { types: [], focus: [resourceKey(request)], hops: request.hops };
+  // What lies farther away is in the graph as the far end of a neighbour's relationship: it is not what was asked for.
+  const within = graphViewOf(graph, { ...view, limit: graph.nodeCount }).nodes.length;
+  return { ...graphViewOf(graph, { ...view, limit: request.limit }), totalNodes: within };
+}
