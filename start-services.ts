@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { getServices } from '@/lib/services';
+import { getServices, stopServices } from '@/lib/services';
 import { answerNode } from '@/lib/wire/http';
 import { DomainError } from './lib/errors';
 
@@ -18,9 +18,7 @@ export async function startServices(): Promise<void> {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await services
-      .then((running) => running.close())
-      .catch((error) => console.error('Snapscope could not stop cleanly:', error));
+    await stopServices().catch((error) => console.error('Snapscope could not stop cleanly:', error));
     process.exit(0);
   };
   process.once('SIGTERM', stop);

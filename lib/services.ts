@@ -39,6 +39,8 @@ export type Services = Awaited<ReturnType<typeof buildServices>>;
 interface Running {
   services: Promise<Services>;
   state: 'starting' | 'ready' | 'stopping';
+  /** Cuts short what a start waits for. */
+  hurry: AbortController;
 }
 
 // Kept on globalThis: in development each reload brings a new copy of this module, and must find the same services.
@@ -61,7 +63,8 @@ export async function getServices(): Promise<Services> {
 }
 
 function startServices(): Running {
-  const running: Running = { services: buildServices(readSettings()), state: 'starting' };
+  const hurry = new AbortController();
+  const running: Running = { services: buildServices(readSettings(), hurry.signal), state: 'starting', hurry };
   running.services.then(
     () => {
       running.state = 'ready';
@@ -71,12 +74,21 @@ function startServices(): Running {
   return running;
 }
 
+/**
+ * Ends what was started, in the right order. A start that still waits for the first recording does not wait any longer: what was
+ * not recorded whole is undone.
+ */
+export async function stopServices(): Promise<void> {
+  slot.snapscope?.hurry.abort();
+  await (await slot.snapscope?.services)?.close();
+}
+
 /** Whether everything is there to serve requests. Asks for nothing to be started. */
 export function servicesState(): Running['state'] {
   return slot.snapscope?.state ?? 'starting';
 }
 
-async function buildServices(settings: Settings) {
+async function buildServices(settings: Settings, hurry: AbortSignal) {
   const closing: (() => Promise<void> | void)[] = [];
   const close = async () => {
     if (slot.snapscope) slot.snapscope.state = 'stopping';
@@ -90,7 +102,7 @@ async function buildServices(settings: Settings) {
     closing.push(() => folder.release());
     const database = await openDatabase(settings, closing);
     await migrate(database, migrations);
-    return await assemble(settings, database, closing, close);
+    return await assemble(settings, database, closing, close, hurry);
   } catch (error) {
     await close();
     throw error;
@@ -115,6 +127,7 @@ async function assemble(
   database: Database,
   closing: (() => Promise<void> | void)[],
   close: () => Promise<void>,
+  hurry: AbortSignal,
 ) {
   const scope = { accountId: settings.accountId, region: settings.region };
   const store = openStore(settings);
@@ -140,7 +153,8 @@ async function assemble(
 
   const loopbackOnly = isLoopbackAddress(settings.host);
   const setUp = createFirstSetUp({ ...settings, recorder, delivery, store, log });
-  await setUp.run();
+  hurry.addEventListener('abort', () => void recorder.close());
+  if (!hurry.aborted) await setUp.run();
 
   /** What somebody must know to point an AWS client at us (`connectView` in the browser contract): no secrets. */
   async function connect() {
