@@ -28,6 +28,7 @@ import { isLoopbackAddress } from './settings/loopback';
 import { createBuckets } from './snapshots/buckets';
 import { createDocumentCache } from './snapshots/document-cache';
 import { createSnapshots } from './snapshots/snapshots';
+import { performForConsole } from './wire/console';
 import { operationSupport } from './wire/operation-support';
 import { keepByScope } from './wire/scopes';
 import { createWireServices } from './wire/services';
@@ -168,6 +169,18 @@ async function assemble(
     };
   }
 
+  const wire = createWireServices({
+    database,
+    clock: systemClock,
+    access: {
+      keys: settings.accessKeys,
+      defaultAccountId: settings.accountId,
+      loopbackOnly,
+    },
+    servicesOf: keepByScope({ scope, services: { recorder, delivery } }, (other) => makeScoped(other, [])),
+    reportFault: (error, requestId) => log(`An AWS client was failed (${requestId})`, error),
+  });
+
   return {
     recorder,
     resourceGraph: (request: NearbyRequest) => resourceGraph(recorder, request),
@@ -175,17 +188,9 @@ async function assemble(
     buckets: createBuckets(store),
     snapshots,
     /** What AWS clients speak to: any account and region. Only the home of this server has sources. */
-    wire: createWireServices({
-      database,
-      clock: systemClock,
-      access: {
-        keys: settings.accessKeys,
-        defaultAccountId: settings.accountId,
-        loopbackOnly,
-      },
-      servicesOf: keepByScope({ scope, services: { recorder, delivery } }, (other) => makeScoped(other, [])),
-      reportFault: (error, requestId) => log(`An AWS client was failed (${requestId})`, error),
-    }),
+    wire,
+    /** An operation of AWS Config for the dashboard's forms, in its own account and region. */
+    performForConsole: (name: string, input: unknown) => performForConsole(name, input, scope, wire),
     connect,
     settings: () => ({ version, settings: describeSettings(settings) }),
     setUp: setUp.run,

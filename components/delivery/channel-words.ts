@@ -8,6 +8,9 @@ const frequencies: { [name: string]: string } = {
   TwentyFour_Hours: 'Every 24 hours',
 };
 
+/** The frequencies of the service model, from often to seldom. */
+export const frequencyNames: readonly string[] = Object.keys(frequencies);
+
 /** AWS's name of a delivery frequency in words (facts: the five names of the service model); none: only on request. */
 export function frequencyText(frequency: string | undefined): string {
   if (frequency === undefined) return 'On request only';

@@ -1,63 +1,34 @@
 'use client';
-import Badge from '@cloudscape-design/components/badge';
-import Box from '@cloudscape-design/components/box';
-import Header from '@cloudscape-design/components/header';
-import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
-import { useQuery } from '@tanstack/react-query';
+import Tabs from '@cloudscape-design/components/tabs';
 import { PageFrame } from '@/components/layout/page-frame';
-import { QueryFailure } from '@/components/layout/query-failure';
-import { EmptyState } from '@/components/ui/empty-state';
-import type { SettingsView } from '@/lib/api/contract/settings';
-import { queries } from '@/lib/api/queries';
+import { useAddress } from '@/components/ui/use-address';
+import { ChannelSettingsTab } from './channel-settings-tab';
+import { EnvironmentTable } from './environment-table';
+import { RecorderSettingsTab } from './recorder-settings-tab';
+import { RetentionSettingsTab } from './retention-settings-tab';
 
-type Setting = SettingsView['settings'][number];
+const tabs = [
+  { id: 'recorder', label: 'Recorder', content: <RecorderSettingsTab /> },
+  { id: 'channel', label: 'Delivery channel', content: <ChannelSettingsTab /> },
+  { id: 'retention', label: 'Retention', content: <RetentionSettingsTab /> },
+  { id: 'environment', label: 'Environment', content: <EnvironmentTable /> },
+].map((tab) => ({ ...tab, href: `/settings?tab=${tab.id}` }));
 
-const columns: TableProps.ColumnDefinition<Setting>[] = [
-  {
-    id: 'name',
-    header: 'Name',
-    isRowHeader: true,
-    minWidth: 240,
-    cell: ({ name }) => <Box variant="code">{name}</Box>,
-  },
-  { id: 'value', header: 'Value', minWidth: 200, cell: ({ value }) => value || '(empty)' },
-  { id: 'source', header: 'From', minWidth: 130, cell: ({ source }) => <SettingSource source={source} /> },
-  { id: 'description', header: 'What it does', minWidth: 300, cell: ({ description }) => description },
-];
-
-/** The settings in force. They come from the environment and are read at start, so they are shown, not changed, here. */
+/** What is recorded, where it is delivered, how long it is kept, and what the environment says. */
 export function SettingsScreen() {
-  const settings = useQuery(queries.settings());
+  const { parameters, go } = useAddress();
+  const asked = parameters.get('tab');
   return (
     <PageFrame
       title="Settings"
-      description={`Read from the environment when Snapscope starts. ${settings.data ? `Version ${settings.data.version}.` : ''}`}
+      description="The recorder and the delivery channel, as AWS Config has them, and the settings of Snapscope itself."
     >
-      <SpaceBetween size="l">
-        <QueryFailure title="The settings cannot be shown" query={settings} />
-        {(settings.data || settings.isPending) && (
-          <Table
-            header={
-              <Header variant="h2" description="To change one, set the variable and start Snapscope again.">
-                Settings in force
-              </Header>
-            }
-            items={settings.data?.settings ?? []}
-            trackBy="name"
-            wrapLines
-            loading={settings.isPending}
-            loadingText="Loading the settings"
-            columnDefinitions={columns}
-            ariaLabels={{ tableLabel: 'Settings in force' }}
-            empty={<EmptyState title="No settings" />}
-          />
-        )}
-      </SpaceBetween>
+      <Tabs
+        tabs={tabs}
+        activeTabId={tabs.find(({ id }) => id === asked)?.id ?? 'recorder'}
+        ariaLabel="Settings"
+        onChange={({ detail }) => go(`/settings?tab=${detail.activeTabId}`)}
+      />
     </PageFrame>
   );
-}
-
-function SettingSource({ source }: { source: Setting['source'] }) {
-  return source === 'environment' ? <Badge color="blue">environment</Badge> : <Badge>default</Badge>;
 }

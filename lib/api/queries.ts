@@ -5,6 +5,14 @@ import { connectView } from './contract/connect';
 import { type DeliveryView, deliverResponse, deliveryView } from './contract/delivery';
 import { apiError } from './contract/error';
 import { type GraphRequest, graphView } from './contract/graph';
+import {
+  type ConsoleOperation,
+  describeChannels,
+  describeRecorders,
+  describeRetention,
+  operationInput,
+  resourceTypesView,
+} from './contract/operations';
 import { recorderView } from './contract/recorder';
 import { type ResourcesRequest, resourcesView, resourceView } from './contract/resources';
 import { settingsView } from './contract/settings';
@@ -77,6 +85,15 @@ function post<Schema extends z.ZodType>(schema: Schema, path: string, body: unkn
   });
 }
 
+/** One of AWS Config's own operations, in the dashboard's account and region. */
+function perform<Schema extends z.ZodType>(
+  operation: ConsoleOperation,
+  input: object,
+  schema: Schema,
+): Promise<z.infer<Schema>> {
+  return post(schema, `/api/operations/${operation}`, input);
+}
+
 const calm = 10_000;
 const eager = 500;
 
@@ -134,6 +151,27 @@ export const queries = {
       queryFn: get(graphView, '/api/resources/graph', parameters),
       placeholderData: keepPreviousData,
     }),
+  recorderSettings: () =>
+    queryOptions({
+      queryKey: ['recorder-settings'],
+      queryFn: () => perform('DescribeConfigurationRecorders', {}, describeRecorders),
+    }),
+  channelSettings: () =>
+    queryOptions({
+      queryKey: ['channel-settings'],
+      queryFn: () => perform('DescribeDeliveryChannels', {}, describeChannels),
+    }),
+  retentionSettings: () =>
+    queryOptions({
+      queryKey: ['retention-settings'],
+      queryFn: () => perform('DescribeRetentionConfigurations', {}, describeRetention),
+    }),
+  resourceTypes: () =>
+    queryOptions({
+      queryKey: ['resource-types'],
+      queryFn: get(resourceTypesView, '/api/recorder/resource-types'),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: get(settingsView, '/api/settings') }),
   connect: () => queryOptions({ queryKey: ['connect'], queryFn: get(connectView, '/api/connect') }),
 };
@@ -141,5 +179,8 @@ export const queries = {
 export const commands = {
   deliver: (deliveryChannelName: string) => post(deliverResponse, '/api/delivery/snapshots', { deliveryChannelName }),
   setUp: () => post(deliveryView, '/api/delivery/setup', {}),
+  /** For operations that answer nothing. */
+  perform: ({ operation, input }: { operation: ConsoleOperation; input: object }) =>
+    perform(operation, input, operationInput),
   retireSource: (name: string) => post(recorderView, '/api/recorder/retired-sources', { name }),
 };

@@ -1,0 +1,15 @@
+import { consoleOperation, operationInput } from '@/lib/api/contract/operations';
+import { readBody } from '@/lib/api/request';
+import { respond, route } from '@/lib/api/respond';
+import { DomainError } from '@/lib/errors';
+import { getServices } from '@/lib/services';
+
+export const POST = route(async (request) => {
+  const name = new URL(request.url).pathname.split('/').at(-1) ?? '';
+  const operation = consoleOperation.safeParse(name);
+  if (!operation.success) {
+    throw new DomainError('not-found', 'NoSuchOperation', `The dashboard does not perform the operation "${name}".`);
+  }
+  const input = await readBody(request, operationInput);
+  return respond((await (await getServices()).performForConsole(operation.data, input)) ?? {});
+});

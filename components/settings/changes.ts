@@ -1,0 +1,21 @@
+/** One member that would be other than it is: texts as a person reads them; `none` stands for absence. */
+export interface Change {
+  label: string;
+  before: string;
+  after: string;
+}
+
+/** A member as forms name it and as a person reads it. */
+export interface Shown {
+  label: string;
+  value: string | undefined;
+}
+
+/** What differs between two states of the same members, in their order. An absent or empty value reads `none`. */
+export function changesBetween(before: readonly Shown[], after: readonly Shown[], none = 'None'): Change[] {
+  return after.flatMap(({ label, value }) => {
+    const was = before.find((one) => one.label === label)?.value || none;
+    const is = value || none;
+    return was === is ? [] : [{ label, before: was, after: is }];
+  });
+}

@@ -1,0 +1,31 @@
+import { DomainError } from '../errors';
+import type { Scope } from '../items/scope';
+import { toWireError, WireError } from './errors';
+import { operationModel, shapeOf } from './model';
+import type { WireServices } from './operation';
+import { performOperation } from './perform';
+
+/**
+ * An operation for the dashboard's own pages, with the checks and in the words of AWS Config. Rejects with a domain error that bears
+ * AWS's code.
+ */
+export async function performForConsole(
+  name: string,
+  input: unknown,
+  scope: Scope,
+  services: WireServices,
+): Promise<unknown> {
+  try {
+    return await performOperation(name, input, scope, services);
+  } catch (error) {
+    if (!(error instanceof WireError) && !(error instanceof DomainError)) throw error;
+    const { code, message, status } = toWireError(error, operationModel(name)?.errors ?? []);
+    throw new DomainError(status === 503 ? 'unavailable' : 'invalid', code, message, { cause: error });
+  }
+}
+
+/** The resource types that a recorder can be told to record: those of the service model. */
+export function recordableTypes(): readonly string[] {
+  const shape = shapeOf('ResourceType');
+  return shape.type === 'string' ? (shape.enum ?? []) : [];
+}
