@@ -31,6 +31,34 @@ describe('migrate', () => {
     expect(await migrate(database, migrations)).toEqual([]);
   });
 
+  test('items that were there before the journal are numbered as they were captured, and topics are told of later ones', async () => {
+    await migrate(database, migrations.slice(0, 3));
+    await database.query(
+      `INSERT INTO delivery_channels (account_id, region, name, s3_bucket_name, sns_topic_arn, created_at)
+       VALUES ('1', 'r', 'default', 'b', 'arn:aws:sns:us-west-2:1:t', now())`,
+    );
+    const add = (id: string, state: number) =>
+      database.query(
+        `INSERT INTO configuration_items (account_id, region, type_key, resource_id, state_id, is_current, source,
+           resource_type, aws_region, status, capture_time, content_hash, body)
+         VALUES ('1', 'r', 't', $1, $2, true, 's', 't', 'r', 'OK', now(), '', '{}')`,
+        [id, state],
+      );
+    await add('second', 200);
+    await add('first', 100);
+    await migrate(database, migrations);
+    await add('third', 50);
+    const { rows } = await database.query<{ resource_id: string; behind: boolean }>(
+      `SELECT i.resource_id, i.journal_id > l.journal_id AS behind FROM configuration_items i
+       JOIN notification_lanes l USING (account_id, region) WHERE l.receiver = 'topic' ORDER BY i.journal_id`,
+    );
+    expect(rows).toEqual([
+      { resource_id: 'first', behind: false },
+      { resource_id: 'second', behind: false },
+      { resource_id: 'third', behind: true },
+    ]);
+  });
+
   test('ids are in the order of application', () => {
     const ids = migrations.map((migration) => migration.id);
     expect(ids).toEqual([...ids].sort());

@@ -1,8 +1,8 @@
-import type { Database, Queryable } from '../database/database';
+import type { Database } from '../database/database';
 import { type ResourceIdentity, resourceKey } from '../items/resource-key';
 import type { Scope } from '../items/scope';
 import { capture, captureDeletion } from './capture';
-import { addItems, findKnown } from './item-store';
+import { addItems, findKnown, lockRecording } from './item-store';
 import type { ObservedResource } from './sources/port';
 
 /** Resources that a caller tells of, one by one: no cycle observes them, so that none takes them for deleted. */
@@ -16,7 +16,7 @@ export function putCustomResource(
   now: Date,
 ): Promise<void> {
   return database.transaction(async (tx) => {
-    await lockResource(tx, scope, observed);
+    await lockRecording(tx, scope);
     const known = await findKnown(tx, scope, [observed]);
     const captured = capture(observed, known.get(resourceKey(observed)), { accountId: scope.accountId, now });
     if (captured) await addItems(tx, scope, SOURCE, [captured]);
@@ -31,16 +31,10 @@ export function deleteCustomResource(
   now: Date,
 ): Promise<void> {
   return database.transaction(async (tx) => {
-    await lockResource(tx, scope, resource);
+    await lockRecording(tx, scope);
     const known = (await findKnown(tx, scope, [resource])).get(resourceKey(resource));
     if (!known || known.status === 'ResourceDeleted') return;
     const last = { ...resource, awsRegion: scope.region };
     await addItems(tx, scope, SOURCE, [captureDeletion(last, known, { accountId: scope.accountId, now })]);
   });
-}
-
-/** Two callers that tell of one resource at once wait for each other: it can have one current item only. */
-async function lockResource(tx: Queryable, scope: Scope, resource: ResourceIdentity): Promise<void> {
-  const name = `${scope.accountId}/${scope.region}/${resourceKey(resource)}`;
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
 }

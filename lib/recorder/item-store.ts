@@ -106,7 +106,10 @@ export async function claimResources(
   );
 }
 
-/** Makes whoever records in this scope at the same time, in this process or another one, wait for the transaction's end. */
+/**
+ * Makes whoever records in this scope at the same time, in this process or another one, wait for the transaction's end. Every item
+ * is written under it: a resource has one current item only, and the order of the journal is that of the commits.
+ */
 export async function lockRecording(tx: Queryable, scope: Scope): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
     `recording ${scope.accountId}/${scope.region}`,
