@@ -44,7 +44,8 @@ function relationshipContent(relationship: Relationship): string {
   return canonical({ ...relationship, resourceType: sameTypeKey(relationship.resourceType) });
 }
 
-function canonical(value: unknown): string {
+/** One text for a value, equal for values that differ only in the order of members or of tags. */
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) {
     const parts = value.map(canonical);
     return `[${(value.length > 1 && value.every(isTag) ? parts.sort() : parts).join(',')}]`;
