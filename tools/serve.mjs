@@ -7,8 +7,11 @@ import { root } from './command.mjs';
 
 /** @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => Promise<void>} Handler */
 
-/** Where AWS clients post to, with and without a trailing slash, and a query behind it. */
-const wirePath = /^\/(wire\/?)?(\?|$)/;
+/**
+ * Where AWS clients post to, with and without a trailing slash, and a query behind it. An endpoint with a slash too many is theirs as well:
+ * Next would redirect `//`, and no SDK follows.
+ */
+const wirePath = /^\/+(wire\/*)?(\?|$)/;
 
 /** Longer than the idle time of usual proxies and SDKs, so that they and not we end a connection: else a request could meet its end. */
 const keepAliveTimeout = 65_000;

@@ -41,7 +41,7 @@ export function toWireError(error: unknown, declared: readonly string[]): WireEr
   });
 }
 
-/** The request is not JSON, or not of the model's types: AWS's word for it. */
+/** The request is not a JSON object at all: AWS's word for it. */
 export function serializationError(message: string): WireError {
   return new WireError('SerializationException', message);
 }

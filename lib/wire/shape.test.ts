@@ -63,21 +63,68 @@ describe('an input against the service model', () => {
   });
 
   it.each([
-    ['DeliverConfigSnapshot', { deliveryChannelName: 7 }, 'NUMBER_VALUE can not be converted to a String'],
-    ['DeliverConfigSnapshot', { deliveryChannelName: true }, 'TRUE_VALUE can not be converted to a String'],
-    ['DeliverConfigSnapshot', { deliveryChannelName: {} }, 'Start of structure or map found where not expected.'],
-    ['DeliverConfigSnapshot', { deliveryChannelName: [] }, 'Start of list found where not expected'],
-    ['DescribeDeliveryChannels', { DeliveryChannelNames: 'x' }, 'Expected list or null'],
-    ['DescribeDeliveryChannels', { DeliveryChannelNames: {} }, 'Start of structure or map found where not expected.'],
-    ['DescribeDeliveryChannels', { DeliveryChannelNames: [false] }, 'FALSE_VALUE can not be converted to a String'],
-    ['PutDeliveryChannel', { DeliveryChannel: 'x' }, 'Expected null'],
-    ['PutDeliveryChannel', { DeliveryChannel: [] }, 'Start of list found where not expected'],
-    ['PutResourceConfig', { Tags: 'x' }, 'Expected map or null'],
-    ['PutRetentionConfiguration', { RetentionPeriodInDays: '30' }, 'STRING_VALUE can not be converted to an Integer'],
-  ])('refuses JSON of another type as AWS does: %s %j', (operation, json, message) => {
-    expect(() => refused(operation, json)).toThrow(
-      expect.objectContaining({ code: 'SerializationException', message }),
+    ['DeliverConfigSnapshot', { deliveryChannelName: 7 }, "Value '7' at 'deliveryChannelName'", 'a String'],
+    ['DeliverConfigSnapshot', { deliveryChannelName: true }, "Value 'true' at 'deliveryChannelName'", 'a String'],
+    ['DeliverConfigSnapshot', { deliveryChannelName: {} }, "Value '{…}' at 'deliveryChannelName'", 'a String'],
+    ['DeliverConfigSnapshot', { deliveryChannelName: [] }, "Value '[…]' at 'deliveryChannelName'", 'a String'],
+    ['DescribeDeliveryChannels', { DeliveryChannelNames: 'x' }, "Value 'x' at 'deliveryChannelNames'", 'a list'],
+    ['DescribeDeliveryChannels', { DeliveryChannelNames: {} }, "Value '{…}' at 'deliveryChannelNames'", 'a list'],
+    [
+      'DescribeDeliveryChannels',
+      { DeliveryChannelNames: ['a', false] },
+      "Value 'false' at 'deliveryChannelNames.2.member'",
+      'a String',
+    ],
+    ['PutDeliveryChannel', { DeliveryChannel: 'x' }, "Value 'x' at 'deliveryChannel'", 'a structure'],
+    ['PutDeliveryChannel', { DeliveryChannel: [] }, "Value '[…]' at 'deliveryChannel'", 'a structure'],
+    ['BatchGetResourceConfig', { resourceKeys: [7] }, "Value '7' at 'resourceKeys.1.member'", 'a structure'],
+    [
+      'PutRetentionConfiguration',
+      { RetentionPeriodInDays: '30' },
+      "Value '30' at 'retentionPeriodInDays'",
+      'an Integer',
+    ],
+    [
+      'ListDiscoveredResources',
+      { resourceType: 'AWS::EC2::Volume', limit: 'many' },
+      "Value 'many' at 'limit'",
+      'an Integer',
+    ],
+    [
+      'ListDiscoveredResources',
+      { resourceType: 'AWS::EC2::Volume', includeDeletedResources: 'yes' },
+      "Value 'yes' at 'includeDeletedResources'",
+      'a Boolean',
+    ],
+  ])('refuses JSON of another type and names the place: %s %j', (operation, json, place, type) => {
+    expect(refused(operation, json)).toBe(
+      `ValidationException: 1 validation error detected: ${place} failed to satisfy constraint: Member must be ${type}`,
     );
+  });
+
+  it('reports other types together with broken constraints, and what is missing in a list', () => {
+    expect(refused('BatchGetResourceConfig', { resourceKeys: [null, { resourceType: 5, resourceId: '' }] })).toBe(
+      "ValidationException: 3 validation errors detected: Value null at 'resourceKeys.1.member' failed to satisfy constraint: Member must not be null; Value '5' at 'resourceKeys.2.member.resourceType' failed to satisfy constraint: Member must be a String; Value '' at 'resourceKeys.2.member.resourceId' failed to satisfy constraint: Member must have length greater than or equal to 1",
+    );
+  });
+
+  it('refuses a character that no name can have', () => {
+    expect(refused('DeliverConfigSnapshot', { deliveryChannelName: 'a\0b' })).toContain(
+      "at 'deliveryChannelName' failed to satisfy constraint: Member must not have the character U+0000",
+    );
+  });
+
+  it('names the key of a map, and prints a map that is too large', () => {
+    const input = { ResourceType: 'A1::B2::C3', SchemaVersionId: '1', ResourceId: 'r', Configuration: '{}' };
+    expect(refused('PutResourceConfig', { ...input, Tags: { a: 1, b: [] } })).toContain(
+      "2 validation errors detected: Value '1' at 'tags.a' failed to satisfy constraint: Member must be a String; Value '[…]' at 'tags.b'",
+    );
+    expect(refused('PutResourceConfig', { ...input, Tags: [] })).toContain(
+      "at 'tags' failed to satisfy constraint: Member must be a map",
+    );
+    const entries = Array.from({ length: 26 }, (_, index) => [`k${index}`, {}]);
+    const { violations } = decode('RemediationParameters', Object.fromEntries(entries));
+    expect(violations[0]?.value).toMatch(/^'\{k0=.*, k25=.*\}'$/);
   });
 
   it('takes null for absent, drops members that the model does not know, and is not misled by __proto__', () => {
@@ -95,9 +142,16 @@ describe('an input against the service model', () => {
     expect(decode('GetResourceConfigHistoryRequest', input).value).toMatchObject({
       laterTime: new Date(1_400_000_000_125),
     });
-    expect(() => decode('GetResourceConfigHistoryRequest', { ...input, laterTime: 1e300 })).toThrow('out of range');
-    expect(() => decode('GetResourceConfigHistoryRequest', { ...input, laterTime: -8e12 })).toThrow('out of range');
-    expect(() => decode('GetResourceConfigHistoryRequest', { ...input, limit: 1e300 })).toThrow('out of range');
+    const constraintOf = (more: object) =>
+      decode('GetResourceConfigHistoryRequest', { ...input, ...more }).violations.map(({ constraint }) => constraint);
+    const outOfRange = ['Member must be a time in the years 0 to 9999'];
+    expect(constraintOf({ laterTime: 1e300 })).toEqual(outOfRange);
+    expect(constraintOf({ laterTime: -8e12 })).toEqual(outOfRange);
+    expect(constraintOf({ laterTime: '2026-11-22T00:00:00Z' })).toEqual([
+      'Member must be a Timestamp (seconds since 1970 as a number)',
+    ]);
+    expect(constraintOf({ limit: 1e300 })).toEqual(['Member must have value less than or equal to 100']);
+    expect(constraintOf({ limit: -1e300 })).toEqual(['Member must have value greater than or equal to 0']);
   });
 
   it('can compile every pattern of the model and follow every shape', () => {

@@ -1,5 +1,4 @@
 import { allConstraints, brokenBySize, brokenByString } from './constraint';
-import { serializationError } from './errors';
 import { type Shape, shapeOf } from './model';
 
 /** A constraint of the model that a request breaks. `path` is AWS's: lower camel, `tags.1.member.key`. */
@@ -23,8 +22,8 @@ interface Reading {
  * in AWS's own parser; times become Dates. Only members that the model names are ever taken, so `__proto__` is nothing special.
  *
  * @param openEnums string shapes of which any value is taken, whatever the model lists.
- * @returns the value, and the constraints that it breaks (then the value is not to be used).
- * @throws WireError `SerializationException` where the JSON is of another type than the model's.
+ * @returns the value, and the constraints that it breaks (then the value is not to be used). JSON of another type than the model's counts as
+ * one: `Member must be a String`.
  */
 export function decode(
   shapeName: string,
@@ -39,7 +38,7 @@ export function decode(
 function read(shapeName: string, json: unknown, path: string, reading: Reading): unknown {
   const shape = checkedShape(shapeName, reading);
   const value = readUnchecked(shape, json, path, reading);
-  if (reading.violations.length < MOST_VIOLATIONS) {
+  if (value !== undefined && reading.violations.length < MOST_VIOLATIONS) {
     for (const constraint of broken(shape, value)) report(reading, path, rendered(shapeName, value), constraint);
   }
   return value;
@@ -51,36 +50,37 @@ function checkedShape(name: string, { openEnums }: Reading): Shape {
   return shape.type === 'string' && openEnums.has(name) ? { ...shape, enum: undefined } : shape;
 }
 
+/** The value without its constraints; undefined, and reported, where it is of another type than the shape's. */
 function readUnchecked(shape: Shape, json: unknown, path: string, reading: Reading): unknown {
   switch (shape.type) {
     case 'structure':
-      return readStructure(shape, json, path, reading);
+      return isObject(json) ? readStructure(shape, json, path, reading) : otherType(reading, path, json, 'structure');
     case 'list':
-      return readList(shape, json, path, reading);
+      return Array.isArray(json) ? readList(shape, json, path, reading) : otherType(reading, path, json, 'list');
     case 'map':
-      return readMap(shape, json, path, reading);
+      return isObject(json) ? readMap(shape, json, path, reading) : otherType(reading, path, json, 'map');
     case 'string':
-      if (typeof json !== 'string') throw cannotConvert(json, 'String');
+      if (typeof json !== 'string') return otherType(reading, path, json, 'string');
       // PostgreSQL has no such character in a text, and no name in AWS has it either.
-      if (json.includes('\0')) throw serializationError('The character U+0000 is not accepted');
+      if (json.includes('\0')) return report(reading, path, `'${json}'`, 'Member must not have the character U+0000');
       return json;
     case 'boolean':
-      if (typeof json !== 'boolean') throw cannotConvert(json, 'Boolean');
-      return json;
+      return typeof json === 'boolean' ? json : otherType(reading, path, json, 'boolean');
     case 'timestamp':
-      return readTime(json);
+      return typeof json === 'number' ? readTime(json, path, reading) : otherType(reading, path, json, 'timestamp');
     default:
-      return readWhole(shape.type, json);
+      return typeof json === 'number'
+        ? readWhole(shape, json, path, reading)
+        : otherType(reading, path, json, shape.type);
   }
 }
 
 function readStructure(
   shape: Extract<Shape, { type: 'structure' }>,
-  json: unknown,
+  source: JsonObject,
   path: string,
   reading: Reading,
 ): object {
-  const source = asObject(json, 'Expected null');
   const value: { [member: string]: unknown } = {};
   for (const [name, memberShape] of Object.entries(shape.members)) {
     const member = Object.hasOwn(source, name) ? source[name] : undefined;
@@ -91,74 +91,81 @@ function readStructure(
   return value;
 }
 
-function readList(shape: Extract<Shape, { type: 'list' }>, json: unknown, path: string, reading: Reading): unknown[] {
-  if (!Array.isArray(json)) throw isObject(json) ? structureFound() : serializationError('Expected list or null');
+function readList(
+  shape: Extract<Shape, { type: 'list' }>,
+  json: readonly unknown[],
+  path: string,
+  reading: Reading,
+): unknown[] {
   const memberShape = checkedShape(shape.member, reading);
+  const placeOf = (index: number) => `${path}.${index + 1}.member`;
   if (memberShape.type === 'structure') {
-    return json.map((entry, index) => read(shape.member, entry, `${path}.${index + 1}.member`, reading));
+    return json.map((entry, index) => read(shape.member, entry, placeOf(index), reading));
   }
   // Entries without members of their own are reported on the list as a whole.
-  const values = json.map((entry) => readUnchecked(memberShape, entry, path, reading));
-  if (values.some((value) => broken(memberShape, value).length > 0)) {
+  const values = json.map((entry, index) => readUnchecked(memberShape, entry, placeOf(index), reading));
+  if (values.some((value) => value !== undefined && broken(memberShape, value).length > 0)) {
     const constraint = `Member must satisfy constraint: [${allConstraints(memberShape).join(', ')}]`;
     report(reading, path, `'[${values.join(', ')}]'`, constraint);
   }
   return values;
 }
 
-function readMap(
-  shape: Extract<Shape, { type: 'map' }>,
-  json: unknown,
-  path: string,
-  reading: Reading,
-): { [key: string]: unknown } {
+function readMap(shape: Extract<Shape, { type: 'map' }>, json: JsonObject, path: string, reading: Reading): JsonObject {
   // Without a prototype: the keys are the caller's.
-  const value: { [key: string]: unknown } = Object.create(null);
+  const value: JsonObject = Object.create(null);
   const valueShape = checkedShape(shape.value, reading);
-  for (const [key, entry] of Object.entries(asObject(json, 'Expected map or null'))) {
-    if (entry !== null) value[key] = readUnchecked(valueShape, entry, path, reading);
+  for (const [key, entry] of Object.entries(json)) {
+    const known = entry === null ? undefined : readUnchecked(valueShape, entry, `${path}.${key}`, reading);
+    if (known !== undefined) value[key] = known;
   }
   const failing = (part: Shape, parts: unknown[]) => parts.some((each) => broken(part, each).length > 0);
-  const whole = `'{${Object.entries(value)
-    .map(([key, entry]) => `${key}=${entry}`)
-    .join(', ')}}'`;
   const keyShape = checkedShape(shape.key, reading);
   if (failing(keyShape, Object.keys(value))) {
-    report(reading, path, whole, `Map keys must satisfy constraint: [${allConstraints(keyShape).join(', ')}]`);
+    report(
+      reading,
+      path,
+      renderedMap(value),
+      `Map keys must satisfy constraint: [${allConstraints(keyShape).join(', ')}]`,
+    );
   }
   if (failing(valueShape, Object.values(value))) {
-    report(reading, path, whole, `Map value must satisfy constraint: [${allConstraints(valueShape).join(', ')}]`);
+    report(
+      reading,
+      path,
+      renderedMap(value),
+      `Map value must satisfy constraint: [${allConstraints(valueShape).join(', ')}]`,
+    );
   }
   return value;
 }
 
 /** Epoch seconds with a fraction, as AWS JSON 1.1 sends times. */
-function readTime(json: unknown): Date {
-  if (typeof json !== 'number') throw cannotConvert(json, 'Date');
+function readTime(json: number, path: string, reading: Reading): Date | undefined {
   const time = new Date(Math.round(json * 1000));
   const year = time.getUTCFullYear();
-  if (Number.isNaN(year) || year < 0 || year > 9999) throw serializationError(`${json} is out of range for a Date`);
-  return time;
+  if (year >= 0 && year <= 9999) return time;
+  return report(reading, path, `'${json}'`, 'Member must be a time in the years 0 to 9999');
 }
 
-function readWhole(type: 'integer' | 'long', json: unknown): number {
-  if (typeof json !== 'number') throw cannotConvert(json, type === 'long' ? 'Long' : 'Integer');
-  const whole = Math.trunc(json);
-  const most = type === 'long' ? Number.MAX_SAFE_INTEGER : 2 ** 31 - 1;
-  if (Math.abs(whole) > most)
-    throw serializationError(`Numeric value out of range of ${type === 'long' ? 'long' : 'int'}`);
-  return whole;
+/** A fraction is cut off, as Java does. */
+function readWhole(
+  shape: Extract<Shape, { type: 'integer' | 'long' }>,
+  json: number,
+  path: string,
+  reading: Reading,
+): number | undefined {
+  const most = shape.type === 'long' ? Number.MAX_SAFE_INTEGER : 2 ** 31 - 1;
+  if (Math.abs(json) <= most) return Math.trunc(json);
+  const bounds = { min: shape.min ?? -most, max: shape.max ?? most };
+  for (const constraint of brokenBySize(bounds, 'value', json)) report(reading, path, `'${json}'`, constraint);
+  return undefined;
 }
 
-/** @param otherwise what AWS's parser says of a value that is neither. */
-function asObject(json: unknown, otherwise: string): { [key: string]: unknown } {
-  if (Array.isArray(json)) throw listFound();
-  if (!isObject(json)) throw serializationError(otherwise);
-  return json;
-}
+type JsonObject = { [key: string]: unknown };
 
-function isObject(json: unknown): json is { [key: string]: unknown } {
-  return typeof json === 'object' && json !== null;
+function isObject(json: unknown): json is JsonObject {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
 function broken(shape: Shape, value: unknown): string[] {
@@ -177,36 +184,41 @@ function broken(shape: Shape, value: unknown): string[] {
   }
 }
 
-function report({ violations }: Reading, path: string, value: string, constraint: string): void {
+function report({ violations }: Reading, path: string, value: string, constraint: string): undefined {
   if (violations.length < MOST_VIOLATIONS) violations.push({ path, value, constraint });
+}
+
+/** What the model's types are called where JSON of another type stands. The words are ours: AWS publishes none for this. */
+const typeNames: { [type in Shape['type']]: string } = {
+  structure: 'a structure',
+  list: 'a list',
+  map: 'a map',
+  string: 'a String',
+  integer: 'an Integer',
+  long: 'a Long',
+  boolean: 'a Boolean',
+  timestamp: 'a Timestamp (seconds since 1970 as a number)',
+};
+
+function otherType(reading: Reading, path: string, json: unknown, expected: Shape['type']): undefined {
+  if (json === null) return report(reading, path, 'null', 'Member must not be null');
+  // What is nested is not printed: it may be as deep as a megabyte allows.
+  const shown = Array.isArray(json) ? '[…]' : isObject(json) ? '{…}' : String(json);
+  return report(reading, path, `'${shown}'`, `Member must be ${typeNames[expected]}`);
 }
 
 /** A value as Java prints it; entries that are structures show their type alone. */
 function rendered(shapeName: string, value: unknown): string {
   const shape = shapeOf(shapeName);
+  if (isObject(value)) return renderedMap(value);
   if (!Array.isArray(value) || shape.type !== 'list') return `'${value}'`;
   if (shapeOf(shape.member).type !== 'structure') return `'[${value.join(', ')}]'`;
   return `'[${value.map(() => `com.amazonaws.starling.dove.${shape.member}`).join(', ')}]'`;
 }
 
-/**
- * AWS's parser in its own words, as answers of EventBridge Scheduler to signed requests show them (floci-io/floci pull request 2686:
- * a wrong type is "SerializationException, never ValidationException") and mhart/dynalite recorded them (`validations/index.js`).
- */
-function cannotConvert(json: unknown, type: string): Error {
-  if (Array.isArray(json)) return listFound();
-  if (isObject(json)) return structureFound();
-  return serializationError(`${jsonToken(json)} can not be converted to ${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`);
-}
-
-const listFound = () => serializationError('Start of list found where not expected');
-const structureFound = () => serializationError('Start of structure or map found where not expected.');
-
-function jsonToken(json: unknown): string {
-  if (json === null) return 'NULL_VALUE';
-  if (typeof json === 'boolean') return json ? 'TRUE_VALUE' : 'FALSE_VALUE';
-  if (typeof json === 'string') return 'STRING_VALUE';
-  return Number.isInteger(json) ? 'NUMBER_VALUE' : 'DECIMAL_VALUE';
+function renderedMap(map: JsonObject): string {
+  const entries = Object.entries(map).map(([key, entry]) => `${key}=${entry}`);
+  return `'{${entries.join(', ')}}'`;
 }
 
 function lowerFirst(name: string): string {

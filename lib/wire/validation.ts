@@ -9,7 +9,9 @@ export function refusalOf(violations: readonly Violation[], declared: readonly s
   const texts = violations.map(
     ({ path, value, constraint }) => `Value ${value} at '${path}' failed to satisfy constraint: ${constraint}`,
   );
-  const onlyLimit = violations.every(({ path }) => path === 'limit');
+  const onlyLimit = violations.every(
+    ({ path, constraint }) => path === 'limit' && constraint.includes('must have value'),
+  );
   if (onlyLimit && declared.includes('InvalidLimitException')) {
     return new WireError('InvalidLimitException', texts.join('; '));
   }
