@@ -1,13 +1,13 @@
 import type { NextRequest } from 'next/server';
 import { refuseForeignHost } from '@/lib/api/host';
-import { readSettings } from '@/lib/settings';
+import { readSettings, type Settings } from '@/lib/settings';
 
-let host: string | undefined;
+let settings: Pick<Settings, 'host' | 'allowedHosts'> | undefined;
 
 /** Next's name for what sees every request first, pages as well as `/api`. */
 export function proxy(request: NextRequest): Response | undefined {
-  host ??= readSettings().host;
-  return refuseForeignHost(request.headers, host);
+  settings ??= readSettings();
+  return refuseForeignHost(request.headers, settings.host, settings.allowedHosts);
 }
 
 /** Built files are the same for everybody and tell nothing. */

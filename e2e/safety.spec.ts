@@ -32,6 +32,14 @@ test('a page of another site can neither frame, read nor act', async ({ sharedSe
   expect(act.status).toBe(403);
 });
 
+test('a reverse proxy serves the pages under a name that the operator allows', async ({ startServer }) => {
+  const server = await startServer({ SNAPSCOPE_ALLOWED_HOSTS: 'config.example.org' });
+  for (const path of ['/', '/api/health']) {
+    expect(await statusAs('config.example.org', server.url + path), path).toBe(200);
+    expect(await statusAs('rebound.example', server.url + path), path).toBe(403);
+  }
+});
+
 test('texts with a NUL character are refused, not failed on', async ({ sharedServer: server }) => {
   for (const query of ['resources?search=%00', 'resources?types=%00', 'resources/item?resourceType=a&resourceId=%00']) {
     const answer = await fetch(`${server.url}/api/${query}`);

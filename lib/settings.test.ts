@@ -25,6 +25,7 @@ describe('readSettings', () => {
   test('has a default for everything', () => {
     expect(readSettings({})).toEqual({
       host: '127.0.0.1',
+      allowedHosts: [],
       port: 3000,
       dataFolder: path.resolve('data'),
       accountId: '123456789012',
@@ -67,6 +68,7 @@ describe('readSettings', () => {
     const settings = readSettings({
       HOST: '::1',
       PORT: '0',
+      SNAPSCOPE_ALLOWED_HOSTS: 'Config.example.org, snapscope.lan',
       SNAPSCOPE_DATA_DIR: '/srv/snapscope',
       SNAPSCOPE_ACCOUNT_ID: '000011112222',
       AWS_REGION: 'us-gov-west-1',
@@ -78,6 +80,7 @@ describe('readSettings', () => {
     expect(settings).toMatchObject({
       host: '::1',
       port: 0,
+      allowedHosts: ['config.example.org', 'snapscope.lan'],
       region: 'us-gov-west-1',
       database: { kind: 'url', url: 'postgresql://ann:s3cret@db.example:6432/ledger?sslmode=verify-full' },
       store: { kind: 'directory', root: '/srv/snapscope/objects' },
@@ -113,6 +116,10 @@ describe('readSettings', () => {
     ['PORT', '65536', /0 to 65535/],
     ['PORT', '3000x', /0 to 65535/],
     ['PORT', '-1', /0 to 65535/],
+    ['SNAPSCOPE_ALLOWED_HOSTS', 'a.example,', /host names without port/],
+    ['SNAPSCOPE_ALLOWED_HOSTS', 'https://a.example', /host names without port/],
+    ['SNAPSCOPE_ALLOWED_HOSTS', 'a.example:8443', /host names without port/],
+    ['SNAPSCOPE_ALLOWED_HOSTS', '*', /host names without port/],
     ['SNAPSCOPE_ACCOUNT_ID', '12345', /12 digits/],
     ['AWS_REGION', 'Oregon', /us-west-2/],
     ['DATABASE_URL', 'mysql://ann@db/ledger', /postgres:\/\//],

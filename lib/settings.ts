@@ -20,6 +20,8 @@ export interface Settings {
   host: string;
   /** 0: any free one. */
   port: number;
+  /** Names in lower case under which pages are served besides the loopback ones. */
+  allowedHosts: string[];
   dataFolder: string;
   accountId: string;
   region: string;
@@ -86,6 +88,7 @@ function arrange(values: Environment, accessKeys: AccessKeySetting[]): Settings 
   return {
     host: values.HOST,
     port: values.PORT,
+    allowedHosts: values.SNAPSCOPE_ALLOWED_HOSTS,
     dataFolder,
     accountId: values.SNAPSCOPE_ACCOUNT_ID,
     region: values.AWS_REGION,

@@ -34,6 +34,20 @@ const host = z
     'must be an address or a host name without port, such as 127.0.0.1',
   );
 
+const hosts = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim().toLowerCase()))
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(
+          /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/,
+          'must be a list of host names without port, parted by commas, such as config.example.org',
+        ),
+    ),
+  );
+
 const databaseUrl = z
   .string()
   .refine(
@@ -83,6 +97,7 @@ export const environment = z.object({
       .transform(wholeNumber)
       .refine((port) => port <= 65535, 'must be a whole number from 0 to 65535'),
   ),
+  SNAPSCOPE_ALLOWED_HOSTS: variable(hosts.default([])),
   SNAPSCOPE_DATA_DIR: variable(
     z
       .string()

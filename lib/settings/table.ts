@@ -14,6 +14,12 @@ export const settingDefinitions = [
   { name: 'HOST', fallback: '127.0.0.1', description: 'Address to listen on. There is no sign-in: keep it private.' },
   { name: 'PORT', fallback: '3000', description: 'TCP port to listen on, 0 to 65535; 0 takes a free one.' },
   {
+    name: 'SNAPSCOPE_ALLOWED_HOSTS',
+    fallback: '(none)',
+    description:
+      'Host names, parted by commas, under which the pages are served as well while HOST is a loopback address: for a reverse proxy on this machine that hands on its own Host.',
+  },
+  {
     name: 'SNAPSCOPE_DATA_DIR',
     fallback: './data',
     description: 'Folder for the embedded database, the directory store and caches. One Snapscope at a time.',
