@@ -1,86 +1,91 @@
-import {
-  ConfigServiceClient,
-  DeliverConfigSnapshotCommand,
-  DescribeConfigurationRecordersCommand,
-  DescribeDeliveryChannelStatusCommand,
-  DescribeDeliveryChannelsCommand,
-  GetDiscoveredResourceCountsCommand,
-  ListDiscoveredResourcesCommand,
-  SelectResourceConfigCommand,
-  StopConfigurationRecorderCommand,
-} from '@aws-sdk/client-config-service';
+import { readFile } from 'node:fs/promises';
+import * as sdk from '@aws-sdk/client-config-service';
 import { expect } from '@playwright/test';
-import type { SnapscopeServer } from './fixtures/server';
+import { operationModel } from '@/lib/wire/model';
+import { operationSupport } from '@/lib/wire/operation-support';
 import { readingTest as test } from './fixtures/test';
+import { Account, type AccountKey, accessKeysSetting, accountKeys } from './wire/account';
+import type { CaseTable } from './wire/cases';
+import { channelCases } from './wire/channel-cases';
+import { keptCases } from './wire/kept-cases';
+import { neverHere } from './wire/never';
+import { recorderCases } from './wire/recorder-cases';
+import { resourceCases } from './wire/resource-cases';
 
-// Every operation and its errors are driven over HTTP beside the code (lib/wire); here is what only the whole server shows: the port that
-// it shares with the pages, access keys out of the settings, and the account that it records.
+// Every operation through the AWS SDK against the server as it is shipped: what it is for, and each error that AWS documents for it. What
+// the port, signatures and bodies are about stands in wire-protocol.spec.ts, other clients in wire-clients.spec.ts.
 
-const key = { accessKeyId: 'AKIDWIRE', secretAccessKey: 's3cret/+', accountId: '123456789012' };
-const other = { accessKeyId: 'AKIDOTHER', secretAccessKey: 'another', accountId: '000011112222' };
+const cases: CaseTable = { ...recorderCases, ...channelCases, ...resourceCases, ...keptCases };
+const supported = operationSupport.filter((operation) => operation.supported).map(({ name }) => name);
+const others = operationSupport.filter((operation) => !operation.supported).map(({ name }) => name);
 
-let server: SnapscopeServer;
+const keys = accountKeys(200);
+let unused: AccountKey[];
+let bucket: string;
+let server: Account['server'];
 test.beforeAll(async ({ startServer }) => {
-  const keys = [key, other].map((each) => `${each.accessKeyId}:${each.secretAccessKey}:${each.accountId}`);
-  server = await startServer({ SNAPSCOPE_ACCESS_KEYS: keys.join(',') });
+  server = await startServer({ SNAPSCOPE_ACCESS_KEYS: accessKeysSetting(keys) });
+  unused = [...keys];
+  bucket = (await (await fetch(`${server.url}/api/delivery`)).json()).channel.s3BucketName;
 });
 
-const client = (credentials = key, path = '', region = 'us-west-2') =>
-  new ConfigServiceClient({ region, endpoint: `${server.url}${path}`, credentials, maxAttempts: 1 });
-
-for (const path of ['', '/', '/wire', '/wire/']) {
-  test(`the AWS SDK is answered at ${path || 'the bare address'}, its signature verified`, async () => {
-    const { DeliveryChannels } = await client(key, path).send(new DescribeDeliveryChannelsCommand({}));
-    expect(DeliveryChannels).toEqual([{ name: 'default', s3BucketName: expect.any(String) }]);
-    const forged = client({ ...key, secretAccessKey: 'wrong' }, path).send(new DescribeDeliveryChannelsCommand({}));
-    await expect(forged).rejects.toMatchObject({ name: 'SignatureDoesNotMatch', $metadata: { httpStatusCode: 403 } });
-  });
+/** An account in which nothing was done yet. */
+function newAccount(): Account {
+  const key = unused.shift();
+  if (!key) throw new Error('There are fewer access keys than tests.');
+  return new Account(server, key, bucket);
 }
 
-test('the page at / is a page still', async () => {
-  const answer = await fetch(server.url);
-  expect(answer.headers.get('content-type')).toContain('text/html');
-});
-
-test('a snapshot is delivered and its status follows', async () => {
-  const before = Math.floor(Date.now() / 1000) * 1000;
-  const { configSnapshotId } = await client().send(
-    new DeliverConfigSnapshotCommand({ deliveryChannelName: 'default' }),
-  );
-  expect(configSnapshotId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-  await expect
-    .poll(async () => {
-      const { DeliveryChannelsStatus } = await client().send(new DescribeDeliveryChannelStatusCommand({}));
-      const info = DeliveryChannelsStatus?.[0]?.configSnapshotDeliveryInfo;
-      return info?.lastStatus === ('SUCCESS' as string) && (info.lastSuccessfulTime?.getTime() ?? 0) >= before;
-    })
-    .toBe(true);
-});
-
-test('what is recorded is listed, counted and asked', async () => {
-  const counts = await client().send(new GetDiscoveredResourceCountsCommand({}));
-  expect(counts.totalDiscoveredResources).toBeGreaterThan(100);
-  const volumes = await client().send(new ListDiscoveredResourcesCommand({ resourceType: 'AWS::EC2::Volume' }));
-  expect(volumes.resourceIdentifiers?.map(({ resourceId }) => resourceId)).toContain('vol-ce676ccc');
-  const Expression = "SELECT resourceId WHERE resourceType = 'AWS::EC2::Volume' AND resourceId = 'vol-ce676ccc'";
-  const selected = await client().send(new SelectResourceConfigCommand({ Expression }));
-  expect(selected.Results).toEqual(['{"resourceId":"vol-ce676ccc"}']);
-});
-
-test('another account, and another region, know nothing of it', async () => {
-  for (const foreign of [client(other), client(key, '', 'eu-central-1')]) {
-    const { ConfigurationRecorders } = await foreign.send(new DescribeConfigurationRecordersCommand({}));
-    expect(ConfigurationRecorders).toEqual([]);
-    const stop = foreign.send(new StopConfigurationRecorderCommand({ ConfigurationRecorderName: 'default' }));
-    await expect(stop).rejects.toMatchObject({ name: 'NoSuchConfigurationRecorderException' });
+test('every operation that Snapscope has, and every error that AWS documents for it, is in the table', () => {
+  expect(Object.keys(cases).sort()).toEqual([...supported].sort());
+  for (const name of supported) {
+    const [shown, never] = [cases[name]?.fails ?? {}, neverHere[name] ?? {}].map(Object.keys) as [string[], string[]];
+    expect([...shown, ...never].sort(), name).toEqual([...(operationModel(name)?.errors ?? [])].sort());
   }
 });
 
-test('a body above 1 MiB is refused before its end, and one without signature as well', async () => {
-  const headers = { 'x-amz-target': 'StarlingDoveService.DescribeDeliveryChannels' };
-  const large = await fetch(server.url, { method: 'POST', headers, body: 'x'.repeat(2 * 1024 * 1024) });
-  expect([large.status, (await large.json()).__type]).toEqual([413, 'RequestEntityTooLargeException']);
-  const unsigned = await fetch(server.url, { method: 'POST', headers, body: '{}' });
-  expect([unsigned.status, (await unsigned.json()).__type]).toEqual([403, 'MissingAuthenticationTokenException']);
-  expect(unsigned.headers.get('x-amzn-requestid')).toMatch(/^[0-9a-f-]{36}$/);
+test('docs/wire.md tells which documented errors cannot occur, and why', async () => {
+  const text = await readFile(new URL('../docs/wire.md', import.meta.url), 'utf8');
+  const rows = [...text.matchAll(/^\| (\w+) +\| `(\w+Exception)` +\| (.+?) +\|$/gm)].map((row) => row.slice(1));
+  const expected = Object.entries(neverHere).flatMap(([name, errors]) =>
+    Object.entries(errors).map(([error, reason]) => [name, error, reason]),
+  );
+  expect(rows.sort()).toEqual(expected.sort());
+});
+
+for (const [name, { works, fails }] of Object.entries(cases)) {
+  test.describe(name, () => {
+    test('does what it is for', () => works(newAccount()));
+
+    for (const [error, [says, call]] of Object.entries(fails)) {
+      test(`fails with ${error}`, async () => {
+        const failure = await call(newAccount()).then(
+          () => undefined,
+          (thrown: unknown) => thrown,
+        );
+        expect(failure).toBeInstanceOf(sdk.ConfigServiceServiceException);
+        expect(failure).toMatchObject({
+          name: error,
+          message: typeof says === 'string' ? says : expect.stringMatching(says),
+          $fault: 'client',
+          $metadata: { httpStatusCode: 400, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+        });
+      });
+    }
+  });
+}
+
+test('every other operation of AWS Config answers that Snapscope does not have it', async () => {
+  const { client } = newAccount();
+  const commands = sdk as unknown as { [command: string]: new (input: object) => sdk.ListStoredQueriesCommand };
+  expect(others.length).toBeGreaterThan(60);
+  for (const name of others) {
+    const Command = commands[`${name}Command`];
+    if (!Command) throw new Error(`The SDK has no ${name}Command.`);
+    await expect(client.send(new Command({})), name).rejects.toMatchObject({
+      name: 'UnknownOperationException',
+      message: `Snapscope does not have the operation ${name}. docs/wire.md lists those that it has.`,
+      $metadata: { httpStatusCode: 400 },
+    });
+  }
 });

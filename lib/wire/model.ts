@@ -1,4 +1,4 @@
-import document from './model.json';
+import document from './model.json' with { type: 'json' };
 
 /** What the service model says of one operation: the names of its shapes and of the errors that it declares. */
 export interface OperationModel {

@@ -2,8 +2,8 @@ import type {
   ListConfigurationRecordersRequest,
   ListConfigurationRecordersResponse,
 } from '@aws-sdk/client-config-service';
-import { WireError } from '../errors';
 import type { Operation, WireServices } from '../operation';
+import { pagePosition } from '../page-token';
 import { recordersAskedFor } from './recorder-lookup';
 
 /** All recorders in short, by recording scope if wanted: one at most, so there is never a second page. */
@@ -15,8 +15,8 @@ export const listConfigurationRecorders =
     ListConfigurationRecordersResponse
   > =>
   async ({ Filters, NextToken }, scope) => {
-    // The model declares no InvalidNextTokenException here.
-    if (NextToken) throw new WireError('ValidationException', 'The nextToken provided is invalid');
+    // The model declares no InvalidNextTokenException here, but every other operation with pages has it.
+    pagePosition(['ListConfigurationRecorders', scope], NextToken);
     const found = await recordersAskedFor(recorder, scope, {});
     const wanted = (Filters ?? []).every(({ filterValue }) => !filterValue || filterValue.includes('PAID'));
     return {

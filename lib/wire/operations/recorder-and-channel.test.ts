@@ -74,6 +74,11 @@ describe('a configuration recorder', () => {
     const filter = { filterName: 'recordingScope' as const, filterValue: ['INTERNAL'] };
     const internal = await client.send(new ListConfigurationRecordersCommand({ Filters: [filter] }));
     expect(internal.ConfigurationRecorderSummaries).toEqual([]);
+    await refused(
+      client.send(new ListConfigurationRecordersCommand({ NextToken: 'x' })),
+      'InvalidNextTokenException',
+      'The nextToken provided is invalid',
+    );
   });
 
   it('has a status that follows start and stop', async () => {

@@ -1,0 +1,88 @@
+"""Calls every operation of AWS Config that Snapscope has, once, by boto3, and prints what each answered as one JSON object.
+
+Arguments: endpoint, bucket. Credentials and region come from the environment.
+"""
+
+import json
+import sys
+import time
+
+import boto3
+
+endpoint, bucket = sys.argv[1:]
+client = boto3.client("config", endpoint_url=endpoint)
+answers = {}
+
+
+def call(operation, **arguments):
+    """Calls an operation by AWS's name for it, and keeps its answer without what boto3 adds."""
+    method = next(m for m, name in client.meta.method_to_api_mapping.items() if name == operation)
+    answer = getattr(client, method)(**arguments)
+    assert len(answer["ResponseMetadata"]["RequestId"]) == 36
+    answers[operation] = {name: value for name, value in answer.items() if name != "ResponseMetadata"}
+    return answer
+
+
+def pages(method, result, **arguments):
+    """What a paginator gives with one entry on a page."""
+    paginator = client.get_paginator(method)
+    return [
+        [len(page[result]) for page in paginator.paginate(PaginationConfig={"PageSize": 1}, **arguments)],
+        [entry for page in paginator.paginate(PaginationConfig={"PageSize": 1}, **arguments) for entry in page[result]],
+    ]
+
+
+page = {"ResourceType": "Example::Wiki::Page", "SchemaVersionId": "1"}
+key = {"resourceType": "Example::Wiki::Page", "resourceId": "p-1"}
+
+call("PutConfigurationRecorder", ConfigurationRecorder={"name": "default", "roleARN": "arn:aws:iam::123456789012:role/config"})
+arn = call("DescribeConfigurationRecorders")["ConfigurationRecorders"][0]["arn"]
+call("PutDeliveryChannel", DeliveryChannel={"name": "default", "s3BucketName": bucket})
+call("DescribeDeliveryChannels")
+call("StartConfigurationRecorder", ConfigurationRecorderName="default")
+status = call("DescribeConfigurationRecorderStatus")["ConfigurationRecordersStatus"][0]
+call("ListConfigurationRecorders")
+
+call("PutResourceConfig", ResourceId="p-1", Configuration='{"size": 1}', Tags={"team": "docs"}, **page)
+client.put_resource_config(ResourceId="p-2", Configuration='{"size": 2}', **page)
+call("ListDiscoveredResources", resourceType=page["ResourceType"])
+call("GetDiscoveredResourceCounts", resourceTypes=[page["ResourceType"]])
+call("BatchGetResourceConfig", resourceKeys=[key])
+call("SelectResourceConfig", Expression="SELECT resourceId WHERE configuration.size > 1")
+
+call("DeliverConfigSnapshot", deliveryChannelName="default")
+while call("DescribeDeliveryChannelStatus")["DeliveryChannelsStatus"][0]["configSnapshotDeliveryInfo"].get("lastStatus") is None:
+    time.sleep(0.1)
+
+client.put_stored_query(StoredQuery={"QueryName": "first", "Expression": "SELECT arn"})
+query = call("PutStoredQuery", StoredQuery={"QueryName": "volumes", "Expression": "SELECT arn"})["QueryArn"]
+call("GetStoredQuery", QueryName="volumes")
+call("ListStoredQueries")
+call("TagResource", ResourceArn=arn, Tags=[{"Key": "a", "Value": "1"}, {"Key": "b", "Value": "2"}])
+call("ListTagsForResource", ResourceArn=arn)
+
+paged = {
+    "ListDiscoveredResources": pages("list_discovered_resources", "resourceIdentifiers", resourceType=page["ResourceType"]),
+    "SelectResourceConfig": pages("select_resource_config", "Results", Expression="SELECT resourceId WHERE configuration.size > 0 ORDER BY resourceId"),
+    "ListTagsForResource": pages("list_tags_for_resource", "Tags", ResourceArn=arn),
+}
+call("UntagResource", ResourceArn=arn, TagKeys=["a", "b"])
+call("DeleteStoredQuery", QueryName="volumes")
+
+call("DeleteResourceConfig", ResourceType=page["ResourceType"], ResourceId="p-1")
+call("GetResourceConfigHistory", **key)
+paged["GetResourceConfigHistory"] = pages("get_resource_config_history", "configurationItems", **key)
+
+call("PutRetentionConfiguration", RetentionPeriodInDays=30)
+call("DescribeRetentionConfigurations")
+call("DeleteRetentionConfiguration", RetentionConfigurationName="default")
+
+try:
+    client.delete_delivery_channel(DeliveryChannelName="default")
+except client.exceptions.LastDeliveryChannelDeleteFailedException as error:
+    refusal = error.response["Error"]
+call("StopConfigurationRecorder", ConfigurationRecorderName="default")
+call("DeleteDeliveryChannel", DeliveryChannelName="default")
+call("DeleteConfigurationRecorder", ConfigurationRecorderName="default")
+
+print(json.dumps({"answers": answers, "paged": paged, "refusal": refusal, "started": str(status["lastStartTime"])}, default=str))
