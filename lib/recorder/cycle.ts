@@ -3,11 +3,12 @@ import { errorMessage } from '../errors';
 import { resourceKey } from '../items/resource-key';
 import type { Scope } from '../items/scope';
 import { type CapturedItem, capture, captureDeletion } from './capture';
+import { findCurrent } from './discovered-store';
 import { addItems, claimResources, findKnown, listLiving, lockRecording } from './item-store';
 import { unrecordable } from './recordable';
 import { saveSourceStatus } from './recorder-store';
 import { SourceNotes } from './source-notes';
-import type { ObservedResource, ResourceSource } from './sources/port';
+import { isPartEnd, type ObservationContext, type ObservedResource, type ResourceSource } from './sources/port';
 
 const batchSize = 500;
 
@@ -63,8 +64,13 @@ async function recordSource(
   // Kept apart until the source is complete: what a failed one said must not hide another source's word.
   const seenHere = new Set<string>();
   let batch: ObservedResource[] = [];
-  for await (const observed of source.observe(context.signal, (note) => notes.add(note))) {
+  for await (const told of source.observe(observationContext(context, notes))) {
     context.signal.throwIfAborted();
+    if (isPartEnd(told)) {
+      if (told.error) throw new Error(told.error.message);
+      continue;
+    }
+    const observed = told;
     const fault = unrecordable(observed);
     if (fault !== undefined) {
       notes.add(fault);
@@ -82,6 +88,19 @@ async function recordSource(
   await recordBatch(context, tx, source.name, batch);
   for (const key of seenHere) seen.add(key);
   return seenHere.size;
+}
+
+function observationContext({ database, scope, signal }: CycleContext, notes: SourceNotes): ObservationContext {
+  return {
+    signal,
+    note: (note) => notes.add(note),
+    wanted: () => true,
+    progress: () => undefined,
+    async lastRelationships(resources) {
+      const items = await findCurrent(database, scope, resources);
+      return new Map(items.map((item) => [resourceKey(item), item.relationships]));
+    },
+  };
 }
 
 async function recordBatch(

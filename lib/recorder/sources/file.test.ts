@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFileSource } from './file';
-import type { ObservedResource } from './port';
+import { isPartEnd, type ObservedResource } from './port';
+import { testObservation } from './test-observation';
 
 let folder: string;
 beforeEach(async () => {
@@ -19,11 +20,13 @@ const put = (name: string, content: unknown) =>
     typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content),
   );
 
-async function observe(path = folder, signal?: AbortSignal) {
+async function observe(path = folder) {
   const resources: ObservedResource[] = [];
   const notes: string[] = [];
   const source = createFileSource({ name: 'sample', path, region: 'eu-west-1' });
-  for await (const resource of source.observe(signal, (note) => notes.push(note))) resources.push(resource);
+  for await (const told of source.observe(testObservation({ note: (note) => notes.push(note) }))) {
+    if (!isPartEnd(told)) resources.push(told);
+  }
   return { resources, notes, ids: resources.map(({ resourceId }) => resourceId) };
 }
 
@@ -120,11 +123,11 @@ describe('throws, so that nothing is taken for deleted,', () => {
       Array.from({ length: 10 }, (_, n) => volume(`vol-${n}`)),
     );
     const stop = new AbortController();
-    const seen: string[] = [];
+    const seen: unknown[] = [];
     const source = createFileSource({ name: 'sample', path: folder, region: 'eu-west-1' });
     const listing = (async () => {
-      for await (const { resourceId } of source.observe(stop.signal)) {
-        seen.push(resourceId);
+      for await (const told of source.observe(testObservation({ signal: stop.signal }))) {
+        seen.push(told);
         if (seen.length === 3) stop.abort();
       }
     })();

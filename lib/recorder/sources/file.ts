@@ -29,7 +29,7 @@ export function createFileSource({ name, path, region }: FileSourceOptions): Res
   return {
     name,
     description: `configuration items in ${path}`,
-    async *observe(signal, note = () => {}) {
+    async *observe({ signal, note }) {
       const seenIn = new Map<string, string>();
       for (const file of await jsonFilesAt(path)) {
         for await (const resource of resourcesIn(file, region, signal)) {

@@ -1,4 +1,5 @@
-import type { ConfigurationItem } from '../../items/configuration-item';
+import type { ConfigurationItem, Relationship } from '../../items/configuration-item';
+import type { ResourceIdentity } from '../../items/resource-key';
 
 /** The members of an item that the recorder fills in when it captures a resource. */
 export const recorderMembers = [
@@ -16,6 +17,48 @@ export type ObservedResource = Omit<ConfigurationItem, (typeof recorderMembers)[
 /** Something a source noticed that is no failure but that a person should know, in one sentence that names the thing. */
 export type NoteListener = (note: string) => void;
 
+/** How far a source has come with one of its parts. */
+export interface PartProgress {
+  part: string;
+  state: 'waiting' | 'listing' | 'done' | 'failed';
+  /** Resources shown so far. */
+  count: number;
+}
+
+/** What a cycle tells a source, and hears of it. */
+export interface ObservationContext {
+  /** Cuts the observation short. */
+  signal: AbortSignal;
+  note: NoteListener;
+  /**
+   * Whether a type is to be recorded in this cycle: the recording group says so, and a daily type is due. Others need not be
+   * listed, unless the edges that they tell of are needed; what is shown of them is passed over.
+   */
+  wanted(resourceType: string): boolean;
+  /** Told as each part goes on, as often as the source likes. */
+  progress(progress: PartProgress): void;
+  /**
+   * The relationships of the newest recorded items of `resources` that exist, by `resourceKey`: for the edges that a part which
+   * could not be listed would have told.
+   */
+  lastRelationships(resources: readonly ResourceIdentity[]): Promise<ReadonlyMap<string, readonly Relationship[]>>;
+}
+
+/** Told between resources: a part was listed whole (what it did not show is gone), or could not be. */
+export interface PartEnd {
+  /** Unique within the source: the resource type for one that lists by types. */
+  part: string;
+  /** The types whose resources the part shows, and no other part of the source. */
+  resourceTypes: readonly string[];
+  /** Why it could not be listed whole; nothing of it is then taken for gone. `permission` names what the caller lacks. */
+  error?: { code: string; message: string; permission?: string };
+}
+
+/** Whether a source told of the end of a part. (A resource may bring members of any name, but never lacks its type.) */
+export function isPartEnd(told: ObservedResource | PartEnd): told is PartEnd {
+  return !('resourceType' in told);
+}
+
 /** A place that tells which resources exist at present: files, or an AWS service's API. */
 export interface ResourceSource {
   /** Unique among the sources of a recorder; kept in the database with what the source has shown. */
@@ -23,10 +66,9 @@ export interface ResourceSource {
   /** What the source is and where, for people. Never holds a secret. */
   readonly description: string;
   /**
-   * Every resource that exists now, each once, in no order. An iteration that ends normally was complete: what it did not show is
-   * gone. One that throws was cut short, and must never be read as a deletion of what it did not come to show.
-   *
-   * `signal` cuts it short. `note` hears of what was passed over, such as a second resource with the same type and id.
+   * Every resource that exists now, each once, in no order, and the end of each part. A source without parts tells of no end: it
+   * was whole when the iteration ends normally, and what it did not show is gone. An iteration that throws was cut short: it must
+   * never be read as a deletion of what it did not come to show, but the parts that had ended before it count.
    */
-  observe(signal?: AbortSignal, note?: NoteListener): AsyncIterable<ObservedResource>;
+  observe(context: ObservationContext): AsyncIterable<ObservedResource | PartEnd>;
 }
