@@ -22,6 +22,7 @@ import { startRetention } from './recorder/retention';
 import { createFileSource } from './recorder/sources/file';
 import type { ResourceSource } from './recorder/sources/port';
 import { createFirstSetUp } from './services/first-set-up';
+import { switchRecording } from './services/recording-switch';
 import { resourceGraph } from './services/resource-graph';
 import { describeSettings, readSettings, type Settings } from './settings';
 import { isLoopbackAddress } from './settings/loopback';
@@ -156,6 +157,7 @@ async function assemble(
   const setUp = createFirstSetUp({ ...settings, recorder, delivery, store, log });
   hurry.addEventListener('abort', () => void recorder.close());
   if (!hurry.aborted) await setUp.run();
+  if (settings.discoveryIntervalMs !== undefined) recorder.repeatDiscovery(settings.discoveryIntervalMs);
 
   /** What somebody must know to point an AWS client at us (`connectView` in the browser contract): no secrets. */
   async function connect() {
@@ -194,6 +196,7 @@ async function assemble(
     connect,
     settings: () => ({ version, settings: describeSettings(settings) }),
     setUp: setUp.run,
+    setRecording: (recording: boolean) => switchRecording({ recorder, delivery }, recording),
     /** Stops what runs and everything that was started, in the right order. */
     close,
   };

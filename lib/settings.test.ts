@@ -34,9 +34,20 @@ describe('readSettings', () => {
       store: { kind: 'directory', root: path.resolve('data/objects') },
       bucket: 'config-bucket-123456789012',
       sources: [{ kind: 'sample' }],
+      discoveryIntervalMs: 600_000,
       accessKeys: [],
       maxSnapshotBytes: 8 * 1024 ** 3,
     });
+  });
+
+  test.each([
+    ['off', undefined],
+    ['10s', 10_000],
+    ['90s', 90_000],
+    ['10m', 600_000],
+    ['24h', 86_400_000],
+  ])('reads a discovery interval of %s', (text, expected) => {
+    expect(readSettings({ SNAPSCOPE_DISCOVERY_INTERVAL: text }).discoveryIntervalMs).toBe(expected);
   });
 
   test('takes an empty variable for an absent one, except that no sources means none', () => {
@@ -133,6 +144,9 @@ describe('readSettings', () => {
     ['SNAPSCOPE_SOURCES', 'sample,aws', /file:<path>/],
     ['SNAPSCOPE_SOURCES', 'file:', /file:<path>/],
     ['SNAPSCOPE_SOURCES', 'sample,sample', /twice/],
+    ['SNAPSCOPE_DISCOVERY_INTERVAL', '10', /90s, 10m or 1h/],
+    ['SNAPSCOPE_DISCOVERY_INTERVAL', '5s', /from 10s to 24h/],
+    ['SNAPSCOPE_DISCOVERY_INTERVAL', '25h', /from 10s to 24h/],
     ['SNAPSCOPE_MAX_SNAPSHOT_BYTES', '8GiB', /bytes/],
     ['SNAPSCOPE_MAX_SNAPSHOT_BYTES', '0', /bytes/],
   ])('refuses %s=%s and says what it should be', (name, value, expected) => {

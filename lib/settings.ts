@@ -31,6 +31,8 @@ export interface Settings {
   bucket: string;
   keyPrefix?: string;
   sources: SourceSettings[];
+  /** How often all sources are observed; undefined: only when somebody asks. */
+  discoveryIntervalMs?: number;
   /** Keys that AWS clients must sign with; none: any signature will do, on a loopback address. */
   accessKeys: AccessKeySetting[];
   /** Bytes after decompression. */
@@ -102,6 +104,7 @@ function arrange(values: Environment, accessKeys: AccessKeySetting[]): Settings 
     sources: values.SNAPSCOPE_SOURCES.map((source) =>
       source.kind === 'file' ? { kind: 'file', path: path.resolve(source.path) } : source,
     ),
+    discoveryIntervalMs: values.SNAPSCOPE_DISCOVERY_INTERVAL,
     accessKeys,
     maxSnapshotBytes: values.SNAPSCOPE_MAX_SNAPSHOT_BYTES,
   };

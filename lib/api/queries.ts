@@ -13,7 +13,7 @@ import {
   operationInput,
   resourceTypesView,
 } from './contract/operations';
-import { recorderView } from './contract/recorder';
+import { type RecorderView, recorderView } from './contract/recorder';
 import { type ResourcesRequest, resourcesView, resourceView } from './contract/resources';
 import { settingsView } from './contract/settings';
 import { documentView, type ItemsRequest, itemsView, itemView, snapshotListView } from './contract/snapshots';
@@ -77,9 +77,14 @@ function get<Schema extends z.ZodType>(schema: Schema, path: string, parameters?
   return ({ signal }: { signal: AbortSignal }) => request(schema, apiAddress(path, parameters), { signal });
 }
 
-function post<Schema extends z.ZodType>(schema: Schema, path: string, body: unknown): Promise<z.infer<Schema>> {
+function post<Schema extends z.ZodType>(
+  schema: Schema,
+  path: string,
+  body: unknown,
+  method: 'POST' | 'PUT' = 'POST',
+): Promise<z.infer<Schema>> {
   return request(schema, path, {
-    method: 'POST',
+    method,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
@@ -99,7 +104,11 @@ const eager = 500;
 
 export const queries = {
   recorder: () =>
-    queryOptions({ queryKey: ['recorder'], queryFn: get(recorderView, '/api/recorder'), refetchInterval: calm }),
+    queryOptions<RecorderView>({
+      queryKey: ['recorder'],
+      queryFn: get(recorderView, '/api/recorder'),
+      refetchInterval: (query) => (query.state.data?.cycle.runningSince ? 1_000 : calm),
+    }),
   delivery: () =>
     queryOptions<DeliveryView>({
       queryKey: ['delivery'],
@@ -182,5 +191,7 @@ export const commands = {
   /** For operations that answer nothing. */
   perform: ({ operation, input }: { operation: ConsoleOperation; input: object }) =>
     perform(operation, input, operationInput),
+  discover: () => post(recorderView, '/api/recorder/discoveries', {}),
+  setRecording: (recording: boolean) => post(recorderView, '/api/recorder/recording', { recording }, 'PUT'),
   retireSource: (name: string) => post(recorderView, '/api/recorder/retired-sources', { name }),
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { capture, captureDeletion } from './capture';
+import { capture, captureEnd } from './capture';
 import type { ObservedResource } from './sources/port';
 
 const volume: ObservedResource = {
@@ -44,13 +44,17 @@ test('a changed resource is OK, and its state id grows even when the clock goes 
   expect(changed?.item.configurationStateId).toBe(at.now.getTime() + 5_001);
 });
 
-test('a resource that comes back after its deletion is discovered anew', () => {
-  const known = { stateId: 1, contentHash: '', status: 'ResourceDeleted' };
-  expect(capture(volume, known, at)?.item.configurationItemStatus).toBe('ResourceDiscovered');
-});
+test.each(['ResourceDeleted', 'ResourceNotRecorded'])(
+  'a resource that comes back after %s is discovered anew',
+  (status) => {
+    const known = { stateId: 1, contentHash: '', status };
+    expect(capture(volume, known, at)?.item.configurationItemStatus).toBe('ResourceDiscovered');
+  },
+);
 
 test('a deletion keeps who the resource was and nothing of what it was', () => {
-  const { item } = captureDeletion(
+  const { item } = captureEnd(
+    'ResourceDeleted',
     { ...volume, resourceName: 'data' },
     { stateId: 1, contentHash: 'x', status: 'OK' },
     at,

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ConfigurationItem } from '../items/configuration-item';
 import { contentOf } from '../items/content';
+import { type endedStatuses, isRecordedNow } from '../items/item-status';
 import type { ObservedResource } from './sources/port';
 
 /** What is known of a resource's newest configuration item. */
@@ -15,6 +16,8 @@ export interface KnownItem {
 export interface CapturedItem {
   item: ConfigurationItem;
   contentHash: string;
+  /** The state id of the item that it follows; absent for the first of all. */
+  basis?: number;
 }
 
 /**
@@ -27,17 +30,23 @@ export function capture(
   known: KnownItem | undefined,
   context: { accountId: string; now: Date },
 ): CapturedItem | undefined {
-  const contentHash = createHash('sha256').update(contentOf(observed)).digest('base64url');
-  const gone = known === undefined || known.status === 'ResourceDeleted';
+  const contentHash = hash('sha256', contentOf(observed), 'base64url');
+  const gone = known === undefined || !isRecordedNow(known.status);
   if (!gone && known.contentHash === contentHash) return undefined;
-  return { item: completed(observed, gone ? 'ResourceDiscovered' : 'OK', known, context), contentHash };
+  return {
+    item: completed(observed, gone ? 'ResourceDiscovered' : 'OK', known, context),
+    contentHash,
+    basis: known?.stateId,
+  };
 }
 
 /**
- * The item that ends a resource's record. AWS leaves a deleted item no zone and no creation time, and empty tags,
+ * The item that ends a resource's record: it was deleted, or (`ResourceNotRecorded`) the recorder does not record its type any
+ * more, of which AWS then keeps "null values for most configuration details". AWS leaves a deleted item no zone and no creation time, and empty tags,
  * relationships and supplementaryConfiguration (seen in real captures); a snapshot file never holds it.
  */
-export function captureDeletion(
+export function captureEnd(
+  status: (typeof endedStatuses)[number],
   last: Pick<ConfigurationItem, 'resourceType' | 'resourceId' | 'resourceName' | 'ARN' | 'awsRegion'>,
   known: KnownItem,
   context: { accountId: string; now: Date },
@@ -54,7 +63,7 @@ export function captureDeletion(
     ...(last.ARN === undefined ? {} : { ARN: last.ARN }),
     awsRegion: last.awsRegion,
   };
-  return { item: completed(observed, 'ResourceDeleted', known, context), contentHash: '' };
+  return { item: completed(observed, status, known, context), contentHash: '', basis: known.stateId };
 }
 
 function completed(

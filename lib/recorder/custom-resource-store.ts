@@ -1,12 +1,13 @@
 import type { Database } from '../database/database';
+import { isRecordedNow } from '../items/item-status';
 import { type ResourceIdentity, resourceKey } from '../items/resource-key';
 import type { Scope } from '../items/scope';
-import { capture, captureDeletion } from './capture';
+import { capture, captureEnd } from './capture';
 import { addItems, findKnown, lockRecording } from './item-store';
 import type { ObservedResource } from './sources/port';
 
 /** Resources that a caller tells of, one by one: no cycle observes them, so that none takes them for deleted. */
-const SOURCE = 'custom';
+export const sourceOfCallers = 'custom';
 
 /** Records the state of a resource that a caller told of; an unchanged one makes no new item. */
 export function putCustomResource(
@@ -19,7 +20,7 @@ export function putCustomResource(
     await lockRecording(tx, scope);
     const known = await findKnown(tx, scope, [observed]);
     const captured = capture(observed, known.get(resourceKey(observed)), { accountId: scope.accountId, now });
-    if (captured) await addItems(tx, scope, SOURCE, [captured]);
+    if (captured) await addItems(tx, scope, sourceOfCallers, [captured]);
   });
 }
 
@@ -33,8 +34,10 @@ export function deleteCustomResource(
   return database.transaction(async (tx) => {
     await lockRecording(tx, scope);
     const known = (await findKnown(tx, scope, [resource])).get(resourceKey(resource));
-    if (!known || known.status === 'ResourceDeleted') return;
+    if (!known || !isRecordedNow(known.status)) return;
     const last = { ...resource, awsRegion: scope.region };
-    await addItems(tx, scope, SOURCE, [captureDeletion(last, known, { accountId: scope.accountId, now })]);
+    await addItems(tx, scope, sourceOfCallers, [
+      captureEnd('ResourceDeleted', last, known, { accountId: scope.accountId, now }),
+    ]);
   });
 }

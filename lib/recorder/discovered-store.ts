@@ -4,6 +4,7 @@ import type { Relationship } from '../items/configuration-item';
 import type { ResourceIdentity } from '../items/resource-key';
 import { sameTypeKey } from '../items/resource-type';
 import type { Scope } from '../items/scope';
+import { recordedNow } from './recorded-now-store';
 
 /** A resource that was discovered; `deletedAt` where it is gone. */
 export interface DiscoveredResource extends ResourceIdentity {
@@ -47,12 +48,12 @@ export async function listDiscovered(
     deleted_at: Date | null;
   }>(
     `SELECT resource_type, resource_id, resource_name,
-       CASE WHEN status = 'ResourceDeleted' THEN capture_time END AS deleted_at
+       CASE WHEN NOT (${recordedNow()}) THEN capture_time END AS deleted_at
      FROM configuration_items
      WHERE account_id = $1 AND region = $2 AND type_key = $3 AND is_current
        AND ($4::text[] IS NULL OR resource_id = ANY ($4))
        AND ($5::text IS NULL OR resource_name = $5)
-       AND ($6 OR status <> 'ResourceDeleted')
+       AND ($6 OR ${recordedNow()})
        AND ($7::text IS NULL OR resource_id > $7)
      ORDER BY resource_id LIMIT $8`,
     [
@@ -82,7 +83,7 @@ export async function countDiscovered(
 ): Promise<{ resourceType: string; count: number }[]> {
   const { rows } = await database.query<{ resource_type: string; count: string }>(
     `SELECT min(resource_type) AS resource_type, count(*) AS count FROM configuration_items
-     WHERE account_id = $1 AND region = $2 AND is_current AND status <> 'ResourceDeleted'
+     WHERE account_id = $1 AND region = $2 AND is_current AND ${recordedNow()}
        AND (cardinality($3::text[]) = 0 OR type_key = ANY ($3))
      GROUP BY type_key ORDER BY count(*) DESC, type_key`,
     [scope.accountId, scope.region, resourceTypes.map(sameTypeKey)],
@@ -100,7 +101,7 @@ export async function findCurrent(
     `SELECT ${itemColumns} FROM ${itemsTable}
      JOIN (SELECT DISTINCT * FROM unnest($3::text[], $4::text[]) AS each (type_key, resource_id)) wanted
        ON i.type_key = wanted.type_key AND i.resource_id = wanted.resource_id
-     WHERE i.account_id = $1 AND i.region = $2 AND i.is_current AND i.status <> 'ResourceDeleted'`,
+     WHERE i.account_id = $1 AND i.region = $2 AND i.is_current AND ${recordedNow('i.')}`,
     [
       scope.accountId,
       scope.region,

@@ -4,6 +4,7 @@ import { sameTypeKey } from '../items/resource-type';
 import type { Scope } from '../items/scope';
 import { writeConfigurationItem } from '../items/write-item';
 import type { CapturedItem, KnownItem } from './capture';
+import { recordedNow } from './recorded-now-store';
 
 /** The newest item of each of `resources`, by `resourceKey`; unknown ones are not in the map. */
 export async function findKnown(
@@ -38,8 +39,38 @@ export async function findKnown(
   );
 }
 
-/** Keeps `captured` as the current items of their resources; the former ones stay as history. */
+/** Keeps `captured` as the current items of their resources; the former ones stay as history. Only under `lockRecording`. */
 export async function addItems(
+  tx: Queryable,
+  scope: Scope,
+  source: string,
+  captured: readonly CapturedItem[],
+): Promise<void> {
+  await retireItems(
+    tx,
+    scope,
+    captured.filter(({ basis }) => basis !== undefined).map(({ item }) => item),
+  );
+  await insertItems(tx, scope, source, captured);
+}
+
+async function retireItems(tx: Queryable, scope: Scope, former: readonly ResourceIdentity[]): Promise<void> {
+  if (former.length === 0) return;
+  await tx.query(
+    `UPDATE configuration_items i SET is_current = false
+     FROM unnest($3::text[], $4::text[]) AS old (type_key, resource_id)
+     WHERE i.account_id = $1 AND i.region = $2 AND i.is_current
+       AND i.type_key = old.type_key AND i.resource_id = old.resource_id`,
+    [
+      scope.accountId,
+      scope.region,
+      former.map(({ resourceType }) => sameTypeKey(resourceType)),
+      former.map(({ resourceId }) => resourceId),
+    ],
+  );
+}
+
+async function insertItems(
   tx: Queryable,
   scope: Scope,
   source: string,
@@ -47,15 +78,6 @@ export async function addItems(
 ): Promise<void> {
   if (captured.length === 0) return;
   const items = captured.map(({ item }) => item);
-  const typeKeys = items.map(({ resourceType }) => sameTypeKey(resourceType));
-  const ids = items.map(({ resourceId }) => resourceId);
-  await tx.query(
-    `UPDATE configuration_items i SET is_current = false
-     FROM unnest($3::text[], $4::text[]) AS old (type_key, resource_id)
-     WHERE i.account_id = $1 AND i.region = $2 AND i.is_current
-       AND i.type_key = old.type_key AND i.resource_id = old.resource_id`,
-    [scope.accountId, scope.region, typeKeys, ids],
-  );
   await tx.query(
     `INSERT INTO configuration_items (account_id, region, is_current, source, type_key, resource_id, state_id,
        resource_type, resource_name, arn, aws_region, availability_zone, status, capture_time, creation_time,
@@ -66,8 +88,8 @@ export async function addItems(
       scope.accountId,
       scope.region,
       source,
-      typeKeys,
-      ids,
+      items.map(({ resourceType }) => sameTypeKey(resourceType)),
+      items.map(({ resourceId }) => resourceId),
       items.map(({ configurationStateId }) => configurationStateId),
       items.map(({ resourceType }) => resourceType),
       items.map(({ resourceName }) => resourceName ?? null),
@@ -122,11 +144,44 @@ export interface LivingResource extends ResourceIdentity, KnownItem {
   awsRegion: string;
 }
 
-/** The resources of `source` that are not deleted, in batches, at or after `after` in the order of their keys. */
+/** Which living resources are meant: of one source, of all but one, of some types; all without a word. */
+export interface LivingFilter {
+  source?: string;
+  sourceOtherThan?: string;
+  /** In the form of `sameTypeKey`. */
+  typeKeys?: readonly string[];
+}
+
+const livingWhere = `account_id = $1 AND region = $2 AND is_current AND ${recordedNow()}
+  AND ($3::text IS NULL OR source = $3) AND ($4::text IS NULL OR source <> $4)
+  AND ($5::text[] IS NULL OR type_key = ANY ($5))`;
+
+const livingValues = (scope: Scope, filter: LivingFilter) => [
+  scope.accountId,
+  scope.region,
+  filter.source ?? null,
+  filter.sourceOtherThan ?? null,
+  filter.typeKeys ?? null,
+];
+
+/** How many resources are recorded now, by the key of their type. */
+export async function countLivingByType(
+  database: Queryable,
+  scope: Scope,
+  filter: LivingFilter,
+): Promise<Map<string, number>> {
+  const { rows } = await database.query<{ type_key: string; count: string }>(
+    `SELECT type_key, count(*) AS count FROM configuration_items WHERE ${livingWhere} GROUP BY type_key`,
+    livingValues(scope, filter),
+  );
+  return new Map(rows.map(({ type_key, count }) => [type_key, Number(count)]));
+}
+
+/** Resources that are recorded now, in batches, after `after` in the order of their keys. */
 export async function listLiving(
   tx: Queryable,
   scope: Scope,
-  source: string,
+  filter: LivingFilter,
   after: ResourceIdentity | undefined,
   limit: number,
 ): Promise<LivingResource[]> {
@@ -142,17 +197,9 @@ export async function listLiving(
   }>(
     `SELECT resource_type, resource_id, resource_name, arn, aws_region, state_id, content_hash, status
      FROM configuration_items
-     WHERE account_id = $1 AND region = $2 AND is_current AND source = $3 AND status <> 'ResourceDeleted'
-       AND (type_key, resource_id) > ($4, $5)
-     ORDER BY type_key, resource_id LIMIT $6`,
-    [
-      scope.accountId,
-      scope.region,
-      source,
-      after ? sameTypeKey(after.resourceType) : '',
-      after?.resourceId ?? '',
-      limit,
-    ],
+     WHERE ${livingWhere} AND (type_key, resource_id) > ($6, $7)
+     ORDER BY type_key, resource_id LIMIT $8`,
+    [...livingValues(scope, filter), after ? sameTypeKey(after.resourceType) : '', after?.resourceId ?? '', limit],
   );
   return rows.map((row) => ({
     resourceType: row.resource_type,
@@ -170,7 +217,7 @@ export async function listLiving(
 export async function countLiving(database: Queryable, scope: Scope): Promise<{ resources: number; types: number }> {
   const { rows } = await database.query<{ resources: string; types: string }>(
     `SELECT count(*) AS resources, count(DISTINCT type_key) AS types FROM configuration_items
-     WHERE account_id = $1 AND region = $2 AND is_current AND status <> 'ResourceDeleted'`,
+     WHERE account_id = $1 AND region = $2 AND is_current AND ${recordedNow()}`,
     [scope.accountId, scope.region],
   );
   return { resources: Number(rows[0]?.resources ?? 0), types: Number(rows[0]?.types ?? 0) };
@@ -180,7 +227,7 @@ export async function countLiving(database: Queryable, scope: Scope): Promise<{ 
 export async function countBySource(database: Queryable, scope: Scope): Promise<{ source: string; count: number }[]> {
   const { rows } = await database.query<{ source: string; count: string }>(
     `SELECT source, count(*) AS count FROM configuration_items
-     WHERE account_id = $1 AND region = $2 AND is_current AND status <> 'ResourceDeleted'
+     WHERE account_id = $1 AND region = $2 AND is_current AND ${recordedNow()}
      GROUP BY source ORDER BY source`,
     [scope.accountId, scope.region],
   );
@@ -198,9 +245,9 @@ export async function* streamBodies(
 ): AsyncIterable<{ total: number; bodies: string[] }> {
   const batches = database.stream<{ body: string; total: string }>(
     `SELECT body::text AS body, (SELECT count(*) FROM configuration_items
-         WHERE account_id = $1 AND region = $2 AND is_current AND status <> 'ResourceDeleted') AS total
+         WHERE account_id = $1 AND region = $2 AND is_current AND ${recordedNow()}) AS total
      FROM configuration_items
-     WHERE account_id = $1 AND region = $2 AND is_current AND status <> 'ResourceDeleted'`,
+     WHERE account_id = $1 AND region = $2 AND is_current AND ${recordedNow()}`,
     [scope.accountId, scope.region],
     batchSize,
   );

@@ -3,6 +3,7 @@ import type { Relationship } from '../items/configuration-item';
 import type { ResourceIdentity } from '../items/resource-key';
 import { sameTypeKey } from '../items/resource-type';
 import type { Scope } from '../items/scope';
+import { recordedNow } from './recorded-now-store';
 
 /** A recorded resource with what it is related to: all that a graph needs of it. */
 export interface RelatedEntry extends ResourceIdentity {
@@ -28,7 +29,7 @@ export async function findRelatedEntries(
     `SELECT i.resource_type, i.resource_id, i.resource_name, i.body -> 'tags' ->> 'Name' AS name_tag,
        i.body -> 'relationships' AS relationships
      FROM unnest($3::text[], $4::text[]) WITH ORDINALITY AS wanted (type_key, resource_id, place)
-     JOIN configuration_items i ON i.account_id = $1 AND i.region = $2 AND i.is_current AND i.status <> 'ResourceDeleted'
+     JOIN configuration_items i ON i.account_id = $1 AND i.region = $2 AND i.is_current AND ${recordedNow('i.')}
        AND i.type_key = wanted.type_key AND i.resource_id = wanted.resource_id
      ORDER BY wanted.place`,
     [

@@ -1,5 +1,6 @@
 import type { Queryable } from '../database/database';
 import type { Scope } from '../items/scope';
+import { storable } from './storable';
 
 /** The configuration recorder of an account and region: there is one at most, as in AWS. */
 export interface Recorder {
@@ -175,9 +176,4 @@ export async function saveSourceStatus(database: Queryable, scope: Scope, status
       status.noteCount,
     ],
   );
-}
-
-/** Errors and notes quote what they are about, and that may be anything: a text without what PostgreSQL does not take. */
-function storable(text: string): string {
-  return text.slice(0, 2_000).toWellFormed().replaceAll('\0', '\ufffd');
 }

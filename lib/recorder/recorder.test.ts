@@ -50,7 +50,11 @@ function sourceOf(name: string, resources: ObservedResource[]): ResourceSource &
 async function recorderOn(...sources: ResourceSource[]) {
   const scope = { accountId, region: 'us-west-2' };
   const recorder = createRecorder({ database, clock: () => now, scope, sources, log: () => {} });
-  await recorder.put({ name: 'default', recordingGroup: { allSupported: true }, recordingMode: {} });
+  await recorder.put({
+    name: 'default',
+    recordingGroup: { allSupported: true, includeGlobalResourceTypes: true },
+    recordingMode: {},
+  });
   await recorder.start();
   return recorder;
 }

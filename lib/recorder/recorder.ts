@@ -1,22 +1,29 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import { DomainError, errorCode, errorMessage } from '../errors';
 import { readConfigurationItem } from '../items/read-item';
 import type { ResourceIdentity } from '../items/resource-key';
 import type { Scope } from '../items/scope';
-import { type CycleResult, recordDeletions, runCycle } from './cycle';
-import { countBySource, countLiving, streamBodies } from './item-store';
+import { type CycleResult, runCycle } from './cycle/cycle';
+import { endResources } from './cycle/end-resources';
+import { CycleProgress } from './cycle/progress';
+import { SeenResources } from './cycle/seen-resources';
+import { findCycleCount, withCycleLease } from './cycle-lease-store';
+import { createDiscovery, type DiscoveryTrigger } from './discovery';
+import { countBySource, streamBodies } from './item-store';
 import { type NearbyRequest, nearbyResources } from './nearby';
 import {
   deleteRecorder,
   findRecorder,
-  listSourceStatus,
   type Recorder,
   type RecorderState,
   saveCycleResult,
   saveRecorder,
   saveRecording,
 } from './recorder-store';
+import { recorderView } from './recorder-view';
+import { recordingPolicy } from './recording-policy';
 import { relatedResources } from './related-resources';
 import { countByType, findResource, type ResourceSearch, searchResources } from './resource-store';
 import type { ResourceSource } from './sources/port';
@@ -28,7 +35,7 @@ export interface RecorderParts {
   scope: Scope;
   /** What is observed in this scope; none is fine. */
   sources: readonly ResourceSource[];
-  log: (message: string) => void;
+  log: (message: string, error?: unknown) => void;
 }
 
 /** What is recorded without being in the settings: the recorder itself, and what callers of the API put there. */
@@ -38,9 +45,9 @@ export type RecorderService = ReturnType<typeof createRecorder>;
 
 /** The recorder of one account and region: what it watches, what it knows, and the cycle that brings both together. */
 export function createRecorder({ database, clock, scope, sources, log }: RecorderParts) {
-  const stopping = new AbortController();
-  const context = { database, scope, now: clock, signal: stopping.signal, log };
-  let cycle: Promise<CycleResult> | undefined;
+  const discovery = createDiscovery({ clock, run: runCycleOnce, log });
+  let progress: CycleProgress | undefined;
+  let intervalMs = 0;
 
   /** Sources that are not in the settings any more, with what is still recorded of them. */
   async function findLeft(): Promise<{ name: string; itemCount: number }[]> {
@@ -50,19 +57,19 @@ export function createRecorder({ database, clock, scope, sources, log }: Recorde
       .map(({ source, count }) => ({ name: source, itemCount: count }));
   }
 
-  async function runOnce(): Promise<CycleResult> {
-    const recorder = await findRecorder(database, scope);
-    if (!recorder?.recording) return { failed: [] };
+  async function runCycleOnce(signal: AbortSignal, trigger: DiscoveryTrigger): Promise<CycleResult> {
+    const [recorder, before] = await Promise.all([findRecorder(database, scope), findCycleCount(database, scope)]);
+    if (!recorder?.recording || !before) return nothingFailed;
+    // Another process that shares the database keeps the same interval: one of the two is enough.
+    const sinceLast = clock().getTime() - (before.lastStartedAt?.getTime() ?? Number.NEGATIVE_INFINITY);
+    if (trigger === 'interval' && sinceLast >= 0 && sinceLast < intervalMs / 2) return nothingFailed;
     try {
-      const result = await runCycle(context, [recorderItself(scope, recorder), ...sources]);
-      const first = result.failed[0];
-      await saveCycleResult(database, scope, {
-        now: clock(),
-        ...(first && { errorCode: 'SourceFailed', errorMessage: `Source ${first.source}: ${first.message}` }),
-      });
-      return result;
+      const asked = { count: before.count, now: clock(), signal };
+      const result = await withCycleLease(database, scope, asked, () => runWithProgress(recorder, signal));
+      return result ?? nothingFailed;
     } catch (error) {
-      if (!stopping.signal.aborted) {
+      if (errorCode(error) === 'RecorderStopped') return nothingFailed;
+      if (!signal.aborted) {
         const failure = { now: clock(), errorCode: errorCode(error), errorMessage: errorMessage(error) };
         await saveCycleResult(database, scope, failure);
       }
@@ -70,74 +77,84 @@ export function createRecorder({ database, clock, scope, sources, log }: Recorde
     }
   }
 
+  async function runWithProgress(recorder: Recorder, signal: AbortSignal): Promise<CycleResult> {
+    progress = new CycleProgress();
+    try {
+      const policy = recordingPolicy(recorder);
+      const seen = new SeenResources();
+      const context = { database, scope, now: clock, signal, log, policy, progress, seen };
+      const result = await runCycle(context, [recorderItself(scope, recorder), ...sources]);
+      await saveCycleResult(database, scope, { now: clock(), ...summary(result) });
+      return result;
+    } finally {
+      progress = undefined;
+    }
+  }
+
+  function discoverSoon(): void {
+    discovery.discover().catch((error: unknown) => {
+      // The recorder's own status tells the user.
+      if (errorCode(error) !== 'ServerStopping') log('The resources could not be recorded', error);
+    });
+  }
+
   return {
     /** The recorder with its status; undefined when none is set up. */
     find: (): Promise<RecorderState | undefined> => findRecorder(database, scope),
 
-    /** Makes or replaces the recorder; recording goes on as it was. */
-    put: (recorder: Recorder): Promise<void> => saveRecorder(database, scope, recorder, clock()),
+    /**
+     * Makes or replaces the recorder; recording goes on as it was. What is recorded, or how often, changes at once: a cycle that
+     * runs is cut short, and a new one begins.
+     */
+    async put(recorder: Recorder): Promise<void> {
+      const before = await findRecorder(database, scope);
+      await saveRecorder(database, scope, recorder, clock());
+      if (!before?.recording || isDeepStrictEqual(recordedBy(before), recordedBy(recorder))) return;
+      await discovery.interrupt(recorderStopped());
+      discoverSoon();
+    },
 
     /** Turns recording on. What is there is observed by the next `discover`. */
     start: (): Promise<void> => saveRecording(database, scope, true, clock()),
 
-    stop: (): Promise<void> => saveRecording(database, scope, false, clock()),
+    /** Turns recording off, at once: a running cycle is cut short, and what of it had not ended whole is not recorded. */
+    async stop(): Promise<void> {
+      await saveRecording(database, scope, false, clock());
+      await discovery.interrupt(recorderStopped());
+    },
 
-    /** Deletes the recorder; its items stay as they are. */
-    delete: (): Promise<void> => deleteRecorder(database, scope),
+    /** Deletes the recorder; its items stay as they are. A running cycle is cut short. */
+    async delete(): Promise<void> {
+      await deleteRecorder(database, scope);
+      await discovery.interrupt(recorderStopped());
+    },
 
     /** Observes all sources once. While a cycle runs, everybody who asks waits for that one. */
-    discover(): Promise<CycleResult> {
-      cycle ??= runOnce().finally(() => {
-        cycle = undefined;
-      });
-      return cycle;
+    discover: (): Promise<CycleResult> => discovery.discover(),
+
+    /**
+     * Begins a cycle and does not wait for its end; one that runs goes on. Fails with `NoRunningConfigurationRecorderException`,
+     * in AWS's words, while the recorder is off.
+     */
+    async beginDiscovery(): Promise<void> {
+      if (!(await findRecorder(database, scope))?.recording) {
+        const message = 'Configuration recorder is turned off. Turn on configuration recorder.';
+        throw new DomainError('conflict', 'NoRunningConfigurationRecorderException', message);
+      }
+      discoverSoon();
+    },
+
+    /** Observes all sources every `every` milliseconds from now on, while the recorder is on. */
+    repeatDiscovery(every: number): void {
+      intervalMs = every;
+      discovery.repeat(every);
     },
 
     /** The current items as they are delivered, all of one instant. */
     currentItems: () => streamBodies(database, scope),
 
     /** The recorder as the browser shows it. */
-    async view() {
-      const [recorder, counts, statuses, leftSources] = await Promise.all([
-        findRecorder(database, scope),
-        countLiving(database, scope),
-        listSourceStatus(database, scope),
-        findLeft(),
-      ]);
-      return {
-        accountId: scope.accountId,
-        region: scope.region,
-        recorder: recorder
-          ? {
-              name: recorder.name,
-              roleArn: recorder.roleArn,
-              recording: recorder.recording,
-              lastStatus: recorder.lastStatus,
-              lastStartTime: recorder.lastStartTime?.toISOString(),
-              lastStopTime: recorder.lastStopTime?.toISOString(),
-              lastStatusChangeTime: recorder.lastStatusChangeTime?.toISOString(),
-              lastErrorCode: recorder.lastErrorCode,
-              lastErrorMessage: recorder.lastErrorMessage,
-            }
-          : null,
-        resourceCount: counts.resources,
-        typeCount: counts.types,
-        sources: sources.map(({ name, description }) => {
-          const status = statuses.find((one) => one.name === name);
-          return {
-            name,
-            description,
-            lastStatus: status?.lastStatus ?? ('PENDING' as const),
-            lastAttemptTime: status?.lastAttemptTime.toISOString(),
-            itemCount: status?.itemCount ?? 0,
-            errorMessage: status?.errorMessage,
-            notes: status?.notes ?? [],
-            noteCount: status?.noteCount ?? 0,
-          };
-        }),
-        leftSources,
-      };
-    },
+    view: async () => recorderView({ database, scope, sources }, discovery, progress, await findLeft()),
 
     /**
      * Records as deleted what is left of a source that is not in the settings any more. Only a person decides that: a
@@ -151,7 +168,10 @@ export function createRecorder({ database, clock, scope, sources, log }: Recorde
           `Nothing is recorded of a source "${name}" that is not in SNAPSCOPE_SOURCES.`,
         );
       }
-      await recordDeletions(context, name, new Set());
+      const context = { scope, now: clock, signal: new AbortController().signal };
+      await database.transaction((tx) =>
+        endResources(tx, context, name, 'ResourceDeleted', { source: name }, () => true),
+      );
     },
 
     /** A page of what is recorded now, with the counts of all types. */
@@ -186,10 +206,29 @@ export function createRecorder({ database, clock, scope, sources, log }: Recorde
     },
 
     /** Ends a running cycle (what it had not finished is undone) and waits for it. */
-    async close(): Promise<void> {
-      stopping.abort(new DomainError('unavailable', 'ServerStopping', 'Snapscope is stopping.'));
-      await cycle?.catch(() => undefined);
-    },
+    close: (): Promise<void> =>
+      discovery.close(new DomainError('unavailable', 'ServerStopping', 'Snapscope is stopping.')),
+  };
+}
+
+const nothingFailed: CycleResult = { failed: [] };
+
+/** What of a recorder's settings says what is recorded. */
+function recordedBy({ recordingGroup, recordingMode }: Recorder) {
+  return { recordingGroup, recordingMode };
+}
+
+function recorderStopped(): DomainError {
+  return new DomainError('conflict', 'RecorderStopped', 'The recorder was stopped.');
+}
+
+/** The first failure of a cycle in the words of a recorder's status; nothing where all went well. */
+function summary({ failed: [first] }: CycleResult): { errorCode?: string; errorMessage?: string } {
+  if (!first) return {};
+  const place = first.part === undefined ? `Source ${first.source}` : first.part;
+  return {
+    errorCode: first.part === undefined ? 'SourceFailed' : first.code,
+    errorMessage: `${place}: ${first.message}`,
   };
 }
 

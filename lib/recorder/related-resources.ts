@@ -1,5 +1,6 @@
 import type { Queryable } from '../database/database';
 import type { Relationship } from '../items/configuration-item';
+import { isRecordedNow } from '../items/item-status';
 import { resourceKey } from '../items/resource-key';
 import type { Scope } from '../items/scope';
 import { findKnown } from './item-store';
@@ -52,7 +53,7 @@ export async function relatedResources(
       resourceType,
       resourceId,
       resourceName,
-      recorded: status !== undefined && status !== 'ResourceDeleted',
+      recorded: status !== undefined && isRecordedNow(status),
     };
   });
 }

@@ -2,6 +2,7 @@ import type { Queryable } from '../database/database';
 import { type ResourceIdentity, resourceKey } from '../items/resource-key';
 import { sameTypeKey } from '../items/resource-type';
 import type { Scope } from '../items/scope';
+import { recordedNow } from './recorded-now-store';
 
 /** One recorded resource as a table shows it. */
 export interface ResourceRow {
@@ -35,7 +36,7 @@ const columns = {
   captureTime: 'capture_time',
 } as const;
 
-const living = `account_id = $1 AND region = $2 AND is_current AND status <> 'ResourceDeleted'`;
+const living = `account_id = $1 AND region = $2 AND is_current AND ${recordedNow()}`;
 
 interface Row {
   resource_type: string;
@@ -128,7 +129,7 @@ export async function findIdsByName(
   const { rows } = await database.query<{ type_key: string; resource_name: string; resource_id: string }>(
     `SELECT i.type_key, i.resource_name, min(i.resource_id) AS resource_id
      FROM unnest($3::text[], $4::text[]) AS wanted (type_key, resource_name)
-     JOIN configuration_items i ON i.account_id = $1 AND i.region = $2 AND i.is_current AND i.status <> 'ResourceDeleted'
+     JOIN configuration_items i ON i.account_id = $1 AND i.region = $2 AND i.is_current AND ${recordedNow('i.')}
        AND i.type_key = wanted.type_key AND i.resource_name = wanted.resource_name
      GROUP BY i.type_key, i.resource_name`,
     [

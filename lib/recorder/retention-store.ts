@@ -1,5 +1,6 @@
 import type { Queryable } from '../database/database';
 import type { Scope } from '../items/scope';
+import { recordedNow } from './recorded-now-store';
 
 /** For how many days configuration items are kept; undefined where nothing was set (AWS then keeps 2,557 days). */
 export async function findRetention(database: Queryable, scope: Scope): Promise<number | undefined> {
@@ -37,7 +38,7 @@ const DEFAULT_DAYS = 2557;
 export async function enforceRetention(database: Queryable, now: Date): Promise<number> {
   const { rowCount } = await database.query(
     `DELETE FROM configuration_items i
-     WHERE (NOT i.is_current OR i.status = 'ResourceDeleted')
+     WHERE (NOT i.is_current OR NOT (${recordedNow('i.')}))
        AND i.capture_time < $1::timestamptz - make_interval(days => coalesce(
          (SELECT r.retention_period_in_days FROM retention_configurations r
           WHERE r.account_id = i.account_id AND r.region = i.region), $2))`,

@@ -87,6 +87,24 @@ const sources = z
 
 const wholeNumber = (text: string) => (/^\d{1,16}$/.test(text) ? Number(text) : Number.NaN);
 
+const unitMs: { [unit: string]: number } = { s: 1_000, m: 60_000, h: 3_600_000 };
+
+/** Milliseconds; undefined for off. Timers hold 24 days at most. */
+const discoveryInterval = z
+  .string()
+  .default('10m')
+  .refine(
+    (text) => text === 'off' || intervalMs(text) !== undefined,
+    'must be off, or from 10s to 24h, such as 90s, 10m or 1h',
+  )
+  .transform((text) => intervalMs(text));
+
+function intervalMs(text: string): number | undefined {
+  const [, count = '', unit = ''] = /^(\d{1,6})([smh])$/.exec(text) ?? [];
+  const milliseconds = Number(count) * (unitMs[unit] ?? Number.NaN);
+  return milliseconds >= 10_000 && milliseconds <= 24 * 3_600_000 ? milliseconds : undefined;
+}
+
 /** What each variable must be, taken alone; how they go together is checked by `readSettings`. */
 export const environment = z.object({
   HOST: variable(host.default('127.0.0.1')),
@@ -121,6 +139,7 @@ export const environment = z.object({
   SNAPSCOPE_BUCKET: variable(bucketName.optional()),
   SNAPSCOPE_KEY_PREFIX: variable(keyPrefix.optional()),
   SNAPSCOPE_SOURCES: sources.default([{ kind: 'sample' }]),
+  SNAPSCOPE_DISCOVERY_INTERVAL: variable(discoveryInterval),
   SNAPSCOPE_MAX_SNAPSHOT_BYTES: variable(
     z
       .string()

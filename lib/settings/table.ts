@@ -62,6 +62,12 @@ export const settingDefinitions = [
       'What is recorded, parted by commas: `sample` (the account that ships with Snapscope) and `file:<path>` (a *.json file, or a folder of them). Empty: nothing.',
   },
   {
+    name: 'SNAPSCOPE_DISCOVERY_INTERVAL',
+    fallback: '10m',
+    description:
+      'How often all sources are observed, from 10s to 24h, such as 90s, 10m or 1h; `off`: only when asked to.',
+  },
+  {
     name: 'SNAPSCOPE_MAX_SNAPSHOT_BYTES',
     fallback: '8589934592',
     description: 'Largest snapshot that is opened, in bytes after decompression.',

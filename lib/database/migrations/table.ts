@@ -2,6 +2,7 @@ import type { Migration } from '../migrate';
 import { initial } from './001-initial';
 import { wire } from './002-wire';
 import { sourceNotes } from './003-source-notes';
+import { cycle } from './004-cycle';
 import { notifications } from './006-notifications';
 
 /** Every migration in order of application. Released ones are never edited: add the next number. */
@@ -9,5 +10,6 @@ export const migrations: readonly Migration[] = [
   { id: '001-initial', sql: initial },
   { id: '002-wire', sql: wire },
   { id: '003-source-notes', sql: sourceNotes },
+  { id: '004-cycle', sql: cycle },
   { id: '006-notifications', sql: notifications },
 ];

@@ -1,6 +1,7 @@
 import { parseItem, splitItems } from '../../documents/split-items';
 import { DomainError } from '../../errors';
 import type { ConfigurationItem } from '../../items/configuration-item';
+import { isRecordedNow } from '../../items/item-status';
 import { readConfigurationItem } from '../../items/read-item';
 import { resourceKey } from '../../items/resource-key';
 import { jsonFilesAt, readJsonFile } from './json-files';
@@ -18,7 +19,7 @@ export interface FileSourceOptions {
  * Resources out of files: each holds a single configuration item, a list of items, or a whole snapshot, in the modern form or
  * that of 2014, gzipped or not. Files may be far larger than memory.
  *
- * Items that say of themselves that the resource was deleted are no resources and are left out. Where the same type and id
+ * Items that say of themselves that the resource was deleted, or not recorded, tell of no resource and are left out. Where the same type and id
  * come twice, the first one counts, in the order of file names, and the note says so: the last one would win only by chance of
  * naming, and refusing both would leave a person with nothing for one stray file.
  *
@@ -29,6 +30,7 @@ export function createFileSource({ name, path, region }: FileSourceOptions): Res
   return {
     name,
     description: `configuration items in ${path}`,
+    whole: true,
     async *observe({ signal, note }) {
       const seenIn = new Map<string, string>();
       for (const file of await jsonFilesAt(path)) {
@@ -46,7 +48,7 @@ async function* resourcesIn(file: string, region: string, signal?: AbortSignal):
     signal?.throwIfAborted();
     const value = parseItem(span, file);
     const item = naming(`${file}, item at byte ${span.offset}: `, () => readConfigurationItem(value, defaults));
-    if (!isDeleted(item)) yield withoutCapture(item);
+    if (isRecordedNow(item.configurationItemStatus)) yield withoutCapture(item);
   }
 }
 
@@ -62,11 +64,6 @@ function isFirst(resource: ObservedResource, file: string, seenIn: Map<string, s
     `${resourceType} ${resourceId} is in ${earlier} already; the one in ${earlier === file ? 'the same file' : file} is passed over.`,
   );
   return false;
-}
-
-/** The two statuses of a deleted resource in AWS Config's service model. */
-function isDeleted({ configurationItemStatus: status }: ConfigurationItem): boolean {
-  return status === 'ResourceDeleted' || status === 'ResourceDeletedNotRecorded';
 }
 
 function withoutCapture(item: ConfigurationItem): ObservedResource {

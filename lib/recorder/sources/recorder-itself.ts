@@ -11,6 +11,7 @@ export function recorderItself(scope: Scope, recorder: Recorder): ResourceSource
   return {
     name: 'recorder',
     description: 'The configuration recorder itself',
+    whole: true,
     async *observe() {
       yield {
         relatedEvents: [],

@@ -1,0 +1,11 @@
+import { recordingRequest } from '@/lib/api/contract/recorder';
+import { readBody } from '@/lib/api/request';
+import { respond, route } from '@/lib/api/respond';
+import { getServices } from '@/lib/services';
+
+export const PUT = route(async (request) => {
+  const { recording } = await readBody(request, recordingRequest);
+  const { recorder, setRecording } = await getServices();
+  await setRecording(recording);
+  return respond(await recorder.view());
+});

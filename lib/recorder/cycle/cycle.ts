@@ -1,0 +1,120 @@
+import { errorCode, errorMessage } from '../../errors';
+import { sameTypeKey } from '../../items/resource-type';
+import { clearRetiredParts } from '../part-store';
+import { saveSourceStatus } from '../recorder-store';
+import type { ResourceSource } from '../sources/port';
+import type { CycleContext } from './context';
+import { endResources } from './end-resources';
+import { recordParts } from './part-listing';
+import { readSource, type SourceReading } from './source-reading';
+import { recordWhole } from './whole-listing';
+import { withdrawTypes } from './withdraw-types';
+
+/** Something that could not be listed: a source, or one part of it. */
+export interface CycleFailure {
+  source: string;
+  part?: string;
+  code: string;
+  message: string;
+}
+
+/** How a cycle went; `failed` names what was not listed whole. */
+export interface CycleResult {
+  failed: CycleFailure[];
+}
+
+/** What a source listed whole: those types, or all of them. */
+interface Listed {
+  source: string;
+  wanted: (typeKey: string) => boolean;
+  typeKeys?: readonly string[];
+}
+
+/**
+ * One recording cycle: every source is observed, what is new or changed becomes configuration items, and what a source no longer
+ * has is recorded as deleted. A source or a part that fails keeps what was recorded of it, and leaves the others alone: a listing
+ * cut short is never read as deletion. Where two sources tell of one resource, the first in the list is believed.
+ *
+ * Rejects with the reason of `signal`, or with `RecorderStopped`; what had ended whole by then stays recorded.
+ */
+export async function runCycle(context: CycleContext, sources: readonly ResourceSource[]): Promise<CycleResult> {
+  const failed: CycleFailure[] = [];
+  const left: Listed[] = [];
+  await withdrawTypes(context);
+  for (const [index, source] of sources.entries()) {
+    context.progress.begin(source.name);
+    const reading = await readSource(context, source);
+    // A resource that moved to a later source is not gone: then deletions wait until all were asked.
+    const last = index === sources.length - 1;
+    try {
+      const listed = source.whole
+        ? await readWhole(context, source, reading, last)
+        : await readParts(context, source, reading, last, failed);
+      if (!last) left.push(...listed);
+    } catch (error) {
+      if (context.signal.aborted || errorCode(error) === 'RecorderStopped') throw error;
+      failed.push({ source: source.name, code: errorCode(error), message: errorMessage(error) });
+      await noteSource(context, source.name, reading, 0, errorMessage(error));
+    }
+  }
+  for (const { source, wanted, typeKeys } of left) {
+    await context.database.transaction((tx) =>
+      endResources(tx, context, source, 'ResourceDeleted', { source, typeKeys }, (resource) => {
+        return wanted(sameTypeKey(resource.resourceType)) && !context.seen.has(resource);
+      }),
+    );
+  }
+  return { failed };
+}
+
+async function readWhole(
+  context: CycleContext,
+  source: ResourceSource,
+  reading: SourceReading,
+  last: boolean,
+): Promise<Listed[]> {
+  const count = await recordWhole(context, source, reading, last);
+  await noteSource(context, source.name, reading, count);
+  return [{ source: source.name, wanted: reading.wanted }];
+}
+
+async function readParts(
+  context: CycleContext,
+  source: ResourceSource,
+  reading: SourceReading,
+  last: boolean,
+  failed: CycleFailure[],
+): Promise<Listed[]> {
+  const { ended, count } = await recordParts(context, source, reading, last);
+  const broken = ended.flatMap(({ part, error }) => (error ? [{ source: source.name, part, ...error }] : []));
+  failed.push(...broken);
+  const first = broken[0];
+  const summary =
+    first && `${broken.length} of ${ended.length} parts could not be listed. ${first.part}: ${first.message}`;
+  await clearRetiredParts(context.database, context.scope, source.name, ended, context.policy.records);
+  await noteSource(context, source.name, reading, count, summary);
+  if (ended.length === 0) return [{ source: source.name, wanted: reading.wanted }];
+  const typeKeys = ended
+    .filter(({ error }) => error === undefined)
+    .flatMap(({ resourceTypes }) => resourceTypes.map(sameTypeKey));
+  return [{ source: source.name, wanted: reading.wanted, typeKeys }];
+}
+
+function noteSource(
+  context: CycleContext,
+  name: string,
+  { notes }: SourceReading,
+  itemCount: number,
+  error?: string,
+): Promise<void> {
+  if (notes.count > 0) context.log(`Source ${name} passed over ${notes.count}. ${notes.first[0]}`);
+  return saveSourceStatus(context.database, context.scope, {
+    name,
+    lastStatus: error === undefined ? 'SUCCESS' : 'FAILURE',
+    lastAttemptTime: context.now(),
+    itemCount,
+    errorMessage: error,
+    notes: notes.first,
+    noteCount: notes.count,
+  });
+}

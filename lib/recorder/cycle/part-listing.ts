@@ -1,0 +1,222 @@
+import type { Queryable } from '../../database/database';
+import { type ResourceIdentity, resourceKey } from '../../items/resource-key';
+import { sameTypeKey } from '../../items/resource-type';
+import type { CapturedItem } from '../capture';
+import { saveDailyRecordings } from '../daily-store';
+import { addItems, claimResources, findKnown, lockRecording } from '../item-store';
+import { savePartStatus } from '../part-store';
+import type { ObservedResource, PartEnd, ResourceSource } from '../sources/port';
+import { clearStaged, listStaged, stageItems } from '../staged-store';
+import { captureBatch } from './capture-batch';
+import { batchSize, type CycleContext } from './context';
+import { endMissing } from './end-resources';
+import type { SourceReading } from './source-reading';
+
+/** So many captured items are held in memory, of all parts together; more wait in the database for the end of their part. */
+const mostHeld = 2_000;
+
+/** What was shown of one type so far. */
+interface OpenType {
+  listing: number;
+  count: number;
+  captured: CapturedItem[];
+  moved: ResourceIdentity[];
+}
+
+/** How the parts of a source went. */
+export interface PartsResult {
+  count: number;
+  ended: PartEnd[];
+}
+
+/**
+ * Records a source whose parts are listed side by side: each is recorded in one transaction when it has ended whole, with what
+ * it has no more; one that failed is left as it was. A source that never tells of an end is one part.
+ *
+ * @param last whether no other source comes after it, which might tell of what it has no more.
+ */
+export async function recordParts(
+  context: CycleContext,
+  source: ResourceSource,
+  reading: SourceReading,
+  last: boolean,
+): Promise<PartsResult> {
+  const { database, scope } = context;
+  const listing = new PartListing(context, source.name, reading, last);
+  await clearStaged(database, scope, source.name);
+  try {
+    for await (const told of reading.resources()) {
+      if (told.kind === 'resource') await listing.add(told.resource);
+      else await listing.end(told.end);
+    }
+    await listing.finish();
+    return listing;
+  } finally {
+    listing.abandon();
+    await clearStaged(database, scope, source.name);
+  }
+}
+
+class PartListing implements PartsResult {
+  count = 0;
+  readonly ended: PartEnd[] = [];
+  readonly #types = new Map<string, OpenType>();
+  #batch: ObservedResource[] = [];
+  #held = 0;
+
+  readonly #context: CycleContext;
+  readonly #source: string;
+  readonly #reading: SourceReading;
+  readonly #last: boolean;
+
+  constructor(context: CycleContext, source: string, reading: SourceReading, last: boolean) {
+    this.#context = context;
+    this.#source = source;
+    this.#reading = reading;
+    this.#last = last;
+  }
+
+  async add(resource: ObservedResource): Promise<void> {
+    const type = this.#typeOf(resource.resourceType);
+    if (!this.#context.seen.add(resource, type.listing)) return;
+    type.count += 1;
+    this.#batch.push(resource);
+    if (this.#batch.length === batchSize) await this.#capture();
+  }
+
+  /** Ends a part: it is recorded where it was listed whole. */
+  async end(end: PartEnd): Promise<void> {
+    await this.#capture();
+    const keys = end.resourceTypes.map(sameTypeKey);
+    // Listed for its edges alone: nothing of it is recorded in this cycle.
+    if (!keys.some(this.#reading.wanted)) return;
+    this.ended.push(end);
+    const count = this.#countOf(keys);
+    if (end.error === undefined) {
+      await this.#record(keys, end);
+      this.count += count;
+    } else {
+      await this.#noteEnd(this.#context.database, end, count);
+      this.#fail(keys);
+    }
+    this.#drop(keys);
+    this.#context.progress.part(this.#source, {
+      part: end.part,
+      state: end.error === undefined ? 'done' : 'failed',
+      count,
+    });
+  }
+
+  /** The source has ended by itself. What it showed outside of its parts was never whole. */
+  async finish(): Promise<void> {
+    if (this.ended.length > 0) {
+      const left = [...this.#types.keys()];
+      if (left.length > 0) this.#reading.notes.add(`No part showed ${left.join(', ')} whole; they are passed over.`);
+      return;
+    }
+    await this.#capture();
+    this.count = this.#countOf([...this.#types.keys()]);
+    await this.#record(undefined);
+    this.#types.clear();
+  }
+
+  /** What has not ended whole may be told by another source. */
+  abandon(): void {
+    this.#fail([...this.#types.keys()]);
+  }
+
+  async #record(ended: readonly string[] | undefined, end?: PartEnd): Promise<void> {
+    const { database, scope, policy, now } = this.#context;
+    const keys = ended ?? [...this.#types.keys()];
+    await database.transaction(async (tx) => {
+      await lockRecording(tx, scope);
+      for (const key of keys) {
+        for await (const staged of listStaged(tx, scope, this.#source, key, batchSize)) await this.#keep(tx, staged);
+      }
+      await clearStaged(tx, scope, this.#source, keys);
+      for (const { captured, moved } of this.#open(keys)) {
+        for (let at = 0; at < captured.length; at += batchSize)
+          await this.#keep(tx, captured.slice(at, at + batchSize));
+        await claimResources(tx, scope, this.#source, moved);
+      }
+      const listed = (typeKey: string) => this.#reading.wanted(typeKey);
+      if (this.#last) await endMissing(tx, this.#context, this.#source, this.#countOf(keys), listed, ended);
+      const daily = keys.filter((key) => policy.isDaily(key) && listed(key));
+      await saveDailyRecordings(tx, scope, this.#source, daily, now());
+      if (end) await this.#noteEnd(tx, end, this.#countOf(keys));
+      await this.#reading.refuseStopped(tx);
+    });
+  }
+
+  /** What somebody else recorded since it was captured is left: the next cycle looks again. */
+  async #keep(tx: Queryable, captured: readonly CapturedItem[]): Promise<void> {
+    const { scope } = this.#context;
+    const items = captured.map(({ item }) => item);
+    const known = await findKnown(tx, scope, items);
+    const fitting = captured.filter(({ item, basis }) => known.get(resourceKey(item))?.stateId === basis);
+    await addItems(tx, scope, this.#source, fitting);
+  }
+
+  async #capture(): Promise<void> {
+    if (this.#batch.length === 0) return;
+    const batch = this.#batch;
+    this.#batch = [];
+    const { captured, moved } = await captureBatch(this.#context.database, this.#context, this.#source, batch);
+    for (const one of captured) this.#typeOf(one.item.resourceType).captured.push(one);
+    for (const one of moved) this.#typeOf(one.resourceType).moved.push(one);
+    this.#held += captured.length;
+    if (this.#held > mostHeld) await this.#stage();
+  }
+
+  async #stage(): Promise<void> {
+    for (const type of this.#types.values()) {
+      for (let at = 0; at < type.captured.length; at += batchSize) {
+        const some = type.captured.slice(at, at + batchSize);
+        await stageItems(this.#context.database, this.#context.scope, this.#source, some);
+      }
+      type.captured = [];
+    }
+    this.#held = 0;
+  }
+
+  #noteEnd(database: Queryable, { part, resourceTypes, error }: PartEnd, count: number): Promise<void> {
+    return savePartStatus(database, this.#context.scope, {
+      source: this.#source,
+      part,
+      resourceTypes,
+      lastStatus: error === undefined ? 'SUCCESS' : 'FAILURE',
+      lastAttemptTime: this.#context.now(),
+      durationMs: this.#context.progress.durationOf(this.#source, part),
+      itemCount: count,
+      errorCode: error?.code,
+      errorMessage: error?.message,
+      missingPermission: error?.permission,
+    });
+  }
+
+  #typeOf(resourceType: string): OpenType {
+    const key = sameTypeKey(resourceType);
+    const known = this.#types.get(key);
+    if (known) return known;
+    const opened = { listing: this.#context.seen.open(), count: 0, captured: [], moved: [] };
+    this.#types.set(key, opened);
+    return opened;
+  }
+
+  #open(keys: readonly string[]): OpenType[] {
+    return keys.flatMap((key) => this.#types.get(key) ?? []);
+  }
+
+  #countOf(keys: readonly string[]): number {
+    return this.#open(keys).reduce((sum, { count }) => sum + count, 0);
+  }
+
+  #fail(keys: readonly string[]): void {
+    for (const { listing } of this.#open(keys)) this.#context.seen.fail(listing);
+  }
+
+  #drop(keys: readonly string[]): void {
+    for (const { captured } of this.#open(keys)) this.#held -= captured.length;
+    for (const key of keys) this.#types.delete(key);
+  }
+}

@@ -1,0 +1,80 @@
+import type { Queryable } from '../../database/database';
+import { sameTypeKey } from '../../items/resource-type';
+import { saveDailyRecordings } from '../daily-store';
+import { addItems, claimResources, lockRecording } from '../item-store';
+import type { ObservedResource, ResourceSource } from '../sources/port';
+import { captureBatch } from './capture-batch';
+import { batchSize, type CycleContext } from './context';
+import { endMissing } from './end-resources';
+import type { SourceReading } from './source-reading';
+
+/**
+ * Records a source that has no parts, while it is read, in one transaction: it is recorded as a whole or not at all.
+ *
+ * @param last whether no other source comes after it, which might tell of what it has no more.
+ * @returns how many resources it has shown.
+ */
+export function recordWhole(
+  context: CycleContext,
+  source: ResourceSource,
+  reading: SourceReading,
+  last: boolean,
+): Promise<number> {
+  const { database, scope, seen } = context;
+  const listing = seen.open();
+  const work = async (tx: Queryable) => {
+    const write = batchWriter(tx, context, source.name);
+    const types = new Set<string>();
+    let count = 0;
+    let batch: ObservedResource[] = [];
+    // The next batch is read while the database is at the last one.
+    let writing = Promise.resolve();
+    const flush = async () => {
+      await writing;
+      writing = write(batch);
+      // Its failure is met where it is awaited.
+      writing.catch(() => undefined);
+      batch = [];
+    };
+    try {
+      for await (const told of reading.resources()) {
+        if (told.kind === 'end' || !seen.add(told.resource, listing)) continue;
+        count += 1;
+        types.add(sameTypeKey(told.resource.resourceType));
+        batch.push(told.resource);
+        if (batch.length === batchSize) await flush();
+      }
+      await flush();
+    } finally {
+      await writing;
+    }
+    const listed = (typeKey: string) => reading.wanted(typeKey);
+    if (last) await endMissing(tx, context, source.name, count, listed);
+    const daily = [...types].filter((typeKey) => context.policy.isDaily(typeKey));
+    await saveDailyRecordings(tx, scope, source.name, daily, context.now());
+    await reading.refuseStopped(tx);
+    return count;
+  };
+  return database.transaction(work).catch((error: unknown) => {
+    seen.fail(listing);
+    throw error;
+  });
+}
+
+/** Writes batch after batch; the lock on recording is taken with the first one that has something to write. */
+function batchWriter(tx: Queryable, context: CycleContext, source: string) {
+  let locked = false;
+  return async (batch: readonly ObservedResource[]): Promise<void> => {
+    if (batch.length === 0) return;
+    let found = await captureBatch(tx, context, source, batch);
+    if (found.captured.length === 0 && found.moved.length === 0) return;
+    if (!locked) {
+      await lockRecording(tx, context.scope);
+      locked = true;
+      // Somebody may have recorded one of them before the lock was ours.
+      found = await captureBatch(tx, context, source, batch);
+    }
+    await addItems(tx, context.scope, source, found.captured);
+    await claimResources(tx, context.scope, source, found.moved);
+  };
+}

@@ -1,0 +1,86 @@
+import type { Database } from '../database/database';
+import type { Scope } from '../items/scope';
+import type { CycleProgress } from './cycle/progress';
+import type { Discovery } from './discovery';
+import { countLiving } from './item-store';
+import { listPartStatus, type PartStatus } from './part-store';
+import { findRecorder, listSourceStatus } from './recorder-store';
+import type { PartProgress, ResourceSource } from './sources/port';
+
+/** The recorder as the browser shows it (`recorderView` in the browser contract). */
+export async function recorderView(
+  { database, scope, sources }: { database: Database; scope: Scope; sources: readonly ResourceSource[] },
+  discovery: Pick<Discovery, 'runningSince' | 'nextAt'>,
+  progress: CycleProgress | undefined,
+  leftSources: { name: string; itemCount: number }[],
+) {
+  const [recorder, counts, statuses, parts] = await Promise.all([
+    findRecorder(database, scope),
+    countLiving(database, scope),
+    listSourceStatus(database, scope),
+    listPartStatus(database, scope),
+  ]);
+  return {
+    accountId: scope.accountId,
+    region: scope.region,
+    recorder: recorder
+      ? {
+          name: recorder.name,
+          roleArn: recorder.roleArn,
+          recording: recorder.recording,
+          lastStatus: recorder.lastStatus,
+          lastStartTime: recorder.lastStartTime?.toISOString(),
+          lastStopTime: recorder.lastStopTime?.toISOString(),
+          lastStatusChangeTime: recorder.lastStatusChangeTime?.toISOString(),
+          lastErrorCode: recorder.lastErrorCode,
+          lastErrorMessage: recorder.lastErrorMessage,
+        }
+      : null,
+    resourceCount: counts.resources,
+    typeCount: counts.types,
+    cycle: { runningSince: discovery.runningSince()?.toISOString(), nextAt: discovery.nextAt()?.toISOString() },
+    sources: sources.map(({ name, description }) => {
+      const status = statuses.find((one) => one.name === name);
+      return {
+        name,
+        description,
+        lastStatus: status?.lastStatus ?? ('PENDING' as const),
+        lastAttemptTime: status?.lastAttemptTime.toISOString(),
+        itemCount: status?.itemCount ?? 0,
+        errorMessage: status?.errorMessage,
+        notes: status?.notes ?? [],
+        noteCount: status?.noteCount ?? 0,
+        shownCount: progress?.began(name) ? progress.countOf(name) : undefined,
+        parts: partViews(
+          parts.filter(({ source }) => source === name),
+          progress?.partsOf(name) ?? [],
+        ),
+      };
+    }),
+    leftSources,
+  };
+}
+
+/** What is known of each part: how it went last, and how far it is in a cycle that runs. */
+function partViews(statuses: readonly PartStatus[], live: readonly PartProgress[]) {
+  const last = new Map(statuses.map((status) => [status.part, status]));
+  const now = new Map(live.map((progress) => [progress.part, progress]));
+  return [...new Set([...last.keys(), ...now.keys()])].sort().map((part) => {
+    const status = last.get(part);
+    const progress = now.get(part);
+    return {
+      part,
+      resourceTypes: [...(status?.resourceTypes ?? [])],
+      state: progress?.state ?? ('idle' as const),
+      shownCount: progress?.count,
+      lastStatus: status?.lastStatus ?? ('PENDING' as const),
+      lastAttemptTime: status?.lastAttemptTime.toISOString(),
+      lastSuccessfulTime: status?.lastSuccessfulTime?.toISOString(),
+      durationMs: status?.durationMs,
+      itemCount: status?.itemCount ?? 0,
+      errorCode: status?.errorCode,
+      errorMessage: status?.errorMessage,
+      missingPermission: status?.missingPermission,
+    };
+  });
+}
