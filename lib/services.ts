@@ -19,6 +19,8 @@ import { createS3Store } from './object-store/s3';
 import type { NearbyRequest } from './recorder/nearby';
 import { createRecorder } from './recorder/recorder';
 import { startRetention } from './recorder/retention';
+import { createAwsSource } from './recorder/sources/aws/source';
+import { awsResourceTypes } from './recorder/sources/aws/table';
 import { createFileSource } from './recorder/sources/file';
 import type { ResourceSource } from './recorder/sources/port';
 import { createFirstSetUp } from './services/first-set-up';
@@ -228,12 +230,15 @@ function openStore({ store }: Settings): ObjectStore {
   return store.kind === 'directory' ? createDirectoryStore({ root: store.root }) : createS3Store(store);
 }
 
-function sourcesOf({ sources, region }: Settings): ResourceSource[] {
-  return sources.map((source) =>
-    source.kind === 'sample'
-      ? createFileSource({ name: 'sample', path: join(process.cwd(), 'samples'), region })
-      : createFileSource({ name: `file:${source.path}`, path: source.path, region }),
-  );
+function sourcesOf({ sources, accountId, region, dataFolder }: Settings): ResourceSource[] {
+  return sources.map((source) => {
+    if (source.kind === 'sample') {
+      return createFileSource({ name: 'sample', path: join(process.cwd(), 'samples'), region });
+    }
+    if (source.kind === 'file') return createFileSource({ name: `file:${source.path}`, path: source.path, region });
+    const spoolFolder = join(dataFolder, 'cache', 'listings');
+    return createAwsSource({ ...source, name: 'aws', accountId, region, types: awsResourceTypes, spoolFolder });
+  });
 }
 
 function log(message: string, error?: unknown): void {

@@ -141,7 +141,7 @@ describe('readSettings', () => {
     ['SNAPSCOPE_BUCKET', 'a..b', /S3 bucket name/],
     ['SNAPSCOPE_BUCKET', 'xn--audit', /S3 bucket name/],
     ['SNAPSCOPE_KEY_PREFIX', '/audit', /without a slash/],
-    ['SNAPSCOPE_SOURCES', 'sample,aws', /file:<path>/],
+    ['SNAPSCOPE_SOURCES', 'sample,azure', /file:<path>/],
     ['SNAPSCOPE_SOURCES', 'file:', /file:<path>/],
     ['SNAPSCOPE_SOURCES', 'sample,sample', /twice/],
     ['SNAPSCOPE_DISCOVERY_INTERVAL', '10', /90s, 10m or 1h/],
@@ -183,6 +183,21 @@ describe('readSettings', () => {
       'AWS_SECRET_ACCESS_KEY',
     ]);
     expect(Object.keys(problems({ ...s3, AWS_ENDPOINT_URL: 'localhost:9000' }))).toEqual(['AWS_ENDPOINT_URL']);
+  });
+
+  test('the source aws takes a role, and wants its credentials whole', () => {
+    const aws = { SNAPSCOPE_SOURCES: 'aws', SNAPSCOPE_AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/x' };
+    expect(readSettings({ SNAPSCOPE_SOURCES: 'aws' }).sources).toEqual([{ kind: 'aws', forcePathStyle: false }]);
+    const own = { ...aws, SNAPSCOPE_AWS_EXTERNAL_ID: 'secret-1', AWS_ENDPOINT_URL: 'http://127.0.0.1:5000' };
+    expect(readSettings(own).sources).toEqual([
+      { kind: 'aws', role: { arn: aws.SNAPSCOPE_AWS_ROLE_ARN, externalId: 'secret-1' }, forcePathStyle: true },
+    ]);
+    expect(Object.keys(problems({ ...aws, SNAPSCOPE_SOURCES: 'sample' }))).toEqual(['SNAPSCOPE_AWS_ROLE_ARN']);
+    expect(Object.keys(problems({ SNAPSCOPE_SOURCES: 'aws', SNAPSCOPE_AWS_EXTERNAL_ID: 'x1' }))).toEqual([
+      'SNAPSCOPE_AWS_ROLE_ARN',
+    ]);
+    expect(Object.keys(problems({ ...aws, AWS_ACCESS_KEY_ID: 'AKIA' }))).toEqual(['AWS_SECRET_ACCESS_KEY']);
+    expect(Object.keys(problems({ ...aws, AWS_ENDPOINT_URL: 'localhost:5000' }))).toEqual(['AWS_ENDPOINT_URL']);
   });
 
   test('the directory store does not mind variables that are there for other programs', () => {

@@ -13,7 +13,15 @@ export type StoreSettings =
   | { kind: 'directory'; root: string }
   | { kind: 's3'; region: string; endpoint?: string; forcePathStyle: boolean };
 
-export type SourceSettings = { kind: 'sample' } | { kind: 'file'; path: string };
+export type SourceSettings = { kind: 'sample' } | { kind: 'file'; path: string } | AwsSourceSettings;
+
+/** The account itself, through AWS's APIs. Credentials and endpoints are the AWS SDK's own business. */
+export interface AwsSourceSettings {
+  kind: 'aws';
+  role?: { arn: string; externalId?: string };
+  /** Whether buckets go into the path of an S3 address, and not into its host name. */
+  forcePathStyle: boolean;
+}
 
 /** What the operator chose, checked. Paths are absolute. */
 export interface Settings {
@@ -55,12 +63,19 @@ export function readSettings(env: Variables = process.env): Settings {
 }
 
 function contradictions(env: Variables): SettingProblem[] {
-  if (env.SNAPSCOPE_STORE !== 's3') return [];
   const problems: SettingProblem[] = [];
   const need = (name: string, reason: string) => {
     if (!env[name]) problems.push({ name, problem: `must be set ${reason}` });
   };
-  need('SNAPSCOPE_BUCKET', 'when SNAPSCOPE_STORE is s3: bucket names are shared by all of AWS');
+  const fromAws = env.SNAPSCOPE_SOURCES?.split(',').some((source) => source.trim() === 'aws') ?? false;
+  if (env.SNAPSCOPE_AWS_EXTERNAL_ID) need('SNAPSCOPE_AWS_ROLE_ARN', 'with SNAPSCOPE_AWS_EXTERNAL_ID');
+  for (const name of ['SNAPSCOPE_AWS_ROLE_ARN', 'SNAPSCOPE_AWS_EXTERNAL_ID']) {
+    if (env[name] && !fromAws)
+      problems.push({ name, problem: 'is for the source aws, which SNAPSCOPE_SOURCES does not name' });
+  }
+  if (env.SNAPSCOPE_STORE !== 's3' && !fromAws) return problems;
+  if (env.SNAPSCOPE_STORE === 's3')
+    need('SNAPSCOPE_BUCKET', 'when SNAPSCOPE_STORE is s3: bucket names are shared by all of AWS');
   if (env.AWS_SECRET_ACCESS_KEY || env.AWS_SESSION_TOKEN) need('AWS_ACCESS_KEY_ID', 'with the other AWS credentials');
   if (env.AWS_ACCESS_KEY_ID || env.AWS_SESSION_TOKEN) need('AWS_SECRET_ACCESS_KEY', 'with the other AWS credentials');
   for (const name of ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL']) {
@@ -101,21 +116,30 @@ function arrange(values: Environment, accessKeys: AccessKeySetting[]): Settings 
     store: values.SNAPSCOPE_STORE === 's3' ? s3(values) : { kind: 'directory', root: path.join(dataFolder, 'objects') },
     bucket: values.SNAPSCOPE_BUCKET ?? `config-bucket-${values.SNAPSCOPE_ACCOUNT_ID}`,
     ...(values.SNAPSCOPE_KEY_PREFIX === undefined ? {} : { keyPrefix: values.SNAPSCOPE_KEY_PREFIX }),
-    sources: values.SNAPSCOPE_SOURCES.map((source) =>
-      source.kind === 'file' ? { kind: 'file', path: path.resolve(source.path) } : source,
-    ),
+    sources: values.SNAPSCOPE_SOURCES.map((source) => arrangeSource(source, values)),
     discoveryIntervalMs: values.SNAPSCOPE_DISCOVERY_INTERVAL,
     accessKeys,
     maxSnapshotBytes: values.SNAPSCOPE_MAX_SNAPSHOT_BYTES,
   };
 }
 
-/** S3 servers other than AWS rarely have a host name for each bucket: their buckets go into the path. */
+function arrangeSource(source: Environment['SNAPSCOPE_SOURCES'][number], values: Environment): SourceSettings {
+  if (source.kind === 'file') return { kind: 'file', path: path.resolve(source.path) };
+  if (source.kind === 'sample') return source;
+  const { SNAPSCOPE_AWS_ROLE_ARN: arn, SNAPSCOPE_AWS_EXTERNAL_ID: externalId } = values;
+  return { kind: 'aws', ...(arn && { role: { arn, externalId } }), forcePathStyle: s3Address(values).forcePathStyle };
+}
+
 function s3(values: Environment): StoreSettings {
+  return { kind: 's3', region: values.AWS_REGION, ...s3Address(values) };
+}
+
+/** S3 servers other than AWS rarely have a host name for each bucket: their buckets go into the path. */
+function s3Address(values: Environment): { endpoint?: string; forcePathStyle: boolean } {
   const endpoint = values.AWS_ENDPOINT_URL_S3 ?? values.AWS_ENDPOINT_URL;
-  if (endpoint === undefined) return { kind: 's3', region: values.AWS_REGION, forcePathStyle: false };
+  if (endpoint === undefined) return { forcePathStyle: false };
   const forcePathStyle = !/(^|\.)amazonaws\.com(\.cn)?$/.test(new URL(endpoint).hostname);
-  return { kind: 's3', region: values.AWS_REGION, endpoint, forcePathStyle };
+  return { endpoint, forcePathStyle };
 }
 
 /** One row of the settings page (`settingsView` in the browser contract). */

@@ -15,6 +15,11 @@ export function relationshipName(resourceType: string, relatedType: string): str
   return related?.get(sameTypeKey(relatedType)) ?? related?.get('*');
 }
 
+/** The same without the names for any type: what is drawn between just these two types. */
+export function directRelationshipName(resourceType: string, relatedType: string): string | undefined {
+  return byKey.get(sameTypeKey(resourceType))?.get(sameTypeKey(relatedType));
+}
+
 const byKey: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
   Object.entries(relationshipNames).map(([type, related]) => [
     sameTypeKey(type),

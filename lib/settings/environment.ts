@@ -71,12 +71,13 @@ function hasMore(url: URL): boolean {
 const source = z.union(
   [
     z.literal('sample').transform(() => ({ kind: 'sample' as const })),
+    z.literal('aws').transform(() => ({ kind: 'aws' as const })),
     z
       .string()
       .regex(/^file:./)
       .transform((text) => ({ kind: 'file' as const, path: text.slice('file:'.length) })),
   ],
-  'must be a list, parted by commas, of sample and file:<path>',
+  'must be a list, parted by commas, of sample, aws and file:<path>',
 );
 
 const sources = z
@@ -140,6 +141,21 @@ export const environment = z.object({
   SNAPSCOPE_KEY_PREFIX: variable(keyPrefix.optional()),
   SNAPSCOPE_SOURCES: sources.default([{ kind: 'sample' }]),
   SNAPSCOPE_DISCOVERY_INTERVAL: variable(discoveryInterval),
+  SNAPSCOPE_AWS_ROLE_ARN: variable(
+    z
+      .string()
+      .regex(
+        /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,576}$/,
+        'must be the ARN of a role, such as arn:aws:iam::123456789012:role/snapscope',
+      )
+      .optional(),
+  ),
+  SNAPSCOPE_AWS_EXTERNAL_ID: variable(
+    z
+      .string()
+      .regex(/^[\w+=,.@:/-]{2,1224}$/, 'must be an external id: 2 to 1224 letters, digits and +=,.@:/-_')
+      .optional(),
+  ),
   SNAPSCOPE_MAX_SNAPSHOT_BYTES: variable(
     z
       .string()

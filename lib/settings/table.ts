@@ -59,7 +59,19 @@ export const settingDefinitions = [
     name: 'SNAPSCOPE_SOURCES',
     fallback: 'sample',
     description:
-      'What is recorded, parted by commas: `sample` (the account that ships with Snapscope) and `file:<path>` (a *.json file, or a folder of them). Empty: nothing.',
+      'What is recorded, parted by commas: `sample` (the account that ships with Snapscope), `aws` (the AWS account, through its APIs) and `file:<path>` (a *.json file, or a folder of them). Empty: nothing.',
+  },
+  {
+    name: 'SNAPSCOPE_AWS_ROLE_ARN',
+    fallback: '(the credentials themselves)',
+    description:
+      'Source aws only: role to assume with the AWS credentials, such as arn:aws:iam::123456789012:role/snapscope.',
+  },
+  {
+    name: 'SNAPSCOPE_AWS_EXTERNAL_ID',
+    fallback: '(none)',
+    description: 'Source aws only: external id that the role asks for.',
+    secret: 'whole',
   },
   {
     name: 'SNAPSCOPE_DISCOVERY_INTERVAL',
@@ -82,29 +94,29 @@ export const settingDefinitions = [
   {
     name: 'AWS_ENDPOINT_URL_S3',
     fallback: '(AWS_ENDPOINT_URL, else AWS)',
-    description: 'S3 store only: address of an S3 other than AWS, such as http://127.0.0.1:9000.',
+    description: 'S3 store and source aws: address of an S3 other than AWS, such as http://127.0.0.1:9000.',
   },
   {
     name: 'AWS_ENDPOINT_URL',
     fallback: '(AWS)',
-    description: 'S3 store only: as AWS_ENDPOINT_URL_S3, which goes first.',
+    description: 'S3 store and source aws: address of an AWS of your own; AWS_ENDPOINT_URL_<SERVICE> goes first.',
   },
   {
     name: 'AWS_ACCESS_KEY_ID',
     fallback: '(the AWS SDK looks in its usual places)',
-    description: 'S3 store only: access key, read by the AWS SDK.',
+    description: 'S3 store and source aws: access key, read by the AWS SDK.',
     secret: 'whole',
   },
   {
     name: 'AWS_SECRET_ACCESS_KEY',
     fallback: '(the AWS SDK looks in its usual places)',
-    description: 'S3 store only: secret of that key.',
+    description: 'S3 store and source aws: secret of that key.',
     secret: 'whole',
   },
   {
     name: 'AWS_SESSION_TOKEN',
     fallback: '(none)',
-    description: 'S3 store only: session token of temporary credentials.',
+    description: 'S3 store and source aws: session token of temporary credentials.',
     secret: 'whole',
   },
 ] as const satisfies readonly SettingDefinition[];

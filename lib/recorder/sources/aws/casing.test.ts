@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { asSpelt, camelCase } from './casing';
+
+it('makes the first letter of every member small and leaves the rest, as AWS Config does', () => {
+  const answered = {
+    $metadata: { attempts: 1 },
+    DBInstanceIdentifier: 'db',
+    IAMDatabaseAuthenticationEnabled: false,
+    Attachments: [{ AttachTime: new Date('2026-11-24T10:00:00Z'), Device: '/dev/sda1' }],
+    Absent: undefined,
+    Size: 8,
+  };
+  expect(camelCase(answered)).toEqual({
+    dBInstanceIdentifier: 'db',
+    iAMDatabaseAuthenticationEnabled: false,
+    attachments: [{ attachTime: '2026-11-24T10:00:00.000Z', device: '/dev/sda1' }],
+    size: 8,
+  });
+  expect(asSpelt(answered)).toMatchObject({ DBInstanceIdentifier: 'db', Attachments: [{ Device: '/dev/sda1' }] });
+});
+
+it("keeps the names that are the user's own, whatever they are", () => {
+  const variables = JSON.parse('{"Path":"x","__proto__":"y"}');
+  const configuration = camelCase({ Environment: { Variables: variables } }, { maps: ['Variables'] });
+  expect(JSON.stringify(configuration)).toBe('{"environment":{"variables":{"Path":"x","__proto__":"y"}}}');
+});
+
+it('leaves out what is not to be recorded, and what JSON cannot hold', () => {
+  const secret = { Tunnel: { PreSharedKey: 's3cret', Number: Number.NaN, Data: Buffer.from('abc'), Big: 7n } };
+  expect(camelCase(secret, { without: ['PreSharedKey'] })).toEqual({ tunnel: { data: 'YWJj', big: 7 } });
+});

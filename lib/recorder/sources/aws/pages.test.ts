@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { completing, pages } from './pages';
+
+async function* each<T>(...values: T[]) {
+  yield* values;
+}
+async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const value of values) list.push(value);
+  return list;
+}
+
+it('gives the resources of all pages, and minds none that is empty', async () => {
+  const paginator = each<{ Volumes?: number[] }>({ Volumes: [1, 2] }, {}, { Volumes: [3] });
+  expect(await all(pages(paginator, ({ Volumes }) => Volumes))).toEqual([1, 2, 3]);
+});
+
+it('completes resources in their order, a few at a time, and leaves out what went away', async () => {
+  let under = 0;
+  let most = 0;
+  const complete = async (value: number) => {
+    under += 1;
+    most = Math.max(most, under);
+    // The first ones take longest.
+    for (let turn = 0; turn < 20 - value; turn++) await Promise.resolve();
+    under -= 1;
+    return value === 3 ? undefined : value * 10;
+  };
+  expect(await all(completing(each(1, 2, 3, 4, 5, 6), complete, 3))).toEqual([10, 20, 40, 50, 60]);
+  expect(most).toBe(3);
+});
+
+it('fails when one of them fails, though others fail before their turn', async () => {
+  const complete = async (value: number) => {
+    if (value > 1) throw new Error(`no ${value}`);
+    for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+    return value;
+  };
+  await expect(all(completing(each(1, 2, 3), complete, 3))).rejects.toThrow('no 2');
+});
