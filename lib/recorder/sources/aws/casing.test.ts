@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asSpelt, camelCase } from './casing';
+import { asSpelt, beanCase, camelCase } from './casing';
 
 it('makes the first letter of every member small and leaves the rest, as AWS Config does', () => {
   const answered = {
@@ -17,6 +17,12 @@ it('makes the first letter of every member small and leaves the rest, as AWS Con
     size: 8,
   });
   expect(asSpelt(answered)).toMatchObject({ DBInstanceIdentifier: 'db', Attachments: [{ Device: '/dev/sda1' }] });
+});
+
+it('makes all leading capitals small where AWS Config does', () => {
+  const names = { VPCZoneIdentifier: 1, DNSName: 1, VPCId: 1, DBClusterArn: 1, DbClusterResourceId: 1, MultiAZ: 1 };
+  const expected = ['vpczoneIdentifier', 'dnsname', 'vpcid', 'dbclusterArn', 'dbClusterResourceId', 'multiAZ'];
+  expect(Object.keys(beanCase(names))).toEqual(expected);
 });
 
 it("keeps the names that are the user's own, whatever they are", () => {

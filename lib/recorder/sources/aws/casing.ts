@@ -8,12 +8,21 @@ export interface CopyOptions {
 }
 
 /**
- * What an SDK client answered, in the casing that AWS Config uses for the types it has had longest (EC2, IAM, RDS, load
- * balancing, AutoScaling): the first letter small and nothing else changed, so `DBInstanceIdentifier` is `dBInstanceIdentifier`
- * (https://github.com/awslabs/aws-config-resource-schema). Times become ISO texts with milliseconds, absent members stay absent.
+ * What an SDK client answered, in the casing that AWS Config uses for most of the types it has had longest (EC2, RDS instances,
+ * ELBv2, IAM): the first letter small and nothing else changed, so `DBInstanceIdentifier` is `dBInstanceIdentifier`. Which type
+ * has which casing: https://github.com/awslabs/aws-config-resource-schema. Times become ISO texts with milliseconds, absent
+ * members stay absent.
  */
 export function camelCase(value: object, options: CopyOptions = {}): { [name: string]: JsonValue } {
   return copyMembers(value, options, (name) => name.charAt(0).toLowerCase() + name.slice(1));
+}
+
+/**
+ * The same with all leading capitals made small, as AWS Config has it for types that it once took from Java beans (classic load
+ * balancers, AutoScaling, RDS clusters): `VPCZoneIdentifier` is `vpczoneIdentifier`, `DNSName` is `dnsname`.
+ */
+export function beanCase(value: object, options: CopyOptions = {}): { [name: string]: JsonValue } {
+  return copyMembers(value, options, (name) => name.replace(/^[A-Z]+/, (capitals) => capitals.toLowerCase()));
 }
 
 /** The same with the members' names as the SDK has them, as AWS Config has it for types that came from the CloudFormation registry. */
