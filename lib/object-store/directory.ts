@@ -75,6 +75,7 @@ export function createDirectoryStore({ root }: { root: string }): ObjectStore {
         await requireBucket(paths, bucket);
         const upload = await writeAside(paths, live, bucket, key, body, options);
         try {
+          await options.beforeVisible?.();
           await oneAtATime(`${bucket}/${key}`, async () => {
             options.signal?.throwIfAborted();
             await requireBucket(paths, bucket);

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { DomainError } from '../errors';
 
 /** One object as a listing or a HEAD tells of it. `lastModified` is an instant; shown in UTC. */
 export interface StoredObject {
@@ -45,6 +46,13 @@ export interface PutOptions {
   signal?: AbortSignal;
   /** Called with the total of bytes accepted so far. */
   onProgress?: (bytes: number) => void;
+  /** Called when a call to the store failed in a way that can pass, before it is tried again. */
+  onRetry?: (error: DomainError) => void;
+  /**
+   * Awaited when the store has all bytes and before the object can appear; where it rejects, nothing appears. From then on
+   * `discardUnfinished` is a fence: an upload that it cleared away can no longer make its object appear.
+   */
+  beforeVisible?: () => Promise<void>;
 }
 
 export interface GetOptions {

@@ -20,6 +20,9 @@ const KINDS: Record<string, ErrorKind> = {
   BucketAlreadyExists: 'conflict',
   OperationAborted: 'conflict',
   SlowDown: 'unavailable',
+  Throttling: 'unavailable',
+  ThrottlingException: 'unavailable',
+  RequestThrottled: 'unavailable',
   RequestTimeout: 'unavailable',
 };
 
@@ -43,7 +46,9 @@ export function s3Failure(error: unknown, subject: S3Subject, location: string):
     return new DomainError('invalid', 'InvalidToken', message, options);
   }
   const thing = bucket === '' ? location : `the bucket "${bucket}" (${location})`;
-  if (status === undefined && code !== 'CredentialsProviderError') {
+  // An answer of success that cannot be read was cut off on its way.
+  const unheard = status === undefined || (status >= 200 && status < 300);
+  if (unheard && code !== 'CredentialsProviderError') {
     const message = `S3 did not answer for ${thing}: ${errorMessage(error)}. Check the endpoint and the network.`;
     return new DomainError('unavailable', 'StoreUnavailable', message, options);
   }

@@ -5,7 +5,8 @@ export interface UploadCalls {
   putWhole(bytes: Buffer, signal: AbortSignal): Promise<{ etag: string }>;
   begin(signal: AbortSignal): Promise<{ uploadId: string }>;
   putPart(uploadId: string, number: number, bytes: Buffer, signal: AbortSignal): Promise<{ etag: string }>;
-  complete(uploadId: string, etags: string[]): Promise<{ etag: string }>;
+  /** `size` is that of the whole object. */
+  complete(uploadId: string, etags: string[], size: number): Promise<{ etag: string }>;
   abort(uploadId: string): Promise<void>;
 }
 
@@ -15,7 +16,8 @@ const MOST_PARTS = 10_000;
 const PARTS_IN_FLIGHT = 2;
 
 /**
- * Uploads a body whole or not at all: in one call when it fits into a part, else in parts. Whatever fails (a part, the body,
+ * Uploads a body whole or not at all: in one call when it fits into a part, else in parts, and always in parts where somebody
+ * must be asked before it appears, since only an upload in parts can be stopped by others until its last call. Whatever fails (a part, the body,
  * the signal) stops reading the body at once, and returns only when the parts already stored are aborted. lib-storage's
  * `Upload` is not used because it reads on to the body's end after a failed part, returns from an abort before it has
  * cleaned up, and leaves the parts behind when the last call fails.
@@ -23,7 +25,11 @@ const PARTS_IN_FLIGHT = 2;
 export async function uploadBody(
   body: Readable | Uint8Array,
   calls: UploadCalls,
-  { signal, onProgress }: { signal?: AbortSignal; onProgress?: (bytes: number) => void },
+  {
+    signal,
+    onProgress,
+    beforeVisible,
+  }: { signal?: AbortSignal; onProgress?: (bytes: number) => void; beforeVisible?: () => Promise<void> },
 ): Promise<{ etag: string; size: number }> {
   const stop = new AbortController();
   const stopped = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
@@ -37,7 +43,7 @@ export async function uploadBody(
     stopped.throwIfAborted();
     const opening = (await parts.next()).value ?? Buffer.alloc(0);
     let next = await parts.next();
-    if (next.done) {
+    if (next.done && !beforeVisible) {
       const { etag } = await calls.putWhole(opening, stopped);
       count(opening.length);
       return { etag, size };
@@ -72,7 +78,9 @@ export async function uploadBody(
       }
       await Promise.all(running);
       stopped.throwIfAborted();
-      return { etag: (await calls.complete(uploadId, etags)).etag, size };
+      await beforeVisible?.();
+      stopped.throwIfAborted();
+      return { etag: (await calls.complete(uploadId, etags, size)).etag, size };
     } catch (error) {
       const first = failure ?? error;
       stop.abort();

@@ -1,9 +1,7 @@
 import type { Readable } from 'node:stream';
 import {
   AbortMultipartUploadCommand,
-  CompleteMultipartUploadCommand,
   CreateBucketCommand,
-  CreateMultipartUploadCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadBucketCommand,
@@ -12,19 +10,18 @@ import {
   ListMultipartUploadsCommand,
   type ListMultipartUploadsCommandOutput,
   ListObjectsV2Command,
-  PutObjectCommand,
-  type PutObjectCommandInput,
   S3Client,
-  UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { DomainError } from '../errors';
 import { checkBucketName, checkLimit, checkRange, noSuchBucket, readToken } from './names';
 import type { GetOptions, ListRequest, ObjectHead, ObjectStore, PutOptions } from './port';
+import { type RetryPolicy, withRetries } from './retry';
 import { checkS3Bucket, checkS3Names, isAwsEndpoint, shownEndpoint } from './s3-address';
-import { headFrom, listPageFrom, unquoted, wholeSize } from './s3-answers';
+import { headFrom, listPageFrom, wholeSize } from './s3-answers';
 import { s3Body } from './s3-body';
-import { type S3Subject, s3Failure } from './s3-failures';
-import { type UploadCalls, uploadBody } from './s3-upload';
+import { s3Failure } from './s3-failures';
+import { uploadBody } from './s3-upload';
+import { type Ask, uploadCalls } from './s3-upload-calls';
 
 /** How to reach S3 or a server that speaks its protocol. Credentials come from the SDK's standard chain. */
 export interface S3Settings {
@@ -33,21 +30,30 @@ export interface S3Settings {
   endpoint?: string;
   /** `endpoint/bucket/key` instead of `bucket.endpoint/key`; where absent: for every endpoint that is not AWS's. */
   forcePathStyle?: boolean;
+  /** For writing. Where absent: five tries within two minutes. */
+  retry?: RetryPolicy;
+  /** A connection for writing on which nothing moves for so long has failed, in milliseconds; 30 s where absent. */
+  idleMs?: number;
 }
 
-/** Runs one call and says its failures in the domain's words. */
-type Ask = <T>(subject: S3Subject, call: () => Promise<T>) => Promise<T>;
+/** As the SDK itself does it; a page waits for this. */
+const readRetry: RetryPolicy = { tries: 3, firstPauseMs: 100, longestPauseMs: 2_000, totalMs: 20_000 };
+/** A delivery has time. */
+const writeRetry: RetryPolicy = { tries: 5, firstPauseMs: 300, longestPauseMs: 8_000, totalMs: 120_000 };
 
 /** An object store in S3 or behind any endpoint that speaks its protocol. */
 export function createS3Store(settings: S3Settings): ObjectStore {
-  const client = createClient(settings);
+  const { retry = writeRetry, idleMs = 30_000 } = settings;
+  // A reader that pauses lets its connection idle; a writer never does.
+  const client = createClient(settings, 120_000);
+  const writer = createClient(settings, idleMs);
   const location = settings.endpoint ? shownEndpoint(settings.endpoint) : `S3 in ${settings.region}`;
-  const ask: Ask = async (subject, call) => {
-    try {
-      return await call();
-    } catch (error) {
-      throw s3Failure(error, subject, location);
-    }
+  const ask: Ask = (subject, call, { policy = readRetry, ...options } = {}) => {
+    const attempt = () =>
+      call().catch((error: unknown) => {
+        throw s3Failure(error, subject, location);
+      });
+    return withRetries(attempt, policy, options);
   };
 
   async function bucketExists(bucket: string): Promise<boolean> {
@@ -84,7 +90,7 @@ export function createS3Store(settings: S3Settings): ObjectStore {
       Range: range && `bytes=${range.start}-${range.end}`,
       IfMatch: ifMatch && `"${ifMatch}"`,
     });
-    const found = await ask({ bucket, key, ifMatch }, () => client.send(command, { abortSignal: signal }));
+    const found = await ask({ bucket, key, ifMatch }, () => client.send(command, { abortSignal: signal }), { signal });
     const size = found.ContentRange ? wholeSize(found.ContentRange) : found.ContentLength;
     const meaning = (error: unknown) => (signal?.aborted ? signal.reason : s3Failure(error, { bucket, key }, location));
     return { head: headFrom(key, found, size), body: s3Body(found.Body as Readable, meaning) };
@@ -93,10 +99,14 @@ export function createS3Store(settings: S3Settings): ObjectStore {
   async function put(bucket: string, key: string, body: Readable | Uint8Array, options: PutOptions = {}) {
     checkS3Names(bucket, key);
     const { contentType, contentEncoding } = options;
-    const { etag, size } = await uploadBody(body, uploadCalls(client, ask, bucket, key, options), options);
+    const exists = async (size: number) => (await head(bucket, key)).size === size;
+    const calls = uploadCalls(writer, ask, bucket, key, { ...options, policy: retry }, exists);
+    const { etag, size } = await uploadBody(body, calls, options);
     // A writer need not be allowed to read: then the answer to the put is all there is to tell.
     const stored = await head(bucket, key).catch(() => undefined);
-    return stored?.etag === etag ? stored : { key, size, lastModified: new Date(), etag, contentType, contentEncoding };
+    return stored && (etag === '' || stored.etag === etag)
+      ? stored
+      : { key, size, lastModified: new Date(), etag, contentType, contentEncoding };
   }
 
   return {
@@ -135,17 +145,19 @@ export function createS3Store(settings: S3Settings): ObjectStore {
 
     async delete(bucket, key) {
       checkS3Names(bucket, key);
-      await ask({ bucket }, () => client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key })));
+      await ask({ bucket }, () => writer.send(new DeleteObjectCommand({ Bucket: bucket, Key: key })), {
+        policy: retry,
+      });
     },
 
     async discardUnfinished(bucket, prefix, before) {
       checkS3Bucket(bucket);
-      return ask({ bucket }, () => abortUploads(client, bucket, prefix, before));
+      return ask({ bucket }, () => abortUploads(writer, bucket, prefix, before), { policy: retry });
     },
   };
 }
 
-function createClient({ region, endpoint, forcePathStyle }: S3Settings): S3Client {
+function createClient({ region, endpoint, forcePathStyle }: S3Settings, socketTimeout: number): S3Client {
   return new S3Client({
     region,
     endpoint,
@@ -153,7 +165,9 @@ function createClient({ region, endpoint, forcePathStyle }: S3Settings): S3Clien
     // Many servers that speak S3's protocol know nothing of the newer checksums, and a GET must give the stored bytes.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
-    requestHandler: { connectionTimeout: 5_000, socketTimeout: 120_000 },
+    requestHandler: { connectionTimeout: 5_000, socketTimeout },
+    // Calls are tried again here, where each further try can be told of.
+    maxAttempts: 1,
   });
 }
 
@@ -167,55 +181,6 @@ function listCommand(bucket: string, { prefix, delimiter, token, limit }: ListRe
     // XML cannot hold every character that a key can.
     EncodingType: 'url',
   });
-}
-
-function uploadCalls(client: S3Client, ask: Ask, bucket: string, key: string, options: PutOptions): UploadCalls {
-  const subject = { bucket };
-  const place = { Bucket: bucket, Key: key };
-  const kinds: Partial<PutObjectCommandInput> = {
-    ContentType: options.contentType,
-    ContentEncoding: options.contentEncoding,
-    ...(options.kmsKeyArn ? { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: options.kmsKeyArn } : {}),
-  };
-  return {
-    async putWhole(bytes, abortSignal) {
-      const whole = { ...place, ...kinds, Body: bytes };
-      const send = (acl: Acl) => client.send(new PutObjectCommand({ ...whole, ...acl }), { abortSignal });
-      return { etag: unquoted((await ask(subject, () => withAcl(send))).ETag) };
-    },
-    async begin(abortSignal) {
-      const begun = { ...place, ...kinds };
-      const send = (acl: Acl) => client.send(new CreateMultipartUploadCommand({ ...begun, ...acl }), { abortSignal });
-      return { uploadId: (await ask(subject, () => withAcl(send))).UploadId ?? '' };
-    },
-    async putPart(UploadId, PartNumber, Body, abortSignal) {
-      const command = new UploadPartCommand({ ...place, UploadId, PartNumber, Body });
-      return { etag: unquoted((await ask(subject, () => client.send(command, { abortSignal }))).ETag) };
-    },
-    async complete(UploadId, etags) {
-      const Parts = etags.map((etag, n) => ({ PartNumber: n + 1, ETag: `"${etag}"` }));
-      const command = new CompleteMultipartUploadCommand({ ...place, UploadId, MultipartUpload: { Parts } });
-      return { etag: unquoted((await ask(subject, () => client.send(command))).ETag) };
-    },
-    async abort(UploadId) {
-      await ask(subject, () => client.send(new AbortMultipartUploadCommand({ ...place, UploadId })));
-    },
-  };
-}
-
-type Acl = { ACL?: 'bucket-owner-full-control' };
-
-/**
- * Sends with the ACL that AWS Config sets, so that the owner of a bucket in another account can read its snapshots; and
- * without, where the bucket has ACLs disabled and refuses to hear of any, or the server has none.
- */
-async function withAcl<T>(send: (acl: Acl) => Promise<T>): Promise<T> {
-  try {
-    return await send({ ACL: 'bucket-owner-full-control' });
-  } catch (error) {
-    if (!(error instanceof Error && /^(AccessControlListNotSupported|NotImplemented)$/.test(error.name))) throw error;
-    return send({});
-  }
 }
 
 /** Aborts what dead processes began: S3 keeps, and charges for, parts of uploads that nobody completed. */
