@@ -9,8 +9,10 @@ import { migrate } from './database/migrate';
 import { migrations } from './database/migrations/table';
 import { openPostgres } from './database/postgres';
 import { createDelivery } from './delivery/delivery';
+import { startRecordRetention } from './delivery/record-retention';
 import { recoverDeliveries } from './delivery/recovery';
 import { createDeliveryRuns, type DeliveryRuns } from './delivery/runs';
+import { startScheduler } from './delivery/scheduler';
 import { DomainError } from './errors';
 import type { Scope } from './items/scope';
 import { createDirectoryStore } from './object-store/directory';
@@ -138,12 +140,14 @@ async function assemble(
   const runs = createDeliveryRuns({ database, store, clock: systemClock, log });
   const exclusive = settings.database.kind === 'embedded';
   const makeScoped = (of: Scope, sources: ResourceSource[]) =>
-    scopedServices({ database, store, runs, scope: of, sources });
+    scopedServices({ database, store, runs, scope: of, sources, historyIntervalMs: settings.historyIntervalMs });
   const { recorder, delivery } = makeScoped(scope, sourcesOf(settings));
   closing.push(() => recorder.close());
   closing.push(() => runs.close());
   closing.push(await recoverDeliveries({ database, store, runs, log }, exclusive));
   closing.push(startRetention({ database, clock: systemClock, log }));
+  const keptDays = settings.deliveryRetentionDays;
+  closing.push(startRecordRetention({ database, clock: systemClock, days: keptDays, log }));
   const cache = await createDocumentCache({
     store,
     folder: join(settings.dataFolder, 'cache', 'documents'),
@@ -160,6 +164,8 @@ async function assemble(
   hurry.addEventListener('abort', () => void recorder.close());
   if (!hurry.aborted) await setUp.run();
   if (settings.discoveryIntervalMs !== undefined) recorder.repeatDiscovery(settings.discoveryIntervalMs);
+  const servicesOf = keepByScope({ scope, services: { recorder, delivery } }, (other) => makeScoped(other, []));
+  closing.push(startScheduler({ database, deliveryOf: (of) => servicesOf(of).delivery, log }));
 
   /** What somebody must know to point an AWS client at us (`connectView` in the browser contract): no secrets. */
   async function connect() {
@@ -181,7 +187,7 @@ async function assemble(
       defaultAccountId: settings.accountId,
       loopbackOnly,
     },
-    servicesOf: keepByScope({ scope, services: { recorder, delivery } }, (other) => makeScoped(other, [])),
+    servicesOf,
     reportFault: (error, requestId) => log(`An AWS client was failed (${requestId})`, error),
   });
 
@@ -211,6 +217,7 @@ function scopedServices(parts: {
   runs: DeliveryRuns;
   scope: Scope;
   sources: ResourceSource[];
+  historyIntervalMs: number;
 }) {
   const recorder = createRecorder({ ...parts, clock: systemClock, log });
   const delivery = createDelivery({
@@ -222,6 +229,7 @@ function scopedServices(parts: {
       return state.recording ? 'running' : 'stopped';
     },
     currentItems: recorder.currentItems,
+    changes: recorder.changes,
   });
   return { recorder, delivery };
 }

@@ -37,6 +37,8 @@ describe('readSettings', () => {
       discoveryIntervalMs: 600_000,
       accessKeys: [],
       maxSnapshotBytes: 8 * 1024 ** 3,
+      historyIntervalMs: 6 * 3_600_000,
+      deliveryRetentionDays: 90,
     });
   });
 
@@ -53,6 +55,15 @@ describe('readSettings', () => {
   test('takes an empty variable for an absent one, except that no sources means none', () => {
     const empty = Object.fromEntries(settingDefinitions.map(({ name }) => [name, '']));
     expect(readSettings(empty)).toEqual({ ...readSettings({}), sources: [] });
+  });
+
+  test('reads times with their unit', () => {
+    const interval = (text: string) => readSettings({ SNAPSCOPE_HISTORY_INTERVAL: text }).historyIntervalMs;
+    expect(['1s', '30m', '6h'].map(interval)).toEqual([1_000, 1_800_000, 21_600_000]);
+    for (const wrong of ['6', '0s', '6 h', '-1h', '1d', '169h', '1.5h']) {
+      expect(() => interval(wrong), wrong).toThrow('SNAPSCOPE_HISTORY_INTERVAL');
+    }
+    expect(() => readSettings({ SNAPSCOPE_DELIVERY_RETENTION_DAYS: '0' })).toThrow('whole number of days');
   });
 
   test('reads access keys from the variable or from a file, and never repeats a secret', async () => {

@@ -45,6 +45,10 @@ export interface Settings {
   accessKeys: AccessKeySetting[];
   /** Bytes after decompression. */
   maxSnapshotBytes: number;
+  /** From one history delivery to the next. */
+  historyIntervalMs: number;
+  /** For so long the record of deliveries is kept. */
+  deliveryRetentionDays: number;
 }
 
 /**
@@ -120,6 +124,8 @@ function arrange(values: Environment, accessKeys: AccessKeySetting[]): Settings 
     discoveryIntervalMs: values.SNAPSCOPE_DISCOVERY_INTERVAL,
     accessKeys,
     maxSnapshotBytes: values.SNAPSCOPE_MAX_SNAPSHOT_BYTES,
+    historyIntervalMs: values.SNAPSCOPE_HISTORY_INTERVAL,
+    deliveryRetentionDays: values.SNAPSCOPE_DELIVERY_RETENTION_DAYS,
   };
 }
 

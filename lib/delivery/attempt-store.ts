@@ -1,14 +1,24 @@
 import type { Queryable } from '../database/database';
 import type { Scope } from '../items/scope';
+import type { DeliveryFailure, DeliveryStep } from './failure';
 
 export type DeliveryPhase = 'queued' | 'writing' | 'uploading' | 'delivered' | 'failed';
 export type DeliveryTrigger = 'button' | 'api' | 'schedule';
 
-/** One try to deliver a snapshot. The key is fixed before the first byte is written, so that a restart can look for it. */
+export type DeliveryKind = 'snapshot' | 'history';
+
+/**
+ * One try to deliver a snapshot, or the history of all types. The key of a snapshot is fixed before the first byte is written, so
+ * that a restart can look for it; history has several objects, and `key` is the folder that they lie in.
+ */
 export interface Attempt {
+  /** Of a history delivery too: every attempt has an id of this kind. */
   configSnapshotId: string;
+  kind: DeliveryKind;
   channelName: string;
   trigger: DeliveryTrigger;
+  /** The id of the access key that asked; absent for the browser and the schedule. */
+  requestedBy?: string;
   phase: DeliveryPhase;
   itemsWritten: number;
   itemsTotal: number;
@@ -18,17 +28,28 @@ export interface Attempt {
   key: string;
   requestedAt: Date;
   finishedAt?: Date;
-  errorCode?: string;
-  errorMessage?: string;
+  /** Calls to the store that were tried again, and the code of the last failure that made it so. */
+  retries: number;
+  lastRetryCode?: string;
+  failure?: DeliveryFailure;
 }
+
+/** What every new attempt begins with. */
+export const notBegun = { phase: 'queued', itemsWritten: 0, itemsTotal: 0, bytesUploaded: 0, retries: 0 } as const;
 
 /** A process that has not renewed its lease for this long is taken for dead. */
 const leaseSeconds = 20;
 
-const running = `phase IN ('queued', 'writing', 'uploading')`;
+export const running = `phase IN ('queued', 'writing', 'uploading')`;
 
-interface AttemptRow {
+export interface AttemptRow {
   config_snapshot_id: string;
+  kind: DeliveryKind;
+  requested_by: string | null;
+  retries: number;
+  last_retry_code: string | null;
+  failed_step: DeliveryStep | null;
+  remedy: string | null;
   account_id: string;
   region: string;
   channel_name: string;
@@ -45,9 +66,11 @@ interface AttemptRow {
   error_message: string | null;
 }
 
-function attemptOf(row: AttemptRow): Attempt {
+export function attemptOf(row: AttemptRow): Attempt {
   return {
     configSnapshotId: row.config_snapshot_id,
+    kind: row.kind,
+    requestedBy: row.requested_by ?? undefined,
     channelName: row.channel_name,
     trigger: row.trigger,
     phase: row.phase,
@@ -58,12 +81,21 @@ function attemptOf(row: AttemptRow): Attempt {
     key: row.object_key,
     requestedAt: row.requested_at,
     finishedAt: row.finished_at ?? undefined,
-    errorCode: row.error_code ?? undefined,
-    errorMessage: row.error_message ?? undefined,
+    retries: row.retries,
+    lastRetryCode: row.last_retry_code ?? undefined,
+    failure:
+      row.error_code === null
+        ? undefined
+        : {
+            code: row.error_code,
+            message: row.error_message ?? '',
+            step: row.failed_step ?? undefined,
+            remedy: row.remedy ?? undefined,
+          },
   };
 }
 
-/** Takes the channel for this attempt. False when another attempt on it runs: the database lets in one at a time. */
+/** Takes the channel for this attempt. False when another attempt of its kind runs: the database lets in one at a time. */
 export async function beginAttempt(
   database: Queryable,
   scope: Scope,
@@ -72,9 +104,9 @@ export async function beginAttempt(
 ): Promise<boolean> {
   const { rowCount } = await database.query(
     `INSERT INTO delivery_attempts (config_snapshot_id, account_id, region, channel_name, trigger, phase, bucket,
-       object_key, requested_at, owner, lease_expires_at)
-     VALUES ($1, $2, $3, $4, $5, 'queued', $6, $7, $8, $9, now() + interval '${leaseSeconds} seconds')
-     ON CONFLICT (account_id, region, channel_name) WHERE ${running} DO NOTHING`,
+       object_key, requested_at, owner, kind, requested_by, lease_expires_at)
+     VALUES ($1, $2, $3, $4, $5, 'queued', $6, $7, $8, $9, $10, $11, now() + interval '${leaseSeconds} seconds')
+     ON CONFLICT (account_id, region, channel_name, kind) WHERE ${running} DO NOTHING`,
     [
       attempt.configSnapshotId,
       scope.accountId,
@@ -85,6 +117,8 @@ export async function beginAttempt(
       attempt.key,
       attempt.requestedAt,
       owner,
+      attempt.kind,
+      attempt.requestedBy ?? null,
     ],
   );
   return rowCount === 1;
@@ -94,29 +128,34 @@ export async function beginAttempt(
 export async function renewAttempt(database: Queryable, attempt: Attempt, owner: string): Promise<boolean> {
   const { rowCount } = await database.query(
     `UPDATE delivery_attempts SET phase = $3, items_written = $4, items_total = $5, bytes_uploaded = $6,
-       lease_expires_at = now() + interval '${leaseSeconds} seconds'
+       retries = $7, last_retry_code = $8, lease_expires_at = now() + interval '${leaseSeconds} seconds'
      WHERE config_snapshot_id = $1 AND owner = $2 AND ${running}`,
-    [attempt.configSnapshotId, owner, attempt.phase, attempt.itemsWritten, attempt.itemsTotal, attempt.bytesUploaded],
+    [attempt.configSnapshotId, owner, ...progressOf(attempt)],
   );
   return rowCount === 1;
+}
+
+function progressOf(attempt: Attempt) {
+  const { phase, itemsWritten, itemsTotal, bytesUploaded, retries, lastRetryCode } = attempt;
+  return [phase, itemsWritten, itemsTotal, bytesUploaded, retries, lastRetryCode ?? null];
 }
 
 /** Ends an attempt. False when it had ended already or belongs to somebody else now. */
 export async function finishAttempt(tx: Queryable, attempt: Attempt, owner: string): Promise<boolean> {
   const { rowCount } = await tx.query(
     `UPDATE delivery_attempts SET phase = $3, items_written = $4, items_total = $5, bytes_uploaded = $6,
-       finished_at = $7, error_code = $8, error_message = $9
+       retries = $7, last_retry_code = $8, finished_at = $9, error_code = $10, error_message = $11, failed_step = $12,
+       remedy = $13
      WHERE config_snapshot_id = $1 AND owner = $2 AND ${running}`,
     [
       attempt.configSnapshotId,
       owner,
-      attempt.phase,
-      attempt.itemsWritten,
-      attempt.itemsTotal,
-      attempt.bytesUploaded,
+      ...progressOf(attempt),
       attempt.finishedAt ?? null,
-      attempt.errorCode ?? null,
-      attempt.errorMessage ?? null,
+      attempt.failure?.code ?? null,
+      attempt.failure?.message ?? null,
+      attempt.failure?.step ?? null,
+      attempt.failure?.remedy ?? null,
     ],
   );
   return rowCount === 1;
@@ -143,13 +182,4 @@ export async function takeOverAbandoned(
     scope: { accountId: row.account_id, region: row.region },
     attempt: attemptOf(row),
   }));
-}
-
-/** The newest attempts of `scope`, newest first. */
-export async function listAttempts(database: Queryable, scope: Scope, limit: number): Promise<Attempt[]> {
-  const { rows } = await database.query<AttemptRow>(
-    'SELECT * FROM delivery_attempts WHERE account_id = $1 AND region = $2 ORDER BY requested_at DESC LIMIT $3',
-    [scope.accountId, scope.region, limit],
-  );
-  return rows.map(attemptOf);
 }

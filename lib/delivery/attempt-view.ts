@@ -2,9 +2,13 @@ import type { Attempt } from './attempt-store';
 import type { FormatStatus } from './status-store';
 
 /** An attempt as the browser sees it: times as ISO 8601 in UTC. */
-export function attemptView(attempt: Attempt) {
+export function attemptView({ failure, ...attempt }: Attempt) {
   return {
     ...attempt,
+    errorCode: failure?.code,
+    errorMessage: failure?.message,
+    failedStep: failure?.step,
+    remedy: failure?.remedy,
     requestedAt: attempt.requestedAt.toISOString(),
     finishedAt: attempt.finishedAt?.toISOString(),
   };

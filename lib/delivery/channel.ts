@@ -1,16 +1,21 @@
 import { checkFileKey } from '../documents/object-key';
 import { DomainError, errorMessage } from '../errors';
 import type { Scope } from '../items/scope';
-import type { ObjectStore } from '../object-store/port';
+import type { ObjectStore, PutOptions } from '../object-store/port';
 import type { DeliveryChannel } from './channel-store';
 
 /**
  * Writes the empty `ConfigWritabilityCheckFile`, as AWS Config does when a channel is put and again just before each
  * snapshot (seen in real buckets). Rejects with the store's own error.
  */
-export async function writeCheckFile(store: ObjectStore, scope: Scope, channel: DeliveryChannel): Promise<void> {
+export async function writeCheckFile(
+  store: ObjectStore,
+  scope: Scope,
+  channel: Pick<DeliveryChannel, 's3BucketName' | 's3KeyPrefix' | 's3KmsKeyArn'>,
+  options: Pick<PutOptions, 'signal'> = {},
+): Promise<void> {
   const key = checkFileKey({ prefix: channel.s3KeyPrefix, accountId: scope.accountId });
-  await store.put(channel.s3BucketName, key, new Uint8Array(0), { kmsKeyArn: channel.s3KmsKeyArn });
+  await store.put(channel.s3BucketName, key, new Uint8Array(0), { kmsKeyArn: channel.s3KmsKeyArn, ...options });
 }
 
 /**

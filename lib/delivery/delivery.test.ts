@@ -11,7 +11,7 @@ import type { ObjectStore } from '../object-store/port';
 import { createDelivery } from './delivery';
 import { recoverDeliveries } from './recovery';
 import { createDeliveryRuns } from './runs';
-import type { ItemBatches } from './write-snapshot';
+import type { ItemBatches } from './write-object';
 
 const bucket = 'config-bucket';
 let now: Date;
@@ -49,10 +49,16 @@ async function* currentItems(): ItemBatches {
   }
 }
 
+const noChanges = {
+  after: async () => ({ until: 0, types: [] }),
+  items: currentItems,
+};
+const others = { recording: async () => recorderState, currentItems, changes: noChanges, historyIntervalMs: 1_000 };
+
 function delivery() {
   const parts = { database: server.database, store, clock: () => now, log: vi.fn() };
   const runs = createDeliveryRuns(parts);
-  const service = createDelivery({ ...parts, scope, runs, recording: async () => recorderState, currentItems });
+  const service = createDelivery({ ...parts, ...others, scope, runs });
   return { ...service, runs, recover: () => recoverDeliveries({ ...parts, runs }, true) };
 }
 
@@ -236,17 +242,19 @@ test('stopping fails what runs and leaves nothing in the bucket', async () => {
 test('a delivery whose end the database missed is ended later by the same process', async () => {
   const { database } = server;
   let away = true;
+  // What is entered before the object can appear, and then nothing more.
+  let through = 1;
   const flaky = {
     ...database,
     transaction: ((work) =>
-      away
+      away && through-- <= 0
         ? Promise.reject(new Error('the database is away'))
         : database.transaction(work)) as typeof database.transaction,
   };
   const log = vi.fn();
   const parts = { database: flaky, store, clock: () => now, log };
   const runs = createDeliveryRuns(parts);
-  const service = createDelivery({ ...parts, scope, runs, recording: async () => recorderState, currentItems });
+  const service = createDelivery({ ...parts, ...others, scope, runs });
   await service.putChannel({ name: 'default', s3BucketName: bucket });
   await service.deliver('default', 'button');
   await vi.waitFor(() => expect(runs.active()).toEqual([]), { timeout: 20_000 });

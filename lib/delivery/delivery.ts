@@ -1,17 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
-import type { Database } from '../database/database';
-import { snapshotKey } from '../documents/object-key';
+import type { Database, Queryable } from '../database/database';
+import { historyFolder, snapshotKey } from '../documents/object-key';
 import { DomainError } from '../errors';
 import type { Scope } from '../items/scope';
 import type { ObjectStore } from '../object-store/port';
-import { type Attempt, beginAttempt, type DeliveryTrigger, listAttempts } from './attempt-store';
+import { listAttempts } from './attempt-list-store';
+import { type Attempt, beginAttempt, type DeliveryKind, type DeliveryTrigger, notBegun } from './attempt-store';
 import { attemptView, formatView } from './attempt-view';
 import { checkChannel } from './channel';
 import { type DeliveryChannel, deleteChannel, findChannel, saveChannel } from './channel-store';
-import type { DeliveryRuns } from './runs';
+import { findHistoryPositions } from './history-position-store';
+import type { DeliveryJob, DeliveryRuns, DeliveryTask } from './runs';
+import { afterDelivery, periodOf, type Schedule, sameSchedule, scheduleAt } from './schedule';
+import { listScheduledChannels, replaceSchedule, type ScheduledChannel, type ScheduledFormat } from './schedule-store';
 import { findFormatStatus } from './status-store';
-import type { ItemBatches } from './write-snapshot';
+import { hasHistory, type RecordedChanges, writeHistory } from './write-history';
+import type { ItemBatches } from './write-object';
+import { writeSnapshot } from './write-snapshot';
 
 export interface DeliveryParts {
   database: Database;
@@ -22,12 +28,17 @@ export interface DeliveryParts {
   /** What the recorder of this scope says: delivery itself knows nothing of recorders. */
   recording: () => Promise<'no-recorder' | 'stopped' | 'running'>;
   currentItems: () => ItemBatches;
+  changes: RecordedChanges;
+  /** From one history delivery to the next. */
+  historyIntervalMs: number;
 }
 
 export type DeliveryService = ReturnType<typeof createDelivery>;
 
 /** The delivery channel of one account and region, and what is delivered through it. */
-export function createDelivery({ database, store, clock, scope, runs, recording, currentItems }: DeliveryParts) {
+export function createDelivery(parts: DeliveryParts) {
+  const { database, store, clock, scope, runs, recording, currentItems, changes, historyIntervalMs } = parts;
+
   return {
     findChannel: (): Promise<DeliveryChannel | undefined> => findChannel(database, scope),
 
@@ -50,6 +61,9 @@ export function createDelivery({ database, store, clock, scope, runs, recording,
       }
       await checkChannel(store, scope, channel);
       await saveChannel(database, scope, channel, clock());
+      // A new frequency takes effect at once.
+      const [scheduled] = await listScheduledChannels(database, scope);
+      if (scheduled) await runSchedules(scheduled);
     },
 
     /** Deletes the channel with its status; what was delivered stays. */
@@ -60,38 +74,46 @@ export function createDelivery({ database, store, clock, scope, runs, recording,
 
     /**
      * Starts the delivery of a snapshot and answers its id at once; it goes on in the background. Checks in AWS's order:
-     * recorder exists, recorder runs, channel exists; then that no other delivery of the channel runs.
+     * recorder exists, recorder runs, channel exists; then that no other delivery of a snapshot through the channel runs.
+     *
+     * @param requestedBy the id of the access key that asked; absent for the browser
      */
-    async deliver(channelName: string, trigger: DeliveryTrigger): Promise<{ configSnapshotId: string }> {
+    async deliver(
+      channelName: string,
+      trigger: DeliveryTrigger,
+      requestedBy?: string,
+    ): Promise<{ configSnapshotId: string }> {
       const channel = await readyChannel(channelName);
-      const now = clock();
-      const configSnapshotId = randomUUID();
-      const attempt: Attempt = {
-        configSnapshotId,
-        channelName,
-        trigger,
-        phase: 'queued',
-        itemsWritten: 0,
-        itemsTotal: 0,
-        bytesUploaded: 0,
-        bucket: channel.s3BucketName,
-        key: snapshotKey({ prefix: channel.s3KeyPrefix, ...scope, deliveredAt: now, configSnapshotId }),
-        requestedAt: now,
-      };
-      if (!(await beginAttempt(database, scope, attempt, runs.owner))) {
-        throw new DomainError(
-          'conflict',
-          'DeliveryInProgress',
-          `A delivery of channel '${channelName}' is still running. Wait until it has ended, then deliver again.`,
-        );
-      }
-      runs.start(scope, attempt, channel, currentItems());
-      return { configSnapshotId };
+      const job = newJob('snapshot', channel, trigger, requestedBy);
+      await begin(database, job);
+      runs.start(job);
+      return { configSnapshotId: job.attempt.configSnapshotId };
     },
+
+    /**
+     * Delivers what has changed since the last history delivery. Undefined: nothing has. Checks as `deliver` does.
+     */
+    async deliverHistory(
+      channelName: string,
+      trigger: DeliveryTrigger,
+    ): Promise<{ configSnapshotId: string } | undefined> {
+      const channel = await readyChannel(channelName);
+      if (!(await hasHistory(await findHistoryPositions(database, scope), changes))) return undefined;
+      const job = newJob('history', channel, trigger);
+      await begin(database, job);
+      runs.start(job);
+      return { configSnapshotId: job.attempt.configSnapshotId };
+    },
+
+    /** Brings the schedules of the channel up to date, and begins what is due, while the recorder records. */
+    deliverDue: (channel: ScheduledChannel): Promise<void> => runSchedules(channel),
 
     /** Channel, status and latest deliveries as the browser shows them. */
     async view() {
-      const [channel, attempts] = await Promise.all([findChannel(database, scope), listAttempts(database, scope, 10)]);
+      const [channel, attempts] = await Promise.all([
+        findChannel(database, scope),
+        listAttempts(database, scope, { filter: { kind: 'snapshot' }, limit: 10 }),
+      ]);
       const formats = await findFormatStatus(database, scope, channel?.name ?? '');
       const recent = attempts.map(attemptView);
       return {
@@ -111,6 +133,76 @@ export function createDelivery({ database, store, clock, scope, runs, recording,
       };
     },
   };
+
+  async function runSchedules(channel: ScheduledChannel): Promise<void> {
+    const now = clock();
+    const periods = { snapshot: periodOf(channel.deliveryFrequency), history: historyIntervalMs };
+    for (const format of ['snapshot', 'history'] as const) {
+      const plan = scheduleAt(channel.kept[format], periods[format], now);
+      if (plan && plan.due <= now && (await recording()) === 'running') {
+        await deliverPlanned(channel, format, afterDelivery(plan, now));
+      } else if (!sameSchedule(plan, channel.kept[format])) {
+        await replaceSchedule(database, channel, format, plan);
+      }
+    }
+  }
+
+  /** Moves the schedule on and begins the delivery in one: of several processes one alone does it, and none of them half. */
+  async function deliverPlanned(planned: ScheduledChannel, format: ScheduledFormat, next: Schedule): Promise<void> {
+    const channel = await findChannel(database, scope);
+    if (channel?.name !== planned.name) return;
+    if (format === 'history' && !(await hasHistory(await findHistoryPositions(database, scope), changes))) {
+      await replaceSchedule(database, planned, format, next);
+      return;
+    }
+    const job = newJob(format, channel, 'schedule');
+    const begun = await database
+      .transaction(async (tx) => {
+        if (!(await replaceSchedule(tx, planned, format, next))) return false;
+        await begin(tx, job);
+        return true;
+      })
+      .catch((error: unknown) => {
+        // It stays due, and is delivered once the one that runs has ended.
+        if (error instanceof DomainError && error.code === 'DeliveryInProgress') return false;
+        throw error;
+      });
+    if (begun) runs.start(job);
+  }
+
+  function newJob(
+    kind: DeliveryKind,
+    channel: DeliveryChannel,
+    trigger: DeliveryTrigger,
+    requestedBy?: string,
+  ): DeliveryJob {
+    const requestedAt = clock();
+    const configSnapshotId = randomUUID();
+    const place = { prefix: channel.s3KeyPrefix, ...scope, deliveredAt: requestedAt };
+    const attempt: Attempt = {
+      ...notBegun,
+      configSnapshotId,
+      kind,
+      channelName: channel.name,
+      trigger,
+      requestedBy,
+      bucket: channel.s3BucketName,
+      key: kind === 'snapshot' ? snapshotKey({ ...place, configSnapshotId }) : historyFolder(place),
+      requestedAt,
+    };
+    const work = (task: DeliveryTask) =>
+      kind === 'snapshot' ? writeSnapshot(task, currentItems()) : writeHistory(task, { database, changes });
+    return { scope, attempt, channel, work };
+  }
+
+  async function begin(tx: Queryable, { attempt }: DeliveryJob): Promise<void> {
+    if (await beginAttempt(tx, scope, attempt, runs.owner)) return;
+    throw new DomainError(
+      'conflict',
+      'DeliveryInProgress',
+      `A delivery of channel '${attempt.channelName}' is still running. Wait until it has ended, then deliver again.`,
+    );
+  }
 
   async function readyChannel(channelName: string): Promise<DeliveryChannel> {
     const state = await recording();

@@ -1,8 +1,12 @@
 import type { Database } from '../database/database';
 import { DomainError } from '../errors';
-import type { ObjectHead, ObjectStore } from '../object-store/port';
+import type { Scope } from '../items/scope';
+import type { ObjectStore } from '../object-store/port';
 import { type Attempt, takeOverAbandoned } from './attempt-store';
+import type { DeliveryFailure } from './failure';
+import { listDeliveredObjects } from './object-record-store';
 import type { DeliveryRuns } from './runs';
+import { settleObject } from './settle';
 
 const sweepMs = 10_000;
 
@@ -15,8 +19,8 @@ export interface RecoveryParts {
 
 /**
  * Ends the deliveries that nobody carries out any more (their process died, or their end could not be recorded), now and every ten
- * seconds: an object that stands under the attempt's key is whole
- * (stores promise that), so the attempt was delivered; else it failed, and what it left half written is cleared away.
+ * seconds. What they left half written is cleared away, after which their process could not finish them even if it came back; then
+ * an object that stands under the attempt's key is whole (stores promise that), so the attempt was delivered; else it failed.
  * `exclusive`: nobody else can use this database, so every attempt that is not ours is abandoned.
  */
 export async function recoverDeliveries(parts: RecoveryParts, exclusive: boolean): Promise<() => void> {
@@ -36,34 +40,43 @@ export async function recoverDeliveries(parts: RecoveryParts, exclusive: boolean
   return () => clearInterval(timer);
 }
 
-async function sweep({ database, store, runs, log }: RecoveryParts, exclusive: boolean): Promise<void> {
-  for (const { scope, attempt } of await takeOverAbandoned(database, runs.owner, runs.active(), exclusive)) {
-    const outcome = await findDelivered(store, attempt);
-    if (outcome instanceof DomainError) {
-      await runs.finish(scope, attempt, { code: outcome.code, message: outcome.message });
-      await store
-        .discardUnfinished(attempt.bucket, attempt.key, attempt.requestedAt)
-        .catch((error) => log(`Remains of delivery ${attempt.configSnapshotId} could not be cleared`, error));
-      continue;
-    }
-    attempt.itemsWritten = attempt.itemsTotal;
-    attempt.bytesUploaded = outcome.size;
-    await runs.finish(scope, attempt);
-  }
+async function sweep(parts: RecoveryParts, exclusive: boolean): Promise<void> {
+  const { database, runs } = parts;
+  const abandoned = await takeOverAbandoned(database, runs.owner, runs.active(), exclusive);
+  // Side by side: one store that does not answer must not hold up the others.
+  await Promise.all(abandoned.map(({ scope, attempt }) => end(parts, scope, attempt)));
 }
 
-async function findDelivered(store: ObjectStore, attempt: Attempt): Promise<ObjectHead | DomainError> {
+async function end({ database, store, runs, log }: RecoveryParts, scope: Scope, attempt: Attempt): Promise<void> {
+  if (attempt.kind === 'history') {
+    // Its windows stay open: the next history delivery writes them again, under the same keys and to the letter.
+    await runs.finish(scope, attempt, interrupted('What it had not delivered comes with the next history delivery.'));
+    return;
+  }
+  let failure: DeliveryFailure | undefined;
   try {
-    return await store.head(attempt.bucket, attempt.key);
+    const found = await settleObject(store, attempt.bucket, attempt.key);
+    if (found) {
+      const [entered] = await listDeliveredObjects(database, attempt.configSnapshotId);
+      attempt.itemsWritten = entered?.itemCount ?? attempt.itemsTotal;
+      attempt.itemsTotal = attempt.itemsWritten;
+      attempt.bytesUploaded = found.size;
+    } else {
+      failure = interrupted('Nothing of it was delivered. Deliver again.');
+    }
   } catch (error) {
-    const absent = error instanceof DomainError && (error.code === 'NoSuchKey' || error.code === 'NoSuchBucket');
-    return new DomainError(
-      'unavailable',
-      'DeliveryInterrupted',
-      absent
-        ? 'Snapscope stopped while this delivery ran. Nothing of it was delivered. Deliver again.'
-        : 'Snapscope stopped while this delivery ran, and the bucket could not be asked whether its object arrived. Look in the bucket, then deliver again.',
-      { cause: error },
+    if (!(error instanceof DomainError)) log(`Delivery ${attempt.configSnapshotId} could not be settled`, error);
+    failure = interrupted(
+      'The bucket could not be asked whether its object arrived. Look in the bucket, then deliver again.',
     );
   }
+  await runs.finish(scope, attempt, failure);
+}
+
+function interrupted(what: string): DeliveryFailure {
+  return {
+    code: 'DeliveryInterrupted',
+    message: `Snapscope stopped while this delivery ran. ${what}`,
+    step: 'process',
+  };
 }

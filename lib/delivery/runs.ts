@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
-import type { Database } from '../database/database';
+import type { Database, Queryable } from '../database/database';
 import { DomainError } from '../errors';
 import type { Scope } from '../items/scope';
 import type { ObjectStore } from '../object-store/port';
+import { isPassing } from '../object-store/retry';
 import { type Attempt, finishAttempt, renewAttempt } from './attempt-store';
 import type { DeliveryChannel } from './channel-store';
+import { type DeliveryFailure, type DeliveryStep, deliveryFailure } from './failure';
+import { type DeliveredObject, forgetUnseen, noteAppeared, saveDeliveredObject } from './object-record-store';
+import { settleObject } from './settle';
 import { saveOutcome } from './status-store';
-import { deliveryFailure } from './store-failure';
-import { type ItemBatches, writeSnapshot } from './write-snapshot';
 
 /** Progress is written this often, and with it the lease is renewed. */
 const heartbeatMs = 400;
@@ -21,6 +23,31 @@ export interface DeliveryRunsParts {
   log: (message: string, error: unknown) => void;
 }
 
+/** A delivery that has begun: for whom, through which channel, and how it is carried out. */
+export interface DeliveryJob {
+  scope: Scope;
+  attempt: Attempt;
+  channel: DeliveryChannel;
+  work: (task: DeliveryTask) => Promise<void>;
+}
+
+/** What the work of a delivery is given. */
+export interface DeliveryTask {
+  scope: Scope;
+  /** Kept up to date by the work; written to the database with each heartbeat. */
+  attempt: Attempt;
+  channel: DeliveryChannel;
+  store: ObjectStore;
+  /** Aborted when the server stops or the delivery was taken over. */
+  signal: AbortSignal;
+  /** What is done now: a failure names it. */
+  step: DeliveryStep;
+  /** Does `work` in a transaction, and only while the delivery is ours: else fails with `DeliveryTakenOver`. */
+  guard(work: (tx: Queryable) => Promise<void>): Promise<void>;
+  /** Enters an object before it can appear. Guarded in the same way. */
+  enter(object: DeliveredObject, blocks: Buffer): Promise<void>;
+}
+
 export type DeliveryRuns = ReturnType<typeof createDeliveryRuns>;
 
 /** The deliveries that this process carries out in the background. */
@@ -31,37 +58,64 @@ export function createDeliveryRuns({ database, store, clock, log }: DeliveryRuns
   const running = new Map<string, Promise<void>>();
 
   /** Records the end of an attempt and the status of its channel together. False when the attempt is no longer ours. */
-  async function finish(scope: Scope, attempt: Attempt, error?: { code: string; message: string }): Promise<boolean> {
+  async function finish(scope: Scope, attempt: Attempt, failure?: DeliveryFailure): Promise<boolean> {
     const at = clock();
-    attempt.phase = error ? 'failed' : 'delivered';
+    attempt.phase = failure ? 'failed' : 'delivered';
     attempt.finishedAt = at;
-    attempt.errorCode = error?.code;
-    attempt.errorMessage = error?.message;
+    attempt.failure = failure;
     return database.transaction(async (tx) => {
       if (!(await finishAttempt(tx, attempt, owner))) return false;
-      await saveOutcome(tx, scope, attempt.channelName, 'snapshot', { at, error });
+      if (failure) await forgetUnseen(tx, attempt.configSnapshotId);
+      else await noteAppeared(tx, attempt.configSnapshotId);
+      await saveOutcome(tx, scope, attempt.channelName, attempt.kind, { at, error: failure });
       return true;
     });
   }
 
-  async function run(scope: Scope, attempt: Attempt, channel: DeliveryChannel, items: ItemBatches): Promise<void> {
+  async function run({ scope, attempt, channel, work }: DeliveryJob): Promise<void> {
     const lost = new AbortController();
     const signal = AbortSignal.any([stopping.signal, lost.signal]);
     const stopHeartbeat = beat(attempt, (error) => lost.abort(error));
-    let failure: { code: string; message: string } | undefined;
+    const task: DeliveryTask = {
+      scope,
+      attempt,
+      channel,
+      store,
+      signal,
+      step: 'check-file',
+      guard: (work) => ours(attempt, work),
+      enter: (object, blocks) =>
+        ours(attempt, (tx) => saveDeliveredObject(tx, attempt.configSnapshotId, object, blocks)),
+    };
+    let failure: DeliveryFailure | undefined;
     try {
-      await writeSnapshot({ store, scope, channel, items, signal, onWritten: () => renew(attempt) }, attempt);
+      await work(task);
     } catch (error) {
       const reason = signal.aborted ? signal.reason : error;
       if (!(reason instanceof DomainError)) log(`Delivery ${attempt.configSnapshotId} failed`, reason);
-      failure = deliveryFailure(reason);
+      if (!(await arrivedAfterAll(task, reason))) failure = deliveryFailure(reason, task.step, { scope, channel });
     }
     await stopHeartbeat();
     await finish(scope, attempt, failure);
   }
 
-  async function renew(attempt: Attempt): Promise<void> {
-    if (await renewAttempt(database, attempt, owner)) return;
+  /** Whether a snapshot stands though its last call failed: that call's answer may have been all that was lost. */
+  async function arrivedAfterAll({ attempt, step }: DeliveryTask, reason: unknown): Promise<boolean> {
+    if (attempt.kind !== 'snapshot' || step !== 'complete' || !isPassing(reason)) return false;
+    const found = await settleObject(store, attempt.bucket, attempt.key).catch(() => undefined);
+    return found !== undefined;
+  }
+
+  /** Does `work` in one transaction with the renewal of the lease, and only while the attempt is ours. */
+  async function ours(attempt: Attempt, work: (tx: Queryable) => Promise<void>): Promise<void> {
+    await database.transaction(async (tx) => {
+      await renew(tx, attempt);
+      await work(tx);
+    });
+  }
+
+  async function renew(queryable: Queryable, attempt: Attempt): Promise<void> {
+    if (await renewAttempt(queryable, attempt, owner)) return;
     throw new DomainError('conflict', 'DeliveryTakenOver', 'Another Snapscope process took this delivery for dead.');
   }
 
@@ -73,7 +127,7 @@ export function createDeliveryRuns({ database, store, clock, log }: DeliveryRuns
         await pause(heartbeatMs, stopped.signal);
         if (stopped.signal.aborted) return;
         try {
-          await renew(attempt);
+          await renew(database, attempt);
         } catch (error) {
           if (error instanceof DomainError && error.code === 'DeliveryTakenOver') return onLost(error);
           // One missed beat is no harm: the lease outlasts many.
@@ -96,12 +150,13 @@ export function createDeliveryRuns({ database, store, clock, log }: DeliveryRuns
     /** The ids of the deliveries under way. */
     active: (): string[] => [...running.keys()],
 
-    /** Carries out `attempt`, which `beginAttempt` has entered for this owner. */
-    start(scope: Scope, attempt: Attempt, channel: DeliveryChannel, items: ItemBatches): void {
-      const task = run(scope, attempt, channel, items)
-        .catch((error) => log(`The end of delivery ${attempt.configSnapshotId} could not be recorded`, error))
-        .finally(() => running.delete(attempt.configSnapshotId));
-      running.set(attempt.configSnapshotId, task);
+    /** Carries out a delivery that `beginAttempt` has entered for this owner. */
+    start(job: DeliveryJob): void {
+      const { configSnapshotId } = job.attempt;
+      const task = run(job)
+        .catch((error) => log(`The end of delivery ${configSnapshotId} could not be recorded`, error))
+        .finally(() => running.delete(configSnapshotId));
+      running.set(configSnapshotId, task);
     },
 
     /** Stops what runs (it fails with `ServerStopping`, nothing of it stays in the bucket) and waits for it. */

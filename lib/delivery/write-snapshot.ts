@@ -1,64 +1,28 @@
-import { Readable } from 'node:stream';
-import { gzipBlocks } from '../documents/gzip-json';
 import { snapshotDocument } from '../documents/snapshot-document';
-import type { Scope } from '../items/scope';
-import type { ObjectStore } from '../object-store/port';
 import type { Attempt } from './attempt-store';
 import { writeCheckFile } from './channel';
-import type { DeliveryChannel } from './channel-store';
+import type { DeliveryTask } from './runs';
+import { type ItemBatches, writeObject } from './write-object';
 
-/** The items to deliver, all of one instant, in batches; each batch knows the total. */
-export type ItemBatches = AsyncIterable<{ total: number; bodies: readonly string[] }>;
-
-/**
- * Delivers one snapshot: check file, then items → document → gzip → upload as one stream, so that memory does not grow
- * with the account. `attempt` is kept up to date on the way; its object appears whole, or not at all.
- */
-export async function writeSnapshot(
-  {
-    store,
-    scope,
-    channel,
-    items,
-    signal,
-    onWritten,
-  }: {
-    store: ObjectStore;
-    scope: Scope;
-    channel: DeliveryChannel;
-    items: ItemBatches;
-    signal: AbortSignal;
-    /** Awaited when the last item is written and before the object can appear: then the record knows all of it. */
-    onWritten: () => Promise<void>;
-  },
-  attempt: Attempt,
-): Promise<void> {
-  await writeCheckFile(store, scope, channel);
+/** Delivers one snapshot: check file, then items → document → object as one stream. */
+export async function writeSnapshot(task: DeliveryTask, items: ItemBatches): Promise<void> {
+  const { attempt, channel, scope, store, signal } = task;
+  task.step = 'check-file';
+  await writeCheckFile(store, scope, channel, { signal });
   attempt.phase = 'writing';
-  const document = snapshotDocument(attempt.configSnapshotId, counted(items, attempt, onWritten));
-  const head = await store.put(attempt.bucket, attempt.key, Readable.from(gzipBlocks(document).bytes), {
-    contentType: 'application/json',
-    contentEncoding: 'gzip',
-    kmsKeyArn: channel.s3KmsKeyArn,
-    signal,
-    onProgress: (bytes) => {
-      attempt.bytesUploaded = bytes;
-    },
+  await writeObject(task, snapshotDocument(attempt.configSnapshotId, counted(items, attempt)), {
+    bucket: attempt.bucket,
+    key: attempt.key,
+    itemCount: () => attempt.itemsWritten,
   });
-  attempt.bytesUploaded = head.size;
 }
 
 /** Passes the items on and counts them; after the last one what remains is the upload. */
-async function* counted(
-  items: ItemBatches,
-  attempt: Attempt,
-  onWritten: () => Promise<void>,
-): AsyncGenerator<readonly string[]> {
+async function* counted(items: ItemBatches, attempt: Attempt): AsyncGenerator<readonly string[]> {
   for await (const { total, bodies } of items) {
     attempt.itemsTotal = total;
     yield bodies;
     attempt.itemsWritten += bodies.length;
   }
   attempt.phase = 'uploading';
-  await onWritten();
 }

@@ -52,12 +52,17 @@ export function snapshotKey(parts: SnapshotKey): string {
   return `${dayFolder(parts, deliveredAt)}ConfigSnapshot/${name}`;
 }
 
+/** The folder in which the history files of a day lie, with its slash. */
+export function historyFolder(parts: KeyOwner & { region: string; deliveredAt: Date }): string {
+  return `${dayFolder(parts, parts.deliveredAt)}ConfigHistory/`;
+}
+
 /** The key of a history file: the changes of one resource type. */
 export function historyKey(parts: HistoryKey): string {
   const { accountId, region, resourceType, firstCaptureTime, lastCaptureTime, sequence } = parts;
   const span = `${stamp(firstCaptureTime)}_${stamp(lastCaptureTime)}`;
   const name = `${accountId}_Config_${region}_ConfigHistory_${resourceType}_${span}_${sequence}.json.gz`;
-  return `${dayFolder(parts, parts.deliveredAt)}ConfigHistory/${name}`;
+  return historyFolder(parts) + name;
 }
 
 /** The key under which an item lies that is too big for a notification. */
@@ -132,7 +137,8 @@ function groups(pattern: RegExp, text: string): Record<string, string | undefine
   return pattern.exec(text)?.groups;
 }
 
-function accountFolder({ prefix, accountId }: KeyOwner): string {
+/** The folder of an account's objects, with its slash: `[prefix/]AWSLogs/{account}/Config/`. */
+export function accountFolder({ prefix, accountId }: KeyOwner): string {
   // A channel's prefix is given without its slash; one that ends in `/` would make a folder without a name.
   const before = prefix?.replace(/\/+$/, '');
   return `${before ? `${before}/` : ''}AWSLogs/${accountId}/Config/`;

@@ -32,7 +32,7 @@ export interface S3Settings {
   forcePathStyle?: boolean;
   /** For writing. Where absent: five tries within two minutes. */
   retry?: RetryPolicy;
-  /** A connection for writing on which nothing moves for so long has failed, in milliseconds; 30 s where absent. */
+  /** A connection on which nothing moves for so long has failed, in milliseconds; 30 s where absent. */
   idleMs?: number;
 }
 
@@ -44,9 +44,9 @@ const writeRetry: RetryPolicy = { tries: 5, firstPauseMs: 300, longestPauseMs: 8
 /** An object store in S3 or behind any endpoint that speaks its protocol. */
 export function createS3Store(settings: S3Settings): ObjectStore {
   const { retry = writeRetry, idleMs = 30_000 } = settings;
-  // A reader that pauses lets its connection idle; a writer never does.
-  const client = createClient(settings, 120_000);
-  const writer = createClient(settings, idleMs);
+  // Who reads a body may pause, and lets the connection idle.
+  const client = createClient(settings, idleMs);
+  const reader = createClient(settings, 120_000);
   const location = settings.endpoint ? shownEndpoint(settings.endpoint) : `S3 in ${settings.region}`;
   const ask: Ask = (subject, call, { policy = readRetry, ...options } = {}) => {
     const attempt = () =>
@@ -90,7 +90,7 @@ export function createS3Store(settings: S3Settings): ObjectStore {
       Range: range && `bytes=${range.start}-${range.end}`,
       IfMatch: ifMatch && `"${ifMatch}"`,
     });
-    const found = await ask({ bucket, key, ifMatch }, () => client.send(command, { abortSignal: signal }), { signal });
+    const found = await ask({ bucket, key, ifMatch }, () => reader.send(command, { abortSignal: signal }), { signal });
     const size = found.ContentRange ? wholeSize(found.ContentRange) : found.ContentLength;
     const meaning = (error: unknown) => (signal?.aborted ? signal.reason : s3Failure(error, { bucket, key }, location));
     return { head: headFrom(key, found, size), body: s3Body(found.Body as Readable, meaning) };
@@ -100,7 +100,7 @@ export function createS3Store(settings: S3Settings): ObjectStore {
     checkS3Names(bucket, key);
     const { contentType, contentEncoding } = options;
     const exists = async (size: number) => (await head(bucket, key)).size === size;
-    const calls = uploadCalls(writer, ask, bucket, key, { ...options, policy: retry }, exists);
+    const calls = uploadCalls(client, ask, bucket, key, { ...options, policy: retry }, exists);
     const { etag, size } = await uploadBody(body, calls, options);
     // A writer need not be allowed to read: then the answer to the put is all there is to tell.
     const stored = await head(bucket, key).catch(() => undefined);
@@ -145,14 +145,14 @@ export function createS3Store(settings: S3Settings): ObjectStore {
 
     async delete(bucket, key) {
       checkS3Names(bucket, key);
-      await ask({ bucket }, () => writer.send(new DeleteObjectCommand({ Bucket: bucket, Key: key })), {
+      await ask({ bucket }, () => client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key })), {
         policy: retry,
       });
     },
 
     async discardUnfinished(bucket, prefix, before) {
       checkS3Bucket(bucket);
-      return ask({ bucket }, () => abortUploads(writer, bucket, prefix, before), { policy: retry });
+      return ask({ bucket }, () => abortUploads(client, bucket, prefix, before), { policy: retry });
     },
   };
 }

@@ -11,6 +11,7 @@ import { CycleProgress } from './cycle/progress';
 import { SeenResources } from './cycle/seen-resources';
 import { findCycleCount, withCycleLease } from './cycle-lease-store';
 import { createDiscovery, type DiscoveryTrigger } from './discovery';
+import { changesAfter, type JournalPositions, streamHistory } from './history-store';
 import { countBySource, streamBodies } from './item-store';
 import { type NearbyRequest, nearbyResources } from './nearby';
 import {
@@ -152,6 +153,12 @@ export function createRecorder({ database, clock, scope, sources, log }: Recorde
 
     /** The current items as they are delivered, all of one instant. */
     currentItems: () => streamBodies(database, scope),
+
+    /** What was recorded after given positions in its journal, and the items of one type in a span of it. */
+    changes: {
+      after: (positions: JournalPositions) => changesAfter(database, scope, positions),
+      items: (span: { typeKey: string; after: number; until: number }) => streamHistory(database, scope, span),
+    },
 
     /** The recorder as the browser shows it. */
     view: async () => recorderView({ database, scope, sources }, discovery, progress, await findLeft()),

@@ -88,23 +88,23 @@ const sources = z
 
 const wholeNumber = (text: string) => (/^\d{1,16}$/.test(text) ? Number(text) : Number.NaN);
 
-const unitMs: { [unit: string]: number } = { s: 1_000, m: 60_000, h: 3_600_000 };
+const units: { [unit: string]: number } = { s: 1_000, m: 60_000, h: 3_600_000 };
+
+/** `6h`, `30m`, `10s` in milliseconds; NaN where it is none of these. */
+function timeSpan(text: string): number {
+  const [, count = '', unit = ''] = /^(\d{1,6})([smh])$/.exec(text) ?? [];
+  return Number(count) * (units[unit] ?? Number.NaN);
+}
 
 /** Milliseconds; undefined for off. Timers hold 24 days at most. */
 const discoveryInterval = z
   .string()
   .default('10m')
   .refine(
-    (text) => text === 'off' || intervalMs(text) !== undefined,
+    (text) => text === 'off' || (timeSpan(text) >= 10_000 && timeSpan(text) <= 24 * 3_600_000),
     'must be off, or from 10s to 24h, such as 90s, 10m or 1h',
   )
-  .transform((text) => intervalMs(text));
-
-function intervalMs(text: string): number | undefined {
-  const [, count = '', unit = ''] = /^(\d{1,6})([smh])$/.exec(text) ?? [];
-  const milliseconds = Number(count) * (unitMs[unit] ?? Number.NaN);
-  return milliseconds >= 10_000 && milliseconds <= 24 * 3_600_000 ? milliseconds : undefined;
-}
+  .transform((text) => (text === 'off' ? undefined : timeSpan(text)));
 
 /** What each variable must be, taken alone; how they go together is checked by `readSettings`. */
 export const environment = z.object({
@@ -162,6 +162,23 @@ export const environment = z.object({
       .default('8589934592')
       .transform(wholeNumber)
       .refine((bytes) => bytes >= 1 && Number.isSafeInteger(bytes), 'must be a whole number of bytes, from 1'),
+  ),
+  SNAPSCOPE_HISTORY_INTERVAL: variable(
+    z
+      .string()
+      .default('6h')
+      .transform(timeSpan)
+      .refine(
+        (milliseconds) => milliseconds >= 1_000 && milliseconds <= 7 * 24 * 3_600_000,
+        'must be a time from 1s to 168h in seconds, minutes or hours, such as 6h, 30m or 10s',
+      ),
+  ),
+  SNAPSCOPE_DELIVERY_RETENTION_DAYS: variable(
+    z
+      .string()
+      .default('90')
+      .transform(wholeNumber)
+      .refine((days) => days >= 1 && days <= 3_650, 'must be a whole number of days from 1 to 3650'),
   ),
   SNAPSCOPE_ACCESS_KEYS: variable(z.string().optional()),
   AWS_ENDPOINT_URL_S3: variable(z.string().optional()),

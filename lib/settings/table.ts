@@ -85,6 +85,17 @@ export const settingDefinitions = [
     description: 'Largest snapshot that is opened, in bytes after decompression.',
   },
   {
+    name: 'SNAPSCOPE_HISTORY_INTERVAL',
+    fallback: '6h',
+    description:
+      'Time from one delivery of configuration history to the next, such as 6h, 30m or 10s. AWS has six hours.',
+  },
+  {
+    name: 'SNAPSCOPE_DELIVERY_RETENTION_DAYS',
+    fallback: '90',
+    description: 'For how many days the record of deliveries is kept. What was delivered is never deleted.',
+  },
+  {
     name: 'SNAPSCOPE_ACCESS_KEYS',
     fallback: '(none: any signature is accepted, on a loopback address only)',
     description:

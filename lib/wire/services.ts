@@ -93,6 +93,8 @@ function channelPort({ servicesOf }: WireParts): ChannelPort {
       const channel = await delivery.findChannel();
       if (!channel) return { stream: {}, history: {}, snapshot: {} };
       const formats = await delivery.formatStatus(channel.name);
+      // Real answers name the next delivery of snapshots only.
+      formats.history = { ...formats.history, nextDeliveryTime: undefined };
       // Without a topic nothing can be streamed: real answers say so.
       return channel.snsTopicARN ? formats : { ...formats, stream: { lastStatus: 'NOT_APPLICABLE' } };
     },

@@ -66,6 +66,8 @@ export async function startWireServer() {
         return state.recording ? 'running' : 'stopped';
       },
       currentItems: () => recorderOf(scope).currentItems(),
+      changes: recorderOf(scope).changes,
+      historyIntervalMs: 6 * 3_600_000,
     });
   const services: WireServices = createWireServices({
     database,

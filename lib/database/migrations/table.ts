@@ -3,6 +3,7 @@ import { initial } from './001-initial';
 import { wire } from './002-wire';
 import { sourceNotes } from './003-source-notes';
 import { cycle } from './004-cycle';
+import { delivery } from './005-delivery';
 import { notifications } from './006-notifications';
 
 /** Every migration in order of application. Released ones are never edited: add the next number. */
@@ -11,5 +12,6 @@ export const migrations: readonly Migration[] = [
   { id: '002-wire', sql: wire },
   { id: '003-source-notes', sql: sourceNotes },
   { id: '004-cycle', sql: cycle },
+  { id: '005-delivery', sql: delivery },
   { id: '006-notifications', sql: notifications },
 ];
