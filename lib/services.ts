@@ -9,6 +9,7 @@ import { migrate } from './database/migrate';
 import { migrations } from './database/migrations/table';
 import { openPostgres } from './database/postgres';
 import { createDelivery } from './delivery/delivery';
+import { createDeliveryRecord } from './delivery/record';
 import { startRecordRetention } from './delivery/record-retention';
 import { recoverDeliveries } from './delivery/recovery';
 import { createDeliveryRuns, type DeliveryRuns } from './delivery/runs';
@@ -179,14 +180,11 @@ async function assemble(
     };
   }
 
+  // What AWS clients speak to: any account and region. Only the home of this server has sources.
   const wire = createWireServices({
     database,
     clock: systemClock,
-    access: {
-      keys: settings.accessKeys,
-      defaultAccountId: settings.accountId,
-      loopbackOnly,
-    },
+    access: { keys: settings.accessKeys, defaultAccountId: settings.accountId, loopbackOnly },
     servicesOf,
     reportFault: (error, requestId) => log(`An AWS client was failed (${requestId})`, error),
   });
@@ -194,10 +192,10 @@ async function assemble(
   return {
     recorder,
     resourceGraph: (request: NearbyRequest) => resourceGraph(recorder, request),
+    deliveryRecord: createDeliveryRecord({ database, store, clock: systemClock, scope }),
     delivery: { ...delivery, view: async () => ({ ...(await delivery.view()), setupError: setUp.failure() }) },
     buckets: createBuckets(store),
     snapshots,
-    /** What AWS clients speak to: any account and region. Only the home of this server has sources. */
     wire,
     /** An operation of AWS Config for the dashboard's forms, in its own account and region. */
     performForConsole: (name: string, input: unknown) => performForConsole(name, input, scope, wire),

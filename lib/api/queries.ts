@@ -2,7 +2,17 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { bucketsView, folderView, objectView } from './contract/buckets';
 import { connectView } from './contract/connect';
-import { type DeliveryView, deliverResponse, deliveryView } from './contract/delivery';
+import {
+  type AttemptsRequest,
+  attemptsView,
+  attemptView,
+  type ChannelSettings,
+  channelTestView,
+  type DeliveryView,
+  deliverResponse,
+  deliveryView,
+  verificationView,
+} from './contract/delivery';
 import { apiError } from './contract/error';
 import { type GraphRequest, graphView } from './contract/graph';
 import {
@@ -115,6 +125,15 @@ export const queries = {
       queryFn: get(deliveryView, '/api/delivery'),
       refetchInterval: (query) => (query.state.data?.running ? eager : 5_000),
     }),
+  attempts: (parameters: AttemptsRequest) =>
+    queryOptions({
+      queryKey: ['attempts', parameters],
+      queryFn: get(attemptsView, '/api/delivery/attempts', parameters),
+      placeholderData: keepPreviousData,
+      refetchInterval: calm,
+    }),
+  attempt: (id: string) =>
+    queryOptions({ queryKey: ['attempt', id], queryFn: get(attemptView, `/api/delivery/attempts/${id}`) }),
   buckets: () => queryOptions({ queryKey: ['buckets'], queryFn: get(bucketsView, '/api/buckets') }),
   folder: (parameters: { bucket: string; prefix: string; filter: string; token?: string }) =>
     queryOptions({ queryKey: ['folder', parameters], queryFn: get(folderView, '/api/buckets/objects', parameters) }),
@@ -187,6 +206,8 @@ export const queries = {
 
 export const commands = {
   deliver: (deliveryChannelName: string) => post(deliverResponse, '/api/delivery/snapshots', { deliveryChannelName }),
+  verify: (id: string) => post(verificationView, `/api/delivery/attempts/${id}/verification`, {}),
+  testChannel: (channel: ChannelSettings) => post(channelTestView, '/api/delivery/channel/test', channel),
   setUp: () => post(deliveryView, '/api/delivery/setup', {}),
   /** For operations that answer nothing. */
   perform: ({ operation, input }: { operation: ConsoleOperation; input: object }) =>

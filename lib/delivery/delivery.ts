@@ -15,6 +15,7 @@ import type { DeliveryJob, DeliveryRuns, DeliveryTask } from './runs';
 import { afterDelivery, periodOf, type Schedule, sameSchedule, scheduleAt } from './schedule';
 import { listScheduledChannels, replaceSchedule, type ScheduledChannel, type ScheduledFormat } from './schedule-store';
 import { findFormatStatus } from './status-store';
+import { tryChannel } from './try-channel';
 import { hasHistory, type RecordedChanges, writeHistory } from './write-history';
 import type { ItemBatches } from './write-object';
 import { writeSnapshot } from './write-snapshot';
@@ -65,6 +66,9 @@ export function createDelivery(parts: DeliveryParts) {
       const [scheduled] = await listScheduledChannels(database, scope);
       if (scheduled) await runSchedules(scheduled);
     },
+
+    /** Tries step by step what deliveries through such a channel would do; saves nothing. */
+    tryChannel: (channel: DeliveryChannel) => tryChannel(store, scope, channel),
 
     /** Deletes the channel with its status; what was delivered stays. */
     deleteChannel: (): Promise<void> => deleteChannel(database, scope),

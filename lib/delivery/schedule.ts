@@ -15,9 +15,6 @@ const frequencies: Record<string, number> = {
   TwentyFour_Hours: 24 * hour,
 };
 
-/** The names of the frequencies. */
-export const deliveryFrequencies = Object.keys(frequencies);
-
 /** The period of a frequency by its name in AWS Config; undefined where none is set: then nothing is delivered by itself. */
 export function periodOf(deliveryFrequency: string | undefined): number | undefined {
   return deliveryFrequency === undefined ? undefined : frequencies[deliveryFrequency];

@@ -1,4 +1,4 @@
-import { DomainError } from '../errors';
+import { DomainError, type ErrorKind } from '../errors';
 import type { Scope } from '../items/scope';
 import { toWireError, WireError } from './errors';
 import { operationModel, shapeOf } from './model';
@@ -20,8 +20,15 @@ export async function performForConsole(
   } catch (error) {
     if (!(error instanceof WireError) && !(error instanceof DomainError)) throw error;
     const { code, message, status } = toWireError(error, operationModel(name)?.errors ?? []);
-    throw new DomainError(status === 503 ? 'unavailable' : 'invalid', code, message, { cause: error });
+    throw new DomainError(kindOf(code, status), code, message, { cause: error });
   }
+}
+
+function kindOf(code: string, status: number): ErrorKind {
+  if (status >= 500) return 'unavailable';
+  if (/^NoSuch/.test(code)) return 'not-found';
+  if (/^Insufficient/.test(code)) return 'denied';
+  return /^(Invalid|Validation|Serialization)/.test(code) ? 'invalid' : 'conflict';
 }
 
 /** The resource types that a recorder can be told to record: those of the service model. */

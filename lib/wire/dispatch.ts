@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { parseAuthorization } from './authorization';
 import { toWireError } from './errors';
 import { operationModel, targetPrefix } from './model';
 import type { WireServices } from './operation';
@@ -26,7 +27,8 @@ async function perform(name: string, request: WireRequest, services: WireService
   const model = requireOperation(name, request.headers['x-amz-target'] ?? '');
   const body = await readBody(request);
   const scope = await authenticate(request, body, services.access, services.clock());
-  return performOperation(name, model.input ? parseBody(body) : {}, scope, services);
+  const { accessKeyId } = parseAuthorization(request.headers.authorization);
+  return performOperation(name, model.input ? parseBody(body) : {}, scope, services, { accessKeyId });
 }
 
 /** The operation that the target names; empty where the target is not one of AWS Config's. */

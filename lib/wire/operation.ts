@@ -27,7 +27,12 @@ export interface WireServices {
 }
 
 /** One operation of AWS Config: the SDK's own types, input checked against the service model before it comes here. */
-export type Operation<Input, Output> = (input: Checked<Input>, scope: Scope) => Promise<Output>;
+export type Operation<Input, Output> = (input: Checked<Input>, scope: Scope, caller?: Caller) => Promise<Output>;
+
+/** Who asks; absent for the dashboard's own forms. */
+export interface Caller {
+  accessKeyId: string;
+}
 
 /** An SDK input after the check: what the model requires is there. (The SDK types it as `T | undefined`, but never as optional.) */
 export type Checked<T> = T extends Date | string | number | boolean | undefined
@@ -103,9 +108,10 @@ export interface ChannelPort {
   /**
    * Starts a delivery and does not wait for its end.
    *
+   * @param requestedBy the id of the caller's access key, for the record of deliveries
    * @throws DomainError `DeliveryInProgress` while one runs.
    */
-  deliver(scope: Scope, channelName: string): Promise<{ configSnapshotId: string }>;
+  deliver(scope: Scope, channelName: string, requestedBy?: string): Promise<{ configSnapshotId: string }>;
 }
 
 /** What was recorded. */

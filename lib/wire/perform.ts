@@ -2,7 +2,7 @@ import type { Scope } from '../items/scope';
 import { encode } from './encode';
 import { WireError } from './errors';
 import { type OperationModel, operationModel } from './model';
-import type { WireServices } from './operation';
+import type { Caller, WireServices } from './operation';
 import { operations } from './operations';
 import { decode } from './shape';
 import { refusalOf } from './validation';
@@ -16,6 +16,7 @@ export async function performOperation(
   input: unknown,
   scope: Scope,
   services: WireServices,
+  caller?: Caller,
 ): Promise<unknown> {
   const model = requireOperation(name);
   const operation = operations.get(name)?.(services);
@@ -27,7 +28,7 @@ export async function performOperation(
     : { value: {}, violations: [] };
   if (violations.length > 0) throw refusalOf(violations, model.errors);
   // The model's check has just made the value what the operation's type says.
-  const output = await operation(value as never, scope);
+  const output = await operation(value as never, scope, caller);
   return model.output ? encode(model.output, output ?? {}) : undefined;
 }
 

@@ -100,6 +100,6 @@ function channelPort({ servicesOf }: WireParts): ChannelPort {
     },
     put: (scope, channel) => servicesOf(scope).delivery.putChannel(channel),
     delete: (scope) => servicesOf(scope).delivery.deleteChannel(),
-    deliver: (scope, channelName) => servicesOf(scope).delivery.deliver(channelName, 'api'),
+    deliver: (scope, channelName, requestedBy) => servicesOf(scope).delivery.deliver(channelName, 'api', requestedBy),
   };
 }

@@ -13,7 +13,7 @@ export const deliverConfigSnapshot =
     DeliverConfigSnapshotRequest,
     DeliverConfigSnapshotResponse
   > =>
-  async ({ deliveryChannelName }, scope) => {
+  async ({ deliveryChannelName }, scope, caller) => {
     const found = await recorder.find(scope);
     if (!found) {
       const message = 'Configuration recorder not found. Add a configuration recorder and start recording.';
@@ -25,7 +25,7 @@ export const deliverConfigSnapshot =
     }
     await channelsNamed(channel, scope, [deliveryChannelName]);
     try {
-      return await channel.deliver(scope, deliveryChannelName);
+      return await channel.deliver(scope, deliveryChannelName, caller?.accessKeyId);
     } catch (error) {
       // One delivery at a time is our own limit. SDKs wait and try again when they are throttled.
       if (!(error instanceof DomainError) || error.code !== 'DeliveryInProgress') throw error;

@@ -303,8 +303,9 @@ describe('a snapshot', () => {
     const before = Math.floor(Date.now() / 1000) * 1000;
     const { configSnapshotId = '' } = await deliver();
     expect(configSnapshotId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-    await vi.waitFor(async () =>
-      expect((await status())?.configSnapshotDeliveryInfo).toMatchObject({ lastStatus: 'SUCCESS' }),
+    await vi.waitFor(
+      async () => expect((await status())?.configSnapshotDeliveryInfo).toMatchObject({ lastStatus: 'SUCCESS' }),
+      { timeout: 60_000 },
     );
     expect((await status())?.configSnapshotDeliveryInfo?.lastSuccessfulTime?.getTime()).toBeGreaterThanOrEqual(before);
     const { objects } = await server.store.list(bucket, { prefix: `AWSLogs/${key.accountId}/Config/us-west-2/` });

@@ -1,0 +1,9 @@
+import { respond, route } from '@/lib/api/respond';
+import { getServices } from '@/lib/services';
+
+interface Place {
+  params: Promise<{ id: string }>;
+}
+
+export const GET = (request: Request, { params }: Place) =>
+  route(async () => respond(await (await getServices()).deliveryRecord.attempt((await params).id)))(request);

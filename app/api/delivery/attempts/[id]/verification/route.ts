@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { readBody } from '@/lib/api/request';
+import { respond, route } from '@/lib/api/respond';
+import { getServices } from '@/lib/services';
+
+interface Place {
+  params: Promise<{ id: string }>;
+}
+
+export const POST = (asked: Request, { params }: Place) =>
+  route(async (request) => {
+    await readBody(request, z.object({}));
+    return respond(await (await getServices()).deliveryRecord.verify((await params).id));
+  })(asked);

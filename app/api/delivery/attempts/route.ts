@@ -1,0 +1,8 @@
+import { attemptsRequest } from '@/lib/api/contract/delivery';
+import { readQuery } from '@/lib/api/request';
+import { respond, route } from '@/lib/api/respond';
+import { getServices } from '@/lib/services';
+
+export const GET = route(async (request) =>
+  respond(await (await getServices()).deliveryRecord.attempts(readQuery(request, attemptsRequest))),
+);

@@ -1,0 +1,9 @@
+import { channelSettings } from '@/lib/api/contract/delivery';
+import { readBody } from '@/lib/api/request';
+import { respond, route } from '@/lib/api/respond';
+import { getServices } from '@/lib/services';
+
+export const POST = route(async (request) => {
+  const channel = await readBody(request, channelSettings);
+  return respond(await (await getServices()).delivery.tryChannel(channel));
+});
