@@ -39,10 +39,10 @@ export class CallRate {
 
 /**
  * Calls per second for each service, by the SDK's service id. EC2 refills its buckets for Describe calls at 20 a second
- * (https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html) and S3 takes thousands; for the others AWS publishes
+ * (https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html), S3 takes thousands and Route 53 five; for the others AWS publishes
  * less or nothing, and other programs of the account need their share too.
  */
-const published: { [serviceId: string]: number } = { EC2: 15, S3: 100, Lambda: 15, DynamoDB: 10 };
+const published: { [serviceId: string]: number } = { EC2: 15, S3: 100, Lambda: 15, DynamoDB: 10, 'Route 53': 4 };
 const usual = 10;
 
 /** The rates of all services, kept from one cycle to the next. `scale` is for servers that take more or less than AWS. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asSpelt, beanCase, camelCase } from './casing';
+import { asSpelt, beanCase, camelCase, pascalCase } from './casing';
 
 it('makes the first letter of every member small and leaves the rest, as AWS Config does', () => {
   const answered = {
@@ -34,4 +34,17 @@ it("keeps the names that are the user's own, whatever they are", () => {
 it('leaves out what is not to be recorded, and what JSON cannot hold', () => {
   const secret = { Tunnel: { PreSharedKey: 's3cret', Number: Number.NaN, Data: Buffer.from('abc'), Big: 7n } };
   expect(camelCase(secret, { without: ['PreSharedKey'] })).toEqual({ tunnel: { data: 'YWJj', big: 7 } });
+});
+
+it('spells registry types of services that begin small with a great letter', () => {
+  expect(pascalCase({ clusterName: 'web', settings: [{ name: 'x', value: 'y' }] })).toEqual({
+    ClusterName: 'web',
+    Settings: [{ Name: 'x', Value: 'y' }],
+  });
+});
+
+it('writes times as numbers where AWS Config does', () => {
+  const answered = { CreationDate: new Date('2026-11-24T10:00:00.123Z'), Never: new Date(Number.NaN) };
+  expect(beanCase(answered, { times: 'epoch' })).toEqual({ creationDate: Date.UTC(2026, 10, 24, 10, 0, 0, 123) });
+  expect(beanCase(answered)).toEqual({ creationDate: '2026-11-24T10:00:00.123Z' });
 });

@@ -5,6 +5,8 @@ export interface CopyOptions {
   maps?: readonly string[];
   /** Members (in the SDK's spelling) that are left out, wherever they stand. */
   without?: readonly string[];
+  /** How times are written: ISO texts (the default) or epoch milliseconds. */
+  times?: 'iso' | 'epoch';
 }
 
 /**
@@ -19,7 +21,7 @@ export function camelCase(value: object, options: CopyOptions = {}): { [name: st
 
 /**
  * The same with all leading capitals made small, as AWS Config has it for types that it once took from Java beans (classic load
- * balancers, AutoScaling, RDS clusters): `VPCZoneIdentifier` is `vpczoneIdentifier`, `DNSName` is `dnsname`.
+ * balancers, AutoScaling, RDS clusters, Lambda, DynamoDB, KMS, CloudWatch): `VPCZoneIdentifier` is `vpczoneIdentifier`, `DNSName` is `dnsname`.
  */
 export function beanCase(value: object, options: CopyOptions = {}): { [name: string]: JsonValue } {
   return copyMembers(value, options, (name) => name.replace(/^[A-Z]+/, (capitals) => capitals.toLowerCase()));
@@ -28,6 +30,14 @@ export function beanCase(value: object, options: CopyOptions = {}): { [name: str
 /** The same with the members' names as the SDK has them, as AWS Config has it for types that came from the CloudFormation registry. */
 export function asSpelt(value: object, options: CopyOptions = {}): { [name: string]: JsonValue } {
   return copyMembers(value, options, (name) => name);
+}
+
+/**
+ * The same with the first letter of every member great: for registry types whose service spells its members with a small one (ECS,
+ * EKS, ECR, Step Functions).
+ */
+export function pascalCase(value: object, options: CopyOptions = {}): { [name: string]: JsonValue } {
+  return copyMembers(value, options, (name) => name.charAt(0).toUpperCase() + name.slice(1));
 }
 
 type Spelling = (name: string) => string;
@@ -50,10 +60,15 @@ function copyValue(value: unknown, options: CopyOptions, spelling: Spelling): Js
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value === 'bigint') return Number(value);
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+  if (value instanceof Date) return timeOf(value, options);
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
   if (Array.isArray(value)) {
     return value.map((item) => copyValue(item, options, spelling)).filter((item) => item !== undefined);
   }
   return typeof value === 'object' ? copyMembers(value, options, spelling) : undefined;
+}
+
+function timeOf(time: Date, { times }: CopyOptions): JsonValue | undefined {
+  if (Number.isNaN(time.getTime())) return undefined;
+  return times === 'epoch' ? time.getTime() : time.toISOString();
 }

@@ -14,6 +14,8 @@ export interface Description {
   createdAt?: Date;
   /** A zone, or one of the words AWS writes in its place. */
   zone?: string | 'Regional' | 'Not Applicable' | 'Multiple Availability Zones';
+  /** Where AWS Config records it, if that is not the region that was asked. */
+  region?: string;
   tags?: { [key: string]: string };
   /** In AWS Config's own casing: see `camelCase` and `asSpelt`. */
   configuration: { [name: string]: JsonValue };
@@ -38,7 +40,7 @@ export interface Declaration<Resource> {
   /** The same for others that are named by name and not by id; drawn here only. */
   relatedByName?: { readonly [resourceType: string]: (resource: Resource) => Ids };
   /** Others whose type only the resource itself tells, as of a stack; drawn here only. */
-  relatedOfAnyType?: (resource: Resource) => readonly ResourceIdentity[];
+  relatedOfAnyType?: (resource: Resource) => readonly Omit<Relationship, 'name'>[];
 }
 
 /** A resource as listed: its item but for the edges, and the other ends of those. */
@@ -79,10 +81,8 @@ function listed<Resource>(
   resource: Resource,
   access: AwsAccess,
 ): Listed | undefined {
-  const { id, name, arn, createdAt, zone, tags, configuration, supplementaryConfiguration } = declaration.describe(
-    resource,
-    access,
-  );
+  const { id, name, arn, createdAt, zone, region, tags, configuration, supplementaryConfiguration } =
+    declaration.describe(resource, access);
   if (id === undefined || id === '') return undefined;
   return {
     resource: {
@@ -95,7 +95,7 @@ function listed<Resource>(
       resourceId: id,
       ...(name === undefined ? {} : { resourceName: name }),
       ...(arn === undefined ? {} : { ARN: arn }),
-      awsRegion: declaration.global ? 'global' : access.region,
+      awsRegion: region ?? (declaration.global ? 'global' : access.region),
       ...(zone === undefined ? {} : { availabilityZone: zone }),
       ...(createdAt === undefined ? {} : { resourceCreationTime: createdAt.toISOString() }),
     },
@@ -114,9 +114,9 @@ function byName<Resource>({ resourceType: type, relatedByName }: Declaration<Res
 }
 
 function ofAnyType<Resource>({ resourceType: type, relatedOfAnyType }: Declaration<Resource>, resource: Resource) {
-  return (relatedOfAnyType?.(resource) ?? []).flatMap(({ resourceType: relatedType, resourceId }): Relationship[] => {
-    const name = relationshipName(type, relatedType);
-    return name === undefined ? [] : [{ resourceId, resourceType: relatedType, name }];
+  return (relatedOfAnyType?.(resource) ?? []).flatMap((related): Relationship[] => {
+    const name = relationshipName(type, related.resourceType);
+    return name === undefined ? [] : [{ ...related, name }];
   });
 }
 

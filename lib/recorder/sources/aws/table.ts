@@ -11,6 +11,7 @@ import { classicLoadBalancer } from './elastic-load-balancing';
 import { listener, loadBalancer, targetGroup } from './elastic-load-balancing-v2';
 import { dbCluster, dbInstance, dbSnapshot, dbSubnetGroup } from './rds';
 import type { AwsResourceType } from './resource-type';
+import { serviceTypes } from './service-types';
 
 /** Every type that the AWS source lists. */
 export const awsResourceTypes: readonly AwsResourceType[] = [
@@ -21,4 +22,5 @@ export const awsResourceTypes: readonly AwsResourceType[] = [
   ...[classicLoadBalancer, loadBalancer, listener, targetGroup],
   ...[autoScalingGroup, launchConfiguration, scalingPolicy],
   ...[dbInstance, dbCluster, dbSubnetGroup, dbSnapshot],
+  ...serviceTypes,
 ];

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { memberOf } from './member';
+
+const stackId = 'arn:aws:cloudformation:eu-west-1:123456789012:stack/web/1';
+const member = (ResourceType: string, PhysicalResourceId: string) =>
+  memberOf({ ResourceType, PhysicalResourceId }, stackId);
+
+it("knows a stack's resource by what AWS Config calls it", () => {
+  expect(member('AWS::S3::Bucket', 'logs')).toEqual({ resourceType: 'AWS::S3::Bucket', resourceId: 'logs' });
+  expect(member('AWS::IAM::Role', 'web')).toEqual({ resourceType: 'AWS::IAM::Role', resourceName: 'web' });
+  expect(member('AWS::IAM::ManagedPolicy', 'arn:aws:iam::123456789012:policy/team/look')).toEqual({
+    resourceType: 'AWS::IAM::Policy',
+    resourceName: 'look',
+  });
+  expect(member('AWS::ApiGateway::RestApi', 'a1b2')).toEqual({
+    resourceType: 'AWS::ApiGateway::RestApi',
+    resourceId: 'arn:aws:apigateway:eu-west-1::/restapis/a1b2',
+  });
+});
+
+it('knows what AWS Config does not support, and inline policies, which are no resources', () => {
+  expect(member('AWS::SNS::Subscription', 'arn:aws:sns:eu-west-1:123456789012:t:1')).toBeUndefined();
+  expect(member('AWS::IAM::Policy', 'web-Inli-1')).toBeUndefined();
+  expect(member('Custom::Thing', 'x')).toBeUndefined();
+});

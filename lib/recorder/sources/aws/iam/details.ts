@@ -1,0 +1,60 @@
+import {
+  type EntityType,
+  type GetAccountAuthorizationDetailsCommandOutput,
+  IAMClient,
+  paginateGetAccountAuthorizationDetails,
+} from '@aws-sdk/client-iam';
+import type { AwsAccess } from '../access';
+
+/** The one call that tells of users, groups, roles and policies with all that belongs to them. */
+export const detailsPermission = 'iam:GetAccountAuthorizationDetails';
+
+/** What IAM tells of one kind of entity, page by page. Its policy documents are URL-encoded, and AWS Config leaves them so. */
+export async function* authorizationDetails<Detail>(
+  { client }: AwsAccess,
+  kind: EntityType,
+  detailsOf: (page: GetAccountAuthorizationDetailsCommandOutput) => Detail[] | undefined,
+): AsyncGenerator<Detail> {
+  const paginator = paginateGetAccountAuthorizationDetails(
+    { client: client(IAMClient) },
+    { Filter: [kind], MaxItems: 1_000 },
+  );
+  for await (const page of paginator) yield* detailsOf(page) ?? [];
+}
+
+/** The ids by which others are related: IAM itself names groups by name and policies by ARN. */
+export interface IamIds {
+  /** By group name. */
+  groups: ReadonlyMap<string, string>;
+  /** By ARN; customer managed ones only, since AWS Config records no others. */
+  policies: ReadonlyMap<string, string>;
+}
+
+const known = new WeakMap<AwsAccess, Promise<IamIds>>();
+
+/** The ids of an account's groups and policies, asked for once in a cycle. */
+export function iamIds(access: AwsAccess): Promise<IamIds> {
+  const asked = known.get(access) ?? readIds(access);
+  known.set(access, asked);
+  return asked;
+}
+
+async function readIds(access: AwsAccess): Promise<IamIds> {
+  const groups = new Map<string, string>();
+  const policies = new Map<string, string>();
+  for await (const { GroupName, GroupId } of authorizationDetails(access, 'Group', (page) => page.GroupDetailList)) {
+    if (GroupName !== undefined && GroupId !== undefined) groups.set(GroupName, GroupId);
+  }
+  for await (const { Arn, PolicyId } of authorizationDetails(access, 'LocalManagedPolicy', (page) => page.Policies)) {
+    if (Arn !== undefined && PolicyId !== undefined) policies.set(Arn, PolicyId);
+  }
+  return { groups, policies };
+}
+
+/** The ids of those attached policies that AWS Config records. */
+export function policyIds(
+  attached: readonly { PolicyArn?: string }[] | undefined,
+  { policies }: IamIds,
+): (string | undefined)[] {
+  return (attached ?? []).map(({ PolicyArn }) => policies.get(PolicyArn ?? ''));
+}

@@ -1,0 +1,40 @@
+import { IAMClient, ListPolicyTagsCommand, type ManagedPolicyDetail, type Tag } from '@aws-sdk/client-iam';
+import type { AwsAccess } from '../access';
+import { camelCase } from '../casing';
+import { further, unlessGone } from '../further-calls';
+import { completing } from '../pages';
+import { resourceType } from '../resource-type';
+import { tagsOf } from '../tags';
+import { authorizationDetails, detailsPermission } from './details';
+
+/** Customer managed policies: AWS Config records no others. Their edges are told by users, groups and roles. */
+export const policy = resourceType<{ detail: ManagedPolicyDetail; tags: Tag[] | undefined }>({
+  resourceType: 'AWS::IAM::Policy',
+  permissions: [detailsPermission, 'iam:ListPolicyTags'],
+  global: true,
+  list: (access) =>
+    completing(
+      authorizationDetails(access, 'LocalManagedPolicy', (page) => page.Policies),
+      (detail) => unlessGone(['NoSuchEntity', 'NoSuchEntityException'], () => withTags(access, detail)),
+    ),
+  describe: ({ detail, tags }) => ({
+    id: detail.PolicyId,
+    name: detail.PolicyName,
+    arn: detail.Arn,
+    createdAt: detail.CreateDate,
+    zone: 'Not Applicable',
+    tags: tagsOf(tags),
+    configuration: camelCase(detail),
+  }),
+});
+
+async function withTags(access: AwsAccess, detail: ManagedPolicyDetail) {
+  const { Arn: PolicyArn, PolicyName } = detail;
+  const answer = await further(access, {
+    permission: 'iam:ListPolicyTags',
+    about: `policy ${PolicyName}`,
+    // A policy has at most 50 tags, and a page holds 100.
+    call: () => access.client(IAMClient).send(new ListPolicyTagsCommand({ PolicyArn })),
+  });
+  return { detail, tags: answer?.Tags };
+}

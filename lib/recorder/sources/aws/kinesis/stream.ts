@@ -1,0 +1,70 @@
+import {
+  DescribeStreamSummaryCommand,
+  KinesisClient,
+  ListTagsForStreamCommand,
+  paginateListStreams,
+  type StreamDescriptionSummary,
+  type Tag,
+} from '@aws-sdk/client-kinesis';
+import type { AwsAccess } from '../access';
+import { asSpelt } from '../casing';
+import { further, unlessGone } from '../further-calls';
+import { completing, pages } from '../pages';
+import { registryTags } from '../registry-tags';
+import { resourceType } from '../resource-type';
+import { tagsOf } from '../tags';
+
+interface WholeStream {
+  stream: Partial<StreamDescriptionSummary>;
+  tags: Tag[] | undefined;
+}
+
+/** With the members' names of the CloudFormation registry (property file of awslabs/aws-config-resource-schema). */
+export const stream = resourceType<WholeStream>({
+  resourceType: 'AWS::Kinesis::Stream',
+  permissions: ['kinesis:ListStreams', 'kinesis:DescribeStreamSummary', 'kinesis:ListTagsForStream'],
+  list: (access) =>
+    completing(
+      pages(paginateListStreams({ client: access.client(KinesisClient) }, {}), ({ StreamNames }) => StreamNames),
+      (name) => unlessGone(['ResourceNotFoundException'], () => readWhole(access, name)),
+    ),
+  describe: ({ stream, tags: list }) => {
+    const tags = tagsOf(list);
+    return {
+      id: stream.StreamName,
+      name: stream.StreamName,
+      arn: stream.StreamARN,
+      createdAt: stream.StreamCreationTimestamp,
+      zone: 'Regional',
+      tags,
+      configuration: {
+        ...asSpelt({
+          Arn: stream.StreamARN,
+          Name: stream.StreamName,
+          RetentionPeriodHours: stream.RetentionPeriodHours,
+          ShardCount: stream.OpenShardCount,
+          StreamModeDetails: stream.StreamModeDetails,
+          StreamEncryption: encryption(stream),
+        }),
+        Tags: registryTags(tags),
+      },
+    };
+  },
+});
+
+/** The registry has no encryption where Kinesis says NONE. */
+function encryption({ EncryptionType, KeyId }: Partial<StreamDescriptionSummary>) {
+  return EncryptionType === undefined || EncryptionType === 'NONE' ? undefined : { EncryptionType, KeyId };
+}
+
+async function readWhole(access: AwsAccess, StreamName: string): Promise<WholeStream> {
+  const client = access.client(KinesisClient);
+  const { StreamDescriptionSummary: stream = {} } = await client.send(new DescribeStreamSummaryCommand({ StreamName }));
+  const tagged = await further(access, {
+    permission: 'kinesis:ListTagsForStream',
+    about: `stream ${StreamName}`,
+    // A stream has at most 50 tags, and that is one page.
+    call: () => client.send(new ListTagsForStreamCommand({ StreamName, Limit: 50 })),
+  });
+  return { stream, tags: tagged?.Tags };
+}

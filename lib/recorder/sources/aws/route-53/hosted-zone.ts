@@ -1,0 +1,84 @@
+import {
+  GetHostedZoneCommand,
+  type GetHostedZoneResponse,
+  type HostedZone,
+  ListQueryLoggingConfigsCommand,
+  ListTagsForResourceCommand,
+  paginateListHostedZones,
+  type QueryLoggingConfig,
+  Route53Client,
+  type Tag,
+} from '@aws-sdk/client-route-53';
+import type { AwsAccess } from '../access';
+import { asSpelt } from '../casing';
+import { further, unlessGone } from '../further-calls';
+import { completing, pages } from '../pages';
+import { registryTags } from '../registry-tags';
+import { resourceType } from '../resource-type';
+import { tagsOf } from '../tags';
+
+interface WholeHostedZone {
+  id: string;
+  zone: HostedZone;
+  details: Partial<GetHostedZoneResponse>;
+  logging: QueryLoggingConfig | undefined;
+  tags: Tag[] | undefined;
+}
+
+/** Where AWS Config records what Route 53 has for all regions: see the example item of awslabs/aws-config-rdk. */
+const homeRegions: { [partition: string]: string } = { aws: 'us-east-1' };
+
+/** With the members' names of the CloudFormation registry. How many records a zone has, is none of them. */
+export const hostedZone = resourceType<WholeHostedZone>({
+  resourceType: 'AWS::Route53::HostedZone',
+  permissions: [
+    'route53:ListHostedZones',
+    'route53:GetHostedZone',
+    'route53:ListTagsForResource',
+    'route53:ListQueryLoggingConfigs',
+  ],
+  global: true,
+  list: (access) =>
+    completing(
+      pages(paginateListHostedZones({ client: access.client(Route53Client) }, {}), ({ HostedZones }) => HostedZones),
+      (zone) => unlessGone(['NoSuchHostedZone'], () => readWhole(access, zone)),
+    ),
+  describe: ({ id, zone, details, logging, tags: list }, { arn, partition, region }) => {
+    const tags = tagsOf(list);
+    return {
+      id,
+      name: zone.Name,
+      arn: arn('route53', `hostedzone/${id}`, { region: '', accountId: '' }),
+      zone: 'Regional',
+      region: homeRegions[partition] ?? region,
+      tags,
+      configuration: {
+        ...asSpelt({
+          Id: id,
+          Name: zone.Name,
+          HostedZoneConfig: zone.Config?.Comment === undefined ? {} : { Comment: zone.Config.Comment },
+          NameServers: details.DelegationSet?.NameServers ?? [],
+          VPCs: (details.VPCs ?? []).map(({ VPCId, VPCRegion }) => ({ VPCId, VPCRegion })),
+          QueryLoggingConfig: logging && { CloudWatchLogsLogGroupArn: logging },
+        }),
+        HostedZoneTags: registryTags(tags),
+      },
+    };
+  },
+});
+
+async function readWhole(access: AwsAccess, zone: HostedZone): Promise<WholeHostedZone> {
+  const client = access.client(Route53Client);
+  const id = zone.Id?.split('/').at(-1) ?? '';
+  const ask = <Answer>(permission: string, call: () => Promise<Answer>, none?: readonly string[]) =>
+    further(access, { permission, about: `hosted zone ${id}`, call, none });
+  const details = await client.send(new GetHostedZoneCommand({ Id: id }));
+  const tagged = await ask('route53:ListTagsForResource', () =>
+    client.send(new ListTagsForResourceCommand({ ResourceType: 'hostedzone', ResourceId: id })),
+  );
+  // Only public zones have one, and at most one.
+  const logging = await ask('route53:ListQueryLoggingConfigs', () =>
+    client.send(new ListQueryLoggingConfigsCommand({ HostedZoneId: id })),
+  );
+  return { id, zone, details, logging: logging?.QueryLoggingConfigs?.[0], tags: tagged?.ResourceTagSet?.Tags };
+}
