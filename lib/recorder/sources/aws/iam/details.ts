@@ -3,11 +3,12 @@ import {
   type GetAccountAuthorizationDetailsCommandOutput,
   IAMClient,
   paginateGetAccountAuthorizationDetails,
+  paginateListPolicies,
 } from '@aws-sdk/client-iam';
 import type { AwsAccess } from '../access';
 
-/** The one call that tells of users, groups, roles and policies with all that belongs to them. */
-export const detailsPermission = 'iam:GetAccountAuthorizationDetails';
+/** The call that tells of users, groups, roles and policies with all that belongs to them, and the one for the ids of policies. */
+export const detailsPermissions = ['iam:GetAccountAuthorizationDetails', 'iam:ListPolicies'] as const;
 
 /** What IAM tells of one kind of entity, page by page. Its policy documents are URL-encoded, and AWS Config leaves them so. */
 export async function* authorizationDetails<Detail>(
@@ -45,8 +46,10 @@ async function readIds(access: AwsAccess): Promise<IamIds> {
   for await (const { GroupName, GroupId } of authorizationDetails(access, 'Group', (page) => page.GroupDetailList)) {
     if (GroupName !== undefined && GroupId !== undefined) groups.set(GroupName, GroupId);
   }
-  for await (const { Arn, PolicyId } of authorizationDetails(access, 'LocalManagedPolicy', (page) => page.Policies)) {
-    if (Arn !== undefined && PolicyId !== undefined) policies.set(Arn, PolicyId);
+  for await (const { Policies } of paginateListPolicies({ client: access.client(IAMClient) }, { Scope: 'Local' })) {
+    for (const { Arn, PolicyId } of Policies ?? []) {
+      if (Arn !== undefined && PolicyId !== undefined) policies.set(Arn, PolicyId);
+    }
   }
   return { groups, policies };
 }

@@ -1,12 +1,12 @@
 import type { GroupDetail } from '@aws-sdk/client-iam';
 import { camelCase } from '../casing';
 import { resourceType } from '../resource-type';
-import { authorizationDetails, detailsPermission, type IamIds, iamIds, policyIds } from './details';
+import { authorizationDetails, detailsPermissions, type IamIds, iamIds, policyIds } from './details';
 
 /** IAM has no tags for groups. */
 export const group = resourceType<{ detail: GroupDetail; ids: IamIds }>({
   resourceType: 'AWS::IAM::Group',
-  permissions: [detailsPermission],
+  permissions: detailsPermissions,
   global: true,
   async *list(access) {
     const ids = await iamIds(access);

@@ -5,12 +5,12 @@ import { further, unlessGone } from '../further-calls';
 import { completing } from '../pages';
 import { resourceType } from '../resource-type';
 import { tagsOf } from '../tags';
-import { authorizationDetails, detailsPermission } from './details';
+import { authorizationDetails, detailsPermissions, iamIds } from './details';
 
 /** Customer managed policies: AWS Config records no others. Their edges are told by users, groups and roles. */
 export const policy = resourceType<{ detail: ManagedPolicyDetail; tags: Tag[] | undefined }>({
   resourceType: 'AWS::IAM::Policy',
-  permissions: [detailsPermission, 'iam:ListPolicyTags'],
+  permissions: [...detailsPermissions, 'iam:ListPolicyTags'],
   global: true,
   list: (access) =>
     completing(
@@ -29,12 +29,15 @@ export const policy = resourceType<{ detail: ManagedPolicyDetail; tags: Tag[] | 
 });
 
 async function withTags(access: AwsAccess, detail: ManagedPolicyDetail) {
-  const { Arn: PolicyArn, PolicyName } = detail;
+  const { Arn: PolicyArn } = detail;
+  // Servers other than AWS tell of a policy's id and name in its list only, or in its ARN.
+  const PolicyName = detail.PolicyName ?? PolicyArn?.split('/').at(-1);
+  const PolicyId = detail.PolicyId ?? (await iamIds(access)).policies.get(PolicyArn ?? '');
   const answer = await further(access, {
     permission: 'iam:ListPolicyTags',
     about: `policy ${PolicyName}`,
     // A policy has at most 50 tags, and a page holds 100.
     call: () => access.client(IAMClient).send(new ListPolicyTagsCommand({ PolicyArn })),
   });
-  return { detail, tags: answer?.Tags };
+  return { detail: { PolicyName, PolicyId, ...detail }, tags: answer?.Tags };
 }

@@ -2,12 +2,12 @@ import type { RoleDetail } from '@aws-sdk/client-iam';
 import { camelCase } from '../casing';
 import { resourceType } from '../resource-type';
 import { tagsOf } from '../tags';
-import { authorizationDetails, detailsPermission, type IamIds, iamIds, policyIds } from './details';
+import { authorizationDetails, detailsPermissions, type IamIds, iamIds, policyIds } from './details';
 
 /** Without `roleLastUsed`, as AWS Config has it: it changes whenever somebody works. */
 export const role = resourceType<{ detail: RoleDetail; ids: IamIds }>({
   resourceType: 'AWS::IAM::Role',
-  permissions: [detailsPermission],
+  permissions: detailsPermissions,
   global: true,
   async *list(access) {
     const ids = await iamIds(access);

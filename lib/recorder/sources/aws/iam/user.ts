@@ -2,11 +2,11 @@ import type { UserDetail } from '@aws-sdk/client-iam';
 import { camelCase } from '../casing';
 import { resourceType } from '../resource-type';
 import { tagsOf } from '../tags';
-import { authorizationDetails, detailsPermission, type IamIds, iamIds, policyIds } from './details';
+import { authorizationDetails, detailsPermissions, type IamIds, iamIds, policyIds } from './details';
 
 export const user = resourceType<{ detail: UserDetail; ids: IamIds }>({
   resourceType: 'AWS::IAM::User',
-  permissions: [detailsPermission],
+  permissions: detailsPermissions,
   global: true,
   async *list(access) {
     const ids = await iamIds(access);

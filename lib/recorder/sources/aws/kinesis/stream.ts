@@ -6,13 +6,24 @@ import {
   type StreamDescriptionSummary,
   type Tag,
 } from '@aws-sdk/client-kinesis';
-import type { AwsAccess } from '../access';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { AwsAccess, ClientConfig } from '../access';
 import { asSpelt } from '../casing';
 import { further, unlessGone } from '../further-calls';
 import { completing, pages } from '../pages';
 import { registryTags } from '../registry-tags';
 import { resourceType } from '../resource-type';
 import { tagsOf } from '../tags';
+
+/**
+ * Kinesis' client alone speaks HTTP/2 by itself, which AWS takes over TLS and emulators of AWS do not: here it uses the connection
+ * handler that the clients of other services make, HTTP/1.1, which Kinesis answers as well.
+ */
+class KinesisOverHttp1 extends KinesisClient {
+  constructor(config: ClientConfig) {
+    super({ ...config, requestHandler: new SQSClient(config).config.requestHandler });
+  }
+}
 
 interface WholeStream {
   stream: Partial<StreamDescriptionSummary>;
@@ -25,7 +36,7 @@ export const stream = resourceType<WholeStream>({
   permissions: ['kinesis:ListStreams', 'kinesis:DescribeStreamSummary', 'kinesis:ListTagsForStream'],
   list: (access) =>
     completing(
-      pages(paginateListStreams({ client: access.client(KinesisClient) }, {}), ({ StreamNames }) => StreamNames),
+      pages(paginateListStreams({ client: access.client(KinesisOverHttp1) }, {}), ({ StreamNames }) => StreamNames),
       (name) => unlessGone(['ResourceNotFoundException'], () => readWhole(access, name)),
     ),
   describe: ({ stream, tags: list }) => {
@@ -58,7 +69,7 @@ function encryption({ EncryptionType, KeyId }: Partial<StreamDescriptionSummary>
 }
 
 async function readWhole(access: AwsAccess, StreamName: string): Promise<WholeStream> {
-  const client = access.client(KinesisClient);
+  const client = access.client(KinesisOverHttp1);
   const { StreamDescriptionSummary: stream = {} } = await client.send(new DescribeStreamSummaryCommand({ StreamName }));
   const tagged = await further(access, {
     permission: 'kinesis:ListTagsForStream',

@@ -2,9 +2,9 @@ import {
   GetHostedZoneCommand,
   type GetHostedZoneResponse,
   type HostedZone,
-  ListQueryLoggingConfigsCommand,
   ListTagsForResourceCommand,
   paginateListHostedZones,
+  paginateListQueryLoggingConfigs,
   type QueryLoggingConfig,
   Route53Client,
   type Tag,
@@ -38,11 +38,14 @@ export const hostedZone = resourceType<WholeHostedZone>({
     'route53:ListQueryLoggingConfigs',
   ],
   global: true,
-  list: (access) =>
-    completing(
-      pages(paginateListHostedZones({ client: access.client(Route53Client) }, {}), ({ HostedZones }) => HostedZones),
-      (zone) => unlessGone(['NoSuchHostedZone'], () => readWhole(access, zone)),
-    ),
+  async *list(access) {
+    const client = access.client(Route53Client);
+    const logging = await readLogging(access);
+    yield* completing(
+      pages(paginateListHostedZones({ client }, {}), ({ HostedZones }) => HostedZones),
+      (zone) => unlessGone(['NoSuchHostedZone'], () => readWhole(access, zone, logging)),
+    );
+  },
   describe: ({ id, zone, details, logging, tags: list }, { arn, partition, region }) => {
     const tags = tagsOf(list);
     return {
@@ -67,18 +70,34 @@ export const hostedZone = resourceType<WholeHostedZone>({
   },
 });
 
-async function readWhole(access: AwsAccess, zone: HostedZone): Promise<WholeHostedZone> {
+/** Asked for all zones at once, since Route 53 takes but five calls a second. A zone has at most one. */
+async function readLogging(access: AwsAccess): Promise<QueryLoggingConfig[]> {
+  const asked = await further(access, {
+    permission: 'route53:ListQueryLoggingConfigs',
+    about: 'hosted zones',
+    async call() {
+      const all: QueryLoggingConfig[] = [];
+      const paginator = paginateListQueryLoggingConfigs({ client: access.client(Route53Client) }, {});
+      for await (const { QueryLoggingConfigs } of paginator) all.push(...(QueryLoggingConfigs ?? []));
+      return all;
+    },
+  });
+  return asked ?? [];
+}
+
+async function readWhole(
+  access: AwsAccess,
+  zone: HostedZone,
+  logging: readonly QueryLoggingConfig[],
+): Promise<WholeHostedZone> {
   const client = access.client(Route53Client);
   const id = zone.Id?.split('/').at(-1) ?? '';
-  const ask = <Answer>(permission: string, call: () => Promise<Answer>, none?: readonly string[]) =>
-    further(access, { permission, about: `hosted zone ${id}`, call, none });
   const details = await client.send(new GetHostedZoneCommand({ Id: id }));
-  const tagged = await ask('route53:ListTagsForResource', () =>
-    client.send(new ListTagsForResourceCommand({ ResourceType: 'hostedzone', ResourceId: id })),
-  );
-  // Only public zones have one, and at most one.
-  const logging = await ask('route53:ListQueryLoggingConfigs', () =>
-    client.send(new ListQueryLoggingConfigsCommand({ HostedZoneId: id })),
-  );
-  return { id, zone, details, logging: logging?.QueryLoggingConfigs?.[0], tags: tagged?.ResourceTagSet?.Tags };
+  const tagged = await further(access, {
+    permission: 'route53:ListTagsForResource',
+    about: `hosted zone ${id}`,
+    call: () => client.send(new ListTagsForResourceCommand({ ResourceType: 'hostedzone', ResourceId: id })),
+  });
+  const queries = logging.find(({ HostedZoneId }) => HostedZoneId?.split('/').at(-1) === id);
+  return { id, zone, details, logging: queries, tags: tagged?.ResourceTagSet?.Tags };
 }
