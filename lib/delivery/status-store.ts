@@ -88,3 +88,16 @@ export async function saveOutcome(
     ],
   );
 }
+
+/** Forgets how deliveries of a format went: it is not delivered any more. */
+export async function forgetFormatStatus(
+  tx: Queryable,
+  scope: Scope,
+  channelName: string,
+  format: DeliveryFormatName,
+): Promise<void> {
+  await tx.query(
+    'DELETE FROM delivery_status WHERE account_id = $1 AND region = $2 AND channel_name = $3 AND format = $4',
+    [scope.accountId, scope.region, channelName, format],
+  );
+}
