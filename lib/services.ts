@@ -9,6 +9,9 @@ import { migrate } from './database/migrate';
 import { migrations } from './database/migrations/table';
 import { openPostgres } from './database/postgres';
 import { createDelivery } from './delivery/delivery';
+import { createNotificationSender } from './delivery/notifications/sender';
+import { createSnsTopic } from './delivery/notifications/sns';
+import { createWebhook } from './delivery/notifications/webhook';
 import { createDeliveryRecord } from './delivery/record';
 import { startRecordRetention } from './delivery/record-retention';
 import { recoverDeliveries } from './delivery/recovery';
@@ -19,6 +22,7 @@ import type { Scope } from './items/scope';
 import { createDirectoryStore } from './object-store/directory';
 import type { ObjectStore } from './object-store/port';
 import { createS3Store } from './object-store/s3';
+import { changesSince } from './recorder/journal-store';
 import type { NearbyRequest } from './recorder/nearby';
 import { createRecorder } from './recorder/recorder';
 import { startRetention } from './recorder/retention';
@@ -138,7 +142,8 @@ async function assemble(
 ) {
   const scope = { accountId: settings.accountId, region: settings.region };
   const store = openStore(settings);
-  const runs = createDeliveryRuns({ database, store, clock: systemClock, log });
+  const hook = settings.alertWebhook && createWebhook(settings.alertWebhook);
+  const runs = createDeliveryRuns({ database, store, clock: systemClock, alerts: hook !== undefined, log });
   const exclusive = settings.database.kind === 'embedded';
   const makeScoped = (of: Scope, sources: ResourceSource[]) =>
     scopedServices({ database, store, runs, scope: of, sources, historyIntervalMs: settings.historyIntervalMs });
@@ -146,6 +151,16 @@ async function assemble(
   closing.push(() => recorder.close());
   closing.push(() => runs.close());
   closing.push(await recoverDeliveries({ database, store, runs, log }, exclusive));
+  const sender = createNotificationSender({
+    database,
+    store,
+    clock: systemClock,
+    topic: createSnsTopic(),
+    hook,
+    changesSince: (of, after, limit) => changesSince(database, of, after, limit),
+    log,
+  });
+  closing.push(await sender.start(exclusive));
   closing.push(startRetention({ database, clock: systemClock, log }));
   const keptDays = settings.deliveryRetentionDays;
   closing.push(startRecordRetention({ database, clock: systemClock, days: keptDays, log }));

@@ -52,6 +52,28 @@ describe('readSettings', () => {
     expect(readSettings({ SNAPSCOPE_DISCOVERY_INTERVAL: text }).discoveryIntervalMs).toBe(expected);
   });
 
+  test('takes a webhook for alerts whole, and never repeats its secrets', () => {
+    const url = 'https://alerts.example.com/t0ken?k=s3cret';
+    const secret = '0123456789abcdef';
+    const env = { SNAPSCOPE_ALERT_WEBHOOK_URL: url, SNAPSCOPE_ALERT_WEBHOOK_SECRET: secret };
+    const settings = readSettings(env);
+    expect(settings.alertWebhook).toEqual({ url, secret });
+    const shown = JSON.stringify(describeSettings(settings, env));
+    for (const hidden of ['t0ken', 's3cret', secret]) expect(shown).not.toContain(hidden);
+    expect(Object.keys(problems({ SNAPSCOPE_ALERT_WEBHOOK_SECRET: secret }))).toEqual(['SNAPSCOPE_ALERT_WEBHOOK_URL']);
+    for (const wrong of [
+      'alerts.example.com',
+      'ftp://example.com/',
+      'https://u:p4ss@example.com/',
+      'file:///etc/passwd',
+    ]) {
+      const found = problems({ SNAPSCOPE_ALERT_WEBHOOK_URL: wrong });
+      expect(found.SNAPSCOPE_ALERT_WEBHOOK_URL).toMatch(/^must be a URL of http or https/);
+    }
+    const short = problems({ ...env, SNAPSCOPE_ALERT_WEBHOOK_SECRET: 'too-short-secret'.slice(1) });
+    expect(short.SNAPSCOPE_ALERT_WEBHOOK_SECRET).toMatch(/^must have at least 16 characters/);
+  });
+
   test('takes an empty variable for an absent one, except that no sources means none', () => {
     const empty = Object.fromEntries(settingDefinitions.map(({ name }) => [name, '']));
     expect(readSettings(empty)).toEqual({ ...readSettings({}), sources: [] });

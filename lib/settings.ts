@@ -43,6 +43,8 @@ export interface Settings {
   discoveryIntervalMs?: number;
   /** Keys that AWS clients must sign with; none: any signature will do, on a loopback address. */
   accessKeys: AccessKeySetting[];
+  /** Where alerts are posted, and what they are signed with; none: nobody wants any. */
+  alertWebhook?: { url: string; secret?: string };
   /** Bytes after decompression. */
   maxSnapshotBytes: number;
   /** From one history delivery to the next. */
@@ -61,6 +63,9 @@ export function readSettings(env: Variables = process.env): Settings {
   for (const issue of parsed.error?.issues ?? [])
     problems.push({ name: String(issue.path[0]), problem: issue.message });
   problems.push(...contradictions(env));
+  if (env.SNAPSCOPE_ALERT_WEBHOOK_SECRET && !env.SNAPSCOPE_ALERT_WEBHOOK_URL) {
+    problems.push({ name: 'SNAPSCOPE_ALERT_WEBHOOK_URL', problem: 'must be set with SNAPSCOPE_ALERT_WEBHOOK_SECRET' });
+  }
   const accessKeys = readAccessKeys(env, parsed.data?.SNAPSCOPE_ACCOUNT_ID ?? '', problems);
   if (!parsed.success || problems.length > 0) throw new SettingsError(oneEach(problems));
   return arrange(parsed.data, accessKeys);
@@ -123,6 +128,14 @@ function arrange(values: Environment, accessKeys: AccessKeySetting[]): Settings 
     sources: values.SNAPSCOPE_SOURCES.map((source) => arrangeSource(source, values)),
     discoveryIntervalMs: values.SNAPSCOPE_DISCOVERY_INTERVAL,
     accessKeys,
+    ...(values.SNAPSCOPE_ALERT_WEBHOOK_URL === undefined
+      ? {}
+      : {
+          alertWebhook: {
+            url: values.SNAPSCOPE_ALERT_WEBHOOK_URL,
+            secret: values.SNAPSCOPE_ALERT_WEBHOOK_SECRET,
+          },
+        }),
     maxSnapshotBytes: values.SNAPSCOPE_MAX_SNAPSHOT_BYTES,
     historyIntervalMs: values.SNAPSCOPE_HISTORY_INTERVAL,
     deliveryRetentionDays: values.SNAPSCOPE_DELIVERY_RETENTION_DAYS,

@@ -1,5 +1,6 @@
 import type { Database, Queryable } from '../database/database';
 import type { Scope } from '../items/scope';
+import { closeTopicLane } from './notifications/lane-store';
 
 /** A delivery channel, its members named as the AWS Config API names them. */
 export interface DeliveryChannel {
@@ -71,6 +72,7 @@ export async function saveChannel(
 /** Deletes the channel of `scope` and how its deliveries went: one made later under the same name has never delivered. */
 export async function deleteChannel(database: Database, scope: Scope): Promise<void> {
   await database.transaction(async (tx) => {
+    await closeTopicLane(tx, scope);
     await tx.query(
       `DELETE FROM delivery_status s USING delivery_channels c
        WHERE c.account_id = $1 AND c.region = $2

@@ -52,6 +52,7 @@ async function* currentItems(): ItemBatches {
 const noChanges = {
   after: async () => ({ until: 0, types: [] }),
   items: currentItems,
+  newest: async () => 0,
 };
 const others = { recording: async () => recorderState, currentItems, changes: noChanges, historyIntervalMs: 1_000 };
 
@@ -242,8 +243,8 @@ test('stopping fails what runs and leaves nothing in the bucket', async () => {
 test('a delivery whose end the database missed is ended later by the same process', async () => {
   const { database } = server;
   let away = true;
-  // What is entered before the object can appear, and then nothing more.
-  let through = 1;
+  // The channel, the beginning, what is entered before the object can appear, and then nothing more.
+  let through = 3;
   const flaky = {
     ...database,
     transaction: ((work) =>

@@ -11,6 +11,8 @@ import { attemptView, formatView } from './attempt-view';
 import { checkChannel } from './channel';
 import { type DeliveryChannel, deleteChannel, findChannel, saveChannel } from './channel-store';
 import { findHistoryPositions } from './history-position-store';
+import { noteHistoryFile, noteStarted } from './notifications/delivery-notices';
+import { followTopic } from './notifications/follow-topic';
 import type { DeliveryJob, DeliveryRuns, DeliveryTask } from './runs';
 import { afterDelivery, periodOf, type Schedule, sameSchedule, scheduleAt } from './schedule';
 import { listScheduledChannels, replaceSchedule, type ScheduledChannel, type ScheduledFormat } from './schedule-store';
@@ -61,7 +63,11 @@ export function createDelivery(parts: DeliveryParts) {
         );
       }
       await checkChannel(store, scope, channel);
-      await saveChannel(database, scope, channel, clock());
+      const newest = await changes.newest();
+      await database.transaction(async (tx) => {
+        await saveChannel(tx, scope, channel, clock());
+        await followTopic(tx, scope, channel, newest);
+      });
       // A new frequency takes effect at once.
       const [scheduled] = await listScheduledChannels(database, scope);
       if (scheduled) await runSchedules(scheduled);
@@ -89,7 +95,7 @@ export function createDelivery(parts: DeliveryParts) {
     ): Promise<{ configSnapshotId: string }> {
       const channel = await readyChannel(channelName);
       const job = newJob('snapshot', channel, trigger, requestedBy);
-      await begin(database, job);
+      await database.transaction((tx) => begin(tx, job));
       runs.start(job);
       return { configSnapshotId: job.attempt.configSnapshotId };
     },
@@ -104,7 +110,7 @@ export function createDelivery(parts: DeliveryParts) {
       const channel = await readyChannel(channelName);
       if (!(await hasHistory(await findHistoryPositions(database, scope), changes))) return undefined;
       const job = newJob('history', channel, trigger);
-      await begin(database, job);
+      await database.transaction((tx) => begin(tx, job));
       runs.start(job);
       return { configSnapshotId: job.attempt.configSnapshotId };
     },
@@ -194,13 +200,17 @@ export function createDelivery(parts: DeliveryParts) {
       key: kind === 'snapshot' ? snapshotKey({ ...place, configSnapshotId }) : historyFolder(place),
       requestedAt,
     };
+    const onDelivered = (tx: Queryable, file: { bucket: string; key: string }) =>
+      noteHistoryFile(tx, scope, file, clock());
     const work = (task: DeliveryTask) =>
-      kind === 'snapshot' ? writeSnapshot(task, currentItems()) : writeHistory(task, { database, changes });
+      kind === 'snapshot'
+        ? writeSnapshot(task, currentItems())
+        : writeHistory(task, { database, changes, onDelivered });
     return { scope, attempt, channel, work };
   }
 
   async function begin(tx: Queryable, { attempt }: DeliveryJob): Promise<void> {
-    if (await beginAttempt(tx, scope, attempt, runs.owner)) return;
+    if (await beginAttempt(tx, scope, attempt, runs.owner)) return noteStarted(tx, scope, attempt);
     throw new DomainError(
       'conflict',
       'DeliveryInProgress',

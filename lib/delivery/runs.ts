@@ -8,9 +8,9 @@ import { isPassing } from '../object-store/retry';
 import { type Attempt, finishAttempt, renewAttempt } from './attempt-store';
 import type { DeliveryChannel } from './channel-store';
 import { type DeliveryFailure, type DeliveryStep, deliveryFailure } from './failure';
+import { noteEnded } from './notifications/delivery-notices';
 import { type DeliveredObject, forgetUnseen, noteAppeared, saveDeliveredObject } from './object-record-store';
 import { settleObject } from './settle';
-import { saveOutcome } from './status-store';
 
 /** Progress is written this often, and with it the lease is renewed. */
 const heartbeatMs = 400;
@@ -19,6 +19,8 @@ export interface DeliveryRunsParts {
   database: Database;
   store: ObjectStore;
   clock: Clock;
+  /** Whether somebody wants to be alerted; where absent, nobody does. */
+  alerts?: boolean;
   /** Told of failures that are not the store's or the user's. */
   log: (message: string, error: unknown) => void;
 }
@@ -51,7 +53,7 @@ export interface DeliveryTask {
 export type DeliveryRuns = ReturnType<typeof createDeliveryRuns>;
 
 /** The deliveries that this process carries out in the background. */
-export function createDeliveryRuns({ database, store, clock, log }: DeliveryRunsParts) {
+export function createDeliveryRuns({ database, store, clock, alerts = false, log }: DeliveryRunsParts) {
   const owner = randomUUID();
   const stopping = new AbortController();
   /** By configSnapshotId. */
@@ -67,7 +69,7 @@ export function createDeliveryRuns({ database, store, clock, log }: DeliveryRuns
       if (!(await finishAttempt(tx, attempt, owner))) return false;
       if (failure) await forgetUnseen(tx, attempt.configSnapshotId);
       else await noteAppeared(tx, attempt.configSnapshotId);
-      await saveOutcome(tx, scope, attempt.channelName, attempt.kind, { at, error: failure });
+      await noteEnded(tx, scope, attempt, { at, error: failure }, alerts);
       return true;
     });
   }

@@ -102,6 +102,7 @@ function changesOf(account: TestAccount): RecordedChanges {
         }),
       };
     },
+    newest: async () => account.journal.length,
     items: ({ typeKey, after, until }) =>
       batches(
         numbered()

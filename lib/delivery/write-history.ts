@@ -1,4 +1,4 @@
-import type { Database } from '../database/database';
+import type { Database, Queryable } from '../database/database';
 import { historyDocument } from '../documents/history-document';
 import { accountFolder, historyKey } from '../documents/object-key';
 import type { Attempt } from './attempt-store';
@@ -24,11 +24,15 @@ export interface RecordedChanges {
     types: { typeKey: string; resourceType: string; count: number; firstCaptureTime: Date; lastCaptureTime: Date }[];
   }>;
   items(span: { typeKey: string; after: number; until: number }): ItemBatches;
+  /** The greatest position of all; 0 where nothing was recorded yet. */
+  newest(): Promise<number>;
 }
 
 export interface HistorySource {
   database: Database;
   changes: RecordedChanges;
+  /** Done in the transaction that notes a file as delivered. */
+  onDelivered: (tx: Queryable, file: { bucket: string; key: string }) => Promise<void>;
 }
 
 /**
@@ -37,7 +41,8 @@ export interface HistorySource {
  * the same key: so nothing is missed, and nothing stands in two files. A channel that was moved to another bucket or prefix since
  * begins with what was not yet delivered.
  */
-export async function writeHistory(task: DeliveryTask, { database, changes }: HistorySource): Promise<void> {
+export async function writeHistory(task: DeliveryTask, source: HistorySource): Promise<void> {
+  const { database, changes } = source;
   const { attempt, channel, scope, store, signal } = task;
   task.step = 'check-file';
   await writeCheckFile(store, scope, channel, { signal });
@@ -46,7 +51,7 @@ export async function writeHistory(task: DeliveryTask, { database, changes }: Hi
   const folder = accountFolder({ prefix: channel.s3KeyPrefix, accountId: scope.accountId });
   for (const window of positions.open) {
     if (window.bucket !== channel.s3BucketName || !window.key.startsWith(folder)) continue;
-    await writeWindow(task, changes, window);
+    await writeWindow(task, source, window);
     positions.types.set(window.typeKey, window.until);
   }
   task.step = 'items';
@@ -58,13 +63,17 @@ export async function writeHistory(task: DeliveryTask, { database, changes }: Hi
     const { typeKey, resourceType } = type;
     const window = { typeKey, resourceType, after, until: found.until, bucket: channel.s3BucketName, key };
     await task.guard((tx) => openHistoryWindow(tx, scope, window));
-    await writeWindow(task, changes, window);
+    await writeWindow(task, source, window);
   }
   await task.guard((tx) => deliveredHistoryUntil(tx, scope, found.until));
   attempt.phase = 'uploading';
 }
 
-async function writeWindow(task: DeliveryTask, changes: RecordedChanges, window: HistoryWindow): Promise<void> {
+async function writeWindow(
+  task: DeliveryTask,
+  { changes, onDelivered }: HistorySource,
+  window: HistoryWindow,
+): Promise<void> {
   const { bucket, key, resourceType } = window;
   task.signal.throwIfAborted();
   let count = 0;
@@ -75,6 +84,7 @@ async function writeWindow(task: DeliveryTask, changes: RecordedChanges, window:
   await task.guard(async (tx) => {
     await noteAppeared(tx, task.attempt.configSnapshotId, key);
     await closeHistoryWindow(tx, task.scope, window);
+    await onDelivered(tx, window);
   });
 }
 

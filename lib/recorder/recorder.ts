@@ -13,6 +13,7 @@ import { findCycleCount, withCycleLease } from './cycle-lease-store';
 import { createDiscovery, type DiscoveryTrigger } from './discovery';
 import { changesAfter, type JournalPositions, streamHistory } from './history-store';
 import { countBySource, streamBodies } from './item-store';
+import { newestChange } from './journal-store';
 import { type NearbyRequest, nearbyResources } from './nearby';
 import {
   deleteRecorder,
@@ -158,6 +159,7 @@ export function createRecorder({ database, clock, scope, sources, log }: Recorde
     changes: {
       after: (positions: JournalPositions) => changesAfter(database, scope, positions),
       items: (span: { typeKey: string; after: number; until: number }) => streamHistory(database, scope, span),
+      newest: () => newestChange(database, scope),
     },
 
     /** The recorder as the browser shows it. */

@@ -64,6 +64,13 @@ export const endpointUrl = z
     'must be a URL of http or https without user, query or fragment, such as http://127.0.0.1:9000',
   );
 
+/** May have a path and a query that are secrets. fetch refuses a user and password. */
+const webhookUrl = z.string().refine((text) => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && username === '' && password === '';
+}, 'must be a URL of http or https without user and password, such as https://alerts.example.com/snapscope');
+
 function hasMore(url: URL): boolean {
   return url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '';
 }
@@ -181,6 +188,10 @@ export const environment = z.object({
       .refine((days) => days >= 1 && days <= 3_650, 'must be a whole number of days from 1 to 3650'),
   ),
   SNAPSCOPE_ACCESS_KEYS: variable(z.string().optional()),
+  SNAPSCOPE_ALERT_WEBHOOK_URL: variable(webhookUrl.optional()),
+  SNAPSCOPE_ALERT_WEBHOOK_SECRET: variable(
+    z.string().min(16, 'must have at least 16 characters: whoever guesses it can send alerts in your name').optional(),
+  ),
   AWS_ENDPOINT_URL_S3: variable(z.string().optional()),
   AWS_ENDPOINT_URL: variable(z.string().optional()),
   AWS_ACCESS_KEY_ID: variable(z.string().optional()),

@@ -96,6 +96,18 @@ export const settingDefinitions = [
     description: 'For how many days the record of deliveries is kept. What was delivered is never deleted.',
   },
   {
+    name: 'SNAPSCOPE_ALERT_WEBHOOK_URL',
+    fallback: '(none: no alerts)',
+    description: 'Where an alert is posted when a delivery fails, and when one succeeds again: docs/alerts.md.',
+    secret: 'whole',
+  },
+  {
+    name: 'SNAPSCOPE_ALERT_WEBHOOK_SECRET',
+    fallback: '(none: alerts are not signed)',
+    description: 'What alerts are signed with, at least 16 characters.',
+    secret: 'whole',
+  },
+  {
     name: 'SNAPSCOPE_ACCESS_KEYS',
     fallback: '(none: any signature is accepted, on a loopback address only)',
     description:
@@ -110,24 +122,25 @@ export const settingDefinitions = [
   {
     name: 'AWS_ENDPOINT_URL',
     fallback: '(AWS)',
-    description: 'S3 store and source aws: address of an AWS of your own; AWS_ENDPOINT_URL_<SERVICE> goes first.',
+    description:
+      'S3 store, source aws and SNS topics: address of an AWS of your own; AWS_ENDPOINT_URL_<SERVICE> goes first.',
   },
   {
     name: 'AWS_ACCESS_KEY_ID',
     fallback: '(the AWS SDK looks in its usual places)',
-    description: 'S3 store and source aws: access key, read by the AWS SDK.',
+    description: 'S3 store, source aws and SNS topics: access key, read by the AWS SDK.',
     secret: 'whole',
   },
   {
     name: 'AWS_SECRET_ACCESS_KEY',
     fallback: '(the AWS SDK looks in its usual places)',
-    description: 'S3 store and source aws: secret of that key.',
+    description: 'S3 store, source aws and SNS topics: secret of that key.',
     secret: 'whole',
   },
   {
     name: 'AWS_SESSION_TOKEN',
     fallback: '(none)',
-    description: 'S3 store and source aws: session token of temporary credentials.',
+    description: 'S3 store, source aws and SNS topics: session token of temporary credentials.',
     secret: 'whole',
   },
 ] as const satisfies readonly SettingDefinition[];

