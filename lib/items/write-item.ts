@@ -24,19 +24,41 @@ export const memberOrder = [
 
 const known: ReadonlySet<string> = new Set(memberOrder);
 
+/** The text of each member of an item (or of a part of one) that has a value, by its name; null counts as none for known members. */
+export function memberTexts(item: Partial<ConfigurationItem>): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const [name, value] of Object.entries(item)) {
+    if (value === undefined || (value === null && known.has(name))) continue;
+    texts.set(name, JSON.stringify(value));
+  }
+  return texts;
+}
+
+/**
+ * The line of JSON of members with their texts: known members in AWS's order, unknown ones last. It is put together as text
+ * because an object would move keys that look like numbers to its front.
+ *
+ * @param wanted which members are written; all where it is absent.
+ */
+export function joinMembers(
+  texts: ReadonlyMap<string, string>,
+  wanted: (name: string) => boolean = () => true,
+): string {
+  const parts: string[] = [];
+  for (const name of memberOrder) {
+    const text = texts.get(name);
+    if (text !== undefined && wanted(name)) parts.push(`"${name}":${text}`);
+  }
+  for (const [name, text] of texts) {
+    if (!known.has(name) && wanted(name)) parts.push(`${JSON.stringify(name)}:${text}`);
+  }
+  return `{${parts.join(',')}}`;
+}
+
 /**
  * One item as one line of JSON in AWS Config's modern form: its members in AWS's order, those without a value left out (a
  * `configuration` of null too, as of a deleted resource), unknown ones last.
  */
 export function writeConfigurationItem(item: ConfigurationItem): string {
-  // Put together as text because an object would move keys that look like numbers to its front.
-  const parts: string[] = [];
-  for (const name of memberOrder) {
-    const value = item[name];
-    if (value !== undefined && value !== null) parts.push(`"${name}":${JSON.stringify(value)}`);
-  }
-  for (const [name, value] of Object.entries(item)) {
-    if (!known.has(name) && value !== undefined) parts.push(`${JSON.stringify(name)}:${JSON.stringify(value)}`);
-  }
-  return `{${parts.join(',')}}`;
+  return joinMembers(memberTexts(item));
 }

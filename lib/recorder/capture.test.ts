@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { capture, captureEnd } from './capture';
+import { readConfigurationItem } from '../items/read-item';
+import { type CapturedItem, capture, captureEnd, sightOf, wantsSecondLook } from './capture';
 import type { ObservedResource } from './sources/port';
 
 const volume: ObservedResource = {
@@ -14,11 +15,12 @@ const volume: ObservedResource = {
   availabilityZone: 'us-west-2b',
   resourceCreationTime: '2026-01-01T00:00:00.000Z',
 };
+const itemOf = (captured: CapturedItem | undefined) => readConfigurationItem(JSON.parse(captured?.body ?? ''));
 const at = { accountId: '123456789012', now: new Date('2026-11-22T08:31:54.000Z') };
 
 test('a resource seen first is discovered', () => {
-  const captured = capture(volume, undefined, at);
-  expect(captured?.item).toMatchObject({
+  const captured = capture(sightOf(volume), undefined, at);
+  expect(itemOf(captured)).toMatchObject({
     ...volume,
     configurationItemStatus: 'ResourceDiscovered',
     configurationItemCaptureTime: '2026-11-22T08:31:54.000Z',
@@ -29,17 +31,20 @@ test('a resource seen first is discovered', () => {
 });
 
 test('an unchanged resource gives no item, whatever the order of its members', () => {
-  const first = capture(volume, undefined, at);
+  const first = capture(sightOf(volume), undefined, at);
   const known = { stateId: 1, contentHash: first?.contentHash ?? '', status: 'ResourceDiscovered' };
-  expect(capture(volume, known, at)).toBeUndefined();
+  expect(wantsSecondLook(sightOf(volume), known)).toBe(false);
+  expect(capture(sightOf(volume), known, at)).toBeUndefined();
   const reordered = { ...volume, configuration: { size: 8, volumeId: 'vol-1' } };
-  expect(capture(reordered, known, at)).toBeUndefined();
+  expect(wantsSecondLook(sightOf(reordered), known)).toBe(true);
+  expect(capture(sightOf(reordered), known, at, itemOf(first))).toBeUndefined();
 });
 
 test('a changed resource is OK, and its state id grows even when the clock goes back', () => {
-  const first = capture(volume, undefined, at);
+  const first = capture(sightOf(volume), undefined, at);
   const known = { stateId: at.now.getTime() + 5_000, contentHash: first?.contentHash ?? '', status: 'OK' };
-  const changed = capture({ ...volume, tags: { Name: 'other' } }, known, at);
+  const other = sightOf({ ...volume, tags: { Name: 'other' } });
+  const changed = capture(other, known, at, itemOf(first));
   expect(changed?.item.configurationItemStatus).toBe('OK');
   expect(changed?.item.configurationStateId).toBe(at.now.getTime() + 5_001);
 });
@@ -48,17 +53,18 @@ test.each(['ResourceDeleted', 'ResourceNotRecorded'])(
   'a resource that comes back after %s is discovered anew',
   (status) => {
     const known = { stateId: 1, contentHash: '', status };
-    expect(capture(volume, known, at)?.item.configurationItemStatus).toBe('ResourceDiscovered');
+    expect(capture(sightOf(volume), known, at)?.item.configurationItemStatus).toBe('ResourceDiscovered');
   },
 );
 
 test('a deletion keeps who the resource was and nothing of what it was', () => {
-  const { item } = captureEnd(
+  const captured = captureEnd(
     'ResourceDeleted',
     { ...volume, resourceName: 'data' },
     { stateId: 1, contentHash: 'x', status: 'OK' },
     at,
   );
+  const item = itemOf(captured);
   expect(item).toMatchObject({
     resourceType: 'AWS::EC2::Volume',
     resourceId: 'vol-1',

@@ -2,7 +2,8 @@ import type { Database } from '../database/database';
 import { isRecordedNow } from '../items/item-status';
 import { type ResourceIdentity, resourceKey } from '../items/resource-key';
 import type { Scope } from '../items/scope';
-import { capture, captureEnd } from './capture';
+import { captureEnd, sightOf } from './capture';
+import { captureBatch } from './cycle/capture-batch';
 import { addItems, findKnown, lockRecording } from './item-store';
 import type { ObservedResource } from './sources/port';
 
@@ -18,9 +19,8 @@ export function putCustomResource(
 ): Promise<void> {
   return database.transaction(async (tx) => {
     await lockRecording(tx, scope);
-    const known = await findKnown(tx, scope, [observed]);
-    const captured = capture(observed, known.get(resourceKey(observed)), { accountId: scope.accountId, now });
-    if (captured) await addItems(tx, scope, sourceOfCallers, [captured]);
+    const { captured } = await captureBatch(tx, { scope, now: () => now }, sourceOfCallers, [sightOf(observed)]);
+    await addItems(tx, scope, sourceOfCallers, captured);
   });
 }
 

@@ -2,7 +2,6 @@ import type { Database, Queryable } from '../database/database';
 import { type ResourceIdentity, resourceKey } from '../items/resource-key';
 import { sameTypeKey } from '../items/resource-type';
 import type { Scope } from '../items/scope';
-import { writeConfigurationItem } from '../items/write-item';
 import type { CapturedItem, KnownItem } from './capture';
 import { recordedNow } from './recorded-now-store';
 
@@ -36,6 +35,30 @@ export async function findKnown(
       resourceKey({ resourceType: row.type_key, resourceId: row.resource_id }),
       { stateId: Number(row.state_id), contentHash: row.content_hash, status: row.status, source: row.source },
     ]),
+  );
+}
+
+/** The text of the newest item of each of `resources`, by `resourceKey`. */
+export async function findBodies(
+  database: Queryable,
+  scope: Scope,
+  resources: readonly ResourceIdentity[],
+): Promise<Map<string, string>> {
+  if (resources.length === 0) return new Map();
+  const { rows } = await database.query<{ type_key: string; resource_id: string; body: string }>(
+    `SELECT i.type_key, i.resource_id, i.body::text AS body
+     FROM unnest($3::text[], $4::text[]) AS wanted (type_key, resource_id)
+     JOIN configuration_items i ON i.account_id = $1 AND i.region = $2 AND i.is_current
+       AND i.type_key = wanted.type_key AND i.resource_id = wanted.resource_id`,
+    [
+      scope.accountId,
+      scope.region,
+      resources.map(({ resourceType }) => sameTypeKey(resourceType)),
+      resources.map(({ resourceId }) => resourceId),
+    ],
+  );
+  return new Map(
+    rows.map((row) => [resourceKey({ resourceType: row.type_key, resourceId: row.resource_id }), row.body]),
   );
 }
 
@@ -100,7 +123,7 @@ async function insertItems(
       items.map(({ configurationItemCaptureTime }) => configurationItemCaptureTime),
       items.map(({ resourceCreationTime }) => resourceCreationTime ?? null),
       captured.map(({ contentHash }) => contentHash),
-      items.map(writeConfigurationItem),
+      captured.map(({ body }) => body),
     ],
   );
 }

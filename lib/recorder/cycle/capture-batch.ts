@@ -1,7 +1,8 @@
 import type { Queryable } from '../../database/database';
+import { readConfigurationItem } from '../../items/read-item';
 import { resourceKey } from '../../items/resource-key';
-import { type CapturedItem, capture } from '../capture';
-import { findKnown } from '../item-store';
+import { type CapturedItem, capture, type Sight, wantsSecondLook } from '../capture';
+import { findBodies, findKnown } from '../item-store';
 import type { ObservedResource } from '../sources/port';
 import type { CycleContext } from './context';
 
@@ -16,18 +17,27 @@ export interface CapturedBatch {
 /** Looks at what is known of a batch of different resources, and captures what is new or changed. Writes nothing. */
 export async function captureBatch(
   database: Queryable,
-  { scope, now }: CycleContext,
+  { scope, now }: Pick<CycleContext, 'scope' | 'now'>,
   source: string,
-  batch: readonly ObservedResource[],
+  batch: readonly Sight[],
 ): Promise<CapturedBatch> {
-  const known = await findKnown(database, scope, batch);
+  const resources = batch.map(({ resource }) => resource);
+  const known = await findKnown(database, scope, resources);
+  const doubtful = batch.filter((sight) => wantsSecondLook(sight, known.get(resourceKey(sight.resource))));
+  const bodies = await findBodies(
+    database,
+    scope,
+    doubtful.map(({ resource }) => resource),
+  );
   const at = { accountId: scope.accountId, now: now() };
   const found: CapturedBatch = { captured: [], moved: [] };
-  for (const observed of batch) {
-    const before = known.get(resourceKey(observed));
-    const captured = capture(observed, before, at);
+  for (const sight of batch) {
+    const key = resourceKey(sight.resource);
+    const [before, body] = [known.get(key), bodies.get(key)];
+    const newest = body === undefined ? undefined : readConfigurationItem(JSON.parse(body));
+    const captured = capture(sight, before, at, newest);
     if (captured) found.captured.push(captured);
-    else if (before?.source !== source) found.moved.push(observed);
+    else if (before?.source !== source) found.moved.push(sight.resource);
   }
   return found;
 }

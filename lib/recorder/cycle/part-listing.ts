@@ -1,7 +1,7 @@
 import type { Queryable } from '../../database/database';
 import { type ResourceIdentity, resourceKey } from '../../items/resource-key';
 import { sameTypeKey } from '../../items/resource-type';
-import type { CapturedItem } from '../capture';
+import { type CapturedItem, type Sight, sightOf } from '../capture';
 import { saveDailyRecordings } from '../daily-store';
 import { addItems, claimResources, findKnown, lockRecording } from '../item-store';
 import { savePartStatus } from '../part-store';
@@ -61,7 +61,7 @@ class PartListing implements PartsResult {
   count = 0;
   readonly ended: PartEnd[] = [];
   readonly #types = new Map<string, OpenType>();
-  #batch: ObservedResource[] = [];
+  #batch: Sight[] = [];
   #held = 0;
 
   readonly #context: CycleContext;
@@ -80,7 +80,7 @@ class PartListing implements PartsResult {
     const type = this.#typeOf(resource.resourceType);
     if (!this.#context.seen.add(resource, type.listing)) return;
     type.count += 1;
-    this.#batch.push(resource);
+    this.#batch.push(sightOf(resource));
     if (this.#batch.length === batchSize) await this.#capture();
   }
 

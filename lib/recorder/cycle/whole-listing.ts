@@ -1,8 +1,9 @@
 import type { Queryable } from '../../database/database';
 import { sameTypeKey } from '../../items/resource-type';
+import { type Sight, sightOf } from '../capture';
 import { saveDailyRecordings } from '../daily-store';
 import { addItems, claimResources, lockRecording } from '../item-store';
-import type { ObservedResource, ResourceSource } from '../sources/port';
+import type { ResourceSource } from '../sources/port';
 import { captureBatch } from './capture-batch';
 import { batchSize, type CycleContext } from './context';
 import { endMissing } from './end-resources';
@@ -26,7 +27,7 @@ export function recordWhole(
     const write = batchWriter(tx, context, source.name);
     const types = new Set<string>();
     let count = 0;
-    let batch: ObservedResource[] = [];
+    let batch: Sight[] = [];
     // The next batch is read while the database is at the last one.
     let writing = Promise.resolve();
     const flush = async () => {
@@ -41,7 +42,7 @@ export function recordWhole(
         if (told.kind === 'end' || !seen.add(told.resource, listing)) continue;
         count += 1;
         types.add(sameTypeKey(told.resource.resourceType));
-        batch.push(told.resource);
+        batch.push(sightOf(told.resource));
         if (batch.length === batchSize) await flush();
       }
       await flush();
@@ -64,7 +65,7 @@ export function recordWhole(
 /** Writes batch after batch; the lock on recording is taken with the first one that has something to write. */
 function batchWriter(tx: Queryable, context: CycleContext, source: string) {
   let locked = false;
-  return async (batch: readonly ObservedResource[]): Promise<void> => {
+  return async (batch: readonly Sight[]): Promise<void> => {
     if (batch.length === 0) return;
     let found = await captureBatch(tx, context, source, batch);
     if (found.captured.length === 0 && found.moved.length === 0) return;

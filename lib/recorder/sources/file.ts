@@ -5,7 +5,7 @@ import { isRecordedNow } from '../../items/item-status';
 import { readConfigurationItem } from '../../items/read-item';
 import { resourceKey } from '../../items/resource-key';
 import { jsonFilesAt, readJsonFile } from './json-files';
-import { type NoteListener, type ObservedResource, type ResourceSource, recorderMembers } from './port';
+import type { NoteListener, ObservedResource, ResourceSource } from './port';
 
 export interface FileSourceOptions {
   name: string;
@@ -66,9 +66,17 @@ function isFirst(resource: ObservedResource, file: string, seenIn: Map<string, s
   return false;
 }
 
+/** Copied rather than deleted from, which would make each object slow to read from then on. */
 function withoutCapture(item: ConfigurationItem): ObservedResource {
-  const resource: Partial<ConfigurationItem> & ObservedResource = item;
-  for (const member of recorderMembers) delete resource[member];
+  const {
+    configurationItemVersion: _version,
+    configurationItemCaptureTime: _time,
+    configurationStateId: _state,
+    awsAccountId: _account,
+    configurationItemStatus: _status,
+    configurationStateMd5Hash: _hash,
+    ...resource
+  } = item;
   return resource;
 }
 
