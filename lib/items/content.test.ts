@@ -58,6 +58,34 @@ describe('what is no change of a resource', () => {
   });
 });
 
+describe('the order of a list that is a set by its name', () => {
+  const rule = (port: number, ...ranges: string[]) => ({ fromPort: port, toPort: port, ipRanges: ranges });
+  const group = { ipPermissions: [rule(22, '10.0.0.0/8', '192.168.0.0/16'), rule(443, '0.0.0.0/0')] };
+
+  it('is no change, in the set and in sets within it', () => {
+    const turned = { ipPermissions: [rule(443, '0.0.0.0/0'), rule(22, '192.168.0.0/16', '10.0.0.0/8')] };
+    expect(content({ configuration: turned })).toBe(content({ configuration: group }));
+  });
+
+  it.each([
+    ['another rule', { ipPermissions: [rule(22, '10.0.0.0/8', '192.168.0.0/16'), rule(444, '0.0.0.0/0')] }],
+    [
+      'a range that moved to another rule',
+      { ipPermissions: [rule(22, '10.0.0.0/8'), rule(443, '0.0.0.0/0', '192.168.0.0/16')] },
+    ],
+    ['one twice', { ipPermissions: [...group.ipPermissions, rule(443, '0.0.0.0/0')] }],
+  ])('but %s is one', (_, configuration) => {
+    expect(content({ configuration })).not.toBe(content({ configuration: group }));
+  });
+
+  it.each(['rules', 'actions', 'containerDefinitions', 'entries', 'statement'])('and that of %s is one', (name) => {
+    const list = [{ priority: 'a' }, { priority: 'b' }];
+    expect(content({ configuration: { [name]: list } })).not.toBe(
+      content({ configuration: { [name]: list.toReversed() } }),
+    );
+  });
+});
+
 describe('what is a change of a resource', () => {
   it.each([
     [

@@ -1,6 +1,7 @@
 import type { ConfigurationItem, Relationship } from './configuration-item';
 import { isJsonObject } from './item-members';
 import { sameTypeKey } from './resource-type';
+import { isSetLike } from './set-like';
 
 /** The members that tell of a capture and not of the resource: who looked, when, and how it went. */
 export const captureMembers = [
@@ -22,8 +23,8 @@ const ofCapture: ReadonlySet<string> = new Set(captureMembers);
  * One text for what a resource is, equal for equal resources: a change of it is a change of the resource.
  *
  * It holds every member, unknown ones too, but those of the capture. What AWS may give in another order from one call to the next
- * does not count: members of objects, relationships, and lists of tags (of `key` and `value`, in any of AWS's spellings).
- * All other lists keep their order. The case of resource types does not count. The text is long: hash it to keep it.
+ * does not count: members of objects, relationships, lists of tags (of `key` and `value`, in any of AWS's spellings), and
+ * the lists that are sets by their name (`isSetLike`). All other lists keep their order. The case of resource types does not count. The text is long: hash it to keep it.
  */
 export function contentOf(item: ResourceContent): string {
   const parts: string[] = [];
@@ -44,16 +45,21 @@ function relationshipContent(relationship: Relationship): string {
   return canonical({ ...relationship, resourceType: sameTypeKey(relationship.resourceType) });
 }
 
-/** One text for a value, equal for values that differ only in the order of members or of tags. */
-export function canonical(value: unknown): string {
+/**
+ * One text for a value, equal for values that differ only in the order of members, of tags, or of what is a set.
+ *
+ * @param name of the member that holds the value; empty within a list.
+ */
+export function canonical(value: unknown, name = ''): string {
   if (Array.isArray(value)) {
-    const parts = value.map(canonical);
-    return `[${(value.length > 1 && value.every(isTag) ? parts.sort() : parts).join(',')}]`;
+    const parts = value.map((one) => canonical(one));
+    const unordered = value.length > 1 && (isSetLike(name) || value.every(isTag));
+    return `[${(unordered ? parts.sort() : parts).join(',')}]`;
   }
   if (!isJsonObject(value)) return JSON.stringify(value);
   const parts: string[] = [];
-  for (const name of Object.keys(value).sort()) {
-    if (value[name] !== undefined) parts.push(`${JSON.stringify(name)}:${canonical(value[name])}`);
+  for (const member of Object.keys(value).sort()) {
+    if (value[member] !== undefined) parts.push(`${JSON.stringify(member)}:${canonical(value[member], member)}`);
   }
   return `{${parts.join(',')}}`;
 }
