@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { bucketsView, folderView, objectView } from './contract/buckets';
 import { connectView } from './contract/connect';
@@ -24,7 +24,14 @@ import {
   resourceTypesView,
 } from './contract/operations';
 import { type RecorderView, recorderView } from './contract/recorder';
-import { type ResourcesRequest, resourcesView, resourceView } from './contract/resources';
+import {
+  type FilterProperty,
+  facetsView,
+  historyView,
+  type ResourcesRequest,
+  resourcesView,
+  resourceView,
+} from './contract/resources';
 import { settingsView } from './contract/settings';
 import { documentView, type ItemsRequest, itemsView, itemView, snapshotListView } from './contract/snapshots';
 
@@ -171,7 +178,7 @@ export const queries = {
       queryFn: get(resourcesView, '/api/resources', parameters),
       placeholderData: keepPreviousData,
     }),
-  resource: (parameters: { resourceType: string; resourceId: string }) =>
+  resource: (parameters: { resourceType: string; resourceId: string; stateId?: string }) =>
     queryOptions({ queryKey: ['resource', parameters], queryFn: get(resourceView, '/api/resources/item', parameters) }),
   resourceGraph: (parameters: { resourceType: string; resourceId: string; hops: number }) =>
     queryOptions({
@@ -199,6 +206,17 @@ export const queries = {
       queryKey: ['resource-types'],
       queryFn: get(resourceTypesView, '/api/recorder/resource-types'),
       staleTime: Number.POSITIVE_INFINITY,
+    }),
+  facets: (parameters: { property: FilterProperty; search?: string; deleted?: 'true' | 'false' }) =>
+    queryOptions({ queryKey: ['facets', parameters], queryFn: get(facetsView, '/api/resources/facets', parameters) }),
+  /** A resource's history, page after page. */
+  history: (parameters: { resourceType: string; resourceId: string }) =>
+    infiniteQueryOptions({
+      queryKey: ['history', parameters],
+      queryFn: ({ signal, pageParam }) =>
+        request(historyView, apiAddress('/api/resources/history', { ...parameters, cursor: pageParam }), { signal }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ nextCursor }) => nextCursor,
     }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: get(settingsView, '/api/settings') }),
   connect: () => queryOptions({ queryKey: ['connect'], queryFn: get(connectView, '/api/connect') }),

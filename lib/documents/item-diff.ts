@@ -1,5 +1,5 @@
 import type { ConfigurationItem, JsonValue } from '../items/configuration-item';
-import { canonical } from '../items/content';
+import { canonicalText } from '../items/content';
 import { isJsonObject } from '../items/item-members';
 
 export type ChangeType = 'CREATE' | 'UPDATE' | 'DELETE';
@@ -84,7 +84,7 @@ function compare(path: string, was: JsonValue, is: JsonValue, tell: Tell, depth 
       const taken = shown !== name && (Object.hasOwn(was, shown) || Object.hasOwn(is, shown));
       compare(`${path}.${taken ? name : shown}`, own(was, name), own(is, name), tell, depth + 1);
     }
-  } else if (canonical(was) !== canonical(is)) {
+  } else if (canonicalText(was) !== canonicalText(is)) {
     tell(path, was, is);
   }
 }
@@ -97,11 +97,11 @@ function own(object: { [name: string]: JsonValue }, name: string): JsonValue {
 function without(list: JsonValue[], other: JsonValue[]): JsonValue[] {
   const left = new Map<string, number>();
   for (const one of other) {
-    const key = canonical(one);
+    const key = canonicalText(one);
     left.set(key, (left.get(key) ?? 0) + 1);
   }
   return list.filter((one) => {
-    const key = canonical(one);
+    const key = canonicalText(one);
     const count = left.get(key) ?? 0;
     left.set(key, count - 1);
     return count <= 0;

@@ -36,32 +36,37 @@ export function contentOf(item: ResourceContent): string {
 }
 
 function memberContent(item: ResourceContent, name: string, value: unknown): string {
-  if (name === 'relationships') return `[${item.relationships.map(relationshipContent).sort().join(',')}]`;
+  if (name === 'relationships') return `[${item.relationships.map(relationshipText).sort().join(',')}]`;
   if (name === 'resourceType') return JSON.stringify(sameTypeKey(item.resourceType));
-  return canonical(value);
+  return canonicalText(value);
 }
 
-function relationshipContent(relationship: Relationship): string {
-  return canonical({ ...relationship, resourceType: sameTypeKey(relationship.resourceType) });
+/** One text for a relationship, equal for equal ones. */
+export function relationshipText(relationship: Relationship): string {
+  return canonicalText({ ...relationship, resourceType: sameTypeKey(relationship.resourceType) });
 }
 
 /**
- * One text for a value, equal for values that differ only in the order of members, of tags, or of what is a set.
+ * One text for a value, equal for values that differ in nothing that counts.
  *
  * @param name of the member that holds the value; empty within a list.
  */
-export function canonical(value: unknown, name = ''): string {
+export function canonicalText(value: unknown, name = ''): string {
   if (Array.isArray(value)) {
-    const parts = value.map((one) => canonical(one));
-    const unordered = value.length > 1 && (isSetLike(name) || value.every(isTag));
-    return `[${(unordered ? parts.sort() : parts).join(',')}]`;
+    const parts = value.map((one) => canonicalText(one));
+    return `[${(isUnordered(name, value) ? parts.sort() : parts).join(',')}]`;
   }
   if (!isJsonObject(value)) return JSON.stringify(value);
   const parts: string[] = [];
   for (const member of Object.keys(value).sort()) {
-    if (value[member] !== undefined) parts.push(`${JSON.stringify(member)}:${canonical(value[member], member)}`);
+    if (value[member] !== undefined) parts.push(`${JSON.stringify(member)}:${canonicalText(value[member], member)}`);
   }
   return `{${parts.join(',')}}`;
+}
+
+/** Whether the order of a list says nothing: it is a set by the name of its member, or holds nothing but tags. */
+export function isUnordered(name: string, list: readonly unknown[]): boolean {
+  return list.length > 1 && (isSetLike(name) || list.every(isTag));
 }
 
 /** AWS writes `key` (EC2), `Key` (registry types), `TagKey` (KMS) and, in 2014, `tagName`. */

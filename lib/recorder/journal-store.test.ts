@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../database/database';
 import { startTestDatabase } from '../database/test-database';
 import type { ConfigurationItem } from '../items/configuration-item';
+import { writeConfigurationItem } from '../items/write-item';
 import { deleteCustomResource, putCustomResource } from './custom-resource-store';
 import { addItems, lockRecording } from './item-store';
 import { changesSince, newestChange } from './journal-store';
@@ -93,7 +94,9 @@ test('once a change is seen, none with a smaller number appears later', async ()
   await new Promise<void>((written) => {
     first = database.transaction(async (tx) => {
       await lockRecording(tx, scope);
-      await addItems(tx, scope, 's', [{ item: item('slow'), contentHash: 'h' }]);
+      await addItems(tx, scope, 's', [
+        { item: item('slow'), contentHash: 'h', body: writeConfigurationItem(item('slow')) },
+      ]);
       written();
       await new Promise<void>((resolve) => {
         commit = resolve;

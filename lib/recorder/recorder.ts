@@ -27,9 +27,10 @@ import {
 import { recorderView } from './recorder-view';
 import { recordingPolicy } from './recording-policy';
 import { relatedResources } from './related-resources';
-import { countByType, findResource, type ResourceSearch, searchResources } from './resource-store';
+import { countByType, countByValue, findResource, type ResourceSearch, searchResources } from './resource-store';
 import type { ResourceSource } from './sources/port';
 import { recorderItself } from './sources/recorder-itself';
+import { resourceTimeline } from './timeline';
 
 export interface RecorderParts {
   database: Database;
@@ -192,9 +193,21 @@ export function createRecorder({ database, clock, scope, sources, log }: Recorde
       return { ...found, page: request.page, pageSize: request.pageSize, types };
     },
 
-    /** One resource with its current item. Fails with `ResourceNotDiscovered` when it was never recorded. */
-    async resource(identity: ResourceIdentity) {
-      const found = await findResource(database, scope, identity);
+    /** The values that resources have of a property, with their counts. */
+    async facets(request: Parameters<typeof countByValue>[2]) {
+      return { values: await countByValue(database, scope, request) };
+    },
+
+    /** A page of a resource's history. Fails with `ResourceNotDiscovered` when it was never recorded. */
+    async history(identity: ResourceIdentity, cursor?: string) {
+      const timeline = await resourceTimeline(database, scope, identity, cursor);
+      if (!timeline) throw notDiscovered(identity);
+      return timeline;
+    },
+
+    /** One resource with its newest item, or that of a state. Fails with `ResourceNotDiscovered` when there is none. */
+    async resource(identity: ResourceIdentity, stateId?: string) {
+      const found = await findResource(database, scope, identity, stateId);
       if (!found) throw notDiscovered(identity);
       const item = readConfigurationItem(JSON.parse(found.json));
       return {
@@ -220,6 +233,14 @@ export function createRecorder({ database, clock, scope, sources, log }: Recorde
   };
 }
 
+function notDiscovered({ resourceType, resourceId }: ResourceIdentity): DomainError {
+  return new DomainError(
+    'not-found',
+    'ResourceNotDiscovered',
+    `Resource ${resourceId} of resourceType:${resourceType} is unknown or has not been discovered`,
+  );
+}
+
 const nothingFailed: CycleResult = { failed: [] };
 
 /** What of a recorder's settings says what is recorded. */
@@ -239,12 +260,4 @@ function summary({ failed: [first] }: CycleResult): { errorCode?: string; errorM
     errorCode: first.part === undefined ? 'SourceFailed' : first.code,
     errorMessage: `${place}: ${first.message}`,
   };
-}
-
-function notDiscovered({ resourceType, resourceId }: ResourceIdentity): DomainError {
-  return new DomainError(
-    'not-found',
-    'ResourceNotDiscovered',
-    `Resource ${resourceId} of resourceType:${resourceType} is unknown or has not been discovered`,
-  );
 }

@@ -3,6 +3,15 @@ import { type ResourceIdentity, resourceKey } from '../items/resource-key';
 import { sameTypeKey } from '../items/resource-type';
 import type { Scope } from '../items/scope';
 import { recordedNow } from './recorded-now-store';
+import {
+  type FilterProperty,
+  filterColumns,
+  filterCondition,
+  likeText,
+  type ResourceFilter,
+  tagRows,
+  tagValue,
+} from './resource-filter-store';
 
 /** One recorded resource as a table shows it. */
 export interface ResourceRow {
@@ -20,6 +29,9 @@ export interface ResourceSearch {
   types: readonly string[];
   /** Found in type, id, name or zone, whatever the case. */
   search: string;
+  filter?: ResourceFilter;
+  /** With those that are gone or not recorded any more. */
+  deleted?: boolean;
   sort?: keyof typeof columns;
   order: 'asc' | 'desc';
   /** From 1. */
@@ -36,7 +48,8 @@ const columns = {
   captureTime: 'capture_time',
 } as const;
 
-const living = `account_id = $1 AND region = $2 AND is_current AND ${recordedNow()}`;
+const current = 'account_id = $1 AND region = $2 AND is_current';
+const living = `${current} AND ${recordedNow()}`;
 
 interface Row {
   resource_type: string;
@@ -66,22 +79,23 @@ export async function searchResources(
   scope: Scope,
   request: ResourceSearch,
 ): Promise<{ total: number; items: ResourceRow[] }> {
-  const where = `${living}
-    AND ($3::text[] = '{}' OR type_key = ANY ($3))
-    AND ($4 = '' OR resource_type || chr(10) || resource_id || chr(10) || coalesce(resource_name, '') || chr(10)
-         || coalesce(availability_zone, '') ILIKE $4)`;
-  const values = [
+  const values: unknown[] = [
     scope.accountId,
     scope.region,
     request.types.map(sameTypeKey),
-    request.search === '' ? '' : `%${request.search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`,
+    request.search === '' ? '' : `%${likeText(request.search)}%`,
   ];
+  const where = `${request.deleted ? current : living}
+    AND ($3::text[] = '{}' OR type_key = ANY ($3))
+    AND ($4 = '' OR resource_type || chr(10) || resource_id || chr(10) || coalesce(resource_name, '') || chr(10)
+         || coalesce(availability_zone, '') ILIKE $4)
+    AND ${filterCondition(request.filter, values)}`;
   const column = columns[request.sort ?? 'resourceType'];
   const direction = request.order === 'desc' ? 'DESC' : 'ASC';
   const page = await database.query<Row>(
     `SELECT resource_type, resource_id, resource_name, availability_zone, aws_region, status, capture_time
      FROM configuration_items WHERE ${where}
-     ORDER BY ${column} ${direction} NULLS LAST, type_key, resource_id LIMIT $5 OFFSET $6`,
+     ORDER BY ${column} ${direction} NULLS LAST, type_key, resource_id LIMIT $${values.length + 1} OFFSET $${values.length + 2}`,
     [...values, request.pageSize, (request.page - 1) * request.pageSize],
   );
   const total = await database.query<{ total: string }>(
@@ -104,17 +118,48 @@ export async function countByType(
   return rows.map((row) => ({ resourceType: row.resource_type, count: Number(row.count) }));
 }
 
-/** The current item of one resource (a deleted one too) with its text exactly as kept; undefined when never recorded. */
+/** The values that resources have of a property, the most frequent first; those that hold `search`, whatever the case. */
+export async function countByValue(
+  database: Queryable,
+  scope: Scope,
+  request: { property: FilterProperty; search: string; deleted?: boolean },
+): Promise<{ value: string; count: number }[]> {
+  const { property } = request;
+  const values: unknown[] = [scope.accountId, scope.region, `%${likeText(request.search)}%`];
+  const from = property === 'tag' ? `configuration_items CROSS JOIN LATERAL ${tagRows}` : 'configuration_items';
+  const expression =
+    property === 'tag'
+      ? "key || '=' || value"
+      : property === 'resourceType'
+        ? 'resource_type'
+        : property.startsWith('tag:')
+          ? tagValue(property.slice('tag:'.length), values)
+          : filterColumns[property as keyof typeof filterColumns];
+  const { rows } = await database.query<{ value: string; count: string }>(
+    `SELECT value, count(*) AS count
+     FROM (SELECT ${expression} AS value FROM ${from} WHERE ${request.deleted ? current : living}) AS each
+     WHERE value <> '' AND value ILIKE $3 GROUP BY value ORDER BY count(*) DESC, value LIMIT 100`,
+    values,
+  );
+  return rows.map(({ value, count }) => ({ value, count: Number(count) }));
+}
+
+/**
+ * One item of a resource with its text exactly as kept: the newest one (of a deleted resource too), or that of a state;
+ * undefined where there is none.
+ */
 export async function findResource(
   database: Queryable,
   scope: Scope,
   resource: ResourceIdentity,
+  stateId?: string,
 ): Promise<{ row: ResourceRow; json: string } | undefined> {
   const { rows } = await database.query<Row & { body: string }>(
     `SELECT resource_type, resource_id, resource_name, availability_zone, aws_region, status, capture_time, body::text AS body
      FROM configuration_items
-     WHERE account_id = $1 AND region = $2 AND is_current AND type_key = $3 AND resource_id = $4`,
-    [scope.accountId, scope.region, sameTypeKey(resource.resourceType), resource.resourceId],
+     WHERE account_id = $1 AND region = $2 AND type_key = $3 AND resource_id = $4
+       AND CASE WHEN $5::bigint IS NULL THEN is_current ELSE state_id = $5 END`,
+    [scope.accountId, scope.region, sameTypeKey(resource.resourceType), resource.resourceId, stateId ?? null],
   );
   const row = rows[0];
   return row && { row: rowOf(row), json: row.body };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestDatabase } from '../database/test-database';
 import type { Relationship } from '../items/configuration-item';
-import { type CapturedItem, capture } from '../recorder/capture';
+import { type CapturedItem, capture, sightOf } from '../recorder/capture';
 import { addItems } from '../recorder/item-store';
 import { createRecorder } from '../recorder/recorder';
 import { resourceGraph } from './resource-graph';
@@ -23,7 +23,7 @@ function item(resourceType: string, resourceId: string, related: Told[], more = 
     name,
   }));
   const captured = capture(
-    {
+    sightOf({
       relatedEvents: [],
       relationships,
       configuration: {},
@@ -33,7 +33,7 @@ function item(resourceType: string, resourceId: string, related: Told[], more = 
       resourceId,
       awsRegion: scope.region,
       ...more,
-    },
+    }),
     undefined,
     { accountId: scope.accountId, now: new Date('2026-11-22T08:31:54Z') },
   );

@@ -4,6 +4,7 @@ import { createQueryClient } from '@/components/layout/query-client';
 import { readResourcesAddress } from '@/components/resources/resources-address';
 import { ResourcesScreen } from '@/components/resources/resources-screen';
 import { type AddressProps, addressOf } from '@/lib/api/address';
+import { resourcesRequest } from '@/lib/api/contract/resources';
 import { queries } from '@/lib/api/queries';
 import { getServices } from '@/lib/services';
 
@@ -15,7 +16,7 @@ export default async function ResourcesPage(props: AddressProps) {
   const request = readResourcesAddress((await addressOf(props)).query);
   await client.prefetchQuery({
     ...queries.resources(request),
-    queryFn: async () => (await getServices()).recorder.resources(request),
+    queryFn: async () => (await getServices()).recorder.resources(resourcesRequest.parse(request)),
   });
   return (
     <HydrationBoundary state={dehydrate(client)}>

@@ -5,5 +5,5 @@ import { getServices } from '@/lib/services';
 
 export const GET = route(async (request) => {
   const wanted = readQuery(request, resourceRequest);
-  return respond(await (await getServices()).recorder.resource(wanted));
+  return respond(await (await getServices()).recorder.resource(wanted, wanted.stateId));
 });

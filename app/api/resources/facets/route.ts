@@ -1,0 +1,9 @@
+import { facetsRequest } from '@/lib/api/contract/resources';
+import { readQuery } from '@/lib/api/request';
+import { respond, route } from '@/lib/api/respond';
+import { getServices } from '@/lib/services';
+
+export const GET = route(async (request) => {
+  const wanted = readQuery(request, facetsRequest);
+  return respond(await (await getServices()).recorder.facets(wanted));
+});

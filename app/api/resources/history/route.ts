@@ -1,0 +1,9 @@
+import { historyRequest } from '@/lib/api/contract/resources';
+import { readQuery } from '@/lib/api/request';
+import { respond, route } from '@/lib/api/respond';
+import { getServices } from '@/lib/services';
+
+export const GET = route(async (request) => {
+  const wanted = readQuery(request, historyRequest);
+  return respond(await (await getServices()).recorder.history(wanted, wanted.cursor));
+});
