@@ -38,6 +38,8 @@ import { isLoopbackAddress } from './settings/loopback';
 import { createBuckets } from './snapshots/buckets';
 import { createDocumentCache } from './snapshots/document-cache';
 import { createSnapshots } from './snapshots/snapshots';
+import { createQueries } from './snapshots/sql/query';
+import { createTableCache } from './snapshots/sql/table-cache';
 import { performForConsole } from './wire/console';
 import { operationSupport } from './wire/operation-support';
 import { keepByScope } from './wire/scopes';
@@ -174,6 +176,11 @@ async function assemble(
     cache,
     channelBucket: async () => (await delivery.findChannel())?.s3BucketName,
   });
+  const tables = await createTableCache({
+    store,
+    folder: join(settings.dataFolder, 'cache', 'tables'),
+    maxBytes: settings.maxSnapshotBytes,
+  });
 
   const loopbackOnly = isLoopbackAddress(settings.host);
   const setUp = createFirstSetUp({ ...settings, recorder, delivery, store, log });
@@ -195,7 +202,6 @@ async function assemble(
     };
   }
 
-  // What AWS clients speak to: any account and region. Only the home of this server has sources.
   const wire = createWireServices({
     database,
     clock: systemClock,
@@ -211,6 +217,7 @@ async function assemble(
     delivery: { ...delivery, view: async () => ({ ...(await delivery.view()), setupError: setUp.failure() }) },
     buckets: createBuckets(store),
     snapshots,
+    queries: createQueries({ tables, limits: settings.queryLimits }),
     wire,
     /** An operation of AWS Config for the dashboard's forms, in its own account and region. */
     performForConsole: (name: string, input: unknown) => performForConsole(name, input, scope, wire),

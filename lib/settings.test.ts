@@ -39,6 +39,7 @@ describe('readSettings', () => {
       maxSnapshotBytes: 8 * 1024 ** 3,
       historyIntervalMs: 6 * 3_600_000,
       deliveryRetentionDays: 90,
+      queryLimits: { seconds: 30, memoryBytes: 1e9, rows: 10_000 },
     });
   });
 
@@ -120,6 +121,9 @@ describe('readSettings', () => {
       SNAPSCOPE_KEY_PREFIX: 'audit/config',
       SNAPSCOPE_SOURCES: 'sample, file:/srv/items,file:more.json',
       SNAPSCOPE_MAX_SNAPSHOT_BYTES: '1000',
+      SNAPSCOPE_QUERY_SECONDS: '5',
+      SNAPSCOPE_QUERY_MEMORY_BYTES: '200000000',
+      SNAPSCOPE_QUERY_ROWS: '7',
     });
     expect(settings).toMatchObject({
       host: '::1',
@@ -136,6 +140,7 @@ describe('readSettings', () => {
         { kind: 'file', path: path.resolve('more.json') },
       ],
       maxSnapshotBytes: 1000,
+      queryLimits: { seconds: 5, memoryBytes: 2e8, rows: 7 },
     });
   });
 

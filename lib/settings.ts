@@ -51,6 +51,8 @@ export interface Settings {
   historyIntervalMs: number;
   /** For so long the record of deliveries is kept. */
   deliveryRetentionDays: number;
+  /** What one query over snapshots may take. */
+  queryLimits: { seconds: number; memoryBytes: number; rows: number };
 }
 
 /**
@@ -139,6 +141,11 @@ function arrange(values: Environment, accessKeys: AccessKeySetting[]): Settings 
     maxSnapshotBytes: values.SNAPSCOPE_MAX_SNAPSHOT_BYTES,
     historyIntervalMs: values.SNAPSCOPE_HISTORY_INTERVAL,
     deliveryRetentionDays: values.SNAPSCOPE_DELIVERY_RETENTION_DAYS,
+    queryLimits: {
+      seconds: values.SNAPSCOPE_QUERY_SECONDS,
+      memoryBytes: values.SNAPSCOPE_QUERY_MEMORY_BYTES,
+      rows: values.SNAPSCOPE_QUERY_ROWS,
+    },
   };
 }
 

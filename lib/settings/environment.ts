@@ -187,6 +187,27 @@ export const environment = z.object({
       .transform(wholeNumber)
       .refine((days) => days >= 1 && days <= 3_650, 'must be a whole number of days from 1 to 3650'),
   ),
+  SNAPSCOPE_QUERY_SECONDS: variable(
+    z
+      .string()
+      .default('30')
+      .transform(wholeNumber)
+      .refine((seconds) => seconds >= 1 && seconds <= 3600, 'must be a whole number of seconds from 1 to 3600'),
+  ),
+  SNAPSCOPE_QUERY_MEMORY_BYTES: variable(
+    z
+      .string()
+      .default('1000000000')
+      .transform(wholeNumber)
+      .refine((bytes) => bytes >= 100e6 && bytes <= 1e12, 'must be a whole number of bytes, from 100000000'),
+  ),
+  SNAPSCOPE_QUERY_ROWS: variable(
+    z
+      .string()
+      .default('10000')
+      .transform(wholeNumber)
+      .refine((rows) => rows >= 1 && rows <= 1e6, 'must be a whole number from 1 to 1000000'),
+  ),
   SNAPSCOPE_ACCESS_KEYS: variable(z.string().optional()),
   SNAPSCOPE_ALERT_WEBHOOK_URL: variable(webhookUrl.optional()),
   SNAPSCOPE_ALERT_WEBHOOK_SECRET: variable(

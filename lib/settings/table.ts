@@ -108,6 +108,21 @@ export const settingDefinitions = [
     secret: 'whole',
   },
   {
+    name: 'SNAPSCOPE_QUERY_SECONDS',
+    fallback: '30',
+    description: 'Seconds after which a query over snapshots is stopped, 1 to 3600.',
+  },
+  {
+    name: 'SNAPSCOPE_QUERY_MEMORY_BYTES',
+    fallback: '1000000000',
+    description: 'Memory that one such query may take, in bytes; two may run at once.',
+  },
+  {
+    name: 'SNAPSCOPE_QUERY_ROWS',
+    fallback: '10000',
+    description: 'Most rows that such a query answers with, 1 to 1000000.',
+  },
+  {
     name: 'SNAPSCOPE_ACCESS_KEYS',
     fallback: '(none: any signature is accepted, on a loopback address only)',
     description:

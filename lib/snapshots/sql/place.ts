@@ -1,0 +1,16 @@
+/** Of a long line, what is shown on either side of the place. */
+const shownAround = 60;
+
+/**
+ * Where in a text something is, for the end of a message: the line and column, and the line itself with a mark below. `position` counts
+ * bytes of UTF-8 from 0, as DuckDB does.
+ */
+export function placeInText(text: string, position: number): string {
+  const before = Buffer.from(text).subarray(0, position).toString('utf8');
+  const lines = before.split('\n');
+  const column = (lines.at(-1) ?? '').length;
+  const line = text.split('\n')[lines.length - 1] ?? '';
+  const from = Math.max(0, column - shownAround);
+  const shown = line.slice(from, column + shownAround).replaceAll('\t', ' ');
+  return ` (line ${lines.length}, column ${column + 1})\n${shown}\n${' '.repeat(column - from)}^`;
+}

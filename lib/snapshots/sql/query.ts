@@ -1,0 +1,144 @@
+import { parseObjectKey } from '../../documents/object-key';
+import { DomainError } from '../../errors';
+import { duckdbStatement } from '../../select/duckdb/statement';
+import { parseSelect } from '../../select/parse';
+import { createTurns } from '../turns';
+import { exported } from './export';
+import { placeInText } from './place';
+import { type QueryAnswer, QueryFailure, runQueryJob } from './query-process';
+import { itemsView } from './query-store';
+import type { SnapshotTable, TableCache } from './table-cache';
+
+export interface QueryLimits {
+  /** Of the query itself; making the table of a snapshot comes before. */
+  seconds: number;
+  memoryBytes: number;
+  rows: number;
+}
+
+/** Of an answer as JSON; more is no table to look at. */
+const maxAnswerBytes = 32 * 2 ** 20;
+/** Queries at once: each may take its memory, and more would only share the same processors. */
+const queriesAtOnce = 2;
+
+export interface QueryRequest {
+  documents: { bucket: string; key: string }[];
+  sql: string;
+  /** DuckDB's SQL over the view `items`, or the language of AWS Config's advanced queries. */
+  language: 'sql' | 'aws';
+}
+
+export interface QueryResult extends QueryAnswer {
+  /** Of the query itself, without making tables. */
+  milliseconds: number;
+  maxRows: number;
+}
+
+export type QueryService = ReturnType<typeof createQueries>;
+
+/** Answers SQL over snapshots: read only, within limits, and in a process of its own. */
+export function createQueries({ tables, limits }: { tables: TableCache; limits: QueryLimits }) {
+  const inTurn = createTurns(queriesAtOnce);
+
+  async function answer(request: QueryRequest, opened: SnapshotTable[], signal?: AbortSignal): Promise<QueryResult> {
+    const names = snapshotNames(request.documents);
+    const view = itemsView(opened.map(({ path }, at) => ({ path, snapshot: names[at] ?? '' })));
+    const sql = request.language === 'aws' ? duckdbStatement(parseSelect(request.sql)) : request.sql;
+    const startedAt = performance.now();
+    const job = {
+      kind: 'query' as const,
+      files: opened.map(({ path }) => path),
+      views: [view],
+      sql,
+      settings,
+      memoryBytes: limits.memoryBytes,
+      maxRows: limits.rows,
+      maxBytes: maxAnswerBytes,
+    };
+    const given = await runQueryJob(job, { signal, seconds: limits.seconds });
+    return { ...given, milliseconds: Math.round(performance.now() - startedAt), maxRows: limits.rows };
+  }
+
+  const service = {
+    /**
+     * The first rows of the answer, at most `limits.rows`. Stops when `signal` aborts.
+     *
+     * Rejects with the store's error, `unreadable`, or `invalid`: `InvalidExpression` and `InvalidQuery` (with the place), `QueryTooSlow`,
+     * `QueryTooLarge`.
+     */
+    async run(request: QueryRequest, signal?: AbortSignal): Promise<QueryResult> {
+      // A query that cannot be read need not wait for tables.
+      if (request.language === 'aws') duckdbStatement(parseSelect(request.sql));
+      const attempt = () =>
+        tables.use(request.documents, async (opened) => {
+          try {
+            return await inTurn(() => answer(request, opened, signal));
+          } catch (error) {
+            if (isBroken(error)) await Promise.all(opened.map(tables.discard));
+            throw error;
+          }
+        });
+      try {
+        return await unlessAborted(signal, attempt());
+      } catch (error) {
+        if (!isBroken(error)) throw explained(error, request);
+      }
+      try {
+        return await unlessAborted(signal, attempt());
+      } catch (error) {
+        throw explained(error, request);
+      }
+    },
+
+    /** The same rows as a file to save. */
+    async file(request: QueryRequest, format: 'csv' | 'json', signal?: AbortSignal) {
+      return exported(await service.run(request, signal), format);
+    },
+  };
+  return service;
+}
+
+/** Whoever went away waits no longer. A table that is being made is made to its end: others may want it. */
+async function unlessAborted<Result>(signal: AbortSignal | undefined, result: Promise<Result>): Promise<Result> {
+  if (!signal) return result;
+  const aborted = new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  return Promise.race([result, aborted]);
+}
+
+const settings = {
+  threads: '2',
+  // None: nothing is written to disk, and no folder is open to queries besides.
+  temp_directory: '',
+  home_directory: '/nonexistent',
+  extension_directory: '/nonexistent',
+  secret_directory: '/nonexistent',
+};
+
+/** A table that went from the cache, or was damaged, after it was found whole. */
+function isBroken(error: unknown): boolean {
+  return error instanceof QueryFailure && /^(IO|Serialization|Internal|Fatal)$/.test(error.type ?? '');
+}
+
+function explained(error: unknown, { sql, language }: QueryRequest): unknown {
+  if (!(error instanceof QueryFailure)) return error;
+  if (error.kind === 'refused') return new DomainError('invalid', 'InvalidQuery', error.message, { cause: error });
+  if (error.type === 'Permission') {
+    const message = `The query is not answered: it may read the view items and nothing else (no files, no settings, no extensions). DuckDB says: ${error.message}.`;
+    return new DomainError('invalid', 'InvalidQuery', message, { cause: error });
+  }
+  // Of a translated query, places mean nothing to its writer.
+  const place = language === 'sql' && error.position !== undefined ? placeInText(sql, error.position) : '';
+  return new DomainError('invalid', 'InvalidQuery', `${error.message}${place}`, { cause: error });
+}
+
+/** What the column `snapshot` says: the snapshot's id, and the key where that would not tell two of them apart. */
+function snapshotNames(documents: QueryRequest['documents']): string[] {
+  const ids = documents.map(({ key }) => {
+    const parsed = parseObjectKey(key);
+    return 'configSnapshotId' in parsed ? parsed.configSnapshotId : key;
+  });
+  return new Set(ids).size === ids.length ? ids : documents.map(({ bucket, key }) => `${bucket}/${key}`);
+}
