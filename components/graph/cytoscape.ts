@@ -63,10 +63,10 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
     data: { id: node.id, ...nodeData(node, palette, form) },
     classes: [form, ...(node.index === undefined ? ['reference'] : [])],
   });
-  const edgeElementOf = ({ id, source, target, name }: DrawnEdge): ElementDefinition => ({
+  const edgeElementOf = ({ id, source, target, name, derived }: DrawnEdge): ElementDefinition => ({
     group: 'edges',
     data: { id, source, target, name },
-    classes: drawn.edges.length > many.edges ? 'many' : '',
+    classes: [...(drawn.edges.length > many.edges ? ['many'] : []), ...(derived ? ['derived'] : [])],
   });
   const nodesNow = () => new Map(cy.nodes().map((node) => [node.id(), node]));
 

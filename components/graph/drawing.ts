@@ -42,6 +42,11 @@ export function expand(drawing: Drawing, around: Drawing, centre: string, most: 
   };
 }
 
+/** The same resources, related by AWS Config's own relationships alone. */
+export function withoutDerived({ nodes, edges }: Drawing): Drawing {
+  return { nodes, edges: edges.filter((edge) => !edge.derived) };
+}
+
 /** `vol-ce676ccc Is attached to Instance i-344c463d`. */
 export function sentence(edge: DrawnEdge, nodeById: ReadonlyMap<string, DrawnNode>): string {
   const name = (id: string) => nodeById.get(id)?.resourceId ?? id;

@@ -7,10 +7,13 @@ import { type Mode, palettes } from './palette';
 /** What colour, drawing and line mean, for what is drawn. */
 export function GraphLegend({
   nodes,
+  derived,
   mode,
   absent = 'not in this snapshot',
 }: {
   nodes: readonly DrawnNode[];
+  /** Whether relationships are drawn that AWS Config does not. */
+  derived: boolean;
   mode: Mode;
   /** How what is drawn and has no item is spoken of. */
   absent?: string;
@@ -41,6 +44,12 @@ export function GraphLegend({
           <li style={entry}>
             <span style={{ ...sign, border: `2px dashed ${palette.quietText}`, boxSizing: 'border-box' }} />
             Dashed: referred to, {absent}
+          </li>
+        )}
+        {derived && (
+          <li style={entry}>
+            <span style={{ width: 24, borderTop: `2px dashed ${palette.edge}`, flex: 'none' }} />
+            Dashed line: derived from a configuration, no relationship of AWS Config
           </li>
         )}
       </ul>

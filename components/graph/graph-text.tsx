@@ -44,7 +44,8 @@ function nodeWords({ label, resourceId, resourceType, index }: DrawnNode, absent
 
 function edgeWords(edge: DrawnEdge, nodeById: ReadonlyMap<string, DrawnNode>): string {
   const words = sentence(edge, nodeById);
-  return edge.reverseName ? `${words} (the other way: ${edge.reverseName})` : words;
+  const both = edge.reverseName ? `${words} (the other way: ${edge.reverseName})` : words;
+  return edge.derived ? `${both} (derived)` : both;
 }
 
 const pageSize = 50;

@@ -4,10 +4,11 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
+import Toggle from '@cloudscape-design/components/toggle';
 import { useMemo, useState } from 'react';
 import { ApiFailure } from '@/lib/api/queries';
 import { ChosenNode } from './chosen-node';
-import type { DrawnNode } from './drawing';
+import { type DrawnNode, withoutDerived } from './drawing';
 import { GraphChoices } from './graph-choices';
 import { GraphLegend } from './graph-legend';
 import { GraphNotice } from './graph-notice';
@@ -49,7 +50,12 @@ function Graph({ bucket, objectKey, types, focus, selectedIndex, onSelectItem, o
     focus,
     onFocus: (next) => onViewChange({ types, focus: next }),
   });
-  const { drawing, view } = graph;
+  const { view } = graph;
+  const [derived, setDerived] = useState(true);
+  const drawing = useMemo(
+    () => graph.drawing && (derived ? graph.drawing : withoutDerived(graph.drawing)),
+    [graph.drawing, derived],
+  );
   const nodeById = useMemo(() => new Map(drawing?.nodes.map((node) => [node.id, node])), [drawing]);
   const [chosen, choose] = useChosen(drawing?.nodes, selectedIndex, onSelectItem);
   const canvas = useCanvas({
@@ -97,6 +103,11 @@ function Graph({ bucket, objectKey, types, focus, selectedIndex, onSelectItem, o
           fileName={pictureName(objectKey)}
           onReset={reset}
         />
+        {graph.drawing?.edges.some((edge) => edge.derived) && (
+          <Toggle checked={derived} onChange={({ detail }) => setDerived(detail.checked)}>
+            Derived relationships
+          </Toggle>
+        )}
         {drawing && view && (
           <GraphNotice
             drawing={drawing}
@@ -147,7 +158,9 @@ function Graph({ bucket, objectKey, types, focus, selectedIndex, onSelectItem, o
           onFocus={(id) => onViewChange({ types, focus: [id] })}
         />
       )}
-      {drawing && <GraphLegend nodes={drawing.nodes} mode={mode} />}
+      {drawing && (
+        <GraphLegend nodes={drawing.nodes} derived={drawing.edges.some((edge) => edge.derived)} mode={mode} />
+      )}
       {drawing && <GraphText drawing={drawing} nodeById={nodeById} chosen={chosen?.id} onShow={show} />}
     </SpaceBetween>
   );

@@ -59,7 +59,7 @@ export function MiniGraph({ view, label, absent, onOpen }: MiniGraphProps) {
           ? `${node.label === node.resourceId ? '' : `${node.label} · `}${node.resourceId} · ${node.resourceType}${node.index === undefined ? ` · ${absent}` : ''}`
           : 'Click a resource to see its name, double-click to open it.'}
       </Box>
-      <GraphLegend nodes={view.nodes} mode={mode} absent={absent} />
+      <GraphLegend nodes={view.nodes} derived={view.edges.some((edge) => edge.derived)} mode={mode} absent={absent} />
       <GraphText drawing={view} nodeById={nodeById} chosen={chosen} absent={absent} onShow={open} />
     </SpaceBetween>
   );

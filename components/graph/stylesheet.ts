@@ -152,6 +152,7 @@ export function stylesheet(palette: Palette): { selector: string; style: Record<
         'overlay-opacity': 0,
       },
     },
+    { selector: 'edge.derived', style: { 'line-style': 'dashed', 'line-dash-pattern': [7, 5] } },
     // A canvas full of edges is read by its nodes: names of edges come with the node that is chosen or pointed at.
     { selector: 'edge.many', style: { width: 1, 'text-opacity': 0, 'text-background-opacity': 0, 'arrow-scale': 0.8 } },
     {

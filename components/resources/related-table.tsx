@@ -21,7 +21,13 @@ const columns: TableProps.ColumnDefinition<Related>[] = [
     cell: ({ direction }) => (direction === 'out' ? 'From this resource' : 'To this resource'),
   },
   // AWS ends many names with a space: it is kept in files and left out of sight here.
-  { id: 'name', header: 'Relationship', sortingField: 'name', minWidth: 180, cell: ({ name }) => name.trim() },
+  {
+    id: 'name',
+    header: 'Relationship',
+    sortingField: 'name',
+    minWidth: 180,
+    cell: ({ name, derived }) => (derived ? `${name.trim()} (derived)` : name.trim()),
+  },
   { id: 'type', header: 'Type', sortingField: 'resourceType', minWidth: 200, cell: ({ resourceType }) => resourceType },
   {
     id: 'other',

@@ -74,13 +74,18 @@ export function RelatedItems({ view, related }: { view: View; related: RelatedRo
           id: 'name',
           header: 'Relationship',
           minWidth: 150,
-          cell: ({ direction, name }) => (
+          cell: ({ direction, name, derived }) => (
             <>
               <Icon
                 name={direction === 'out' ? 'arrow-right' : 'arrow-left'}
                 ariaLabel={direction === 'out' ? 'To' : 'From'}
               />{' '}
               {name.trim()}
+              {derived && (
+                <Box variant="small" display="block">
+                  derived
+                </Box>
+              )}
             </>
           ),
         },

@@ -164,3 +164,46 @@ describe('edges', () => {
     expect([graph.degree[0], edgesAt(graph, 0).length]).toEqual([0, 1]);
   });
 });
+
+describe('derived edges', () => {
+  const service = 'AWS::ECS::Service';
+  const cluster = 'AWS::ECS::Cluster';
+
+  it('are drawn as such, from the item whose configuration tells them', () => {
+    const graph = buildGraph([
+      entry(cluster, 'prod', [], { resourceName: 'prod' }),
+      entry(service, 'reports', [], {
+        derived: [{ resourceType: cluster, resourceName: 'prod', name: 'Is contained in' }],
+      }),
+    ]);
+    const { nodes, edges } = graphViewOf(graph, { types: [], focus: [], hops: 1, limit: 10 });
+    expect(sentences(graph)).toEqual(['reports Is contained in prod']);
+    expect(edges.map(({ derived }) => derived)).toEqual([true]);
+    expect(nodes.map(({ degree }) => degree)).toEqual([1, 1]);
+  });
+
+  it('give way to what AWS Config says itself, whichever end says it and whichever comes first', () => {
+    const derived = [to('AWS::X::Group', 'g', 'Is contained in')];
+    const member = entry('AWS::X::Member', 'm', [], { derived });
+    const group = entry('AWS::X::Group', 'g', [to('AWS::X::Member', 'm', 'Contains ')]);
+    for (const entries of [
+      [member, group],
+      [group, member],
+    ]) {
+      const graph = buildGraph(entries);
+      expect(sentences(graph)).toEqual(['g Contains m']);
+      expect([...graph.edgeDerived]).toEqual([0]);
+    }
+  });
+
+  it('stand beside a relationship that means something else', () => {
+    const graph = buildGraph([
+      entry('AWS::X::A', 'a', [to('AWS::X::B', 'b', 'Is associated with ')], {
+        derived: [to('AWS::X::B', 'b', 'Reads')],
+      }),
+      entry('AWS::X::B', 'b'),
+    ]);
+    expect(sentences(graph).sort()).toEqual(['a Is associated with b', 'a Reads b']);
+    expect([...graph.edgeDerived].sort()).toEqual([0, 1]);
+  });
+});

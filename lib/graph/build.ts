@@ -1,3 +1,4 @@
+import type { Relationship } from '../items/configuration-item';
 import { EdgeTable } from './edge-table';
 import type { GraphEntry, ResourceGraph } from './graph';
 import { NodeTable } from './node-table';
@@ -8,13 +9,14 @@ import { NodeTable } from './node-table';
  * - Types compare without regard to case.
  * - A relationship with an id leads to that resource; one with a name alone to the item of that type and name (AWS Config relates
  *   a Lambda function to its role so). What is not among the entries becomes a reference node.
+ * - What is derived from configurations is marked, and is left out where AWS Config draws that relationship from the other end.
  * - The two tellings of one relationship are one edge: see `EdgeTable.merged`.
  * - A second item of the same resource is left out with its relationships and listed in `duplicates`.
  */
 export function buildGraph(entries: Iterable<GraphEntry>): ResourceGraph {
   const nodes = new NodeTable();
   const edges = new EdgeTable();
-  const byName: { from: number; resourceType: string; resourceName: string; name: string }[] = [];
+  const byName: { from: number; resourceType: string; resourceName: string; name: string; derived: boolean }[] = [];
   const duplicates: number[] = [];
   let nameless = 0;
 
@@ -24,14 +26,16 @@ export function buildGraph(entries: Iterable<GraphEntry>): ResourceGraph {
       duplicates.push(entry.index);
       continue;
     }
-    for (const { resourceType, resourceId, resourceName, name } of entry.relationships) {
-      if (resourceId) edges.add(from, nodes.refer({ resourceType, resourceId }, resourceName), name);
-      else if (resourceName) byName.push({ from, resourceType, resourceName, name });
+    const relate = ({ resourceType, resourceId, resourceName, name }: Relationship, derived: boolean) => {
+      if (resourceId) edges.add(from, nodes.refer({ resourceType, resourceId }, resourceName), name, derived);
+      else if (resourceName) byName.push({ from, resourceType, resourceName, name, derived });
       else nameless += 1;
-    }
+    };
+    for (const relationship of entry.relationships) relate(relationship, false);
+    for (const edge of entry.derived ?? []) relate(edge, true);
   }
-  for (const { from, resourceType, resourceName, name } of byName) {
-    edges.add(from, nodes.referByName(resourceType, resourceName), name);
+  for (const { from, resourceType, resourceName, name, derived } of byName) {
+    edges.add(from, nodes.referByName(resourceType, resourceName), name, derived);
   }
 
   const merged = edges.merged(nodes);
@@ -50,6 +54,7 @@ export function buildGraph(entries: Iterable<GraphEntry>): ResourceGraph {
     edgeTarget: Uint32Array.from(merged.target),
     edgeName: Uint32Array.from(merged.name),
     edgeReverse: Int32Array.from(merged.reverse),
+    edgeDerived: Uint8Array.from(merged.derived),
     names: edges.names,
     ...adjacency(nodes.keys.length, merged.source, merged.target),
     duplicates,

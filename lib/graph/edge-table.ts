@@ -20,8 +20,9 @@ export class EdgeTable {
   readonly #from: number[] = [];
   readonly #to: number[] = [];
   readonly #name: number[] = [];
+  readonly #derived: boolean[] = [];
 
-  add(from: number, to: number, name: string): void {
+  add(from: number, to: number, name: string, derived = false): void {
     const trimmed = name.trim();
     let number = this.#nameNumbers.get(trimmed);
     if (number === undefined) {
@@ -32,6 +33,7 @@ export class EdgeTable {
     this.#from.push(from);
     this.#to.push(to);
     this.#name.push(number);
+    this.#derived.push(derived);
   }
 
   /**
@@ -40,13 +42,15 @@ export class EdgeTable {
    * `Is attached to` from one and `Contains` from the other where neither says more (so does AWS Config tell an instance and its
    * network interface, a group and its user). The same said twice by one end is one edge, in the words said first.
    *
+   * What is derived from a configuration is an edge only where AWS Config's relationships tell no such thing of the two.
+   *
    * Source is who is contained, or what depends on the other (`direction.ts`); where only one end tells it, that end, so that
    * source, name and target always read as a sentence.
    */
   merged(nodes: NodeTable): MergedEdges {
     const { told, degree } = this.#gather(nodes.keys.length);
     const swallowed = joinAttachedToContains(told);
-    const edges: MergedEdges = { source: [], target: [], name: [], reverse: [], degree };
+    const edges: MergedEdges = { source: [], target: [], name: [], reverse: [], derived: [], degree };
     for (let edge = 0; edge < told.low.length; edge++) {
       if (swallowed.has(edge)) continue;
       const low = told.low[edge] ?? 0;
@@ -58,6 +62,7 @@ export class EdgeTable {
       edges.target.push(lowFirst ? high : low);
       edges.name.push(lowFirst ? byLow : byHigh);
       edges.reverse.push(lowFirst ? byHigh : byLow);
+      edges.derived.push(told.derived[edge] ? 1 : 0);
     }
     return edges;
   }
@@ -67,9 +72,9 @@ export class EdgeTable {
     const meanings = firstOther + 2 * this.names.length;
     const pairs = new Map<number, number>();
     const edgeOf = new Map<number, number>();
-    const told: Told = { low: [], high: [], meaning: [], byLow: [], byHigh: [], pair: [] };
+    const told: Told = { low: [], high: [], meaning: [], byLow: [], byHigh: [], pair: [], derived: [] };
     const degree = new Uint32Array(nodeCount);
-    for (let row = 0; row < this.#from.length; row++) {
+    for (const row of this.#ownWordsFirst()) {
       const from = this.#from[row] ?? 0;
       const to = this.#to[row] ?? 0;
       const name = this.#name[row] ?? 0;
@@ -90,12 +95,21 @@ export class EdgeTable {
         told.byLow.push(silent);
         told.byHigh.push(silent);
         told.pair.push(pair);
+        told.derived.push(this.#derived[row] === true);
         edgeOf.set(pair * meanings + meaning, edge);
       }
+      if (this.#derived[row] && !told.derived[edge]) continue;
       const side = tellerIsLow ? told.byLow : told.byHigh;
       if (side[edge] === silent) side[edge] = name;
     }
     return { told, degree };
+  }
+
+  /** The rows of AWS Config's relationships, then those that are derived. */
+  *#ownWordsFirst(): Generator<number> {
+    for (const derived of [false, true]) {
+      for (let row = 0; row < this.#derived.length; row++) if (this.#derived[row] === derived) yield row;
+    }
   }
 
   #meaning(name: number, from: number, to: number): { meaning: number; tellerIsLow: boolean } {
@@ -129,6 +143,7 @@ export interface MergedEdges {
   target: number[];
   name: number[];
   reverse: number[];
+  derived: number[];
   degree: Uint32Array;
 }
 
@@ -140,17 +155,18 @@ interface Told {
   meaning: number[];
   byLow: number[];
   byHigh: number[];
+  derived: boolean[];
 }
 
 /** Moves `Is attached to` of the one side over to `Contains` of the other; returns the rows that are thereby used up. */
 function joinAttachedToContains(told: Told): Set<number> {
   const attachedRows = new Map<number, number>();
   told.meaning.forEach((meaning, row) => {
-    if (meaning === attached) attachedRows.set(told.pair[row] ?? 0, row);
+    if (meaning === attached && !told.derived[row]) attachedRows.set(told.pair[row] ?? 0, row);
   });
   const usedUp = new Set<number>();
   told.meaning.forEach((meaning, row) => {
-    if (meaning !== lowInHigh && meaning !== highInLow) return;
+    if ((meaning !== lowInHigh && meaning !== highInLow) || told.derived[row]) return;
     const contained = meaning === lowInHigh ? told.byLow : told.byHigh;
     const container = meaning === lowInHigh ? told.byHigh : told.byLow;
     const twin = attachedRows.get(told.pair[row] ?? 0);

@@ -10,6 +10,8 @@ export interface GraphEntry {
   /** The value of the tag `Name`. */
   nameTag?: string;
   relationships: readonly Relationship[];
+  /** What its configuration tells beyond them (lib/items/derived-edges.ts). */
+  derived?: readonly Relationship[];
 }
 
 /**
@@ -40,6 +42,8 @@ export interface ResourceGraph {
   readonly edgeName: Uint32Array;
   /** A place in `names`: the same relationship as target tells it; -1 where target is silent. */
   readonly edgeReverse: Int32Array;
+  /** 1 where AWS Config draws no such relationship: it was read out of a configuration. */
+  readonly edgeDerived: Uint8Array;
   /** Relationship names, trimmed. */
   readonly names: readonly string[];
 

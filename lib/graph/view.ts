@@ -25,7 +25,7 @@ export interface GraphPart {
     /** Neighbours in the whole graph, shown or not. */
     degree: number;
   }[];
-  edges: { id: string; source: string; target: string; name: string; reverseName?: string }[];
+  edges: { id: string; source: string; target: string; name: string; reverseName?: string; derived?: true }[];
   /** Nodes of the chosen types in the whole graph. */
   totalNodes: number;
   /** All types in the graph, chosen or not. */
@@ -72,7 +72,8 @@ function edgeView(graph: ResourceGraph, edge: number): GraphPart['edges'][number
   const reverseName = graph.names[graph.edgeReverse[edge] ?? -1];
   // A source says a thing of a target once: the three together name the edge.
   const id = JSON.stringify([source, name, target]);
-  return { id, source, target, name, ...(reverseName !== undefined && { reverseName }) };
+  const derived = graph.edgeDerived[edge] === 1;
+  return { id, source, target, name, ...(reverseName !== undefined && { reverseName }), ...(derived && { derived }) };
 }
 
 /** Goes through the shown nodes' edges, not through all there are; each edge comes up at its source. */

@@ -1,5 +1,6 @@
 import type { Queryable } from '../database/database';
-import type { Relationship } from '../items/configuration-item';
+import type { JsonValue, Relationship } from '../items/configuration-item';
+import { derivedEdges, typesWithDerivedEdges } from '../items/derived-edges';
 import type { ResourceIdentity } from '../items/resource-key';
 import { sameTypeKey } from '../items/resource-type';
 import type { Scope } from '../items/scope';
@@ -11,6 +12,8 @@ export interface RelatedEntry extends ResourceIdentity {
   /** The value of the tag `Name`. */
   nameTag?: string;
   relationships: readonly Relationship[];
+  /** What its configuration tells beyond them. */
+  derived: readonly Relationship[];
 }
 
 /** The living ones among `resources`, in their order. The rest of their items stays in the database. */
@@ -25,9 +28,13 @@ export async function findRelatedEntries(
     resource_name: string | null;
     name_tag: string | null;
     relationships: Relationship[];
+    configuration: JsonValue;
+    supplementary: { [name: string]: JsonValue } | null;
   }>(
     `SELECT i.resource_type, i.resource_id, i.resource_name, i.body -> 'tags' ->> 'Name' AS name_tag,
-       i.body -> 'relationships' AS relationships
+       i.body -> 'relationships' AS relationships,
+       CASE WHEN i.type_key = ANY ($5) THEN i.body -> 'configuration' END AS configuration,
+       CASE WHEN i.type_key = ANY ($5) THEN i.body -> 'supplementaryConfiguration' END AS supplementary
      FROM unnest($3::text[], $4::text[]) WITH ORDINALITY AS wanted (type_key, resource_id, place)
      JOIN configuration_items i ON i.account_id = $1 AND i.region = $2 AND i.is_current AND ${recordedNow('i.')}
        AND i.type_key = wanted.type_key AND i.resource_id = wanted.resource_id
@@ -37,6 +44,7 @@ export async function findRelatedEntries(
       scope.region,
       resources.map(({ resourceType }) => sameTypeKey(resourceType)),
       resources.map(({ resourceId }) => resourceId),
+      typesWithDerivedEdges.map(sameTypeKey),
     ],
   );
   return rows.map((row) => ({
@@ -45,5 +53,12 @@ export async function findRelatedEntries(
     resourceName: row.resource_name ?? undefined,
     nameTag: row.name_tag ?? undefined,
     relationships: row.relationships,
+    derived: derivedEdges({
+      resourceType: row.resource_type,
+      resourceId: row.resource_id,
+      configuration: row.configuration,
+      supplementaryConfiguration: row.supplementary ?? {},
+      relationships: row.relationships,
+    }),
   }));
 }

@@ -11,8 +11,8 @@ export interface NearbyRequest extends ResourceIdentity {
 }
 
 /**
- * A recorded resource (the first one) and those within `hops` of it, by the relationships that its own item and its neighbours'
- * items tell: AWS writes both directions, so no other item need be read. Empty where the resource is not recorded now.
+ * A recorded resource (the first one) and those within `hops` of it, by what its own item and its neighbours' items tell of
+ * relationships: AWS writes both directions, so no other item need be read; what is derived is told by one end alone. Empty where the resource is not recorded now.
  */
 export async function nearbyResources(
   database: Queryable,
@@ -36,7 +36,7 @@ async function targetsOf(
   scope: Scope,
   entries: readonly RelatedEntry[],
 ): Promise<ResourceIdentity[]> {
-  const relationships = entries.flatMap(({ relationships }) => relationships);
+  const relationships = entries.flatMap(({ relationships, derived }) => [...relationships, ...derived]);
   const named = relationships.flatMap(({ resourceType, resourceId, resourceName }) =>
     !resourceId && resourceName ? [{ resourceType, resourceName }] : [],
   );

@@ -197,6 +197,25 @@ test('relationships are resolved by id and by name, and say what is not recorded
   ]);
 });
 
+test('what a configuration tells beyond relationships is listed as derived, drawn, and not in the item', async () => {
+  const role: ObservedResource = { ...volume('AROA1'), resourceType: 'AWS::IAM::Role', resourceName: 'app-role' };
+  const lambda: ObservedResource = {
+    ...volume('fn'),
+    resourceType: 'AWS::Lambda::Function',
+    relationships: [],
+    configuration: { role: 'arn:aws:iam::123456789012:role/service/app-role' },
+  };
+  const recorder = await recorderOn(sourceOf('a', [role, lambda]));
+  await recorder.discover();
+  const identity = { resourceType: 'AWS::Lambda::Function', resourceId: 'fn' };
+  const { related, json } = await recorder.resource(identity);
+  expect(related).toMatchObject([{ resourceId: 'AROA1', name: 'Acts as', derived: true, recorded: true }]);
+  expect(JSON.parse(json).relationships).toEqual([]);
+  const nearby = await recorder.nearby({ ...identity, hops: 1, limit: 10 });
+  expect(nearby.map(({ resourceId }) => resourceId)).toEqual(['fn', 'AROA1']);
+  expect(nearby[0]?.derived).toMatchObject([{ resourceName: 'app-role' }]);
+});
+
 test('a resource that was never recorded is not found, in the words of AWS', async () => {
   const recorder = await recorderOn();
   await expect(recorder.resource({ resourceType: 'AWS::EC2::Volume', resourceId: 'vol-x' })).rejects.toMatchObject({

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import { DomainError, errorCode, errorMessage } from '../errors';
+import { derivedEdges } from '../items/derived-edges';
 import { readConfigurationItem } from '../items/read-item';
 import type { ResourceIdentity } from '../items/resource-key';
 import type { Scope } from '../items/scope';
@@ -215,7 +216,7 @@ export function createRecorder({ database, clock, scope, sources, log }: Recorde
         arn: item.ARN,
         creationTime: item.resourceCreationTime,
         tags: Object.entries(item.tags).map(([key, value]) => ({ key, value })),
-        related: await relatedResources(database, scope, item.relationships),
+        related: await relatedResources(database, scope, { ...item, derived: derivedEdges(item) }),
         json: found.json,
       };
     },

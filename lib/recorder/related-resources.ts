@@ -12,20 +12,23 @@ export interface RelatedResource {
   resourceType: string;
   resourceId?: string;
   resourceName?: string;
+  /** Read out of the item's configuration; AWS Config draws no such relationship. */
+  derived?: true;
   /** Whether the other resource is recorded now. */
   recorded: boolean;
 }
 
 /**
  * The other ends of an item's relationships, resolved by id, and by name where AWS gives no id. AWS writes both
- * directions of a relationship into the items, so an item's own list is all there is to show. At most 500.
+ * directions of a relationship into the items, so an item's own list is all there is to show. What is derived comes behind, from this
+ * item's side alone. At most 500.
  */
 export async function relatedResources(
   database: Queryable,
   scope: Scope,
-  relationships: readonly Relationship[],
+  { relationships, derived }: { relationships: readonly Relationship[]; derived: readonly Relationship[] },
 ): Promise<RelatedResource[]> {
-  const shown = relationships.slice(0, 500);
+  const shown = [...relationships, ...derived.map((edge) => ({ ...edge, derived: true as const }))].slice(0, 500);
   const unnamed = shown.flatMap(({ resourceType, resourceId, resourceName }) =>
     resourceId === undefined && resourceName !== undefined ? [{ resourceType, resourceName }] : [],
   );
@@ -45,7 +48,8 @@ export async function relatedResources(
       resourceId === undefined ? [] : [{ resourceType, resourceId }],
     ),
   );
-  return resolved.map(({ name, resourceType, resourceId, resourceName }) => {
+  return resolved.map((one) => {
+    const { name, resourceType, resourceId, resourceName } = one;
     const status = resourceId === undefined ? undefined : known.get(resourceKey({ resourceType, resourceId }))?.status;
     return {
       direction: 'out' as const,
@@ -53,6 +57,7 @@ export async function relatedResources(
       resourceType,
       resourceId,
       resourceName,
+      ...('derived' in one && one.derived === true && { derived: true as const }),
       recorded: status !== undefined && isRecordedNow(status),
     };
   });

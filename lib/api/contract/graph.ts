@@ -33,6 +33,8 @@ export const graphEdge = z.object({
   name: z.string(),
   /** Target's own word for it, where it has one. */
   reverseName: z.string().optional(),
+  /** Read out of a configuration: AWS Config draws no such relationship, and no delivered file has it. */
+  derived: z.literal(true).optional(),
 });
 export type GraphEdge = z.infer<typeof graphEdge>;
 

@@ -102,6 +102,8 @@ export const relatedRow = z.object({
   resourceType: z.string(),
   resourceId: z.string().optional(),
   resourceName: z.string().optional(),
+  /** Read out of a configuration: AWS Config draws no such relationship, and no delivered file has it. */
+  derived: z.literal(true).optional(),
   /** The other item's place in the file; absent where it is not in it. */
   index: z.number().int().optional(),
 });
