@@ -14,6 +14,7 @@ import { DocumentHeader } from './document-header';
 import { DocumentFailure, DocumentOpening } from './document-opening';
 import { ItemsTab } from './items-tab';
 import { JsonTab } from './json-tab';
+import { QueryTab } from './query-tab';
 import { SnapshotGraphTab } from './snapshot-graph-tab';
 import { useItemPanel } from './use-item-panel';
 import { useViewState } from './use-view-state';
@@ -64,6 +65,7 @@ export function SnapshotPage() {
                 content: <ItemsTab view={view} document={document.data} />,
               },
               { id: 'graph', label: 'Graph', content: <SnapshotGraphTab view={view} /> },
+              { id: 'query', label: 'Query', content: <QueryTab view={view} document={document.data} /> },
               { id: 'json', label: 'JSON', content: <JsonTab document={document.data} /> },
             ]}
           />

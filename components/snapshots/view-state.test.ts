@@ -23,6 +23,8 @@ describe('the address of a snapshot page', () => {
       itemJson: false,
       graphTypes: [],
       focus: [],
+      sql: '',
+      language: 'sql',
     });
   });
 
@@ -42,6 +44,8 @@ describe('the address of a snapshot page', () => {
       itemJson: fc.boolean(),
       graphTypes: fc.array(text),
       focus: fc.array(text),
+      sql: text,
+      language: fc.constantFrom('sql' as const, 'aws' as const),
     });
     fc.assert(
       fc.property(states, (state) => {

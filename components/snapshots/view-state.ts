@@ -1,11 +1,13 @@
 import { type ItemsRequest, itemsRequest, type SortColumn } from '@/lib/api/contract/snapshots';
 import { apiAddress } from '@/lib/api/queries';
 
-export const tabs = ['items', 'graph', 'json'] as const;
+export const tabs = ['items', 'graph', 'query', 'json'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** What the contract allows for a type and for a search. */
 const longestText = 256;
+/** Addresses have an end in browsers and proxies: a longer query is not kept in it. */
+const longestSql = 2000;
 
 export const pageSizes = [50, 100, 200] as const;
 
@@ -27,6 +29,9 @@ export interface ViewState {
   /** The graph's own choice of types and the nodes that it grew from. */
   graphTypes: string[];
   focus: string[];
+  /** What is asked on the tab of queries, and in which language. */
+  sql: string;
+  language: 'sql' | 'aws';
 }
 
 /** Reads an address; what it holds that is not sensible counts as not given. */
@@ -51,12 +56,15 @@ export function readViewState(parameters: URLSearchParams): ViewState {
     itemJson: parameters.get('part') === 'json',
     graphTypes: parameters.getAll('graphTypes').filter((type) => type.length <= longestText),
     focus: parameters.getAll('focus'),
+    sql: (parameters.get('sql') ?? '').slice(0, longestSql),
+    language: parameters.get('language') === 'aws' ? 'aws' : 'sql',
   };
 }
 
 /** The address of a state; what is as it would be anyway is left out. */
 export function viewHref(state: Partial<ViewState> & { bucket: string; key: string }): string {
   const { bucket, key, tab, types, search, sort, order, page, pageSize, item, itemJson, graphTypes, focus } = state;
+  const { sql = '', language } = state;
   return apiAddress('/snapshots/view', {
     bucket,
     key,
@@ -71,6 +79,8 @@ export function viewHref(state: Partial<ViewState> & { bucket: string; key: stri
     part: item !== undefined && itemJson ? 'json' : undefined,
     graphTypes,
     focus,
+    sql: sql.length <= longestSql ? sql : undefined,
+    language: language === 'aws' ? language : undefined,
   });
 }
 

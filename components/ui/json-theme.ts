@@ -109,7 +109,9 @@ const colours = HighlightStyle.define([
   { tag: tags.string, color: 'var(--json-string)' },
   { tag: tags.number, color: 'var(--json-number)' },
   { tag: [tags.bool, tags.null], color: 'var(--json-word)' },
+  { tag: tags.keyword, color: 'var(--json-key)' },
+  { tag: tags.comment, color: 'var(--json-quiet)' },
 ]);
 
-/** How JSON looks here, in light and in dark. */
+/** How JSON looks here, and SQL, in light and in dark. */
 export const jsonTheme: Extension = [frame, syntaxHighlighting(colours)];

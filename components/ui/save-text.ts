@@ -1,6 +1,11 @@
 /** Hands `text` to the browser as a download called `fileName`. */
 export function saveText(text: string, fileName: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  saveBlob(new Blob([text], { type: 'application/json' }), fileName);
+}
+
+/** Hands bytes to the browser as a download called `fileName`. */
+export function saveBlob(bytes: Blob, fileName: string): void {
+  const address = URL.createObjectURL(bytes);
   const link = document.createElement('a');
   link.href = address;
   link.download = fileName;

@@ -23,6 +23,7 @@ import {
   operationInput,
   resourceTypesView,
 } from './contract/operations';
+import { type QueryRequest, queryView } from './contract/query';
 import { type RecorderView, recorderView } from './contract/recorder';
 import {
   type FilterProperty,
@@ -100,11 +101,11 @@ function post<Schema extends z.ZodType>(
   body: unknown,
   method: 'POST' | 'PUT' = 'POST',
 ): Promise<z.infer<Schema>> {
-  return request(schema, path, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+  return request(schema, path, posted(body, { method }));
+}
+
+function posted(body: unknown, more?: RequestInit): RequestInit {
+  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), ...more };
 }
 
 /** One of AWS Config's own operations, in the dashboard's account and region. */
@@ -222,7 +223,13 @@ export const queries = {
   connect: () => queryOptions({ queryKey: ['connect'], queryFn: get(connectView, '/api/connect') }),
 };
 
+const queryAddress = '/api/snapshots/query';
+
 export const commands = {
+  query: (wanted: QueryRequest, signal: AbortSignal) => request(queryView, queryAddress, posted(wanted, { signal })),
+  /** The rows of a query as a file. */
+  queryFile: async (wanted: QueryRequest & { format: 'csv' | 'json' }, signal: AbortSignal): Promise<Blob> =>
+    (await answer(queryAddress, posted(wanted, { signal }))).blob(),
   deliver: (deliveryChannelName: string) => post(deliverResponse, '/api/delivery/snapshots', { deliveryChannelName }),
   verify: (id: string) => post(verificationView, `/api/delivery/attempts/${id}/verification`, {}),
   testChannel: (channel: ChannelSettings) => post(channelTestView, '/api/delivery/channel/test', channel),

@@ -86,8 +86,8 @@ const environment: Rule = ({ path, environment: names }) =>
     .map((name) => `reads process.env (${name}): only lib/settings.ts does`);
 
 const sqlInStores: Rule = ({ path, sql }) =>
-  // lib/select puts AWS's query language into SQL.
-  /^lib\/(database|select)\/|-stores?\.ts$/.test(path)
+  // lib/select puts AWS's query language into SQL; the examples are what a user may write.
+  /^lib\/(database|select)\/|-stores?\.ts$|^components\/snapshots\/query-examples\.ts$/.test(path)
     ? []
     : sql.map((text) => `holds SQL ("${text}…"): it belongs into a *-store.ts`);
 
