@@ -37,6 +37,8 @@ function newAccount(): Account {
 }
 
 test('every operation that Snapscope has, and every error that AWS documents for it, is in the table', () => {
+  const known = operationSupport.map(({ name }) => `${name}Command`);
+  expect(Object.keys(sdk).filter((name) => /^[A-Z]\w+Command$/.test(name) && !known.includes(name))).toEqual([]);
   expect(Object.keys(cases).sort()).toEqual([...supported].sort());
   for (const name of supported) {
     const [shown, never] = [cases[name]?.fails ?? {}, neverHere[name] ?? {}].map(Object.keys) as [string[], string[]];

@@ -13,7 +13,8 @@ import { broken, type CaseTable, long } from './cases';
 const unknownRecorder =
   'The name of the configuration recorder you entered cannot be found. Verify the configuration recorder name, and try again.';
 const ConfigurationRecorderName = 'default';
-const wrongArn = broken('arn', 'have length');
+const two = { ConfigurationRecorderNames: ['default'], Arn: 'arn' };
+const moreThanOne = 'You have specified more than one configuration recorder.';
 const noSuchRecorder = "Cannot find configuration recorder with the specified name 'other'.";
 
 const statusOf = async ({ client }: Account) =>
@@ -102,10 +103,7 @@ export const recorderCases: CaseTable = {
         ({ client }) =>
           client.send(new DescribeConfigurationRecordersCommand({ ConfigurationRecorderNames: ['other'] })),
       ],
-      ValidationException: [
-        wrongArn,
-        ({ client }) => client.send(new DescribeConfigurationRecordersCommand({ Arn: long(1001) })),
-      ],
+      ValidationException: [moreThanOne, ({ client }) => client.send(new DescribeConfigurationRecordersCommand(two))],
     },
   },
 
@@ -129,8 +127,8 @@ export const recorderCases: CaseTable = {
           client.send(new DescribeConfigurationRecorderStatusCommand({ ConfigurationRecorderNames: ['other'] })),
       ],
       ValidationException: [
-        wrongArn,
-        ({ client }) => client.send(new DescribeConfigurationRecorderStatusCommand({ Arn: long(1001) })),
+        moreThanOne,
+        ({ client }) => client.send(new DescribeConfigurationRecorderStatusCommand(two)),
       ],
     },
   },

@@ -169,7 +169,7 @@ describe('an input against the service model', () => {
       const { input, output } = operationModel(operation) ?? {};
       for (const name of [input, output]) if (name) follow(name);
     }
-    expect(operationNames).toHaveLength(97);
+    expect(operationNames).toHaveLength(102);
     expect(seen.size).toBeGreaterThan(400);
   });
 });

@@ -16,7 +16,11 @@ export const putConfigurationRecorder =
       const message = `The configuration recorder name '${wanted.name ?? null}' is not valid, blank string.`;
       throw new WireError('InvalidConfigurationRecorderNameException', message);
     }
-    if (wanted.servicePrincipal !== undefined || wanted.recordingScope === 'INTERNAL') {
+    if (
+      wanted.servicePrincipal !== undefined ||
+      wanted.recordingScope === 'INTERNAL' ||
+      wanted.connectorArn !== undefined
+    ) {
       const message =
         'You cannot use PutConfigurationRecorder to create a service-linked configuration recorder. Snapscope has customer managed recorders only.';
       throw new WireError('UnmodifiableEntityException', message);

@@ -111,6 +111,9 @@ describe('a configuration recorder', () => {
     await expect(put({ name: 'x', roleARN, servicePrincipal: 's.amazonaws.com' })).rejects.toMatchObject({
       name: 'UnmodifiableEntityException',
     });
+    await expect(put({ name: 'x', roleARN, connectorArn: 'arn:aws:config:connector' })).rejects.toMatchObject({
+      name: 'UnmodifiableEntityException',
+    });
     await refused(
       put({ name: 'default', roleARN, recordingGroup: { allSupported: true, resourceTypes: ['AWS::EC2::Volume'] } }),
       'InvalidRecordingGroupException',
@@ -159,6 +162,20 @@ describe('a configuration recorder', () => {
         message: "Cannot find configuration recorder with the specified name 'x'.",
       });
     }
+  });
+
+  it('is described by name or by ARN, not by both', async () => {
+    await putRecorder();
+    const { ConfigurationRecorders } = await client.send(new DescribeConfigurationRecordersCommand({}));
+    const Arn = ConfigurationRecorders?.[0]?.arn;
+    const byArn = await client.send(new DescribeConfigurationRecordersCommand({ Arn, ConfigurationRecorderNames: [] }));
+    expect(byArn.ConfigurationRecorders).toEqual(ConfigurationRecorders);
+    const names = { Arn, ConfigurationRecorderNames: ['default'] };
+    await refused(
+      client.send(new DescribeConfigurationRecordersCommand(names)),
+      'ValidationException',
+      'You have specified more than one configuration recorder.',
+    );
   });
 
   it('needs a channel to start, and is gone once deleted', async () => {

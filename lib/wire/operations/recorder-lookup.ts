@@ -40,13 +40,18 @@ export interface RecorderFilter {
 /**
  * The recorders that a Describe asks for, each with its ARN. Every recorder here is customer managed, so that none belongs to a service.
  *
- * @throws WireError `NoSuchConfigurationRecorderException` where one asked for by name, ARN or service is not there.
+ * @throws WireError `ValidationException` where they are asked for in two ways at once, in the words of the model's exception;
+ * `NoSuchConfigurationRecorderException` where one asked for by name, ARN or service is not there.
  */
 export async function recordersAskedFor(
   recorder: RecorderPort,
   scope: Scope,
   filter: RecorderFilter,
 ): Promise<(RecorderState & { arn: string })[]> {
+  const kinds = [filter.ConfigurationRecorderNames?.length, filter.Arn, filter.ServicePrincipal].filter(Boolean);
+  if (kinds.length > 1) {
+    throw new WireError('ValidationException', 'You have specified more than one configuration recorder.');
+  }
   const found = await recorder.find(scope);
   const all = found ? [{ ...found, arn: recorderArn(scope, found) }] : [];
   for (const name of filter.ConfigurationRecorderNames ?? []) {
