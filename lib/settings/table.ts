@@ -62,6 +62,12 @@ export const settingDefinitions = [
       'What is recorded, parted by commas: `sample` (the account that ships with Snapscope), `aws` (the AWS account, through its APIs) and `file:<path>` (a *.json file, or a folder of them). Empty: nothing.',
   },
   {
+    name: 'SNAPSCOPE_DISCOVERY_INTERVAL',
+    fallback: '10m',
+    description:
+      'How often all sources are observed, from 10s to 24h, such as 90s, 10m or 1h; `off`: only when asked to.',
+  },
+  {
     name: 'SNAPSCOPE_AWS_ROLE_ARN',
     fallback: '(the credentials themselves)',
     description:
@@ -72,12 +78,6 @@ export const settingDefinitions = [
     fallback: '(none)',
     description: 'Source aws only: external id that the role asks for.',
     secret: 'whole',
-  },
-  {
-    name: 'SNAPSCOPE_DISCOVERY_INTERVAL',
-    fallback: '10m',
-    description:
-      'How often all sources are observed, from 10s to 24h, such as 90s, 10m or 1h; `off`: only when asked to.',
   },
   {
     name: 'SNAPSCOPE_MAX_SNAPSHOT_BYTES',

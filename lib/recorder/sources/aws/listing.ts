@@ -1,5 +1,5 @@
 import { resourceKey } from '../../../items/resource-key';
-import type { ObservationContext, PartEnd } from '../port';
+import type { NoteListener, ObservationContext, ObservedResource, PartEnd } from '../port';
 import type { AwsAccess } from './access';
 import type { Edges } from './edges';
 import { partFailure } from './failure';
@@ -50,7 +50,7 @@ async function listType(type: AwsResourceType, { access, spool, edges, context }
     if (context.wanted(part)) context.progress({ part, state: 'listing', count });
   };
   const listing: Listing = { type, resources: spool.part(), count: 0 };
-  const seen = new Set<string>();
+  const seen = new Map<string, string | undefined>();
   tell(0);
   try {
     for await (const listed of untilAborted(type.list(access), context.signal)) {
@@ -58,10 +58,7 @@ async function listType(type: AwsResourceType, { access, spool, edges, context }
         context.note(`AWS told of a resource of type ${part} without an id; it is passed over.`);
         continue;
       }
-      const key = resourceKey(listed.resource);
-      // What changes while it is listed page by page may come twice.
-      if (seen.has(key)) continue;
-      seen.add(key);
+      if (isRepeated(listed.resource, seen, context.note)) continue;
       for (const other of listed.edges) edges.add(listed.resource, other);
       await listing.resources.write(listed.resource);
       listing.count += 1;
@@ -73,6 +70,19 @@ async function listType(type: AwsResourceType, { access, spool, edges, context }
   }
   await listing.resources.end();
   return listing;
+}
+
+/** What changes while it is listed page by page may come twice; two resources with one id are an emulator's doing. */
+function isRepeated(resource: ObservedResource, seen: Map<string, string | undefined>, note: NoteListener): boolean {
+  const { resourceType, resourceId, ARN } = resource;
+  const key = resourceKey(resource);
+  if (!seen.has(key)) {
+    seen.set(key, ARN);
+    return false;
+  }
+  const first = seen.get(key);
+  if (first !== ARN) note(`${resourceType} ${resourceId} is the id of ${first} already; ${ARN} is passed over.`);
+  return true;
 }
 
 /** The same values; throws the signal's reason as soon as it is aborted, even in the middle of a call that nothing else ends. */

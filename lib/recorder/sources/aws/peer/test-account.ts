@@ -1,0 +1,54 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { resourceKey } from '../../../../items/resource-key';
+import { isPartEnd, type ObservationContext, type ObservedResource, type PartEnd } from '../../port';
+import { testObservation } from '../../test-observation';
+import { type AwsSourceOptions, createAwsSource } from '../source';
+import { awsResourceTypes } from '../table';
+
+export const accountId = '123456789012';
+export const region = 'us-west-2';
+
+/** A source that lists what answers at `endpoint`, without AWS's limits of calls, and gives up sooner than AWS's answers would need. */
+export async function sourceAt(endpoint: string, options: Partial<AwsSourceOptions> = {}) {
+  const spoolFolder = await mkdtemp(join(tmpdir(), 'snapscope-listing-'));
+  const source = createAwsSource({
+    name: 'aws',
+    accountId,
+    region,
+    types: awsResourceTypes,
+    spoolFolder,
+    forcePathStyle: true,
+    callRateScale: 1_000,
+    clientConfig: { endpoint, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } },
+    ...options,
+  });
+  return {
+    source,
+    /** Files that a listing has left behind. */
+    left: () => readdir(spoolFolder),
+    remove: () => rm(spoolFolder, { recursive: true, force: true }),
+  };
+}
+
+/** All that one listing shows, by `resourceKey`, and the ends of its parts. */
+export async function observe(
+  source: { observe(context: ObservationContext): AsyncIterable<ObservedResource | PartEnd> },
+  given: Partial<ObservationContext> = {},
+) {
+  const items = new Map<string, ObservedResource>();
+  const ends = new Map<string, PartEnd>();
+  for await (const told of source.observe(testObservation(given))) {
+    if (isPartEnd(told)) ends.set(told.part, told);
+    else items.set(resourceKey(told), told);
+  }
+  const item = (resourceType: string, resourceId: string) => {
+    const found = items.get(resourceKey({ resourceType, resourceId }));
+    if (found === undefined) throw new Error(`${resourceType} ${resourceId} was not listed`);
+    return found;
+  };
+  return { items, ends, item };
+}
+
+export type Observed = Awaited<ReturnType<typeof observe>>;
