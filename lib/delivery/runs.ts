@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock';
 import type { Database, Queryable } from '../database/database';
 import { DomainError } from '../errors';
@@ -10,7 +11,7 @@ import type { DeliveryChannel } from './channel-store';
 import { type DeliveryFailure, type DeliveryStep, deliveryFailure } from './failure';
 import { noteEnded } from './notifications/delivery-notices';
 import { type DeliveredObject, forgetUnseen, noteAppeared, saveDeliveredObject } from './object-record-store';
-import { settleObject } from './settle';
+import { always, settleObject } from './settle';
 
 /** Progress is written this often, and with it the lease is renewed. */
 const heartbeatMs = 400;
@@ -99,6 +100,16 @@ export function createDeliveryRuns({ database, store, clock, alerts = false, log
     }
     await stopHeartbeat();
     await finish(scope, attempt, failure);
+    if (failure || attempt.retries > 0) await clearRemains(attempt);
+  }
+
+  /** An upload whose beginning was tried again may have begun twice, and one that failed may not have been undone. */
+  async function clearRemains({ configSnapshotId, bucket, key }: Attempt): Promise<void> {
+    if (stopping.signal.aborted) return;
+    await store.discardUnfinished(bucket, key, always).catch((error: unknown) => {
+      // Who may not list uploads, or has no bucket any more, was told so by the delivery.
+      if (isPassing(error)) log(`Remains of delivery ${configSnapshotId} could not be cleared`, error);
+    });
   }
 
   /** Whether a snapshot stands though its last call failed: that call's answer may have been all that was lost. */
@@ -171,12 +182,6 @@ export function createDeliveryRuns({ database, store, clock, alerts = false, log
   };
 }
 
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 }

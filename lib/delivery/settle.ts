@@ -2,7 +2,7 @@ import { DomainError } from '../errors';
 import type { ObjectHead, ObjectStore } from '../object-store/port';
 
 /** Later than any clock of a store says. */
-const always = new Date(8.64e15);
+export const always = new Date(8.64e15);
 
 /**
  * Makes sure whether the object of an interrupted upload stands. Its remains are cleared away first: after that an upload that
