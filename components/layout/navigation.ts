@@ -1,11 +1,12 @@
 import type { SideNavigationProps } from '@cloudscape-design/components/side-navigation';
 
-/** The dashboard's rooms, in the order of the main job: deliver, find, read, see what is recorded. */
+/** The dashboard's rooms, in the order of the main job: deliver, find, read, see what is recorded and how it is found. */
 export const navigationItems: SideNavigationProps.Item[] = [
   { type: 'link', text: 'Overview', href: '/' },
   { type: 'link', text: 'Buckets', href: '/buckets' },
   { type: 'link', text: 'Snapshots', href: '/snapshots' },
   { type: 'link', text: 'Resources', href: '/resources' },
+  { type: 'link', text: 'Discovery', href: '/discovery' },
   { type: 'divider' },
   { type: 'link', text: 'Connect', href: '/connect' },
   { type: 'link', text: 'Settings', href: '/settings' },

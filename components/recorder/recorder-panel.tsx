@@ -17,7 +17,14 @@ import { SourceList } from './source-list';
 export function RecorderPanel({ view }: { view: RecorderView }) {
   const { recorder } = view;
   return (
-    <Container fitHeight header={<Header variant="h2">Configuration recorder</Header>}>
+    <Container
+      fitHeight
+      header={
+        <Header variant="h2" actions={<RouteLink href="/discovery">Discovery</RouteLink>}>
+          Configuration recorder
+        </Header>
+      }
+    >
       {recorder ? (
         <SpaceBetween size="l">
           <KeyValuePairs

@@ -3,23 +3,30 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'next/navigation';
 import { LoadingScreen } from '@/components/layout/loading-screen';
 import { PageFrame } from '@/components/layout/page-frame';
 import { QueryFailure } from '@/components/layout/query-failure';
 import { JsonViewer } from '@/components/ui/json-viewer';
+import { useAddress } from '@/components/ui/use-address';
+import type { ResourceView } from '@/lib/api/contract/resources';
 import { queries } from '@/lib/api/queries';
 import { RelatedTable } from './related-table';
 import { ResourceFacts } from './resource-facts';
 import { ResourceGraph } from './resource-graph';
-import { readResourceAddress, resourcesAddress } from './resources-address';
+import { ResourceTimeline } from './resource-timeline';
+import { readResourceAddress, readStateId, resourceAddress, resourcesAddress } from './resources-address';
 import { TagsTable } from './tags-table';
 
 /** One recorded resource: what it is, its tags, what it is related to, and the item as recorded. */
 export function ResourceScreen() {
-  const parameters = useSearchParams();
+  const { parameters, go } = useAddress();
   const { resourceType, resourceId } = readResourceAddress(parameters);
-  const resource = useQuery(queries.resource({ resourceType, resourceId }));
+  const stateId = readStateId(parameters);
+  const resource = useQuery({
+    ...queries.resource({ resourceType, resourceId, ...(stateId !== undefined && { stateId }) }),
+    // From one item to another of the same resource the page stays as it is meanwhile.
+    placeholderData: (last: ResourceView | undefined) => (last?.row.resourceId === resourceId ? last : undefined),
+  });
   const view = resource.data;
   return (
     <PageFrame
@@ -34,11 +41,31 @@ export function ResourceScreen() {
         <QueryFailure title="The resource cannot be shown" query={resource} />
         {resource.isPending && <LoadingScreen />}
         {view && <ResourceFacts view={view} />}
-        {view && view.related.length > 0 && <ResourceGraph resourceType={resourceType} resourceId={resourceId} />}
+        {view && stateId === undefined && view.related.length > 0 && (
+          <ResourceGraph resourceType={resourceType} resourceId={resourceId} />
+        )}
+        {view && (
+          <ResourceTimeline
+            key={`${resourceType}/${resourceId}`}
+            resourceType={resourceType}
+            resourceId={resourceId}
+            shown={stateId}
+            onShow={(next) => go(resourceAddress({ resourceType, resourceId }, next))}
+          />
+        )}
         {view && <RelatedTable related={view.related} />}
         {view && <TagsTable tags={view.tags} />}
         {view && (
-          <Container header={<Header variant="h2">Configuration item</Header>}>
+          <Container
+            header={
+              <Header
+                variant="h2"
+                description={stateId === undefined ? undefined : 'An earlier one, chosen in the timeline.'}
+              >
+                Configuration item
+              </Header>
+            }
+          >
             <JsonViewer
               text={view.json}
               fileName={`${fileNameOf(resourceId)}.json`}

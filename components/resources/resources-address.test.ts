@@ -17,6 +17,7 @@ test.each<ResourcesRequest>([
   { ...plain, types: ['AWS::EC2::Instance', 'AWS::S3::Bucket'], page: 3 },
   { ...plain, search: 'web & "db" %', sort: 'captureTime', order: 'desc' },
   { ...plain, sort: 'resourceId', pageSize: 200 },
+  { ...plain, filter: '{"tokens":[{"operator":":","value":"web"}],"operation":"and"}', deleted: 'true' },
 ])('what is set comes back out of the address: %o', (request) => {
   expect(read(resourcesAddress(request))).toEqual(request);
 });
@@ -27,6 +28,8 @@ describe('an address that makes no sense', () => {
     ['page=many', 'page', 1],
     ['pageSize=1000000', 'pageSize', 50],
     ['sort=password', 'sort', undefined],
+    ['filter=%7B', 'filter', undefined],
+    ['deleted=perhaps', 'deleted', undefined],
     ['order=sideways', 'order', 'asc'],
     [`search=${'x'.repeat(300)}`, 'search', ''],
   ] as const)('%s falls back', (query, member, value) => {

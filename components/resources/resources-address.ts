@@ -1,5 +1,6 @@
 import { type ResourcesRequest, resourcesRequest } from '@/lib/api/contract/resources';
 import type { ResourceIdentity } from '@/lib/items/resource-key';
+import { parseFilter } from './filter-query';
 
 const { shape } = resourcesRequest;
 
@@ -19,6 +20,8 @@ export function readResourcesAddress(parameters: URLSearchParams): ResourcesRequ
     order: shape.order.catch('asc').parse(one('order')),
     page: shape.page.catch(1).parse(one('page')),
     pageSize: shape.pageSize.catch(50).parse(one('pageSize')),
+    ...(parseFilter(one('filter')) && { filter: one('filter') }),
+    ...(one('deleted') === 'true' && { deleted: 'true' as const }),
   };
 }
 
@@ -30,6 +33,8 @@ export function resourcesAddress({
   order,
   page,
   pageSize,
+  filter,
+  deleted,
 }: Partial<ResourcesRequest>): string {
   const parameters = new URLSearchParams(types.map((type) => ['types', type]));
   if (search) parameters.set('search', search);
@@ -37,13 +42,23 @@ export function resourcesAddress({
   if (sort && order === 'desc') parameters.set('order', order);
   if (page !== undefined && page > 1) parameters.set('page', String(page));
   if (pageSize !== undefined && pageSize !== 50) parameters.set('pageSize', String(pageSize));
+  if (filter) parameters.set('filter', filter);
+  if (deleted === 'true') parameters.set('deleted', deleted);
   const query = parameters.toString();
   return query ? `/resources?${query}` : '/resources';
 }
 
-/** The address of one resource's own page. */
-export function resourceAddress({ resourceType, resourceId }: ResourceIdentity): string {
-  return `/resources/item?${new URLSearchParams({ type: resourceType, id: resourceId })}`;
+/** The address of one resource's own page, with its newest item or that of a state. */
+export function resourceAddress({ resourceType, resourceId }: ResourceIdentity, stateId?: string): string {
+  const parameters = new URLSearchParams({ type: resourceType, id: resourceId });
+  if (stateId !== undefined) parameters.set('state', stateId);
+  return `/resources/item?${parameters}`;
+}
+
+/** Which item of its history such an address names; undefined: the newest. */
+export function readStateId(parameters: URLSearchParams): string | undefined {
+  const stateId = parameters.get('state') ?? '';
+  return /^\d{1,18}$/.test(stateId) ? stateId : undefined;
 }
 
 /** Which resource such an address names; empty strings where it names none. */

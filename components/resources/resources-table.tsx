@@ -25,7 +25,7 @@ interface ResourcesTableProps {
 /** One page of the recorded resources with its filters. */
 export function ResourcesTable({ request, change, view, loading, updating }: ResourcesTableProps) {
   const total = view?.total ?? 0;
-  const filtered = request.types.length > 0 || request.search !== '';
+  const filtered = request.types.length > 0 || request.search !== '' || request.filter !== undefined;
   const sorted = request.sort && resourceColumns.find(({ sortingField }) => sortingField === request.sort);
   return (
     <Table
@@ -51,7 +51,7 @@ export function ResourcesTable({ request, change, view, loading, updating }: Res
         const sort = sortableColumn(detail.sortingColumn.sortingField);
         if (sort) change({ sort, order: detail.isDescending ? 'desc' : 'asc' });
       }}
-      filter={<ResourcesFilter request={request} change={change} types={view?.types ?? []} total={total} />}
+      filter={<ResourcesFilter request={request} change={change} total={total} />}
       pagination={
         <Pagination
           currentPageIndex={request.page}
@@ -83,7 +83,9 @@ export function ResourcesTable({ request, change, view, loading, updating }: Res
         filtered ? (
           <EmptyState
             title="No resource matches"
-            action={<Button onClick={() => change({ types: [], search: '' })}>Clear the filter</Button>}
+            action={
+              <Button onClick={() => change({ types: [], search: '', filter: undefined })}>Clear the filter</Button>
+            }
           >
             Nothing recorded fits this filter.
           </EmptyState>

@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { createQueryClient } from '@/components/layout/query-client';
 import { ResourceScreen } from '@/components/resources/resource-screen';
-import { readResourceAddress } from '@/components/resources/resources-address';
+import { readResourceAddress, readStateId } from '@/components/resources/resources-address';
 import { type AddressProps, addressOf } from '@/lib/api/address';
 import { queries } from '@/lib/api/queries';
 import { getServices } from '@/lib/services';
@@ -15,10 +15,12 @@ export async function generateMetadata(props: AddressProps): Promise<Metadata> {
 
 export default async function ResourcePage(props: AddressProps) {
   const client = createQueryClient();
-  const identity = readResourceAddress((await addressOf(props)).query);
+  const { query } = await addressOf(props);
+  const identity = readResourceAddress(query);
+  const stateId = readStateId(query);
   await client.prefetchQuery({
-    ...queries.resource(identity),
-    queryFn: async () => (await getServices()).recorder.resource(identity),
+    ...queries.resource({ ...identity, ...(stateId !== undefined && { stateId }) }),
+    queryFn: async () => (await getServices()).recorder.resource(identity, stateId),
   });
   return (
     <HydrationBoundary state={dehydrate(client)}>

@@ -1,0 +1,19 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { createQueryClient } from '@/components/layout/query-client';
+import { DiscoveryScreen } from '@/components/recorder/discovery-screen';
+import { queries } from '@/lib/api/queries';
+import { getServices } from '@/lib/services';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Discovery' };
+
+export default async function DiscoveryPage() {
+  const client = createQueryClient();
+  await client.prefetchQuery({ ...queries.recorder(), queryFn: async () => (await getServices()).recorder.view() });
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <DiscoveryScreen />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useQuery } from '@tanstack/react-query';
+import { LoadingScreen } from '@/components/layout/loading-screen';
+import { PageFrame } from '@/components/layout/page-frame';
+import { QueryFailure } from '@/components/layout/query-failure';
+import { ErrorAlert } from '@/components/ui/error-alert';
+import { ApiFailure, queries } from '@/lib/api/queries';
+import { CyclePanel } from './cycle-panel';
+import { LeftSource } from './left-source';
+import { SourcePanel } from './source-panel';
+import { useDiscover } from './use-discover';
+
+/** How resources are found: the cycle that runs or comes, and how each part of each source went. */
+export function DiscoveryScreen() {
+  const recorder = useQuery(queries.recorder());
+  const discover = useDiscover();
+  const view = recorder.data;
+  const running = view?.cycle.runningSince !== undefined;
+  const off = view && !view.recorder?.recording;
+  return (
+    <PageFrame
+      title="Discovery"
+      description="Where resources are read from, and how the last reading of each type went."
+      actions={
+        <Button
+          variant="primary"
+          loading={discover.isPending || running}
+          loadingText="Discovering"
+          disabled={!view || off}
+          disabledReason={view ? 'The recorder is off: start it in the settings.' : 'The recorder is not known yet.'}
+          onClick={() => discover.mutate()}
+        >
+          Discover now
+        </Button>
+      }
+    >
+      <SpaceBetween size="l">
+        <QueryFailure title="The recorder cannot be shown" query={recorder} />
+        {recorder.isPending && <LoadingScreen />}
+        {discover.error && (
+          <ErrorAlert
+            title="No discovery was started"
+            code={discover.error instanceof ApiFailure ? discover.error.code : discover.error.name}
+            message={discover.error.message}
+          />
+        )}
+        {view && <CyclePanel view={view} />}
+        {view?.sources.map((source) => (
+          <SourcePanel key={source.name} source={source} />
+        ))}
+        {view?.leftSources.map((source) => (
+          <LeftSource key={source.name} source={source} />
+        ))}
+      </SpaceBetween>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,40 @@
+'use client';
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { countText } from '@/components/ui/bytes';
+import type { RecorderView } from '@/lib/api/contract/recorder';
+import { PartsTable } from './parts-table';
+import { SourceList } from './source-list';
+
+/** One source: how it was read as a whole, and, where it has parts, how each of them was. */
+export function SourcePanel({ source }: { source: RecorderView['sources'][number] }) {
+  const lacking = [...new Set(source.parts.flatMap(({ missingPermission }) => missingPermission ?? []))].sort();
+  if (source.parts.length === 0) {
+    return (
+      <Container header={<Header variant="h2">{`Source ${source.name}`}</Header>}>
+        <SourceList sources={[source]} />
+      </Container>
+    );
+  }
+  return (
+    <SpaceBetween size="l">
+      {lacking.length > 0 && (
+        <Alert type="warning" statusIconAriaLabel="Warning" header="Permissions are missing">
+          The credentials of the source {source.name} lack{' '}
+          {lacking.length === 1 ? 'a permission' : `${countText(lacking.length)} permissions`}. What was recorded of
+          these types stays as it was. Allow:{' '}
+          {lacking.map((permission, index) => (
+            <span key={permission}>
+              {index > 0 && ', '}
+              <Box variant="code">{permission}</Box>
+            </span>
+          ))}
+        </Alert>
+      )}
+      <PartsTable source={source} />
+    </SpaceBetween>
+  );
+}
