@@ -117,7 +117,7 @@ test.describe('a store that fails in every way', () => {
   test.skip(motoMissing() !== undefined, motoMissing());
 
   test(`never gets a partial or a second object, and the status is right: ${runs} runs`, async () => {
-    test.setTimeout(1_200_000);
+    test.setTimeout(3_600_000);
     process.env.AWS_ACCESS_KEY_ID = 'test';
     process.env.AWS_SECRET_ACCESS_KEY = 'test';
     const moto = await startMoto();

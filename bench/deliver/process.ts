@@ -1,0 +1,91 @@
+// Run by bench/deliver.bench.mjs, bundled: `load` keeps a database with items, `deliver` delivers them once and `gzip` is the yardstick.
+import { createReadStream, createWriteStream, mkdirSync, readFileSync } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import { startEmbeddedPostgres } from '@/lib/database/embedded';
+import { migrate } from '@/lib/database/migrate';
+import { migrations } from '@/lib/database/migrations/table';
+import { openPostgres } from '@/lib/database/postgres';
+import { listAttempts } from '@/lib/delivery/attempt-list-store';
+import { createDelivery } from '@/lib/delivery/delivery';
+import { createDeliveryRuns } from '@/lib/delivery/runs';
+import { createDirectoryStore } from '@/lib/object-store/directory';
+import { addItems, streamBodies } from '@/lib/recorder/item-store';
+import { generateItems } from '../generate.mjs';
+
+const scope = { accountId: '123456789012', region: 'us-west-2' };
+const bucket = 'bench-bucket';
+const batchSize = 1_000;
+
+/** The most memory that this process ever had, in MiB (Linux). */
+function peak(): number {
+  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024;
+}
+
+async function load(folder: string, count: number): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const postgres = await startEmbeddedPostgres({ folder, log: () => {}, durable: false });
+  const database = openPostgres(postgres.connection);
+  await migrate(database, migrations);
+  let batch: Parameters<typeof addItems>[3][number][] = [];
+  const flush = async () => {
+    await addItems(database, scope, 'bench', batch);
+    batch = [];
+  };
+  for (const item of generateItems({ count })) {
+    batch.push({ item, contentHash: item.resourceId });
+    if (batch.length === batchSize) await flush();
+  }
+  await flush();
+  await database.query('ANALYZE configuration_items');
+  await database.close();
+  console.log(JSON.stringify(postgres.connection));
+  for await (const _ of process.stdin);
+  await postgres.stop();
+}
+
+async function deliver(connection: string, root: string): Promise<void> {
+  const database = openPostgres(JSON.parse(connection));
+  const store = createDirectoryStore({ root });
+  await store.createBucket(bucket);
+  const clock = () => new Date();
+  const runs = createDeliveryRuns({ database, store, clock, log: console.error });
+  const delivery = createDelivery({
+    database,
+    store,
+    clock,
+    scope,
+    runs,
+    historyIntervalMs: 6 * 3_600_000,
+    recording: async () => 'running',
+    currentItems: () => streamBodies(database, scope),
+    changes: { after: async () => ({ until: 0, types: [] }), items: () => streamBodies(database, scope) },
+  });
+  await delivery.putChannel({ name: 'default', s3BucketName: bucket });
+  const started = performance.now();
+  await delivery.deliver('default', 'api');
+  while (runs.active().length > 0) await sleep(5);
+  const milliseconds = performance.now() - started;
+  const [attempt] = await listAttempts(database, scope, { limit: 1 });
+  await database.close();
+  if (attempt?.phase !== 'delivered') throw new Error(`Not delivered: ${attempt?.failure?.message}`);
+  const { itemsWritten: items, bytesUploaded: stored, key } = attempt;
+  console.log(JSON.stringify({ milliseconds, peak: peak(), items, stored, file: `${root}/${bucket}/${key}` }));
+}
+
+/** The same bytes through Node's own gzip, from a file into a file. */
+async function gzip(file: string, target: string): Promise<void> {
+  const started = performance.now();
+  await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), createGzip(), createWriteStream(target));
+  console.log(JSON.stringify({ milliseconds: performance.now() - started, peak: peak() }));
+}
+
+const unpack = (file: string, target: string) =>
+  pipeline(createReadStream(file), createGunzip(), createWriteStream(target));
+
+const [what, one = '', other = ''] = process.argv.slice(2);
+if (what === 'load') await load(one, Number(other));
+else if (what === 'deliver') await deliver(one, other);
+else if (what === 'gzip') await gzip(one, other);
+else await unpack(one, other);
