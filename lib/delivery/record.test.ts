@@ -102,6 +102,24 @@ test('pages hold every delivery once, newest first, also those of one moment, an
   await expect(record().attempts({ limit: 2, cursor: 'x' })).rejects.toMatchObject({ code: 'InvalidCursor' });
 });
 
+test('uploads that were left a day ago are cleared with any delivery, and its own when it failed', async () => {
+  const process = await started();
+  const { store } = account;
+  const cleared: [prefix: string, before: string][] = [];
+  const discardUnfinished: typeof store.discardUnfinished = async (_bucket, prefix, before) => {
+    cleared.push([prefix, before.toISOString()]);
+    return 0;
+  };
+  account.store = { ...store, discardUnfinished };
+  await deliverOnce(process);
+  const folder = `AWSLogs/${account.scope.accountId}/Config/us-west-2/`;
+  expect(cleared).toEqual([[folder, '2026-11-21T08:31:54.000Z']]);
+  const away = new DomainError('unavailable', 'SlowDown', 'Slow down.');
+  account.store = { ...store, discardUnfinished, put: () => Promise.reject(away) };
+  const { key } = (await record().attempt(await deliverOnce(process))).attempt;
+  expect(cleared.map(([prefix]) => prefix)).toEqual([folder, key, folder]);
+});
+
 test('what is not there is said so, and what was never delivered cannot be verified', async () => {
   const process = await started();
   for (const id of ['x', randomUUID()]) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock';
 import type { Database, Queryable } from '../database/database';
+import { accountFolder } from '../documents/object-key';
 import { DomainError } from '../errors';
 import type { Scope } from '../items/scope';
 import type { ObjectStore } from '../object-store/port';
@@ -15,6 +16,8 @@ import { always, settleObject } from './settle';
 
 /** Progress is written this often, and with it the lease is renewed. */
 const heartbeatMs = 400;
+/** No upload takes so long. */
+const abandonedMs = 24 * 60 * 60 * 1000;
 
 export interface DeliveryRunsParts {
   database: Database;
@@ -99,17 +102,25 @@ export function createDeliveryRuns({ database, store, clock, alerts = false, log
       if (!(await arrivedAfterAll(task, reason))) failure = deliveryFailure(reason, task.step, { scope, channel });
     }
     await stopHeartbeat();
-    await finish(scope, attempt, failure);
-    if (failure || attempt.retries > 0) await clearRemains(attempt);
+    const ended = await finish(scope, attempt, failure);
+    // What was taken over is somebody else's to clear.
+    if (ended && !stopping.signal.aborted) await clearRemains(scope, attempt, channel);
   }
 
-  /** An upload whose beginning was tried again may have begun twice, and one that failed may not have been undone. */
-  async function clearRemains({ configSnapshotId, bucket, key }: Attempt): Promise<void> {
-    if (stopping.signal.aborted) return;
-    await store.discardUnfinished(bucket, key, always).catch((error: unknown) => {
+  /**
+   * Aborts what this delivery left (an upload whose beginning was tried again may have begun twice, and one that failed may not have
+   * been undone), and what any delivery of the account left a day ago: a call that came through late can begin one after its end.
+   */
+  async function clearRemains(scope: Scope, attempt: Attempt, channel: DeliveryChannel): Promise<void> {
+    const own = attempt.failure !== undefined || attempt.retries > 0;
+    const folder = `${accountFolder({ prefix: channel.s3KeyPrefix, accountId: scope.accountId })}${scope.region}/`;
+    try {
+      if (own) await store.discardUnfinished(attempt.bucket, attempt.key, always);
+      await store.discardUnfinished(attempt.bucket, folder, new Date(clock().getTime() - abandonedMs));
+    } catch (error) {
       // Who may not list uploads, or has no bucket any more, was told so by the delivery.
-      if (isPassing(error)) log(`Remains of delivery ${configSnapshotId} could not be cleared`, error);
-    });
+      if (isPassing(error)) log(`Remains of delivery ${attempt.configSnapshotId} could not be cleared`, error);
+    }
   }
 
   /** Whether a snapshot stands though its last call failed: that call's answer may have been all that was lost. */
