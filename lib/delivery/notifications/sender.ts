@@ -46,8 +46,6 @@ export interface NotificationSenderParts {
   random?: () => number;
 }
 
-export type NotificationSender = ReturnType<typeof createNotificationSender>;
-
 /**
  * Tells topics and the webhook what they were not told yet: the changes out of the journal, and the notices out of the outbox. What
  * a receiver took is noted afterwards, so that a process that dies in between makes it be told twice, and never not at all. Of all
