@@ -82,6 +82,16 @@ const broken: [title: string, files: Record<string, string>, said: RegExp][] = [
     /only lib\/services.ts names/,
   ],
   [
+    'SNS named by its room',
+    { 'lib/delivery/runs.ts': "import './notifications/sns';", 'lib/delivery/notifications/sns.ts': '' },
+    /only lib\/services.ts names/,
+  ],
+  [
+    'SNS known elsewhere',
+    { 'lib/delivery/runs.ts': "import { SNSClient } from '@aws-sdk/client-sns'; export const open = SNSClient;" },
+    /which only its own place may/,
+  ],
+  [
     'a source named by the recorder',
     { 'lib/recorder/recorder.ts': "import './sources/file';", 'lib/recorder/sources/file.ts': '' },
     /only lib\/services.ts names/,
