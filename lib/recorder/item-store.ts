@@ -5,6 +5,19 @@ import type { Scope } from '../items/scope';
 import type { CapturedItem, KnownItem } from './capture';
 import { recordedNow } from './recorded-now-store';
 
+/**
+ * SQL for the current items of resources, which come as two lists; `place` is where the row lies.
+ *
+ * Each is looked up by itself: a join would be planned by statistics, and those know nothing of the hundred thousand rows that a
+ * first recording has just written.
+ */
+function currentOf(typeKeys: string, resourceIds: string): string {
+  return `unnest(${typeKeys}::text[], ${resourceIds}::text[]) AS wanted (type_key, resource_id)
+     CROSS JOIN LATERAL (SELECT ctid AS place, * FROM configuration_items
+       WHERE account_id = $1 AND region = $2 AND is_current
+         AND type_key = wanted.type_key AND resource_id = wanted.resource_id LIMIT 1) i`;
+}
+
 /** The newest item of each of `resources`, by `resourceKey`; unknown ones are not in the map. */
 export async function findKnown(
   database: Queryable,
@@ -20,9 +33,7 @@ export async function findKnown(
     source: string;
   }>(
     `SELECT i.type_key, i.resource_id, i.state_id, i.content_hash, i.status, i.source
-     FROM unnest($3::text[], $4::text[]) AS wanted (type_key, resource_id)
-     JOIN configuration_items i ON i.account_id = $1 AND i.region = $2 AND i.is_current
-       AND i.type_key = wanted.type_key AND i.resource_id = wanted.resource_id`,
+     FROM ${currentOf('$3', '$4')}`,
     [
       scope.accountId,
       scope.region,
@@ -47,9 +58,7 @@ export async function findBodies(
   if (resources.length === 0) return new Map();
   const { rows } = await database.query<{ type_key: string; resource_id: string; body: string }>(
     `SELECT i.type_key, i.resource_id, i.body::text AS body
-     FROM unnest($3::text[], $4::text[]) AS wanted (type_key, resource_id)
-     JOIN configuration_items i ON i.account_id = $1 AND i.region = $2 AND i.is_current
-       AND i.type_key = wanted.type_key AND i.resource_id = wanted.resource_id`,
+     FROM ${currentOf('$3', '$4')}`,
     [
       scope.accountId,
       scope.region,
@@ -80,10 +89,8 @@ export async function addItems(
 async function retireItems(tx: Queryable, scope: Scope, former: readonly ResourceIdentity[]): Promise<void> {
   if (former.length === 0) return;
   await tx.query(
-    `UPDATE configuration_items i SET is_current = false
-     FROM unnest($3::text[], $4::text[]) AS old (type_key, resource_id)
-     WHERE i.account_id = $1 AND i.region = $2 AND i.is_current
-       AND i.type_key = old.type_key AND i.resource_id = old.resource_id`,
+    `UPDATE configuration_items SET is_current = false
+     WHERE ctid = ANY (ARRAY(SELECT i.place FROM ${currentOf('$3', '$4')}))`,
     [
       scope.accountId,
       scope.region,
@@ -137,10 +144,8 @@ export async function claimResources(
 ): Promise<void> {
   if (resources.length === 0) return;
   await tx.query(
-    `UPDATE configuration_items i SET source = $3
-     FROM unnest($4::text[], $5::text[]) AS claimed (type_key, resource_id)
-     WHERE i.account_id = $1 AND i.region = $2 AND i.is_current
-       AND i.type_key = claimed.type_key AND i.resource_id = claimed.resource_id`,
+    `UPDATE configuration_items SET source = $3
+     WHERE ctid = ANY (ARRAY(SELECT i.place FROM ${currentOf('$4', '$5')}))`,
     [
       scope.accountId,
       scope.region,
