@@ -32,6 +32,7 @@ import { createFileSource } from './recorder/sources/file';
 import type { ResourceSource } from './recorder/sources/port';
 import { createFirstSetUp } from './services/first-set-up';
 import { switchRecording } from './services/recording-switch';
+import { createRegions } from './services/regions';
 import { resourceGraph } from './services/resource-graph';
 import { describeSettings, readSettings, type Settings } from './settings';
 import { isLoopbackAddress } from './settings/loopback';
@@ -149,8 +150,20 @@ async function assemble(
   const exclusive = settings.database.kind === 'embedded';
   const makeScoped = (of: Scope, sources: ResourceSource[]) =>
     scopedServices({ database, store, runs, scope: of, sources, historyIntervalMs: settings.historyIntervalMs });
-  const { recorder, delivery } = makeScoped(scope, sourcesOf(settings));
-  closing.push(() => recorder.close());
+  const regions = createRegions(settings.regions, (region) => {
+    const services = makeScoped({ ...scope, region }, sourcesOf(settings, region));
+    const globalTypes = region === settings.region;
+    const setUp = createFirstSetUp({ ...settings, ...services, store, globalTypes, log });
+    const delivery = {
+      ...services.delivery,
+      view: async () => ({ ...(await services.delivery.view()), setupError: setUp.failure() }),
+    };
+    const setRecording = (recording: boolean) => switchRecording(services, recording);
+    return { ...services, delivery, setUp: setUp.run, setRecording };
+  });
+  const { recorder, delivery } = regions.home;
+  const closeRecorders = () => Promise.all(regions.all.map((one) => one.recorder.close()));
+  closing.push(async () => void (await closeRecorders()));
   closing.push(() => runs.close());
   closing.push(await recoverDeliveries({ database, store, runs, log }, exclusive));
   const sender = createNotificationSender({
@@ -183,11 +196,14 @@ async function assemble(
   });
 
   const loopbackOnly = isLoopbackAddress(settings.host);
-  const setUp = createFirstSetUp({ ...settings, recorder, delivery, store, log });
-  hurry.addEventListener('abort', () => void recorder.close());
-  if (!hurry.aborted) await setUp.run();
-  if (settings.discoveryIntervalMs !== undefined) recorder.repeatDiscovery(settings.discoveryIntervalMs);
-  const servicesOf = keepByScope({ scope, services: { recorder, delivery } }, (other) => makeScoped(other, []));
+  hurry.addEventListener('abort', () => void closeRecorders());
+  if (!hurry.aborted) await Promise.all(regions.all.map((one) => one.setUp()));
+  for (const one of regions.all) {
+    if (settings.discoveryIntervalMs !== undefined) one.recorder.repeatDiscovery(settings.discoveryIntervalMs);
+  }
+  const kept = keepByScope({ scope, services: regions.home }, (other) => makeScoped(other, []));
+  const servicesOf = (of: Scope) =>
+    (of.accountId === scope.accountId ? regions.find(of.region) : undefined) ?? kept(of);
   closing.push(startScheduler({ database, deliveryOf: (of) => servicesOf(of).delivery, log }));
 
   /** What somebody must know to point an AWS client at us (`connectView` in the browser contract): no secrets. */
@@ -214,7 +230,9 @@ async function assemble(
     recorder,
     resourceGraph: (request: NearbyRequest) => resourceGraph(recorder, request),
     deliveryRecord: createDeliveryRecord({ database, store, clock: systemClock, scope }),
-    delivery: { ...delivery, view: async () => ({ ...(await delivery.view()), setupError: setUp.failure() }) },
+    delivery,
+    /** Recorder and delivery of a Region that is recorded here, of the home where none is named. */
+    inRegion: regions.of,
     buckets: createBuckets(store),
     snapshots,
     queries: createQueries({ tables, limits: settings.queryLimits }),
@@ -222,9 +240,7 @@ async function assemble(
     /** An operation of AWS Config for the dashboard's forms, in its own account and region. */
     performForConsole: (name: string, input: unknown) => performForConsole(name, input, scope, wire),
     connect,
-    settings: () => ({ version, settings: describeSettings(settings) }),
-    setUp: setUp.run,
-    setRecording: (recording: boolean) => switchRecording({ recorder, delivery }, recording),
+    settings: () => ({ version, regions: [...settings.regions], settings: describeSettings(settings) }),
     /** Stops what runs and everything that was started, in the right order. */
     close,
   };
@@ -258,8 +274,10 @@ function openStore({ store }: Settings): ObjectStore {
   return store.kind === 'directory' ? createDirectoryStore({ root: store.root }) : createS3Store(store);
 }
 
-function sourcesOf({ sources, accountId, region, dataFolder }: Settings): ResourceSource[] {
-  return sources.map((source) => {
+/** The sources of a Region: files are read for the home alone, an AWS account in each Region. */
+function sourcesOf({ sources, accountId, region: home, dataFolder }: Settings, region: string): ResourceSource[] {
+  const wanted = sources.filter(({ kind }) => kind === 'aws' || region === home);
+  return wanted.map((source) => {
     if (source.kind === 'sample') {
       return createFileSource({ name: 'sample', path: join(process.cwd(), 'samples'), region });
     }

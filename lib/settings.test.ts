@@ -30,6 +30,7 @@ describe('readSettings', () => {
       dataFolder: path.resolve('data'),
       accountId: '123456789012',
       region: 'us-west-2',
+      regions: ['us-west-2'],
       database: { kind: 'embedded', folder: path.resolve('data') },
       store: { kind: 'directory', root: path.resolve('data/objects') },
       bucket: 'config-bucket-123456789012',
@@ -73,6 +74,14 @@ describe('readSettings', () => {
     }
     const short = problems({ ...env, SNAPSCOPE_ALERT_WEBHOOK_SECRET: 'too-short-secret'.slice(1) });
     expect(short.SNAPSCOPE_ALERT_WEBHOOK_SECRET).toMatch(/^must have at least 16 characters/);
+  });
+
+  test('the home is among the Regions, and the first of them', () => {
+    const regionsOf = (regions: string) =>
+      readSettings({ SNAPSCOPE_SOURCES: 'aws', AWS_REGION: 'eu-west-1', SNAPSCOPE_AWS_REGIONS: regions }).regions;
+    expect(regionsOf('us-west-2, eu-west-1')).toEqual(['eu-west-1', 'us-west-2']);
+    expect(regionsOf('us-west-2')).toEqual(['eu-west-1', 'us-west-2']);
+    expect(regionsOf('')).toEqual(['eu-west-1']);
   });
 
   test('takes an empty variable for an absent one, except that no sources means none', () => {
@@ -182,6 +191,9 @@ describe('readSettings', () => {
     ['SNAPSCOPE_SOURCES', 'sample,azure', /file:<path>/],
     ['SNAPSCOPE_SOURCES', 'file:', /file:<path>/],
     ['SNAPSCOPE_SOURCES', 'sample,sample', /twice/],
+    ['SNAPSCOPE_AWS_REGIONS', 'eu-west-1,Ireland', /Regions such as us-west-2/],
+    ['SNAPSCOPE_AWS_REGIONS', 'eu-west-1, eu-west-1', /twice/],
+    ['SNAPSCOPE_AWS_REGIONS', 'eu-west-1', /SNAPSCOPE_SOURCES does not name/],
     ['SNAPSCOPE_DISCOVERY_INTERVAL', '10', /90s, 10m or 1h/],
     ['SNAPSCOPE_DISCOVERY_INTERVAL', '5s', /from 10s to 24h/],
     ['SNAPSCOPE_DISCOVERY_INTERVAL', '25h', /from 10s to 24h/],

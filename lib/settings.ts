@@ -32,7 +32,10 @@ export interface Settings {
   allowedHosts: string[];
   dataFolder: string;
   accountId: string;
+  /** The home. */
   region: string;
+  /** Every Region that is recorded, the home first. */
+  regions: [string, ...string[]];
   database: DatabaseSettings;
   store: StoreSettings;
   /** The bucket and key prefix of the channel that the first start makes. */
@@ -80,7 +83,7 @@ function contradictions(env: Variables): SettingProblem[] {
   };
   const fromAws = env.SNAPSCOPE_SOURCES?.split(',').some((source) => source.trim() === 'aws') ?? false;
   if (env.SNAPSCOPE_AWS_EXTERNAL_ID) need('SNAPSCOPE_AWS_ROLE_ARN', 'with SNAPSCOPE_AWS_EXTERNAL_ID');
-  for (const name of ['SNAPSCOPE_AWS_ROLE_ARN', 'SNAPSCOPE_AWS_EXTERNAL_ID']) {
+  for (const name of ['SNAPSCOPE_AWS_ROLE_ARN', 'SNAPSCOPE_AWS_EXTERNAL_ID', 'SNAPSCOPE_AWS_REGIONS']) {
     if (env[name] && !fromAws)
       problems.push({ name, problem: 'is for the source aws, which SNAPSCOPE_SOURCES does not name' });
   }
@@ -120,6 +123,7 @@ function arrange(values: Environment, accessKeys: AccessKeySetting[]): Settings 
     dataFolder,
     accountId: values.SNAPSCOPE_ACCOUNT_ID,
     region: values.AWS_REGION,
+    regions: [values.AWS_REGION, ...values.SNAPSCOPE_AWS_REGIONS.filter((region) => region !== values.AWS_REGION)],
     database:
       values.DATABASE_URL === undefined
         ? { kind: 'embedded', folder: dataFolder }

@@ -121,16 +121,16 @@ const calm = 10_000;
 const eager = 500;
 
 export const queries = {
-  recorder: () =>
+  recorder: (region?: string) =>
     queryOptions<RecorderView>({
-      queryKey: ['recorder'],
-      queryFn: get(recorderView, '/api/recorder'),
+      queryKey: region === undefined ? ['recorder'] : ['recorder', region],
+      queryFn: get(recorderView, '/api/recorder', { region }),
       refetchInterval: (query) => (query.state.data?.cycle.runningSince ? 1_000 : calm),
     }),
-  delivery: () =>
+  delivery: (region?: string) =>
     queryOptions<DeliveryView>({
-      queryKey: ['delivery'],
-      queryFn: get(deliveryView, '/api/delivery'),
+      queryKey: region === undefined ? ['delivery'] : ['delivery', region],
+      queryFn: get(deliveryView, '/api/delivery', { region }),
       refetchInterval: (query) => (query.state.data?.running ? eager : 5_000),
     }),
   attempts: (parameters: AttemptsRequest) =>

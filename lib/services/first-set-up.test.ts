@@ -36,6 +36,7 @@ function setUpOf({ lastStatus = 'PENDING', kind = 'directory', patience = 20_000
       },
     },
     accountId: '123456789012',
+    globalTypes: true,
     bucket: 'b',
     log,
     patience,

@@ -11,6 +11,8 @@ export interface FirstSetUpParts {
   delivery: Pick<DeliveryService, 'findChannel' | 'putChannel'>;
   store: Pick<ObjectStore, 'description' | 'createBucket'>;
   accountId: string;
+  /** Whether IAM's resources are recorded here: once in an account, in the home Region, lest they be there several times. */
+  globalTypes: boolean;
   /** Of the channel. */
   bucket: string;
   keyPrefix?: string;
@@ -58,7 +60,7 @@ async function attempt(parts: FirstSetUpParts): Promise<{ code: string; message:
   }
 }
 
-async function ensureRecorder({ recorder, accountId }: FirstSetUpParts): Promise<void> {
+async function ensureRecorder({ recorder, accountId, globalTypes }: FirstSetUpParts): Promise<void> {
   if (await recorder.find()) return;
   await recorder.put({
     name: 'default',
@@ -66,7 +68,7 @@ async function ensureRecorder({ recorder, accountId }: FirstSetUpParts): Promise
     roleArn: `arn:aws:iam::${accountId}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig`,
     recordingGroup: {
       allSupported: true,
-      includeGlobalResourceTypes: true,
+      includeGlobalResourceTypes: globalTypes,
       resourceTypes: [],
       exclusionByResourceTypes: { resourceTypes: [] },
       recordingStrategy: { useOnly: 'ALL_SUPPORTED_RESOURCE_TYPES' },

@@ -93,6 +93,16 @@ const sources = z
   .refine((list) => new Set(list).size === list.length, 'names a source twice')
   .pipe(z.array(source));
 
+const regionName = z
+  .string()
+  .regex(/^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/, 'must be a list, parted by commas, of AWS Regions such as us-west-2');
+
+const regions = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((list) => new Set(list).size === list.length, 'names a Region twice')
+  .pipe(z.array(regionName));
+
 const wholeNumber = (text: string) => (/^\d{1,16}$/.test(text) ? Number(text) : Number.NaN);
 
 const units: { [unit: string]: number } = { s: 1_000, m: 60_000, h: 3_600_000 };
@@ -148,6 +158,7 @@ export const environment = z.object({
   SNAPSCOPE_KEY_PREFIX: variable(keyPrefix.optional()),
   SNAPSCOPE_SOURCES: sources.default([{ kind: 'sample' }]),
   SNAPSCOPE_DISCOVERY_INTERVAL: variable(discoveryInterval),
+  SNAPSCOPE_AWS_REGIONS: variable(regions.default([])),
   SNAPSCOPE_AWS_ROLE_ARN: variable(
     z
       .string()

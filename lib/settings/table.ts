@@ -68,6 +68,12 @@ export const settingDefinitions = [
       'How often all sources are observed, from 10s to 24h, such as 90s, 10m or 1h; `off`: only when asked to.',
   },
   {
+    name: 'SNAPSCOPE_AWS_REGIONS',
+    fallback: '(AWS_REGION)',
+    description:
+      'Source aws only: Regions that are recorded besides AWS_REGION, parted by commas, such as eu-west-1,ap-south-1.',
+  },
+  {
     name: 'SNAPSCOPE_AWS_ROLE_ARN',
     fallback: '(the credentials themselves)',
     description:

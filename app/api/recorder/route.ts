@@ -1,4 +1,9 @@
+import { regionRequest } from '@/lib/api/contract/region';
+import { readQuery } from '@/lib/api/request';
 import { respond, route } from '@/lib/api/respond';
 import { getServices } from '@/lib/services';
 
-export const GET = route(async () => respond(await (await getServices()).recorder.view()));
+export const GET = route(async (request) => {
+  const { region } = readQuery(request, regionRequest);
+  return respond(await (await getServices()).inRegion(region).recorder.view());
+});

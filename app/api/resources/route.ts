@@ -5,5 +5,5 @@ import { getServices } from '@/lib/services';
 
 export const GET = route(async (request) => {
   const wanted = readQuery(request, resourcesRequest);
-  return respond(await (await getServices()).recorder.resources(wanted));
+  return respond(await (await getServices()).inRegion(wanted.region).recorder.resources(wanted));
 });

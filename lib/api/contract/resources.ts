@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { regionRequest } from './region';
 import { itemRow, itemsRequest, relatedRow } from './snapshots';
 import { time } from './time';
 
@@ -52,6 +53,7 @@ const yes = z
 
 /** GET /api/resources?types=&search=&filter=&deleted=&sort=&order=&page=&pageSize= ; `filter` is a ResourceFilter as JSON. */
 export const resourcesRequest = itemsRequest.omit({ bucket: true, key: true }).extend({
+  ...regionRequest.shape,
   filter: filterText.optional(),
   /** With those that are gone or not recorded any more. */
   deleted: yes,
@@ -73,6 +75,7 @@ export type ResourcesView = z.infer<typeof resourcesView>;
 
 /** GET /api/resources/facets?property=&search=&deleted= : the values that resources have, the most frequent 100. */
 export const facetsRequest = z.object({
+  ...regionRequest.shape,
   property: filterProperty,
   /** Values that hold this text, whatever the case. */
   search: z.string().max(256).default(''),
@@ -84,6 +87,7 @@ export const facetsView = z.object({
 export type FacetsView = z.infer<typeof facetsView>;
 
 const identity = {
+  ...regionRequest.shape,
   resourceType: z.string().min(1).max(256),
   resourceId: z.string().min(1).max(768),
 };

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 export const settingsView = z.object({
   version: z.string(),
+  /** Regions that are recorded, the home first. */
+  regions: z.array(z.string()),
   settings: z.array(
     z.object({
       name: z.string(),

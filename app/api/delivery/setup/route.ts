@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { readBody } from '@/lib/api/request';
+import { regionRequest } from '@/lib/api/contract/region';
+import { readBody, readQuery } from '@/lib/api/request';
 import { respond, route } from '@/lib/api/respond';
 import { getServices } from '@/lib/services';
 
 export const POST = route(async (request) => {
   await readBody(request, z.object({}));
-  const services = await getServices();
+  const services = (await getServices()).inRegion(readQuery(request, regionRequest).region);
   await services.setUp();
   return respond(await services.delivery.view());
 });

@@ -1,9 +1,11 @@
 import { deliverRequest } from '@/lib/api/contract/delivery';
-import { readBody } from '@/lib/api/request';
+import { regionRequest } from '@/lib/api/contract/region';
+import { readBody, readQuery } from '@/lib/api/request';
 import { respond, route } from '@/lib/api/respond';
 import { getServices } from '@/lib/services';
 
 export const POST = route(async (request) => {
   const { deliveryChannelName } = await readBody(request, deliverRequest);
-  return respond(await (await getServices()).delivery.deliver(deliveryChannelName, 'button'), 202);
+  const { region } = readQuery(request, regionRequest);
+  return respond(await (await getServices()).inRegion(region).delivery.deliver(deliveryChannelName, 'button'), 202);
 });

@@ -5,5 +5,5 @@ import { getServices } from '@/lib/services';
 
 export const GET = route(async (request) => {
   const wanted = readQuery(request, facetsRequest);
-  return respond(await (await getServices()).recorder.facets(wanted));
+  return respond(await (await getServices()).inRegion(wanted.region).recorder.facets(wanted));
 });

@@ -5,5 +5,5 @@ import { getServices } from '@/lib/services';
 
 export const GET = route(async (request) => {
   const wanted = readQuery(request, historyRequest);
-  return respond(await (await getServices()).recorder.history(wanted, wanted.cursor));
+  return respond(await (await getServices()).inRegion(wanted.region).recorder.history(wanted, wanted.cursor));
 });

@@ -5,5 +5,5 @@ import { getServices } from '@/lib/services';
 
 export const GET = route(async (request) => {
   const wanted = readQuery(request, resourceRequest);
-  return respond(await (await getServices()).recorder.resource(wanted, wanted.stateId));
+  return respond(await (await getServices()).inRegion(wanted.region).recorder.resource(wanted, wanted.stateId));
 });
