@@ -11,8 +11,10 @@ import {
   type Tag,
   type TargetGroup,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { errorCode } from '../../../errors';
 import type { AwsAccess } from './access';
 import { asSpelt, camelCase } from './casing';
+import { unlessGone } from './further-calls';
 import { completing, pages } from './pages';
 import { resourceType } from './resource-type';
 import { tagsOf } from './tags';
@@ -21,6 +23,13 @@ interface WholeLoadBalancer extends LoadBalancer {
   attributes?: LoadBalancerAttribute[];
   tags?: Tag[];
 }
+
+/** What the service says of what went away between two calls. */
+const gone = [
+  ...['LoadBalancerNotFound', 'LoadBalancerNotFoundException'],
+  ...['ListenerNotFound', 'ListenerNotFoundException'],
+  ...['TargetGroupNotFound', 'TargetGroupNotFoundException'],
+];
 
 const loadBalancers = ({ client }: AwsAccess) =>
   pages(
@@ -43,14 +52,16 @@ export const loadBalancer = resourceType<WholeLoadBalancer>({
     'elasticloadbalancing:DescribeTags',
   ],
   list: (access) =>
-    completing(loadBalancers(access), async (balancer) => {
-      const elb = access.client(ElasticLoadBalancingV2Client);
-      const [attributes, tags] = await Promise.all([
-        elb.send(new DescribeLoadBalancerAttributesCommand({ LoadBalancerArn: balancer.LoadBalancerArn })),
-        tagsOfArn(access, balancer.LoadBalancerArn),
-      ]);
-      return { ...balancer, attributes: attributes.Attributes, tags };
-    }),
+    completing(loadBalancers(access), (balancer) =>
+      unlessGone(gone, async () => {
+        const elb = access.client(ElasticLoadBalancingV2Client);
+        const [attributes, tags] = await Promise.all([
+          elb.send(new DescribeLoadBalancerAttributesCommand({ LoadBalancerArn: balancer.LoadBalancerArn })),
+          tagsOfArn(access, balancer.LoadBalancerArn),
+        ]);
+        return { ...balancer, attributes: attributes.Attributes, tags };
+      }),
+    ),
   describe: ({ attributes, tags, ...balancer }) => ({
     id: balancer.LoadBalancerArn,
     name: balancer.LoadBalancerName,
@@ -87,7 +98,14 @@ export const listener = resourceType<WholeListener>({
     const client = access.client(ElasticLoadBalancingV2Client);
     for await (const { LoadBalancerArn } of loadBalancers(access)) {
       const listeners = pages(paginateDescribeListeners({ client }, { LoadBalancerArn }), (page) => page.Listeners);
-      yield* completing(listeners, async (one) => ({ ...one, tags: await tagsOfArn(access, one.ListenerArn) }));
+      try {
+        yield* completing(listeners, (one) =>
+          unlessGone(gone, async () => ({ ...one, tags: await tagsOfArn(access, one.ListenerArn) })),
+        );
+      } catch (error) {
+        // The load balancer itself went away, and its listeners with it.
+        if (!gone.includes(errorCode(error))) throw error;
+      }
     }
   },
   describe: ({ tags, ...one }) => ({
@@ -112,7 +130,7 @@ export const targetGroup = resourceType<WholeTargetGroup>({
         paginateDescribeTargetGroups({ client: access.client(ElasticLoadBalancingV2Client) }, {}),
         ({ TargetGroups }) => TargetGroups,
       ),
-      async (group) => ({ ...group, tags: await tagsOfArn(access, group.TargetGroupArn) }),
+      (group) => unlessGone(gone, async () => ({ ...group, tags: await tagsOfArn(access, group.TargetGroupArn) })),
     ),
   describe: ({ tags, ...group }) => ({
     id: group.TargetGroupArn,

@@ -10,6 +10,7 @@ import {
   type Tag,
 } from '@aws-sdk/client-elastic-load-balancing';
 import { beanCase } from './casing';
+import { unlessGone } from './further-calls';
 import { completing, pages } from './pages';
 import { resourceType } from './resource-type';
 import { tagsOf } from './tags';
@@ -33,21 +34,22 @@ export const classicLoadBalancer = resourceType<WholeLoadBalancer>({
     const elb = client(ElasticLoadBalancingClient);
     return completing(
       pages(paginateDescribeLoadBalancers({ client: elb }, {}), (page) => page.LoadBalancerDescriptions),
-      async (balancer) => {
-        const { LoadBalancerName } = balancer;
-        const input = { LoadBalancerName };
-        const [attributes, policies, tags] = await Promise.all([
-          elb.send(new DescribeLoadBalancerAttributesCommand(input)),
-          elb.send(new DescribeLoadBalancerPoliciesCommand(input)),
-          elb.send(new DescribeTagsCommand({ LoadBalancerNames: LoadBalancerName ? [LoadBalancerName] : [] })),
-        ]);
-        return {
-          ...balancer,
-          attributes: attributes.LoadBalancerAttributes,
-          policies: policies.PolicyDescriptions,
-          tags: tags.TagDescriptions?.[0]?.Tags,
-        };
-      },
+      (balancer) =>
+        unlessGone(['LoadBalancerNotFound', 'AccessPointNotFoundException'], async () => {
+          const { LoadBalancerName } = balancer;
+          const input = { LoadBalancerName };
+          const [attributes, policies, tags] = await Promise.all([
+            elb.send(new DescribeLoadBalancerAttributesCommand(input)),
+            elb.send(new DescribeLoadBalancerPoliciesCommand(input)),
+            elb.send(new DescribeTagsCommand({ LoadBalancerNames: LoadBalancerName ? [LoadBalancerName] : [] })),
+          ]);
+          return {
+            ...balancer,
+            attributes: attributes.LoadBalancerAttributes,
+            policies: policies.PolicyDescriptions,
+            tags: tags.TagDescriptions?.[0]?.Tags,
+          };
+        }),
     );
   },
   describe: ({ attributes, policies, tags, ...balancer }, { arn }) => ({

@@ -15,6 +15,7 @@ import {
 } from '@aws-sdk/client-rds';
 import type { AwsAccess } from './access';
 import { beanCase, camelCase } from './casing';
+import { unlessGone } from './further-calls';
 import { completing, pages } from './pages';
 import { resourceType } from './resource-type';
 import { tagsOf } from './tags';
@@ -99,11 +100,12 @@ export const dbSubnetGroup = resourceType<WholeSubnetGroup>({
     const rds = client(RDSClient);
     return completing(
       pages(paginateDescribeDBSubnetGroups({ client: rds }, {}), ({ DBSubnetGroups }) => DBSubnetGroups),
-      async (group) => {
-        if (group.DBSubnetGroupArn === undefined) return group;
-        const { TagList } = await rds.send(new ListTagsForResourceCommand({ ResourceName: group.DBSubnetGroupArn }));
-        return { ...group, tags: TagList };
-      },
+      (group) =>
+        unlessGone(['DBSubnetGroupNotFoundFault', 'DBSubnetGroupNotFound'], async () => {
+          if (group.DBSubnetGroupArn === undefined) return group;
+          const { TagList } = await rds.send(new ListTagsForResourceCommand({ ResourceName: group.DBSubnetGroupArn }));
+          return { ...group, tags: TagList };
+        }),
     );
   },
   describe: ({ tags, ...group }) => ({
@@ -132,13 +134,14 @@ export const dbSnapshot = resourceType<WholeSnapshot>({
     const rds = client(RDSClient);
     return completing(
       pages(paginateDescribeDBSnapshots({ client: rds }, {}), ({ DBSnapshots }) => DBSnapshots),
-      async (snapshot) => {
-        // Only manual ones can be shared, which is what the attributes tell.
-        if (snapshot.SnapshotType !== 'manual') return snapshot;
-        const input = { DBSnapshotIdentifier: snapshot.DBSnapshotIdentifier };
-        const { DBSnapshotAttributesResult } = await rds.send(new DescribeDBSnapshotAttributesCommand(input));
-        return { ...snapshot, attributes: DBSnapshotAttributesResult?.DBSnapshotAttributes };
-      },
+      (snapshot) =>
+        unlessGone(['DBSnapshotNotFoundFault', 'DBSnapshotNotFound'], async () => {
+          // Only manual ones can be shared, which is what the attributes tell.
+          if (snapshot.SnapshotType !== 'manual') return snapshot;
+          const input = { DBSnapshotIdentifier: snapshot.DBSnapshotIdentifier };
+          const { DBSnapshotAttributesResult } = await rds.send(new DescribeDBSnapshotAttributesCommand(input));
+          return { ...snapshot, attributes: DBSnapshotAttributesResult?.DBSnapshotAttributes };
+        }),
     );
   },
   describe: ({ attributes, ...snapshot }) => ({

@@ -10,6 +10,7 @@ import {
   paginateDescribeLaunchTemplates,
 } from '@aws-sdk/client-ec2';
 import { asSpelt, camelCase } from '../casing';
+import { unlessGone } from '../further-calls';
 import { completing, pages } from '../pages';
 import { resourceType } from '../resource-type';
 import { tagsOf } from '../tags';
@@ -75,11 +76,12 @@ export const launchTemplate = resourceType<WholeLaunchTemplate>({
     const ec2 = client(EC2Client);
     return completing(
       pages(paginateDescribeLaunchTemplates({ client: ec2, pageSize: 200 }, {}), (page) => page.LaunchTemplates),
-      async (template) => {
-        const input = { LaunchTemplateId: template.LaunchTemplateId, Versions: ['$Latest'] };
-        const { LaunchTemplateVersions } = await ec2.send(new DescribeLaunchTemplateVersionsCommand(input));
-        return { ...template, latest: LaunchTemplateVersions?.[0] };
-      },
+      (template) =>
+        unlessGone(['InvalidLaunchTemplateId.NotFound'], async () => {
+          const input = { LaunchTemplateId: template.LaunchTemplateId, Versions: ['$Latest'] };
+          const { LaunchTemplateVersions } = await ec2.send(new DescribeLaunchTemplateVersionsCommand(input));
+          return { ...template, latest: LaunchTemplateVersions?.[0] };
+        }),
     );
   },
   describe: (template, { arn }) => ({

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountMissing, type BuiltAccount, buildAccount, change } from '../../../../../e2e/peers/account/account';
 import { type Moto, startMoto } from '../../../../../e2e/peers/moto';
 import { startTestDatabase } from '../../../../database/test-database';
-import { sourceAt } from './test-account';
+import { sourceAt } from '../test-source';
 import { type Recording, recordingOf } from './test-recorder';
 
 const missing = accountMissing();

@@ -10,7 +10,7 @@ import { buildGraph } from '../../../../graph/build';
 import { neighbourhood } from '../../../../graph/neighbourhood';
 import { relationshipName } from '../../../../items/relationships';
 import { resourceKey } from '../../../../items/resource-key';
-import { type Observed, observe, sourceAt } from './test-account';
+import { type Observed, observe, sourceAt } from '../test-source';
 import { fieldsOf } from './test-fields';
 
 const missing = accountMissing();

@@ -4,7 +4,7 @@ import { type AwsCall, type AwsProxy, type Fault, startAwsProxy } from '../../..
 import { type Moto, startMoto } from '../../../../../e2e/peers/moto';
 import { startTestDatabase } from '../../../../database/test-database';
 import { awsResourceTypes } from '../table';
-import { sourceAt } from './test-account';
+import { sourceAt } from '../test-source';
 import { type Recording, recordingOf } from './test-recorder';
 
 const missing = accountMissing();

@@ -1,7 +1,7 @@
 import type { Database } from '../../../../database/database';
 import { createRecorder } from '../../../recorder';
 import type { ResourceSource } from '../../port';
-import { accountId, region } from './test-account';
+import { accountId, region } from '../test-source';
 
 /** A recorder whose clock goes on by a minute with each cycle, and what each cycle wrote. */
 export async function recordingOf(database: Database, source: ResourceSource) {

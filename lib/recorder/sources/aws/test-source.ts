@@ -1,11 +1,11 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { resourceKey } from '../../../../items/resource-key';
-import { isPartEnd, type ObservationContext, type ObservedResource, type PartEnd } from '../../port';
-import { testObservation } from '../../test-observation';
-import { type AwsSourceOptions, createAwsSource } from '../source';
-import { awsResourceTypes } from '../table';
+import { resourceKey } from '../../../items/resource-key';
+import { isPartEnd, type ObservationContext, type ObservedResource, type PartEnd } from '../port';
+import { testObservation } from '../test-observation';
+import { type AwsSourceOptions, createAwsSource } from './source';
+import { awsResourceTypes } from './table';
 
 export const accountId = '123456789012';
 export const region = 'us-west-2';
