@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Relationship } from '../../../items/configuration-item';
 import { resourceKey } from '../../../items/resource-key';
@@ -131,6 +133,27 @@ it('lists of the types that are not wanted only those that draw edges at the oth
     'AWS::EC2::VPC listing 0',
     'AWS::EC2::VPC done 2',
   ]);
+});
+
+it('says in a note when a type that is not recorded cannot be listed for its edges', async () => {
+  const cut = type('Subnet', [breakOff], ['AWS::EC2::VPC']);
+  const notes: string[] = [];
+  const given = { wanted: (name: string) => name === 'AWS::EC2::VPC', note: (note: string) => notes.push(note) };
+  const last = new Map([[resourceKey({ resourceType: 'AWS::EC2::VPC', resourceId: 'vpc-1' }), [contains('subnet-1')]]]);
+  const { item, ends } = await observe(await sourceOf(vpcs, cut), { ...given, lastRelationships: async () => last });
+  expect(item('AWS::EC2::VPC', 'vpc-1').relationships).toEqual([contains('subnet-1')]);
+  expect([...ends.values()]).toEqual([{ part: 'AWS::EC2::VPC', resourceTypes: ['AWS::EC2::VPC'] }]);
+  expect(notes).toEqual([expect.stringContaining('AWS::EC2::Subnet is not recorded')]);
+});
+
+it('clears away what a listing that was killed has left behind', async () => {
+  const source = await sourceOf(vpcs);
+  const stale = join(listing?.folder ?? '', 'aws');
+  await mkdir(stale, { recursive: true });
+  await writeFile(join(stale, '0.ndjson'), '{"resourceType":"T","resourceId":"stale"}\n');
+  await writeFile(join(stale, '7.ndjson'), 'x');
+  expect([...(await observe(source)).items.values()].map(({ resourceId }) => resourceId)).toEqual(['vpc-1', 'vpc-2']);
+  expect(await listing?.left()).toEqual([]);
 });
 
 it('notes what came without an id, and a second resource with the same id', async () => {

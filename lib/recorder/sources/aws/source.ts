@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ObservationContext, ObservedResource, PartEnd, ResourceSource } from '../port';
 import { type AwsAccess, arnsOf, type ClientConfig, openClients } from './access';
 import { CallRates } from './call-rate';
@@ -45,7 +46,7 @@ export function createAwsSource(options: AwsSourceOptions): ResourceSource {
     description: `AWS account ${options.accountId}, ${options.region}`,
     async *observe(context) {
       const clients = openClients(config, rates, context.signal);
-      const spool = await openSpool(options.spoolFolder);
+      const spool = await openSpool(join(options.spoolFolder, encodeURIComponent(options.name)));
       try {
         const access = await openAccess(options, clients.client, context);
         const edges = new Edges();

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ObservedResource } from '../port';
 
@@ -21,12 +21,10 @@ export interface SpooledPart {
   read(): AsyncIterable<ObservedResource>;
 }
 
-const prefix = 'listing-';
-
-/** Opens a spool in a new folder within `parent`, which is made where it is missing. */
-export async function openSpool(parent: string): Promise<Spool> {
-  await mkdir(parent, { recursive: true });
-  const folder = await mkdtemp(join(parent, prefix));
+/** Opens a spool in `folder`, which must be its own: what a listing that was killed has left there goes. */
+export async function openSpool(folder: string): Promise<Spool> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
   const parts: WriteStream[] = [];
   return {
     part() {

@@ -26,6 +26,7 @@ export async function sourceAt(endpoint: string, options: Partial<AwsSourceOptio
   });
   return {
     source,
+    folder: spoolFolder,
     /** Files that a listing has left behind. */
     left: () => readdir(spoolFolder),
     remove: () => rm(spoolFolder, { recursive: true, force: true }),
