@@ -6,12 +6,13 @@ import {
   paginateListPolicies,
 } from '@aws-sdk/client-iam';
 import type { AwsAccess } from '../access';
+import { withEncodedDocuments } from './documents';
 
 /** The call that tells of users, groups, roles and policies with all that belongs to them, and the one for the ids of policies. */
 export const detailsPermissions = ['iam:GetAccountAuthorizationDetails', 'iam:ListPolicies'] as const;
 
-/** What IAM tells of one kind of entity, page by page. Its policy documents are URL-encoded, and AWS Config leaves them so. */
-export async function* authorizationDetails<Detail>(
+/** What IAM tells of one kind of entity, page by page. */
+export async function* authorizationDetails<Detail extends object>(
   { client }: AwsAccess,
   kind: EntityType,
   detailsOf: (page: GetAccountAuthorizationDetailsCommandOutput) => Detail[] | undefined,
@@ -20,7 +21,7 @@ export async function* authorizationDetails<Detail>(
     { client: client(IAMClient) },
     { Filter: [kind], MaxItems: 1_000 },
   );
-  for await (const page of paginator) yield* detailsOf(page) ?? [];
+  for await (const page of paginator) yield* (detailsOf(page) ?? []).map(withEncodedDocuments);
 }
 
 /** The ids by which others are related: IAM itself names groups by name and policies by ARN. */
