@@ -26,8 +26,6 @@ import { changesSince } from './recorder/journal-store';
 import type { NearbyRequest } from './recorder/nearby';
 import { createRecorder } from './recorder/recorder';
 import { startRetention } from './recorder/retention';
-import { createAwsSource } from './recorder/sources/aws/source';
-import { awsResourceTypes } from './recorder/sources/aws/table';
 import { createFileSource } from './recorder/sources/file';
 import type { ResourceSource } from './recorder/sources/port';
 import { createFirstSetUp } from './services/first-set-up';
@@ -150,8 +148,11 @@ async function assemble(
   const exclusive = settings.database.kind === 'embedded';
   const makeScoped = (of: Scope, sources: ResourceSource[]) =>
     scopedServices({ database, store, runs, scope: of, sources, historyIntervalMs: settings.historyIntervalMs });
+  const sources = new Map(
+    await Promise.all(settings.regions.map(async (region) => [region, await sourcesOf(settings, region)] as const)),
+  );
   const regions = createRegions(settings.regions, (region) => {
-    const services = makeScoped({ ...scope, region }, sourcesOf(settings, region));
+    const services = makeScoped({ ...scope, region }, sources.get(region) ?? []);
     const globalTypes = region === settings.region;
     const setUp = createFirstSetUp({ ...settings, ...services, store, globalTypes, log });
     const delivery = {
@@ -240,6 +241,11 @@ async function assemble(
     /** An operation of AWS Config for the dashboard's forms, in its own account and region. */
     performForConsole: (name: string, input: unknown) => performForConsole(name, input, scope, wire),
     connect,
+    /** The least that AWS must allow the source aws. */
+    async iamPolicy() {
+      const { leastIamPolicy, awsResourceTypes } = await loadAwsSource();
+      return leastIamPolicy(awsResourceTypes);
+    },
     settings: () => ({ version, regions: [...settings.regions], settings: describeSettings(settings) }),
     /** Stops what runs and everything that was started, in the right order. */
     close,
@@ -275,16 +281,33 @@ function openStore({ store }: Settings): ObjectStore {
 }
 
 /** The sources of a Region: files are read for the home alone, an AWS account in each Region. */
-function sourcesOf({ sources, accountId, region: home, dataFolder }: Settings, region: string): ResourceSource[] {
+function sourcesOf(
+  { sources, accountId, region: home, dataFolder }: Settings,
+  region: string,
+): Promise<ResourceSource[]> {
   const wanted = sources.filter(({ kind }) => kind === 'aws' || region === home);
-  return wanted.map((source) => {
+  const sourceOf = async (source: Settings['sources'][number]) => {
     if (source.kind === 'sample') {
       return createFileSource({ name: 'sample', path: join(process.cwd(), 'samples'), region });
     }
     if (source.kind === 'file') return createFileSource({ name: `file:${source.path}`, path: source.path, region });
+    const { createAwsSource, withRegistryTypes, awsResourceTypes } = await loadAwsSource();
     const spoolFolder = join(dataFolder, 'cache', 'listings');
-    return createAwsSource({ ...source, name: 'aws', accountId, region, types: awsResourceTypes, spoolFolder });
-  });
+    const types = withRegistryTypes(awsResourceTypes, source.cloudControlTypes);
+    return createAwsSource({ ...source, name: 'aws', accountId, region, types, spoolFolder });
+  };
+  return Promise.all(wanted.map(sourceOf));
+}
+
+/** Loaded only where it is wanted: the clients of all those services take 130 MB of memory. */
+async function loadAwsSource() {
+  const [source, table, registry, policy] = await Promise.all([
+    import('./recorder/sources/aws/source'),
+    import('./recorder/sources/aws/table'),
+    import('./recorder/sources/aws/cloud-control/registry-type'),
+    import('./recorder/sources/aws/iam-policy'),
+  ]);
+  return { ...source, ...table, ...registry, ...policy };
 }
 
 function log(message: string, error?: unknown): void {

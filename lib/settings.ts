@@ -19,6 +19,8 @@ export type SourceSettings = { kind: 'sample' } | { kind: 'file'; path: string }
 export interface AwsSourceSettings {
   kind: 'aws';
   role?: { arn: string; externalId?: string };
+  /** Types of the CloudFormation registry that are listed besides those that the source knows. */
+  cloudControlTypes: readonly string[];
   /** Whether buckets go into the path of an S3 address, and not into its host name. */
   forcePathStyle: boolean;
 }
@@ -76,6 +78,13 @@ export function readSettings(env: Variables = process.env): Settings {
   return arrange(parsed.data, accessKeys);
 }
 
+const awsSourceNames = [
+  'SNAPSCOPE_AWS_ROLE_ARN',
+  'SNAPSCOPE_AWS_EXTERNAL_ID',
+  'SNAPSCOPE_AWS_CLOUD_CONTROL_TYPES',
+  'SNAPSCOPE_AWS_REGIONS',
+] as const;
+
 function contradictions(env: Variables): SettingProblem[] {
   const problems: SettingProblem[] = [];
   const need = (name: string, reason: string) => {
@@ -83,7 +92,7 @@ function contradictions(env: Variables): SettingProblem[] {
   };
   const fromAws = env.SNAPSCOPE_SOURCES?.split(',').some((source) => source.trim() === 'aws') ?? false;
   if (env.SNAPSCOPE_AWS_EXTERNAL_ID) need('SNAPSCOPE_AWS_ROLE_ARN', 'with SNAPSCOPE_AWS_EXTERNAL_ID');
-  for (const name of ['SNAPSCOPE_AWS_ROLE_ARN', 'SNAPSCOPE_AWS_EXTERNAL_ID', 'SNAPSCOPE_AWS_REGIONS']) {
+  for (const name of awsSourceNames) {
     if (env[name] && !fromAws)
       problems.push({ name, problem: 'is for the source aws, which SNAPSCOPE_SOURCES does not name' });
   }
@@ -157,7 +166,12 @@ function arrangeSource(source: Environment['SNAPSCOPE_SOURCES'][number], values:
   if (source.kind === 'file') return { kind: 'file', path: path.resolve(source.path) };
   if (source.kind === 'sample') return source;
   const { SNAPSCOPE_AWS_ROLE_ARN: arn, SNAPSCOPE_AWS_EXTERNAL_ID: externalId } = values;
-  return { kind: 'aws', ...(arn && { role: { arn, externalId } }), forcePathStyle: s3Address(values).forcePathStyle };
+  return {
+    kind: 'aws',
+    ...(arn && { role: { arn, externalId } }),
+    cloudControlTypes: values.SNAPSCOPE_AWS_CLOUD_CONTROL_TYPES,
+    forcePathStyle: s3Address(values).forcePathStyle,
+  };
 }
 
 function s3(values: Environment): StoreSettings {

@@ -102,6 +102,17 @@ const regions = z
   .transform((text) => text.split(',').map((part) => part.trim()))
   .refine((list) => new Set(list).size === list.length, 'names a Region twice')
   .pipe(z.array(regionName));
+/**
+ * Names of types in AWS's part of the CloudFormation registry, parted by commas.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeType.html
+ */
+const registryTypes = z
+  .string()
+  .transform((text) => [...new Set(text.split(',').map((name) => name.trim()))])
+  .refine(
+    (names) => names.length <= 200 && names.every((name) => /^[A-Za-z0-9]{2,64}(::[A-Za-z0-9]{2,64}){2}$/.test(name)),
+    'must be a list, parted by commas, of at most 200 resource types such as AWS::Logs::LogGroup',
+  );
 
 const wholeNumber = (text: string) => (/^\d{1,16}$/.test(text) ? Number(text) : Number.NaN);
 
@@ -174,6 +185,7 @@ export const environment = z.object({
       .regex(/^[\w+=,.@:/-]{2,1224}$/, 'must be an external id: 2 to 1224 letters, digits and +=,.@:/-_')
       .optional(),
   ),
+  SNAPSCOPE_AWS_CLOUD_CONTROL_TYPES: variable(registryTypes.default([])),
   SNAPSCOPE_MAX_SNAPSHOT_BYTES: variable(
     z
       .string()

@@ -86,6 +86,12 @@ export const settingDefinitions = [
     secret: 'whole',
   },
   {
+    name: 'SNAPSCOPE_AWS_CLOUD_CONTROL_TYPES',
+    fallback: '(none)',
+    description:
+      'Source aws only: types to be recorded besides those that Snapscope knows, parted by commas, such as AWS::Logs::LogGroup. They are listed through the Cloud Control API.',
+  },
+  {
     name: 'SNAPSCOPE_MAX_SNAPSHOT_BYTES',
     fallback: '8589934592',
     description: 'Largest snapshot that is opened, in bytes after decompression.',
