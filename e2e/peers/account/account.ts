@@ -35,6 +35,9 @@ export interface BuiltAccount {
   };
   balancing: { classic: string; loadBalancer: string; targetGroup: string; listener: string };
   databases: { instance: string; cluster: string; snapshot: string };
+  identity: { [name: string]: string };
+  storage: { [name: string]: string };
+  programs: { [name: string]: string };
 }
 
 /** Builds the account of the part_*.py files, by boto3. */

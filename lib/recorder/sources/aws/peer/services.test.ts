@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accountMissing, buildAccount, change } from '../../../../../e2e/peers/account/account';
+import { type Moto, startMoto } from '../../../../../e2e/peers/moto';
+import { contentOf } from '../../../../items/content';
+import { serviceTypes } from '../service-types';
+import { type Observed, observe, sourceAt } from './test-account';
+
+const missing = accountMissing();
+
+describe.skipIf(missing)(`services of moto's account${missing ? ` (skipped: ${missing})` : ''}`, () => {
+  let moto: Moto;
+  let source: Awaited<ReturnType<typeof sourceAt>>;
+  let first: Observed;
+  let notes: string[];
+  let ids: { [part: string]: { [name: string]: string } };
+  beforeAll(async () => {
+    moto = await startMoto();
+    const { identity, storage, programs, network } = await buildAccount(moto.endpoint);
+    ids = { identity, storage, programs, group: { id: network.vpcs[0]?.groups[0] ?? '' } };
+    source = await sourceAt(moto.endpoint, { types: serviceTypes });
+    notes = [];
+    first = await observe(source.source, { note: (text) => notes.push(text) });
+  });
+  afterAll(async () => {
+    await source.remove();
+    await moto.stop();
+  });
+  const made = (part: string, name: string) => ids[part]?.[name] ?? '';
+
+  it('are all listed, each type whole and none empty', () => {
+    expect([...first.ends.values()].filter(({ error }) => error !== undefined)).toEqual([]);
+    const listed = new Set([...first.items.values()].map(({ resourceType }) => resourceType));
+    expect([...listed].sort()).toEqual(serviceTypes.map(({ resourceType }) => resourceType).sort());
+    expect(notes).toEqual([]);
+  });
+
+  it('have the parts of a bucket as AWS Config has them, and only buckets of the region', () => {
+    const { supplementaryConfiguration: parts, tags } = first.item('AWS::S3::Bucket', 'logs');
+    expect(tags).toEqual({ Name: 'logs', Team: 'platform' });
+    expect(parts).toMatchObject({
+      BucketVersioningConfiguration: { status: 'Enabled', isMfaDeleteEnabled: null },
+      BucketTaggingConfiguration: { tagSets: [{ tags }] },
+      BucketWebsiteConfiguration: { indexDocumentSuffix: 'index.html', errorDocument: 'error.html' },
+      BucketCrossOriginConfiguration: {
+        rules: [{ allowedMethods: ['GET'], allowedOrigins: ['https://example.com'], exposedHeaders: ['ETag'] }],
+      },
+      BucketLifecycleConfiguration: {
+        rules: [
+          {
+            id: 'old',
+            status: 'Enabled',
+            expirationInDays: 90,
+            noncurrentVersionExpirationInDays: 7,
+            transitions: [{ days: 30, storageClass: 'GLACIER' }],
+            filter: {
+              predicate: {
+                type: 'LifecycleAndOperator',
+                operands: [
+                  { type: 'LifecyclePrefixPredicate', prefix: 'a/' },
+                  { type: 'LifecycleTagPredicate', tag: { key: 'keep', value: 'no' } },
+                ],
+              },
+            },
+          },
+        ],
+      },
+      PublicAccessBlockConfiguration: { blockPublicAcls: true, restrictPublicBuckets: false },
+      ServerSideEncryptionConfiguration: {
+        rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyID: 'some-key' } }],
+      },
+      ObjectLockConfiguration: { objectLockEnabled: 'Enabled' },
+      IsRequesterPaysEnabled: false,
+    });
+    expect(JSON.parse(String((parts.BucketPolicy as { policyText: string }).policyText)).Statement).toHaveLength(1);
+    expect(JSON.parse(String(parts.AccessControlList))).toMatchObject({
+      grantList: [{ permission: 'FullControl' }],
+      isRequesterCharged: false,
+    });
+    const plain = first.item('AWS::S3::Bucket', 'plain').supplementaryConfiguration;
+    expect(plain).toMatchObject({
+      BucketPolicy: { policyText: null },
+      BucketLoggingConfiguration: { destinationBucketName: null, logFilePrefix: null },
+      BucketVersioningConfiguration: { status: 'Off', isMfaDeleteEnabled: null },
+    });
+    for (const part of ['BucketTaggingConfiguration', 'BucketLifecycleConfiguration', 'ObjectLockConfiguration']) {
+      expect(plain).not.toHaveProperty(part);
+    }
+    expect(() => first.item('AWS::S3::Bucket', 'elsewhere')).toThrow('was not listed');
+  });
+
+  it('have what further calls tell: policies, tags, rotation, backups, concurrency', () => {
+    const parts = (type: string, id: string) => first.item(type, id).supplementaryConfiguration;
+    const tag = { key: 'Team', value: 'platform' };
+    expect(parts('AWS::Lambda::Function', 'place-order')).toMatchObject({
+      Policy: expect.stringContaining('lambda:InvokeFunction'),
+      Tags: { Name: 'place-order' },
+      Concurrency: { reservedConcurrentExecutions: 5 },
+    });
+    expect(parts('AWS::KMS::Key', made('identity', 'key'))).toMatchObject({
+      Policy: expect.stringContaining('kms:*'),
+      KeyRotationStatus: true,
+      Tags: [{ tagKey: 'Name', tagValue: 'orders' }],
+    });
+    expect(parts('AWS::DynamoDB::Table', 'orders')).toMatchObject({
+      ContinuousBackupsDescription: { pointInTimeRecoveryDescription: { pointInTimeRecoveryStatus: 'ENABLED' } },
+      Tags: expect.arrayContaining([tag]),
+    });
+    for (const [type, id] of [
+      ['AWS::SNS::Topic', made('storage', 'topic')],
+      ['AWS::CloudTrail::Trail', 'activity'],
+      ['AWS::ACM::Certificate', made('programs', 'certificate')],
+    ] as const) {
+      expect(parts(type, id)).toMatchObject({ Tags: expect.arrayContaining([tag]) });
+      expect(first.item(type, id).tags).toMatchObject({ Team: 'platform' });
+    }
+    expect(first.item('AWS::IAM::Policy', made('identity', 'policy')).tags).toEqual({ Name: 'look', Team: 'platform' });
+    expect(first.item('AWS::SQS::Queue', made('storage', 'queue')).tags).toEqual({ Name: 'orders', Team: 'platform' });
+  });
+
+  it('hold no secrets: no value of a secret, no environment of a function', () => {
+    const text = JSON.stringify([...first.items.values()]);
+    expect(text).not.toContain('top-secret-1');
+    expect(text).not.toContain('open-sesame');
+    expect(text).not.toContain('environment"');
+  });
+
+  it('leave policy documents URL-encoded, as AWS Config does', () => {
+    const { configuration } = first.item('AWS::IAM::Role', made('identity', 'role'));
+    const { assumeRolePolicyDocument, rolePolicyList } = configuration as {
+      assumeRolePolicyDocument: string;
+      rolePolicyList: { policyDocument: string }[];
+    };
+    for (const document of [assumeRolePolicyDocument, rolePolicyList[0]?.policyDocument ?? '']) {
+      expect(document).toMatch(/^%7B/);
+      expect(JSON.parse(decodeURIComponent(document)).Version).toBe('2012-10-17');
+    }
+  });
+
+  it('are related as AWS Config relates them, at both ends', () => {
+    const at = (type: string, id: string) => first.item(type, id).relationships;
+    const policy = { resourceId: made('identity', 'policy'), resourceType: 'AWS::IAM::Policy' };
+    const group = { resourceId: made('identity', 'group'), resourceType: 'AWS::IAM::Group' };
+    const user = { resourceId: made('identity', 'user'), resourceType: 'AWS::IAM::User' };
+    const role = { resourceId: made('identity', 'role'), resourceType: 'AWS::IAM::Role' };
+    const attached = { ...policy, name: 'Is attached to CustomerManagedPolicy' };
+    expect(at('AWS::IAM::User', user.resourceId)).toEqual([{ ...group, name: 'Is attached to Group' }, attached]);
+    expect(at('AWS::IAM::Role', role.resourceId)).toEqual([attached]);
+    expect(at('AWS::IAM::Group', group.resourceId)).toEqual([attached, { ...user, name: 'Contains User' }]);
+    expect(at('AWS::IAM::Policy', policy.resourceId)).toEqual([
+      { ...group, name: 'Is attached to Group' },
+      { ...role, name: 'Is attached to Role' },
+      { ...user, name: 'Is attached to User' },
+    ]);
+    expect(at('AWS::Lambda::Function', 'place-order')).toContainEqual({
+      resourceName: 'worker',
+      resourceType: 'AWS::IAM::Role',
+      name: 'Is associated with ',
+    });
+    expect(at('AWS::Lambda::Function', 'place-order')).toContainEqual({
+      resourceId: made('group', 'id'),
+      resourceType: 'AWS::EC2::SecurityGroup',
+      name: 'Is associated with ',
+    });
+    expect(at('AWS::SecretsManager::Secret', made('storage', 'secret'))).toEqual([
+      { resourceId: made('identity', 'key'), resourceType: 'AWS::KMS::Key', name: 'Is associated with ' },
+    ]);
+    const api = `arn:aws:apigateway:us-west-2::/restapis/${made('programs', 'restApi')}`;
+    expect(at('AWS::ApiGateway::RestApi', api)).toEqual([
+      { resourceId: `${api}/stages/prod`, resourceType: 'AWS::ApiGateway::Stage', name: 'Contains ' },
+    ]);
+    const stack = first.item('AWS::CloudFormation::Stack', made('programs', 'stack'));
+    expect(stack.relationships).toEqual([
+      { resourceId: 'arn:aws:sns:us-west-2:123456789012:news', resourceType: 'AWS::SNS::Topic', name: 'Contains ' },
+      { resourceName: 'runner', resourceType: 'AWS::IAM::Role', name: 'Contains ' },
+    ]);
+    expect(stack.supplementaryConfiguration.unsupportedResources).toEqual([
+      { resourceId: 'from', resourceType: 'AWS::SSM::Parameter' },
+    ]);
+  });
+
+  it('say where they are: IAM is global, hosted zones are in the region that AWS Config has them in', () => {
+    expect(first.item('AWS::IAM::User', made('identity', 'user')).awsRegion).toBe('global');
+    expect(first.item('AWS::Route53::HostedZone', made('programs', 'hostedZone'))).toMatchObject({
+      awsRegion: 'us-east-1',
+      ARN: `arn:aws:route53:::hostedzone/${made('programs', 'hostedZone')}`,
+    });
+  });
+
+  it('are the same when they are listed again, but for what was changed', async () => {
+    await change(
+      moto.endpoint,
+      ['sqs', 'send_message', { QueueUrl: made('storage', 'queue'), MessageBody: 'hello' }],
+      ['dynamodb', 'put_item', { TableName: 'orders', Item: { id: { S: '1' }, at: { N: '1' } } }],
+      ['cloudwatch', 'set_alarm_state', { AlarmName: 'old-orders', StateValue: 'ALARM', StateReason: 'test' }],
+      ['s3', 'delete_bucket_policy', { Bucket: 'logs' }],
+      ['iam', 'detach_user_policy', { UserName: 'ada', PolicyArn: 'arn:aws:iam::123456789012:policy/team/look' }],
+    );
+    const second = await observe(source.source);
+    const changed = [...second.items].filter(
+      ([key, item]) => contentOf(item) !== contentOf(first.items.get(key) ?? item),
+    );
+    expect(changed.map(([, { resourceType }]) => resourceType).sort()).toEqual([
+      'AWS::IAM::Policy',
+      'AWS::IAM::User',
+      'AWS::S3::Bucket',
+    ]);
+    expect(second.items.size).toBe(first.items.size);
+    expect(second.item('AWS::S3::Bucket', 'logs').supplementaryConfiguration.BucketPolicy).toEqual({
+      policyText: null,
+    });
+  });
+});
