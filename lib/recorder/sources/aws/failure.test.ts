@@ -35,3 +35,11 @@ it('knows throttling by its codes and by its HTTP status', () => {
   expect(isThrottling(answered('InternalError', '', 500))).toBe(false);
   expect(isThrottling('no error')).toBe(false);
 });
+
+it('says so where something other than AWS answered', () => {
+  const error = new SyntaxError('Unexpected token <\n  Deserialization error: to see the raw response, inspect …');
+  expect(partFailure(error, [])).toEqual({
+    code: 'UnreadableAnswer',
+    message: 'What answered is not what AWS answers (Unexpected token <). Does the endpoint serve this service?',
+  });
+});

@@ -44,10 +44,18 @@ export function isDenied(error: unknown): boolean {
  * ec2:DescribeVolumes ...`), else those that the type is declared to need.
  */
 export function partFailure(error: unknown, permissions: readonly string[]): NonNullable<PartEnd['error']> {
+  if (error instanceof SyntaxError) return unreadableAnswer(error);
   const message = errorMessage(error) || errorCode(error);
   if (!isDenied(error)) return { code: errorCode(error), message };
   const named = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9*]+)/.exec(message)?.[1];
   return { code: errorCode(error), message, permission: named ?? permissions.join(', ') };
+}
+
+/** The SDK could not read what came: a server that knows nothing of the service, or a proxy's own page. */
+function unreadableAnswer(error: SyntaxError): NonNullable<PartEnd['error']> {
+  const [detail] = error.message.split('\n');
+  const message = `What answered is not what AWS answers (${detail}). Does the endpoint serve this service?`;
+  return { code: 'UnreadableAnswer', message };
 }
 
 function httpStatus(error: unknown): number | undefined {
