@@ -140,7 +140,7 @@ export function alarm(cell, at) {
       alarmDescription: 'Rings when the machine is busy for three minutes on end.',
       alarmConfigurationUpdatedTimestamp: created(cell, at),
       actionsEnabled: true,
-      oKActions: [],
+      okactions: [],
       alarmActions: [arn('sns', `alerts-${at % 9}`)],
       insufficientDataActions: [],
       metricName: 'CPUUtilization',

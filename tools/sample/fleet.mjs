@@ -143,9 +143,9 @@ export function addAlarm(account, { name, metric, namespace, dimensions, thresho
     configuration: {
       alarmName: name,
       alarmArn: arn,
-      alarmConfigurationUpdatedTimestamp: account.time(arn, 20, 200),
+      alarmConfigurationUpdatedTimestamp: Date.parse(account.time(arn, 20, 200)),
       actionsEnabled: true,
-      oKActions: [],
+      okactions: [],
       alarmActions: actions,
       insufficientDataActions: [],
       metricName: metric,

@@ -34,7 +34,6 @@ export function buildFunctions(account, network, group, role) {
             vpcId: network.vpc.resourceId,
           },
         }),
-        environment: { variables: { STAGE: 'prod', LOG_LEVEL: 'info' } },
         tracingConfig: { mode: 'Active' },
         revisionId: account.uuid(`revision/${arn}`),
         layers: [],
