@@ -126,7 +126,8 @@ export async function* openJsonBytes(
   let content = 0;
   function admit(chunk: Buffer): Buffer {
     content += chunk.length;
-    if (content > maxBytes) throw limitError(`holds more than the ${maxBytes} bytes that are allowed`);
+    if (content > maxBytes)
+      throw limitError(`holds more than the ${maxBytes} bytes that are allowed (SNAPSCOPE_MAX_SNAPSHOT_BYTES)`);
     if (content > RATIO_COUNTS_FROM && content > stored * maxRatio) {
       throw limitError(`inflates to more than ${maxRatio} times its stored size`);
     }

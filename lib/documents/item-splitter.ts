@@ -190,7 +190,7 @@ export class ItemSplitter {
     } else {
       this.#envelopeBytes += bytes.length;
       if (this.#envelopeBytes > this.#options.maxItemBytes) throw this.#tooLarge(this.#envelopeBytes);
-      defineMember(this.envelope, this.#key, parseSpan(bytes, this.#at(this.#valueOffset)));
+      defineMember(this.envelope, this.#key, parseSpan(bytes, this.#valueOffset, this.#options.name));
       this.#expected = 'next member';
     }
     this.#role = undefined;
@@ -199,7 +199,7 @@ export class ItemSplitter {
   }
 
   #takeKey(bytes: Uint8Array): void {
-    this.#key = String(parseSpan(bytes, this.#at(this.#valueOffset)));
+    this.#key = String(parseSpan(bytes, this.#valueOffset, this.#options.name));
     this.#envelopeBytes += bytes.length;
     if (this.#key !== 'configurationItems') return;
     if (this.#itemsSeen)

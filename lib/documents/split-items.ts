@@ -18,7 +18,7 @@ export async function* splitItems(
   return splitter.end();
 }
 
-/** The value of one item; throws `unreadable` / `BrokenJson`, naming the byte where the item begins. */
+/** The value of one item; throws `unreadable` / `BrokenJson`, naming the byte. */
 export function parseItem({ bytes, offset }: ItemSpan, name = 'The document'): unknown {
-  return parseSpan(bytes, `${name} holds an item at byte ${offset} that`);
+  return parseSpan(bytes, offset, name);
 }
