@@ -32,9 +32,15 @@ export interface AwsAccess {
   note(text: string): void;
 }
 
-/** Clients of one cycle. Calls wait for their turn (`rates`); `close` breaks off what is under way. */
+/** Clients of one cycle. Calls wait for their turn (`rates`); `close`, and the signal, break off what is under way. */
 export function openClients(config: ClientConfig, rates: CallRates, signal: AbortSignal) {
   const clients = new Map<new (config: ClientConfig) => SdkClient, SdkClient>();
+  const close = () => {
+    signal.removeEventListener('abort', close);
+    for (const client of clients.values()) client.destroy();
+    clients.clear();
+  };
+  signal.addEventListener('abort', close);
   return {
     client<Client extends SdkClient>(service: new (config: ClientConfig) => Client): Client {
       const known = clients.get(service);
@@ -47,10 +53,7 @@ export function openClients(config: ClientConfig, rates: CallRates, signal: Abor
       clients.set(service, client);
       return client;
     },
-    close() {
-      for (const client of clients.values()) client.destroy();
-      clients.clear();
-    },
+    close,
   };
 }
 

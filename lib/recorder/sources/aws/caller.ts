@@ -9,9 +9,12 @@ export interface AssumedRole {
   externalId?: string;
 }
 
-/** Credentials of a role, renewed before they run out. */
-export function roleCredentials({ arn, externalId }: AssumedRole, config: ClientConfig): ClientConfig['credentials'] {
-  return fromTemporaryCredentials({
+/** Credentials with less than this left, in milliseconds, are renewed; the SDK does the same. */
+const renewBefore = 5 * 60_000;
+
+/** Credentials of a role, for all clients and cycles: each client by itself would assume it anew. */
+export function roleCredentials({ arn, externalId }: AssumedRole, config: ClientConfig) {
+  const assume = fromTemporaryCredentials({
     params: {
       RoleArn: arn,
       RoleSessionName: 'snapscope',
@@ -19,6 +22,13 @@ export function roleCredentials({ arn, externalId }: AssumedRole, config: Client
     },
     clientConfig: config,
   });
+  let assumed: ReturnType<typeof assume> | undefined;
+  return async () => {
+    const known = await assumed?.catch(() => undefined);
+    if (known && (known.expiration?.getTime() ?? Number.POSITIVE_INFINITY) - Date.now() > renewBefore) return known;
+    assumed = assume();
+    return assumed;
+  };
 }
 
 /**

@@ -76,7 +76,10 @@ async function openAccess(
   client: AwsAccess['client'],
   { signal, note }: ObservationContext,
 ): Promise<AwsAccess> {
-  const partition = await findPartition(accountId, client);
+  const partition = await findPartition(accountId, client).catch((error: unknown) => {
+    signal.throwIfAborted();
+    throw error;
+  });
   return { accountId, region, partition, client, arn: arnsOf({ accountId, region, partition }), signal, note };
 }
 

@@ -3,8 +3,9 @@ import { accountMissing, buildAccount } from '../../../../../e2e/peers/account/a
 import { type AwsCall, type AwsProxy, type Fault, startAwsProxy } from '../../../../../e2e/peers/aws-proxy';
 import { type Moto, startMoto } from '../../../../../e2e/peers/moto';
 import { startTestDatabase } from '../../../../database/test-database';
+import { volume } from '../ec2/volume';
 import { awsResourceTypes } from '../table';
-import { sourceAt } from '../test-source';
+import { observe, sourceAt } from '../test-source';
 import { type Recording, recordingOf } from './test-recorder';
 
 const missing = accountMissing();
@@ -113,6 +114,34 @@ describe.skipIf(missing)(`an AWS that fails in the middle of a cycle${missing ? 
     during(second, { status: 400, code: 'InvalidNextToken', message: 'The token has expired.' });
     expect(await recording.discover()).toEqual([]);
     expect(await failures()).toEqual(['AWS::EC2::Instance InvalidNextToken']);
+  });
+
+  it('a role is assumed once, with its external id, and lists the account', async () => {
+    const role = { arn: 'arn:aws:iam::123456789012:role/reader', externalId: 'shared-word' };
+    const bodies: string[] = [];
+    proxy.rewrite(({ operation, body }) => {
+      if (operation === 'AssumeRole') bodies.push(body);
+      return body;
+    });
+    const assuming = await sourceAt(proxy.endpoint, { role, types: [volume] });
+    const { items } = await observe(assuming.source);
+    expect((await observe(assuming.source)).items.size).toBe(items.size);
+    expect(items.size).toBeGreaterThan(80);
+    expect(bodies.map((body) => new URLSearchParams(body).get('ExternalId'))).toEqual(['shared-word']);
+    await assuming.remove();
+  });
+
+  it('a stop takes effect at once, though a service does not answer', async () => {
+    const stop = new AbortController();
+    const stopped = new Error('stopped');
+    proxy.disturb(({ service }) => {
+      if (service !== 'sts') return undefined;
+      stop.abort(stopped);
+      return 'hang';
+    });
+    const hanging = await sourceAt(proxy.endpoint, { types: [volume] });
+    await expect(observe(hanging.source, { signal: stop.signal })).rejects.toBe(stopped);
+    await hanging.remove();
   });
 
   it('a whole cycle afterwards finds all as it was', async () => {
