@@ -10,6 +10,7 @@ import { openPostgres } from '@/lib/database/postgres';
 import { listAttempts } from '@/lib/delivery/attempt-list-store';
 import { createDelivery } from '@/lib/delivery/delivery';
 import { createDeliveryRuns } from '@/lib/delivery/runs';
+import { writeConfigurationItem } from '@/lib/items/write-item';
 import { createDirectoryStore } from '@/lib/object-store/directory';
 import { addItems, streamBodies } from '@/lib/recorder/item-store';
 import { generateItems } from '../generate.mjs';
@@ -34,7 +35,7 @@ async function load(folder: string, count: number): Promise<void> {
     batch = [];
   };
   for (const item of generateItems({ count })) {
-    batch.push({ item, contentHash: item.resourceId });
+    batch.push({ item, body: writeConfigurationItem(item), contentHash: item.resourceId });
     if (batch.length === batchSize) await flush();
   }
   await flush();
@@ -60,7 +61,11 @@ async function deliver(connection: string, root: string): Promise<void> {
     historyIntervalMs: 6 * 3_600_000,
     recording: async () => 'running',
     currentItems: () => streamBodies(database, scope),
-    changes: { after: async () => ({ until: 0, types: [] }), items: () => streamBodies(database, scope) },
+    changes: {
+      newest: async () => 0,
+      after: async () => ({ until: 0, types: [] }),
+      items: () => streamBodies(database, scope),
+    },
   });
   await delivery.putChannel({ name: 'default', s3BucketName: bucket });
   const started = performance.now();

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
-import { observe, sourceAt } from '../peer/test-account';
 import { awsResourceTypes } from '../table';
+import { observe, sourceAt } from '../test-source';
 import { registryType, withRegistryTypes } from './registry-type';
 
 const logGroups = 'AWS::Logs::LogGroup';

@@ -3,7 +3,7 @@ import { accountMissing, buildAccount, change } from '../../../../../e2e/peers/a
 import { type Moto, startMoto } from '../../../../../e2e/peers/moto';
 import { contentOf } from '../../../../items/content';
 import { serviceTypes } from '../service-types';
-import { type Observed, observe, sourceAt } from './test-account';
+import { type Observed, observe, sourceAt } from '../test-source';
 
 const missing = accountMissing();
 

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { contentOf } from '../../../../items/content';
-import { observe, sourceAt } from '../peer/test-account';
+import { observe, sourceAt } from '../test-source';
 import { bucket } from './bucket';
 
 const type = 'AWS::S3::Bucket';
