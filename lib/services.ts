@@ -22,6 +22,7 @@ import type { Scope } from './items/scope';
 import { createDirectoryStore } from './object-store/directory';
 import type { ObjectStore } from './object-store/port';
 import { createS3Store } from './object-store/s3';
+import { createTurns, type InTurn } from './recorder/cycle-turns';
 import { changesSince } from './recorder/journal-store';
 import type { NearbyRequest } from './recorder/nearby';
 import { createRecorder } from './recorder/recorder';
@@ -45,6 +46,9 @@ import { keepByScope } from './wire/scopes';
 import { createWireServices } from './wire/services';
 
 export const { version } = packageJson;
+
+/** Of several Regions: the database's connections are for pages and deliveries too. */
+const cyclesAtOnce = 4;
 
 export type Services = Awaited<ReturnType<typeof buildServices>>;
 
@@ -146,8 +150,17 @@ async function assemble(
   const hook = settings.alertWebhook && createWebhook(settings.alertWebhook);
   const runs = createDeliveryRuns({ database, store, clock: systemClock, alerts: hook !== undefined, log });
   const exclusive = settings.database.kind === 'embedded';
+  const inTurn = createTurns(cyclesAtOnce);
   const makeScoped = (of: Scope, sources: ResourceSource[]) =>
-    scopedServices({ database, store, runs, scope: of, sources, historyIntervalMs: settings.historyIntervalMs });
+    scopedServices({
+      database,
+      store,
+      runs,
+      scope: of,
+      sources,
+      inTurn,
+      historyIntervalMs: settings.historyIntervalMs,
+    });
   const sources = new Map(
     await Promise.all(settings.regions.map(async (region) => [region, await sourcesOf(settings, region)] as const)),
   );
@@ -259,6 +272,7 @@ function scopedServices(parts: {
   runs: DeliveryRuns;
   scope: Scope;
   sources: ResourceSource[];
+  inTurn: InTurn;
   historyIntervalMs: number;
 }) {
   const recorder = createRecorder({ ...parts, clock: systemClock, log });

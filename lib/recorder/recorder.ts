@@ -11,6 +11,7 @@ import { endResources } from './cycle/end-resources';
 import { CycleProgress } from './cycle/progress';
 import { SeenResources } from './cycle/seen-resources';
 import { findCycleCount, withCycleLease } from './cycle-lease-store';
+import { createTurns, type InTurn } from './cycle-turns';
 import { createDiscovery, type DiscoveryTrigger } from './discovery';
 import { changesAfter, type JournalPositions, streamHistory } from './history-store';
 import { countBySource, streamBodies } from './item-store';
@@ -40,6 +41,8 @@ export interface RecorderParts {
   /** What is observed in this scope; none is fine. */
   sources: readonly ResourceSource[];
   log: (message: string, error?: unknown) => void;
+  /** Shared by recorders that share a database; without it cycles do not wait for each other. */
+  inTurn?: InTurn;
 }
 
 /** What is recorded without being in the settings: the recorder itself, and what callers of the API put there. */
@@ -48,7 +51,7 @@ const ownSources = new Set(['recorder', 'custom']);
 export type RecorderService = ReturnType<typeof createRecorder>;
 
 /** The recorder of one account and region: what it watches, what it knows, and the cycle that brings both together. */
-export function createRecorder({ database, clock, scope, sources, log }: RecorderParts) {
+export function createRecorder({ database, clock, scope, sources, log, inTurn = createTurns(1) }: RecorderParts) {
   const discovery = createDiscovery({ clock, run: runCycleOnce, log });
   let progress: CycleProgress | undefined;
   let intervalMs = 0;
@@ -69,7 +72,9 @@ export function createRecorder({ database, clock, scope, sources, log }: Recorde
     if (trigger === 'interval' && sinceLast >= 0 && sinceLast < intervalMs / 2) return nothingFailed;
     try {
       const asked = { count: before.count, now: clock(), signal };
-      const result = await withCycleLease(database, scope, asked, () => runWithProgress(recorder, signal));
+      const result = await inTurn(signal, () =>
+        withCycleLease(database, scope, asked, () => runWithProgress(recorder, signal)),
+      );
       return result ?? nothingFailed;
     } catch (error) {
       if (errorCode(error) === 'RecorderStopped') return nothingFailed;
