@@ -2,7 +2,7 @@ import type { Queryable } from '../../database/database';
 import { sameTypeKey } from '../../items/resource-type';
 import { type Sight, sightOf } from '../capture';
 import { saveDailyRecordings } from '../daily-store';
-import { addItems, claimResources, lockRecording } from '../item-store';
+import { addItems, claimResources, countRows, lockRecording } from '../item-store';
 import type { ResourceSource } from '../sources/port';
 import { captureBatch } from './capture-batch';
 import { batchSize, type CycleContext } from './context';
@@ -65,6 +65,8 @@ export function recordWhole(
 /** Writes batch after batch; the lock on recording is taken with the first one that has something to write. */
 function batchWriter(tx: Queryable, context: CycleContext, source: string) {
   let locked = false;
+  let written = 0;
+  let countAt = 1_000;
   return async (batch: readonly Sight[]): Promise<void> => {
     if (batch.length === 0) return;
     let found = await captureBatch(tx, context, source, batch);
@@ -77,5 +79,9 @@ function batchWriter(tx: Queryable, context: CycleContext, source: string) {
     }
     await addItems(tx, context.scope, source, found.captured);
     await claimResources(tx, context.scope, source, found.moved);
+    written += found.captured.length;
+    if (written < countAt) return;
+    countAt *= 8;
+    await countRows(tx);
   };
 }
