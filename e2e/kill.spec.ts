@@ -111,6 +111,11 @@ test.describe('servers on one database and one S3', () => {
     const server = await startServer();
     await recorded(server);
     const random = randomNumbers(42);
+    // Moments over a whole delivery and somewhat beyond, however fast the machine is.
+    const begun = Date.now();
+    await deliver(server);
+    await until('a delivery is over', 300, async () => (await snapshots()).every(isOver));
+    const span = 1.5 * (Date.now() - begun);
     const ends: string[] = [];
     for (let round = 0; round < rounds; round++) {
       // Something for the history to tell.
@@ -119,7 +124,7 @@ test.describe('servers on one database and one S3', () => {
            (SELECT ctid FROM configuration_items WHERE is_current AND type_key = 'aws::ec2::volume' LIMIT 20)`,
       );
       const id = await deliver(server);
-      await sleep(900 * random());
+      await sleep(span * random());
       await server.kill();
       // As if the lease of the dead had run out.
       await shared.database.query(`UPDATE delivery_attempts SET lease_expires_at = now() - interval '1 second'`);
