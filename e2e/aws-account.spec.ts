@@ -1,0 +1,68 @@
+import { expect } from '@playwright/test';
+import type { RecorderView } from '@/lib/api/contract/recorder';
+import { readingTest as test } from './fixtures/test';
+import { accountMissing, type BuiltAccount, buildAccount, change } from './peers/account/account';
+import { type AwsProxy, startAwsProxy } from './peers/aws-proxy';
+import { type Moto, startMoto } from './peers/moto';
+
+test.describe('recording an AWS account', () => {
+  const missing = accountMissing();
+  test.skip(missing !== undefined, missing);
+  let moto: Moto;
+  let proxy: AwsProxy;
+  let made: BuiltAccount;
+  test.beforeAll(async () => {
+    moto = await startMoto();
+    made = await buildAccount(moto.endpoint);
+    proxy = await startAwsProxy(moto.endpoint);
+  });
+  test.afterAll(async () => {
+    // Nothing was started where the peers are missing.
+    await proxy?.stop();
+    await moto?.stop();
+  });
+
+  test('records what its APIs tell, then what changes, and what fails type by type', async ({ page, startServer }) => {
+    const server = await startServer({
+      SNAPSCOPE_SOURCES: 'aws',
+      SNAPSCOPE_DISCOVERY_INTERVAL: 'off',
+      AWS_ENDPOINT_URL: proxy.endpoint,
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+    });
+    const view = async () => (await (await fetch(`${server.url}/api/recorder`)).json()) as RecorderView;
+    const source = async () => (await view()).sources.find(({ name }) => name === 'aws');
+    const discover = async () => {
+      const { lastAttemptTime } = (await source()) ?? {};
+      const headers = { 'content-type': 'application/json' };
+      const { ok } = await fetch(`${server.url}/api/recorder/discoveries`, { method: 'POST', headers, body: '{}' });
+      expect(ok).toBe(true);
+      await expect.poll(async () => (await source())?.lastAttemptTime).not.toBe(lastAttemptTime);
+      await expect.poll(async () => (await view()).cycle.runningSince).toBeUndefined();
+    };
+    await expect.poll(async () => (await source())?.lastStatus, { timeout: 120_000 }).toBe('SUCCESS');
+
+    const { instance, volume: volumeOf } = made.compute.instances[0] ?? { instance: '', volume: '' };
+    await page.goto(
+      `${server.url}/resources/item?${new URLSearchParams({ type: 'AWS::EC2::Instance', id: instance })}`,
+    );
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(instance);
+    await expect(page.getByRole('main')).toContainText(volumeOf);
+
+    const before = (await view()).resourceCount;
+    const volume = { AvailabilityZone: 'us-west-2a', Size: 1 };
+    await change(moto.endpoint, ['ec2', 'create_volume', volume]);
+    proxy.disturb(({ service }) =>
+      service === 'rds' ? { status: 403, code: 'AccessDenied', message: 'User: x is not authorized' } : undefined,
+    );
+    await discover();
+    expect((await view()).resourceCount).toBe(before + 1);
+    const failed = (await source())?.parts.filter(({ lastStatus }) => lastStatus === 'FAILURE');
+    expect(failed?.map(({ part, missingPermission }) => `${part}: ${missingPermission}`)).toEqual([
+      'AWS::RDS::DBCluster: rds:DescribeDBClusters, rds:DescribeDBInstances',
+      'AWS::RDS::DBInstance: rds:DescribeDBInstances',
+      'AWS::RDS::DBSnapshot: rds:DescribeDBSnapshots, rds:DescribeDBSnapshotAttributes',
+      'AWS::RDS::DBSubnetGroup: rds:DescribeDBSubnetGroups, rds:ListTagsForResource',
+    ]);
+  });
+});
