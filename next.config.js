@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+
+const { dependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
 const development = process.env.NODE_ENV === 'development';
 
 /**
@@ -36,6 +40,8 @@ const settings = {
   agentRules: false,
   // AWS SDKs post to `<endpoint>/`: a redirect there would break them.
   skipTrailingSlashRedirect: true,
+  // Thirty clients of AWS's services, which only the server uses: bundled, they would be most of the build and of its time.
+  serverExternalPackages: Object.keys(dependencies).filter((name) => name.startsWith('@aws-sdk/')),
   transpilePackages: ['@cloudscape-design/components', '@cloudscape-design/component-toolkit'],
   async headers() {
     return [{ source: '/:path*', headers: securityHeaders }];
