@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { iamPolicyView } from '../../../api/contract/iam-policy';
 import { leastIamPolicy, policyText } from './iam-policy';
 import { awsResourceTypes } from './table';
 
@@ -8,6 +9,10 @@ const actions = policy.Statement.flatMap(({ Action }) => Action);
 
 it('is what docs/iam-policy.json says: `node tools/make-iam-policy.mjs` writes it anew', () => {
   expect(readFileSync('docs/iam-policy.json', 'utf8')).toBe(policyText(policy));
+});
+
+it('is told to the browser as its contract has it', () => {
+  expect(iamPolicyView.parse(policy)).toEqual(policy);
 });
 
 it('names an action of each service once, and each type of the table has what it needs', () => {

@@ -44,7 +44,8 @@ export const taskDefinition = resourceType<WholeTaskDefinition>({
         const { taskDefinition: definition, tags } = await ecs.send(
           new DescribeTaskDefinitionCommand({ taskDefinition: arn, include: ['TAGS'] }),
         );
-        return definition && { definition, tags };
+        // It may have been taken out of use since it was listed.
+        return definition?.status === 'ACTIVE' ? { definition, tags } : undefined;
       },
     );
   },
