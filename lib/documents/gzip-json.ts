@@ -23,8 +23,11 @@ export interface GzipOptions {
   blockSize?: number;
 }
 
+/** Content bytes of a block, unless said otherwise. */
+export const gzipBlockSize = 1 << 20;
+
 // Deflate, no name, no time: equal content gives equal bytes. 255 is "unknown system" (RFC 1952).
-const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
+export const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
 // The last block of a deflate stream, empty, with fixed codes (RFC 1951).
 const END_OF_DEFLATE = Buffer.from([0x03, 0x00]);
 const BLOCKS_IN_FLIGHT = 2;
@@ -41,15 +44,15 @@ const deflateBlock = promisify<Uint8Array, object, Buffer>(deflateRaw);
  */
 export function gzipBlocks(
   source: AsyncIterable<Uint8Array>,
-  { level = 6, blockSize = 1 << 20 }: GzipOptions = {},
+  { level = 6, blockSize = gzipBlockSize }: GzipOptions = {},
 ): { bytes: AsyncGenerator<Buffer, void, undefined>; index: GzipIndex } {
   const index: GzipIndex = { blocks: [], size: 0, uncompressedSize: 0 };
   const options = { level, finishFlush: constants.Z_FULL_FLUSH, chunkSize: 256 * 1024 };
 
   async function* write(): AsyncGenerator<Buffer, void, undefined> {
     let checksum = 0;
-    index.size = HEADER.length;
-    yield HEADER;
+    index.size = gzipHeader.length;
+    yield gzipHeader;
     const running: { length: number; bytes: Promise<Buffer> }[] = [];
     async function oldest(): Promise<Buffer> {
       const block = running.shift();
@@ -106,10 +109,13 @@ export interface InflateLimits {
   maxBytes?: number;
   /** Most content bytes for each stored byte, looked at after the first 64 MiB; 500 where absent (a real snapshot has 6 to 30). */
   maxRatio?: number;
+  /** Sees each piece as it is stored, before what is in it comes out. */
+  onStored?: (piece: Buffer) => void;
 }
 
 const RATIO_COUNTS_FROM = 64 * 1024 ** 2;
-const INFLATE_CHUNK = 1 << 20;
+// One chunk is inflated while the one before is read. (Its streams take stream options too; their types do not tell.)
+const gunzipOptions = { chunkSize: 1 << 20, readableHighWaterMark: 1 << 21 };
 
 /**
  * The content of a stored document: inflated when its first two bytes say gzip (one member or several), else as it is.
@@ -120,7 +126,7 @@ const INFLATE_CHUNK = 1 << 20;
  */
 export async function* openJsonBytes(
   body: Readable,
-  { maxBytes = 64 * 1024 ** 3, maxRatio = 500 }: InflateLimits = {},
+  { maxBytes = 64 * 1024 ** 3, maxRatio = 500, onStored = () => undefined }: InflateLimits = {},
 ): AsyncGenerator<Buffer, void, undefined> {
   let stored = 0;
   let content = 0;
@@ -136,6 +142,7 @@ export async function* openJsonBytes(
   async function* counted(): AsyncGenerator<Buffer> {
     for await (const chunk of input) {
       stored += chunk.length;
+      onStored(chunk);
       yield chunk;
     }
   }
@@ -144,12 +151,13 @@ export async function* openJsonBytes(
     const first = (await input.next()).value;
     if (first === undefined) return;
     stored += first.length;
+    onStored(first);
     if (first[0] !== 0x1f || first[1] !== 0x8b) {
       yield admit(first);
       for await (const chunk of counted()) yield admit(chunk);
       return;
     }
-    const gunzip = createGunzip({ chunkSize: INFLATE_CHUNK });
+    const gunzip = createGunzip(gunzipOptions);
     gunzip.write(first);
     // The callback's error also ends the loop below; it is there only because pipeline asks for one.
     pipeline(counted(), gunzip, () => undefined);

@@ -1,38 +1,53 @@
 import { createHash } from 'node:crypto';
-import { access, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { getHeapStatistics } from 'node:v8';
-import { buildGraph } from '../graph/build';
-import type { ResourceGraph } from '../graph/graph';
+import { access, mkdir } from 'node:fs/promises';
+import { totalmem } from 'node:os';
+import { DomainError, errorCode } from '../errors';
 import type { ObjectStore } from '../object-store/port';
-import type { IndexedDocument } from './indexed-document';
-import { openDocument } from './open-document';
-import { ItemLookup } from './related-items';
+import { openCacheFolder } from './cache-folder';
+import { indexSize, readIndexFile, writeIndexFile } from './index/index-file';
+import type { DocumentFacts, IndexedDocument } from './indexed-document';
+import { writing } from './inflated-copy';
+import { type OpeningProgress, openDocument } from './open-document';
+import { OpenedDocument } from './opened-document';
 import { createTurns } from './turns';
 
-/** Memory that an item or a relationship takes, with its part in lookup and graph: 350 measured, and a margin. */
-const bytesOfPart = 500;
-/** Bytes of all decompressed copies together; beyond it the least recently used document is closed. */
-const maxCopyBytes = 4 * 2 ** 30;
+/** Memory that an item or a relationship takes in an index: 60 measured, and as much again while it is made. */
+const bytesOfPart = 120;
+/** Bytes of all indexes in memory together; beyond it the least recently used one is dropped, and read from its file when needed. */
+const maxIndexBytes = 512 * 2 ** 20;
+/** Bytes of all files in the cache folder. */
+const maxFileBytes = 6 * 2 ** 30;
 /** Passes at once: each holds what it has read so far, and more of them would only share the same processors. */
 const openingsAtOnce = 2;
+/** How often a document is begun anew because it was replaced meanwhile. */
+const attempts = 3;
 
-/** An opened document with what is worked out from it when first asked for. */
-export interface OpenDocument {
-  readonly document: IndexedDocument;
-  lookup(): ItemLookup;
-  graph(): ResourceGraph;
+export interface DocumentName {
+  bucket: string;
+  key: string;
+  /** Be content with what can be read of a broken document. */
+  partial?: boolean;
 }
 
 export interface DocumentCache {
   /** The document as it is in the store now: opened once, whoever asks meanwhile waits for the same pass. */
-  open(bucket: string, key: string): Promise<OpenDocument>;
+  open(name: DocumentName): Promise<OpenedDocument>;
+  /** How far the opening of a document is; undefined where it is not being opened. */
+  progress(name: DocumentName): OpeningProgress | undefined;
+  /** Ends the opening of a document, for all who wait for it; false where it is not being opened. */
+  cancel(name: DocumentName): boolean;
+}
+
+interface Opening {
+  wanted: Required<DocumentName>;
+  document: Promise<OpenedDocument>;
+  progress: OpeningProgress;
+  abort: AbortController;
 }
 
 /**
- * Opened documents by bucket, key and ETag. `folder` is the cache's own: what an earlier process left there is cleared.
- * `maxParts` are the items and relationships of one document; half as many are kept of all documents together, else the least
- * recently used one is closed. It goes by the memory that this process may have where absent.
+ * Opened documents by bucket, key and ETag, in memory and as files that outlast this process. `maxParts` are the items and
+ * relationships that one document may have; it goes by the memory of this machine where absent.
  */
 export async function createDocumentCache(parts: {
   store: ObjectStore;
@@ -41,93 +56,117 @@ export async function createDocumentCache(parts: {
   maxParts?: number;
 }): Promise<DocumentCache> {
   const { store, folder, maxBytes } = parts;
-  const maxParts = parts.maxParts ?? Math.floor(getHeapStatistics().heap_size_limit / 2 / bytesOfPart);
-  await rm(folder, { recursive: true, force: true });
+  const maxParts = parts.maxParts ?? Math.floor(totalmem() / 3 / bytesOfPart);
+  const files = await openCacheFolder(folder, maxFileBytes);
   const inTurn = createTurns(openingsAtOnce);
   // Map keeps insertion order: the first one is the least recently used.
-  const opened = new Map<string, Promise<OpenDocument>>();
-  const settled = new Map<string, { document: IndexedDocument; parts: number }>();
+  const opened = new Map<string, OpenedDocument>();
+  const openings = new Map<string, Opening>();
 
-  async function evict(): Promise<void> {
-    let kept = sum([...settled.values()].map((one) => one.parts));
-    let bytes = sum([...settled.values()].map((one) => one.document.jsonSize));
-    for (const name of opened.keys()) {
-      if ((kept <= maxParts / 2 && bytes <= maxCopyBytes) || settled.size <= 1) return;
-      const entry = settled.get(name);
-      if (!entry) continue;
-      opened.delete(name);
-      settled.delete(name);
-      kept -= entry.parts;
-      bytes -= entry.document.jsonSize;
-      // A reader that has the copy open reads on: the file goes when its last reader closes it.
-      await rm(entry.document.copyPath, { force: true });
-    }
-  }
-
-  /** Whether a document is being opened, or is open and its copy still there: a cache folder may be cleared by anybody. */
-  async function isUsable(name: string): Promise<boolean> {
-    const entry = settled.get(name);
-    if (!entry) return opened.has(name);
-    return access(entry.document.copyPath).then(
+  /** A cache folder may be cleared by anybody: then what is in memory is worth nothing without its files. */
+  async function isWhole(name: string, { facts, copyPath }: IndexedDocument): Promise<boolean> {
+    const needed = facts.source.kind === 'copy' ? [files.indexPath(name), copyPath] : [files.indexPath(name)];
+    return Promise.all(needed.map((path) => access(path))).then(
       () => true,
       () => false,
     );
   }
 
+  async function load(name: string): Promise<OpenedDocument | undefined> {
+    const read = await readIndexFile(files.indexPath(name));
+    if (!read) return undefined;
+    const document = { index: read.index, facts: read.facts as DocumentFacts, copyPath: files.copyPath(name) };
+    return (await isWhole(name, document)) ? new OpenedDocument(document) : undefined;
+  }
+
+  async function build(
+    name: string,
+    request: Required<DocumentName> & { etag: string },
+    { progress, abort }: Pick<Opening, 'progress' | 'abort'>,
+  ) {
+    const path = files.indexPath(name);
+    const document = await inTurn(async () => {
+      abort.signal.throwIfAborted();
+      await writing(path, () => mkdir(folder, { recursive: true }));
+      const copyPath = files.copyPath(name);
+      return openDocument({ store, ...request, copyPath, maxBytes, maxParts, progress, signal: abort.signal });
+    });
+    await writing(path, () => writeIndexFile(path, document.index, document.facts));
+    for (const removed of await files.trim(name)) opened.delete(removed);
+    return new OpenedDocument(document);
+  }
+
+  function start(name: string, request: Required<DocumentName> & { etag: string }): Opening {
+    const abort = new AbortController();
+    const progress = { storedRead: 0, storedSize: 0, jsonRead: 0, items: 0, finishing: false };
+    const document = load(name).then((loaded) => loaded ?? build(name, request, { progress, abort }));
+    const opening = { wanted: request, progress, abort, document };
+    openings.set(name, opening);
+    const done = () => openings.delete(name);
+    document.then((whole) => {
+      done();
+      remember(name, whole);
+    }, done);
+    return opening;
+  }
+
+  function remember(name: string, document: OpenedDocument): void {
+    opened.delete(name);
+    opened.set(name, document);
+    let bytes = [...opened.values()].reduce((sum, one) => sum + indexSize(one.document.index), 0);
+    for (const [oldest, one] of opened) {
+      if (bytes <= maxIndexBytes || oldest === name) return;
+      opened.delete(oldest);
+      bytes -= indexSize(one.document.index);
+    }
+  }
+
+  async function openNow(wanted: Required<DocumentName>): Promise<OpenedDocument> {
+    const { etag } = await store.head(wanted.bucket, wanted.key);
+    const name = nameOf([wanted.bucket, wanted.key, etag, wanted.partial ? 'partial' : 'whole']);
+    const opening = openings.get(name);
+    if (opening) return opening.document;
+    const present = opened.get(name);
+    if (present && (await isWhole(name, present.document))) {
+      remember(name, present);
+      await files.touch(name);
+      return present;
+    }
+    opened.delete(name);
+    // While the files were looked for, somebody else may have begun.
+    return (openings.get(name) ?? start(name, { ...wanted, etag })).document;
+  }
+
+  const openingOf = ({ bucket, key, partial = false }: DocumentName) =>
+    [...openings.values()].find(
+      ({ wanted }) => wanted.bucket === bucket && wanted.key === key && wanted.partial === partial,
+    );
+
   return {
-    async open(bucket, key) {
-      const { etag } = await store.head(bucket, key);
-      const name = createHash('sha256')
-        .update(JSON.stringify([bucket, key, etag]))
-        .digest('hex');
-      const usable = await isUsable(name);
-      const present = opened.get(name);
-      if (present && (usable || !settled.has(name))) {
-        opened.delete(name);
-        opened.set(name, present);
-        return present;
+    async open({ bucket, key, partial = false }) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await openNow({ bucket, key, partial });
+        } catch (error) {
+          if (errorCode(error) !== 'PreconditionFailed' || attempt === attempts) throw error;
+        }
       }
-      settled.delete(name);
-      const copyPath = join(folder, `${name}.json`);
-      const opening = inTurn(() => openDocument({ store, bucket, key, etag, copyPath, maxBytes, maxParts })).then(
-        (document) => {
-          settled.set(name, { document, parts: partsOf(document) });
-          return withDerived(document);
-        },
+    },
+    progress: (name) => openingOf(name)?.progress,
+    cancel(name) {
+      const opening = openingOf(name);
+      opening?.abort.abort(
+        new DomainError(
+          'conflict',
+          'OpeningCancelled',
+          'Reading the document was cancelled. Open it again to read it.',
+        ),
       );
-      opened.set(name, opening);
-      try {
-        const document = await opening;
-        await evict();
-        return document;
-      } catch (error) {
-        if (opened.get(name) === opening) opened.delete(name);
-        throw error;
-      }
+      return opening !== undefined;
     },
   };
 }
 
-function partsOf({ items }: IndexedDocument): number {
-  return items.length + sum(items.map(({ relationships }) => relationships.length));
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
-}
-
-function withDerived(document: IndexedDocument): OpenDocument {
-  let lookup: ItemLookup | undefined;
-  let graph: ResourceGraph | undefined;
-  return {
-    document,
-    lookup() {
-      lookup ??= new ItemLookup(document.items);
-      return lookup;
-    },
-    graph() {
-      graph ??= buildGraph(document.items.map((item, index) => ({ ...item, index })));
-      return graph;
-    },
-  };
+function nameOf(parts: string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

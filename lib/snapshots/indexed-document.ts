@@ -1,35 +1,37 @@
-import type { Relationship } from '../items/configuration-item';
+import type { SnapshotIndex } from './index/snapshot-index';
 
-/** What is kept in memory of one item; its text lies in the decompressed copy at `offset`. */
-export interface IndexedItem {
-  resourceType: string;
-  resourceId: string;
-  resourceName?: string;
-  /** The value of the tag `Name`. */
-  nameTag?: string;
-  availabilityZone?: string;
-  awsRegion?: string;
-  accountId: string;
-  status: string;
-  captureTime?: string;
-  relationships: readonly Relationship[];
-  /** Bytes in the decompressed copy. */
-  offset: number;
-  length: number;
-}
+/** Where the text of an item is read from: the object itself, blocks of the object, or an inflated copy in the cache folder. */
+export type TextSource =
+  | { kind: 'object' }
+  | {
+      kind: 'blocks';
+      /** Where each block begins among the stored bytes, and where the last one ends. */
+      offsets: number[];
+    }
+  | { kind: 'copy' };
 
-/** An opened document: the light part of every item, and where the decompressed text lies. */
-export interface IndexedDocument {
+/** What is told of a document as a whole. */
+export interface DocumentFacts {
   bucket: string;
   key: string;
   etag: string;
+  /** Bytes as stored, and as JSON. */
   storedSize: number;
   jsonSize: number;
-  lastModified: Date;
+  /** Epoch milliseconds. */
+  lastModified: number;
   fileVersion?: string;
   configSnapshotId?: string;
   requestId?: string;
-  items: readonly IndexedItem[];
-  /** The decompressed copy of the object, in the cache folder. */
+  source: TextSource;
+  /** Why it was not read to its end. */
+  incomplete?: { code: string; message: string };
+}
+
+/** An opened document: what is told of it, and the index of its items. */
+export interface IndexedDocument {
+  facts: DocumentFacts;
+  index: SnapshotIndex;
+  /** Where the inflated copy lies, where there is one. */
   copyPath: string;
 }

@@ -1,13 +1,26 @@
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { BlockFinder } from '../documents/find-blocks';
 import { openJsonBytes } from '../documents/gzip-json';
 import { parseObjectKey } from '../documents/object-key';
-import { parseItem, splitItems } from '../documents/split-items';
-import { DomainError, errorMessage } from '../errors';
-import type { ConfigurationItem } from '../items/configuration-item';
-import { readConfigurationItem } from '../items/read-item';
-import type { ObjectStore } from '../object-store/port';
-import type { IndexedDocument, IndexedItem } from './indexed-document';
+import { DomainError } from '../errors';
+import type { ItemDefaults } from '../items/read-item';
+import type { ObjectHead, ObjectStore } from '../object-store/port';
+import { finishIndex } from './index/finish-index';
+import { IndexBuilder } from './index/index-builder';
+import { Slices } from './index/slices';
+import type { DocumentFacts, IndexedDocument, TextSource } from './indexed-document';
+import { type InflatedCopy, startCopy, writeCopy } from './inflated-copy';
+import { readFound } from './read-found';
+import { WasmSplitter } from './splitter/wasm-splitter';
+
+/** How far an opening is. Sizes are bytes. */
+export interface OpeningProgress {
+  storedRead: number;
+  storedSize: number;
+  jsonRead: number;
+  items: number;
+  /** Everything was read, and what items name is being looked up. */
+  finishing: boolean;
+}
 
 export interface OpenRequest {
   store: ObjectStore;
@@ -15,144 +28,137 @@ export interface OpenRequest {
   key: string;
   /** The version to read; the object being replaced meanwhile is a `PreconditionFailed`. */
   etag: string;
-  /** Where the decompressed copy is to lie. */
+  /** Where an inflated copy is to lie, if one is needed. */
   copyPath: string;
   /** Decompressed bytes that may be read. */
   maxBytes: number;
-  /** Items and relationships that may be held in memory. */
+  /** Items and relationships that may be held. */
   maxParts: number;
+  /** Be content with what can be read of a broken document. */
+  partial: boolean;
+  /** Kept up to date while the document is read. */
+  progress: OpeningProgress;
+  signal: AbortSignal;
 }
 
+/** Bytes that are looked through in one go: a few milliseconds. */
+const pieceSize = 1 << 19;
+
 /**
- * Reads an object that holds configuration items in one streaming pass: what tables and graphs need of each item stays in
- * memory, the text goes to a decompressed copy. Rejects with the store's error, or `unreadable` with the code and the place
- * of what is wrong; then no copy is left.
+ * Reads an object that holds configuration items in one streaming pass, and makes an index of them. Rejects with the store's error,
+ * with `unreadable` and the code and place of what is wrong, or with the signal's reason; then no copy is left.
  */
 export async function openDocument(request: OpenRequest): Promise<IndexedDocument> {
-  const { store, bucket, key, copyPath } = request;
-  const { head, body } = await store.get(bucket, key, { ifMatch: request.etag });
-  const aside = `${copyPath}.part`;
-  let copy: FileHandle | undefined;
+  const { store, bucket, key, copyPath, progress, signal } = request;
+  const { head, body } = await store.get(bucket, key, { ifMatch: request.etag, signal });
+  progress.storedSize = head.size;
+  const splitter = new WasmSplitter({ name: key });
+  const defaults = defaultsOf(key, head.lastModified);
+  const builder = new IndexBuilder({
+    name: key,
+    maxParts: request.maxParts,
+    read: (found) => readFound(found, key, defaults),
+    intern: (text) => splitter.intern(text),
+  });
+  const blocks = new BlockFinder();
+  const slices = new Slices(signal);
+  const source = new SourceChoice(request.partial);
+  let copy: InflatedCopy | undefined;
+  let incomplete: DocumentFacts['incomplete'];
+  let envelope: ReadonlyMap<string, unknown> = new Map();
   try {
-    copy = await writing(aside, async () => {
-      await mkdir(dirname(aside), { recursive: true });
-      return open(aside, 'w');
-    });
-    const items: IndexedItem[] = [];
-    const counted = { jsonSize: 0, parts: 0 };
-    const spans = splitItems(copied(openJsonBytes(body, { maxBytes: request.maxBytes }), copy, aside, counted), {
-      name: key,
-    });
-    const defaults = defaultsOf(key, head.lastModified);
-    const shared = sharedTexts();
-    let next = await spans.next();
-    for (; !next.done; next = await spans.next()) {
-      const { offset, bytes: text } = next.value;
-      const item = readConfigurationItem(parseItem(next.value, key), defaults);
-      counted.parts += 1 + item.relationships.length;
-      if (counted.parts > request.maxParts) throw tooMany(key, request.maxParts);
-      items.push(indexed(item, offset, text.length, shared));
+    const onStored = (piece: Buffer) => {
+      progress.storedRead += piece.length;
+      blocks.push(piece);
+      source.see(piece, blocks);
+    };
+    try {
+      for await (const chunk of openJsonBytes(body, { maxBytes: request.maxBytes, onStored })) {
+        signal.throwIfAborted();
+        if (source.wantsCopy()) copy ??= await startCopy(copyPath);
+        // Written while it is looked through.
+        const written = copy?.write(chunk);
+        for (let at = 0; at < chunk.length; at += pieceSize) {
+          splitter.push(chunk.subarray(at, at + pieceSize), (found) => builder.add(found));
+          if (slices.dueNow()) await slices.pause();
+        }
+        progress.jsonRead += chunk.length;
+        progress.items = builder.itemCount;
+        await written;
+      }
+      envelope = splitter.end();
+    } catch (error) {
+      const readable = request.partial && error instanceof DomainError && error.kind === 'unreadable';
+      if (!readable || builder.itemCount === 0) throw error;
+      incomplete = { code: error.code, message: error.message };
     }
-    await copy.close();
-    await rename(aside, copyPath);
-    const { lastModified, etag, size: storedSize } = head;
-    const { jsonSize } = counted;
-    return { bucket, key, etag, storedSize, jsonSize, lastModified, ...envelopeOf(next.value), items, copyPath };
+    progress.finishing = true;
+    await copy?.finish();
+    const offsets = blocks.offsets(progress.jsonRead);
+    let text: TextSource = copy ? { kind: 'copy' } : { kind: 'object' };
+    if (source.isGzip() && !copy) {
+      if (offsets) text = { kind: 'blocks', offsets };
+      else {
+        // It began as our own files do and is none.
+        await writeCopy(store, request);
+        text = { kind: 'copy' };
+      }
+    }
+    const index = await finishIndex(builder, splitter.texts(), slices);
+    const facts = { ...factsOf(request, head, envelope), jsonSize: progress.jsonRead, source: text, incomplete };
+    return { facts, index, copyPath };
   } catch (error) {
     body.destroy();
-    await copy?.close().catch(() => undefined);
-    await rm(aside, { force: true }).catch(() => undefined);
+    await copy?.discard();
     throw error;
   }
 }
 
-/** Passes the bytes on when the copy has them. */
-async function* copied(
-  chunks: AsyncIterable<Uint8Array>,
-  copy: FileHandle,
-  path: string,
-  counted: { jsonSize: number },
-): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) {
-    await writing(path, () => copy.writeFile(chunk));
-    counted.jsonSize += chunk.length;
-    yield chunk;
-  }
-}
+/** Tells by the first bytes how the text of items will be read later. */
+class SourceChoice {
+  #gzip: boolean | undefined;
+  #copy = false;
 
-/** A disk that is full or not ours to write is nothing that the document can help. */
-async function writing<T>(path: string, task: () => Promise<T>): Promise<T> {
-  try {
-    return await task();
-  } catch (cause) {
-    const message = `The cache folder ${dirname(path)} cannot be written: ${errorMessage(cause)}. Make room or give it back to Snapscope, then open the document again.`;
-    throw new DomainError('unavailable', 'CacheNotWritable', message, { cause });
-  }
-}
+  constructor(private readonly partial: boolean) {}
 
-function tooMany(key: string, most: number): DomainError {
-  return new DomainError(
-    'unreadable',
-    'TooManyItems',
-    `${key} holds more than ${most} items and relationships, and more do not fit into the memory of this server. Give it more with NODE_OPTIONS=--max-old-space-size=<megabytes>.`,
-  );
+  see(piece: Buffer, blocks: BlockFinder): void {
+    this.#gzip ??= piece[0] === 0x1f && piece[1] === 0x8b;
+    // Of a broken file of ours, what came before the break is best kept.
+    this.#copy = this.#gzip && (this.partial || !blocks.mayBeOurs());
+  }
+
+  isGzip(): boolean {
+    return this.#gzip === true;
+  }
+
+  wantsCopy(): boolean {
+    return this.#copy;
+  }
 }
 
 /** What the key tells of items that do not tell it themselves. */
-function defaultsOf(key: string, lastModified: Date): Parameters<typeof readConfigurationItem>[1] {
+function defaultsOf(key: string, lastModified: Date): ItemDefaults {
   const parsed = parseObjectKey(key);
   const captured = { configurationItemCaptureTime: lastModified.toISOString() };
   if (parsed.kind === 'other' || parsed.kind === 'check-file') return captured;
   return { ...captured, awsAccountId: parsed.accountId, awsRegion: parsed.region };
 }
 
-/** Types, zones, names of relationships and the like come again and again: one text of each is enough. */
-function sharedTexts() {
-  const texts = new Map<string, string>();
-  return <Text extends string | undefined>(text: Text): Text => {
-    if (text === undefined) return text;
-    const known = texts.get(text);
-    if (known !== undefined) return known as Text;
-    // Beyond so many they are no such texts: a hostile document is not to fill the memory by this.
-    if (texts.size < 10_000) texts.set(text, text);
-    return text;
-  };
-}
-
-function indexed(
-  item: ConfigurationItem,
-  offset: number,
-  length: number,
-  shared: ReturnType<typeof sharedTexts>,
-): IndexedItem {
-  return {
-    resourceType: shared(item.resourceType),
-    resourceId: item.resourceId,
-    resourceName: item.resourceName,
-    nameTag: Object.hasOwn(item.tags, 'Name') ? item.tags.Name : undefined,
-    availabilityZone: shared(item.availabilityZone),
-    awsRegion: shared(item.awsRegion),
-    accountId: shared(item.awsAccountId),
-    status: shared(item.configurationItemStatus),
-    captureTime: shared(item.configurationItemCaptureTime),
-    // Only what is shown of them: what else a relationship says stays in the copy.
-    relationships: item.relationships.map(({ resourceType, resourceId, resourceName, name }) => ({
-      resourceType: shared(resourceType),
-      ...(resourceId !== undefined && { resourceId }),
-      ...(resourceName !== undefined && { resourceName }),
-      name: shared(name),
-    })),
-    offset,
-    length,
-  };
-}
-
-function envelopeOf(envelope: { [member: string]: unknown }) {
+function factsOf(
+  { bucket, key, etag }: OpenRequest,
+  head: ObjectHead,
+  envelope: ReadonlyMap<string, unknown>,
+): Omit<DocumentFacts, 'jsonSize' | 'source'> {
   const text = (name: string) => {
-    const value = Object.hasOwn(envelope, name) ? envelope[name] : undefined;
+    const value = envelope.get(name);
     return typeof value === 'string' ? value : undefined;
   };
   return {
+    bucket,
+    key,
+    etag,
+    storedSize: head.size,
+    lastModified: head.lastModified.getTime(),
     fileVersion: text('fileVersion'),
     configSnapshotId: text('configSnapshotId'),
     requestId: text('requestId'),

@@ -1,6 +1,5 @@
-import { resourceKey } from '../items/resource-key';
-import { sameTypeKey } from '../items/resource-type';
-import type { IndexedItem } from './indexed-document';
+import { none } from './index/columns';
+import { edgeFrom, type SnapshotIndex } from './index/snapshot-index';
 
 export interface RelatedItem {
   direction: 'out' | 'in';
@@ -13,63 +12,46 @@ export interface RelatedItem {
   index?: number;
 }
 
-/** Finds the item that a relationship means: by type and id, and by type and name where AWS gives no id. */
-export class ItemLookup {
-  readonly #byId = new Map<string, number>();
-  readonly #byName = new Map<string, number>();
-  readonly #incoming = new Map<number, { from: number; name: string }[]>();
-
-  constructor(private readonly items: readonly IndexedItem[]) {
-    items.forEach((item, index) => {
-      // Of two items with the same type and id the first counts.
-      const id = resourceKey(item);
-      if (!this.#byId.has(id)) this.#byId.set(id, index);
-      if (item.resourceName === undefined) return;
-      const name = `${sameTypeKey(item.resourceType)}/${item.resourceName}`;
-      if (!this.#byName.has(name)) this.#byName.set(name, index);
-    });
-    items.forEach((item, from) => {
-      for (const relationship of item.relationships) {
-        const to = this.find(relationship);
-        if (to === undefined) continue;
-        const known = this.#incoming.get(to);
-        if (known) known.push({ from, name: relationship.name });
-        else this.#incoming.set(to, [{ from, name: relationship.name }]);
-      }
+/**
+ * What an item names, and who names it without being named back (AWS mostly writes both directions: the item's own word is then
+ * enough). At most `limit` of `total`.
+ */
+export function relatedItems(
+  index: SnapshotIndex,
+  item: number,
+  limit: number,
+): { related: RelatedItem[]; total: number } {
+  const { texts } = index;
+  const text = (number: number | undefined) =>
+    number === undefined || number === none ? undefined : texts.text(number);
+  const related: RelatedItem[] = [];
+  const named = new Set<number>();
+  let total = 0;
+  for (let edge = index.edgeStart[item] ?? 0; edge < (index.edgeStart[item + 1] ?? 0); edge++) {
+    const to = index.edgeTo[edge] ?? -1;
+    if (to >= 0) named.add(to);
+    if (total++ >= limit) continue;
+    related.push({
+      direction: 'out',
+      name: text(index.edgeLabel[edge]) ?? '',
+      resourceType: text(index.edgeType[edge]) ?? '',
+      resourceId: text(index.edgeId[edge]),
+      resourceName: text(index.edgeName[edge]),
+      index: to >= 0 ? to : undefined,
     });
   }
-
-  find(target: { resourceType: string; resourceId?: string; resourceName?: string }): number | undefined {
-    const type = sameTypeKey(target.resourceType);
-    if (target.resourceId !== undefined) return this.#byId.get(`${type}/${target.resourceId}`);
-    return target.resourceName === undefined ? undefined : this.#byName.get(`${type}/${target.resourceName}`);
-  }
-
-  /**
-   * What the item names, and who names the item without being named back (AWS mostly writes both directions: the item's
-   * own word is then enough). At most `limit`.
-   */
-  related(index: number, limit: number): RelatedItem[] {
-    const item = this.items[index];
-    if (!item) return [];
-    const named = item.relationships.map((relationship) => {
-      const { name, resourceType, resourceId, resourceName } = relationship;
-      return {
-        direction: 'out' as const,
-        name,
-        resourceType,
-        resourceId,
-        resourceName,
-        index: this.find(relationship),
-      };
+  for (let place = index.inStart[item] ?? 0; place < (index.inStart[item + 1] ?? 0); place++) {
+    const edge = index.inEdge[place] ?? 0;
+    const from = edgeFrom(index, edge);
+    if (named.has(from) || total++ >= limit) continue;
+    related.push({
+      direction: 'in',
+      name: text(index.edgeLabel[edge]) ?? '',
+      resourceType: text(index.type[from]) ?? '',
+      resourceId: text(index.id[from]),
+      resourceName: text(index.name[from]),
+      index: from,
     });
-    const known = new Set(named.map((one) => one.index));
-    const naming = (this.#incoming.get(index) ?? []).flatMap(({ from, name }) => {
-      const other = this.items[from];
-      if (!other || known.has(from)) return [];
-      const { resourceType, resourceId, resourceName } = other;
-      return [{ direction: 'in' as const, name, resourceType, resourceId, resourceName, index: from }];
-    });
-    return [...named, ...naming].slice(0, limit);
   }
+  return { related, total };
 }

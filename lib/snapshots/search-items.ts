@@ -1,68 +1,223 @@
-import { sameTypeKey } from '../items/resource-type';
-import type { IndexedItem } from './indexed-document';
+import { none } from './index/columns';
+import { findTexts } from './index/find-texts';
+import type { TypeKeys } from './index/item-lookup';
+import { Slices } from './index/slices';
+import type { SnapshotIndex } from './index/snapshot-index';
+import { type SortColumn, sortItems } from './index/sort-items';
 
-export interface ItemSearch {
-  /** None: all types. */
+/** Which items are meant. What is empty or absent does not choose. */
+export interface ItemFilter {
   types: readonly string[];
   /** Found in type, id, name or zone, whatever the case. */
   search: string;
-  sort?: 'resourceType' | 'resourceId' | 'resourceName' | 'availabilityZone' | 'status' | 'captureTime';
+  regions?: readonly string[];
+  zones?: readonly string[];
+  statuses?: readonly string[];
+  /** Each `key`, or `key=value`; all of them must be there. */
+  tags?: readonly string[];
+  /** Found in the resource's name or its tag `Name`, whatever the case. */
+  name?: string;
+  /** Captured at this time or later. */
+  changedSince?: string;
+}
+
+export interface ItemSearch extends ItemFilter {
+  sort?: SortColumn;
   order: 'asc' | 'desc';
   /** From 1. */
   page: number;
   pageSize: number;
 }
 
-/** An item as a table shows it; `index` is its place in the file, from 0. */
-export function itemRow(item: IndexedItem, index: number) {
+export type CountedBy = 'resourceType' | 'awsRegion' | 'availabilityZone' | 'status' | 'awsAccountId';
+
+const keptAnswers = 8;
+
+/** An item as a table shows it; `item` is its place in the file, from 0. */
+export function itemRow(index: SnapshotIndex, item: number) {
+  const text = (column: Uint32Array) => {
+    const number = column[item] ?? none;
+    return number === none ? undefined : index.texts.text(number);
+  };
   return {
-    index,
-    resourceType: item.resourceType,
-    resourceId: item.resourceId,
-    resourceName: item.resourceName,
-    availabilityZone: item.availabilityZone,
-    awsRegion: item.awsRegion,
-    status: item.status,
-    captureTime: item.captureTime,
+    index: item,
+    resourceType: text(index.type) ?? '',
+    resourceId: text(index.id) ?? '',
+    resourceName: text(index.name),
+    availabilityZone: text(index.zone),
+    awsRegion: text(index.region),
+    status: text(index.status) ?? '',
+    captureTime: new Date(index.captured[item] ?? 0).toISOString(),
   };
 }
 
-/** A page of the items that match, in the file's order unless sorted; absent values come last in either direction. */
-export function searchItems(items: readonly IndexedItem[], request: ItemSearch) {
-  const types = new Set(request.types.map(sameTypeKey));
-  const needle = request.search.toLowerCase();
-  const found: number[] = [];
-  items.forEach((item, index) => {
-    if (types.size > 0 && !types.has(sameTypeKey(item.resourceType))) return;
-    if (needle !== '' && !searchedText(item).includes(needle)) return;
-    found.push(index);
-  });
-  const { sort } = request;
-  if (sort) {
-    const sign = request.order === 'desc' ? -1 : 1;
-    found.sort((a, b) => compare(items[a]?.[sort], items[b]?.[sort], sign) || a - b);
-  } else if (request.order === 'desc') {
-    found.reverse();
+/** Searches, sorts and counts the items of one index. What was found and sorted last is kept: the next page costs nothing. */
+export class ItemSearcher {
+  readonly #chosen = new Map<string, Promise<Uint32Array | undefined>>();
+  readonly #sorted = new Map<string, Promise<Uint32Array>>();
+
+  constructor(
+    private readonly index: SnapshotIndex,
+    private readonly keys: TypeKeys,
+  ) {}
+
+  /** A page of the items that match, in the file's order unless sorted; absent values come last in either direction. */
+  async page({ sort, order, page, pageSize, ...filter }: ItemSearch) {
+    const { index } = this;
+    const chosen = await this.#choose(filter);
+    const total = chosen?.length ?? index.itemCount;
+    const from = (page - 1) * pageSize;
+    const numbers: number[] = [];
+    if (sort) {
+      const name = `${sort} ${order}`;
+      const sorted = await kept(this.#sorted, name, () => sortItems(index, sort, order, new Slices()));
+      const ordered = chosen ? await this.#within(sorted, chosen, `${JSON.stringify(filter)} ${name}`) : sorted;
+      numbers.push(...ordered.subarray(from, from + pageSize));
+    } else {
+      for (let place = from; place < Math.min(total, from + pageSize); place++) {
+        const at = order === 'desc' ? total - 1 - place : place;
+        numbers.push(chosen ? (chosen[at] ?? 0) : at);
+      }
+    }
+    return { total, page, pageSize, items: numbers.map((item) => itemRow(index, item)) };
   }
-  const from = (request.page - 1) * request.pageSize;
-  return {
-    total: found.length,
-    page: request.page,
-    pageSize: request.pageSize,
-    items: found.slice(from, from + request.pageSize).flatMap((index) => {
-      const item = items[index];
-      return item ? [itemRow(item, index)] : [];
-    }),
-  };
+
+  /** How many of the items that match have each value of a column, the most frequent first. At most `limit` values. */
+  async counts({ by, limit, ...filter }: ItemFilter & { by: CountedBy; limit: number }) {
+    const { index } = this;
+    const chosen = await this.#choose(filter);
+    const columns = {
+      resourceType: index.typeKey,
+      awsRegion: index.region,
+      availabilityZone: index.zone,
+      status: index.status,
+      awsAccountId: index.account,
+    };
+    const column = columns[by];
+    const slices = new Slices();
+    const counts = new Map<number, { item: number; count: number }>();
+    const total = chosen?.length ?? index.itemCount;
+    for (let place = 0; place < total; place++) {
+      if (slices.due()) await slices.pause();
+      const item = chosen ? (chosen[place] ?? 0) : place;
+      const value = column[item] ?? none;
+      const known = counts.get(value);
+      if (known) known.count += 1;
+      else counts.set(value, { item, count: 1 });
+    }
+    const named = by === 'resourceType' ? index.type : column;
+    const values = [...counts.values()].map(({ item, count }) => {
+      const number = named[item] ?? none;
+      return { value: number === none ? undefined : index.texts.text(number), count };
+    });
+    values.sort((a, b) => b.count - a.count || ((a.value ?? '') < (b.value ?? '') ? -1 : 1));
+    return { total, values: values.slice(0, limit), distinct: values.length };
+  }
+
+  async #within(sorted: Uint32Array, chosen: Uint32Array, name: string): Promise<Uint32Array> {
+    return kept(this.#sorted, name, async () => {
+      const slices = new Slices();
+      const isChosen = new Uint8Array(this.index.itemCount);
+      for (const item of chosen) isChosen[item] = 1;
+      const ordered = new Uint32Array(chosen.length);
+      let place = 0;
+      for (const item of sorted) {
+        if (slices.due()) await slices.pause();
+        if (isChosen[item] === 1) ordered[place++] = item;
+      }
+      return ordered;
+    });
+  }
+
+  /** The items that match, in the file's order; undefined: all. */
+  #choose(filter: ItemFilter): Promise<Uint32Array | undefined> {
+    return kept(this.#chosen, JSON.stringify(filter), () => this.#filter(filter));
+  }
+
+  async #filter(filter: ItemFilter): Promise<Uint32Array | undefined> {
+    const { index } = this;
+    const slices = new Slices();
+    const tests = await this.#tests(filter, slices);
+    if (tests.length === 0) return undefined;
+    let found = new Uint32Array(1024);
+    let count = 0;
+    for (let item = 0; item < index.itemCount; item++) {
+      if (slices.due()) await slices.pause();
+      if (!tests.every((test) => test(item))) continue;
+      if (count === found.length) {
+        const larger = new Uint32Array(2 * count);
+        larger.set(found);
+        found = larger;
+      }
+      found[count++] = item;
+    }
+    return found.slice(0, count);
+  }
+
+  async #tests(filter: ItemFilter, slices: Slices): Promise<((item: number) => boolean)[]> {
+    const { index, keys } = this;
+    const { texts } = index;
+    const tests: ((item: number) => boolean)[] = [];
+    if (filter.types.length > 0) {
+      const wanted = new Set(filter.types.map((type) => keys.find(type)));
+      tests.push((item) => wanted.has(index.typeKey[item]));
+    }
+    const oneOf = (values: readonly string[] | undefined, column: Uint32Array) => {
+      if (!values || values.length === 0) return;
+      const wanted = new Set(values.map((value) => texts.find(value)));
+      tests.push((item) => wanted.has(column[item] ?? none));
+    };
+    oneOf(filter.regions, index.region);
+    oneOf(filter.zones, index.zone);
+    oneOf(filter.statuses, index.status);
+    if (filter.changedSince) {
+      const since = Date.parse(filter.changedSince);
+      tests.push((item) => (index.captured[item] ?? 0) >= since);
+    }
+    for (const tag of filter.tags ?? []) {
+      const equals = tag.indexOf('=', 1);
+      const key = texts.find(equals < 0 ? tag : tag.slice(0, equals));
+      const value = equals < 0 ? undefined : texts.find(tag.slice(equals + 1));
+      tests.push((item) => {
+        for (let at = index.tagStart[item] ?? 0; at < (index.tagStart[item + 1] ?? 0); at++) {
+          if (index.tagKey[at] === key && (value === undefined || index.tagValue[at] === value)) return true;
+        }
+        return false;
+      });
+    }
+    if (filter.name) {
+      const named = await findTexts(texts, filter.name, slices);
+      const nameKey = texts.find('Name');
+      tests.push((item) => {
+        if (named[index.name[item] ?? none] === 1) return true;
+        for (let at = index.tagStart[item] ?? 0; at < (index.tagStart[item + 1] ?? 0); at++) {
+          if (index.tagKey[at] === nameKey && named[index.tagValue[at] ?? none] === 1) return true;
+        }
+        return false;
+      });
+    }
+    if (filter.search !== '') {
+      const found = await findTexts(texts, filter.search, slices);
+      tests.push(
+        (item) =>
+          found[index.type[item] ?? none] === 1 ||
+          found[index.id[item] ?? none] === 1 ||
+          found[index.name[item] ?? none] === 1 ||
+          found[index.zone[item] ?? none] === 1,
+      );
+    }
+    return tests;
+  }
 }
 
-function searchedText({ resourceType, resourceId, resourceName, availabilityZone }: IndexedItem): string {
-  return `${resourceType}\n${resourceId}\n${resourceName ?? ''}\n${availabilityZone ?? ''}`.toLowerCase();
-}
-
-function compare(a: string | undefined, b: string | undefined, sign: number): number {
-  if (a === b) return 0;
-  if (a === undefined) return 1;
-  if (b === undefined) return -1;
-  return a < b ? -sign : sign;
+/** The value of a name, made once; the oldest of too many is forgotten, and so is a failure. */
+function kept<T>(store: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {
+  const present = store.get(name);
+  if (present !== undefined) return present;
+  const made = make();
+  store.set(name, made);
+  made.catch(() => store.delete(name));
+  const [oldest] = store.keys();
+  if (store.size > keptAnswers && oldest !== undefined) store.delete(oldest);
+  return made;
 }

@@ -204,7 +204,7 @@ test('of documents that are opened at once, two are read at a time', async () =>
   };
   const cache = await createDocumentCache({ store: slow, folder: join(folder, 'turns'), maxBytes: 1 << 20 });
   const names = await Promise.all(Array.from({ length: 8 }, (_, n) => stored(`turn/${n}.json`, modern)));
-  const documents = await Promise.all(names.map((name) => cache.open(name.bucket, name.key)));
-  expect(documents.map(({ document }) => document.items.length)).toEqual(names.map(() => 3));
+  const documents = await Promise.all(names.map((name) => cache.open(name)));
+  expect(documents.map(({ document }) => document.index.itemCount)).toEqual(names.map(() => 3));
   expect(most).toBeLessThanOrEqual(2);
 });

@@ -1,24 +1,24 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
-import { parseItem } from '../documents/split-items';
+import { Readable } from 'node:stream';
 import { DomainError } from '../errors';
-import { graphViewOf, type ViewRequest } from '../graph/view';
-import { readConfigurationItem } from '../items/read-item';
+import type { ViewRequest } from '../graph/view';
 import type { ObjectStore } from '../object-store/port';
-import { describeDocument } from './describe-document';
-import type { DocumentCache, OpenDocument } from './document-cache';
+import type { DocumentCache, DocumentName } from './document-cache';
 import { findSnapshots } from './find-snapshots';
-import type { IndexedItem } from './indexed-document';
-import { type ItemSearch, itemRow, searchItems } from './search-items';
+import { readText, streamText } from './item-text';
+import type { OpenedDocument } from './opened-document';
+import { readFound } from './read-found';
+import { relatedItems } from './related-items';
+import { type CountedBy, type ItemFilter, type ItemSearch, itemRow } from './search-items';
 
 /** An item's text above this is not sent to a page; it can be downloaded. */
 const shownJsonBytes = 2 * 2 ** 20;
 const shownRelated = 500;
+const shownCounts = 1000;
 
-interface ObjectName {
-  bucket: string;
-  key: string;
+interface Span {
+  /** Bytes in the document as JSON. */
+  offset: number;
+  length: number;
 }
 
 export type SnapshotsService = ReturnType<typeof createSnapshots>;
@@ -34,15 +34,16 @@ export function createSnapshots({
   /** The bucket of the delivery channel, where there is one. */
   channelBucket: () => Promise<string | undefined>;
 }) {
-  async function itemAt(name: ObjectName, index: number): Promise<{ opened: OpenDocument; item: IndexedItem }> {
-    const opened = await cache.open(name.bucket, name.key);
-    const item = opened.document.items[index];
-    if (item) return { opened, item };
-    const count = opened.document.items.length;
+  /** Where the text of an item lies. */
+  async function itemAt(name: DocumentName, item: number): Promise<{ opened: OpenedDocument; span: Span }> {
+    const opened = await cache.open(name);
+    const { index } = opened.document;
+    const [offset, length] = [index.offset[item], index.length[item]];
+    if (offset !== undefined && length !== undefined) return { opened, span: { offset, length } };
     throw new DomainError(
       'not-found',
       'NoSuchItem',
-      `The document has ${count} items, counted from 0; there is no item ${index}.`,
+      `The document has ${index.itemCount} items, counted from 0; there is no item ${item}.`,
     );
   }
 
@@ -66,67 +67,74 @@ export function createSnapshots({
       };
     },
 
-    async document({ bucket, key }: ObjectName) {
-      return describeDocument((await cache.open(bucket, key)).document);
+    async document(name: DocumentName) {
+      return (await cache.open(name)).describe();
     },
 
-    async items({ bucket, key, ...search }: ObjectName & ItemSearch) {
-      return searchItems((await cache.open(bucket, key)).document.items, search);
+    /** How far the opening of a document is. Asking does not open it. */
+    opening(name: DocumentName) {
+      const progress = cache.progress(name);
+      return progress ? { state: 'opening' as const, ...progress } : { state: 'idle' as const };
+    },
+
+    /** Ends the opening of a document, for all who wait for it. */
+    cancelOpening(name: DocumentName) {
+      return { cancelled: cache.cancel(name) };
+    },
+
+    async items({ bucket, key, partial, ...search }: DocumentName & ItemSearch) {
+      return (await cache.open({ bucket, key, partial })).items.page(search);
+    },
+
+    /** How many items have each value of a column, the most frequent first. */
+    async counts({ bucket, key, partial, ...counting }: DocumentName & ItemFilter & { by: CountedBy }) {
+      return (await cache.open({ bucket, key, partial })).items.counts({ ...counting, limit: shownCounts });
     },
 
     /** One item with its text exactly as it stands in the document. */
-    async item({ bucket, key, index }: ObjectName & { index: number }) {
-      const { opened, item } = await itemAt({ bucket, key }, index);
-      const bytes = await readSpan(opened.document.copyPath, item);
-      const whole = readConfigurationItem(parseItem({ bytes, offset: item.offset }, key), {
-        configurationItemCaptureTime: item.captureTime,
+    async item({ bucket, key, partial, index: item }: DocumentName & { index: number }) {
+      const { opened, span } = await itemAt({ bucket, key, partial }, item);
+      const { index } = opened.document;
+      const bytes = await readText(store, opened.document, span);
+      const row = itemRow(index, item);
+      const whole = readFound({ bytes, offset: span.offset }, key, {
+        configurationItemCaptureTime: row.captureTime,
       });
+      const { related, total } = relatedItems(index, item, shownRelated);
       return {
-        row: itemRow(item, index),
+        row,
         arn: whole.ARN,
         creationTime: whole.resourceCreationTime,
         tags: Object.entries(whole.tags).map(([name, value]) => ({ key: name, value })),
-        related: opened.lookup().related(index, shownRelated),
-        json: item.length <= shownJsonBytes ? bytes.toString('utf8') : undefined,
-        jsonSize: item.length,
+        related,
+        relatedTotal: total,
+        json: span.length <= shownJsonBytes ? bytes.toString('utf8') : undefined,
+        jsonSize: span.length,
       };
     },
 
     /** The document's JSON, decompressed, or that of one item, as a stream. */
-    async json({ bucket, key, index }: ObjectName & { index?: number }): Promise<{
+    async json({ bucket, key, partial, index: item }: DocumentName & { index?: number }): Promise<{
       body: Readable;
       size: number;
       fileName: string;
       contentType: string;
     }> {
       const contentType = 'application/json; charset=utf-8';
-      if (index !== undefined) {
-        const { opened, item } = await itemAt({ bucket, key }, index);
-        const { copyPath } = opened.document;
-        return {
-          body: createReadStream(copyPath, { start: item.offset, end: item.offset + item.length - 1 }),
-          size: item.length,
-          fileName: `${item.resourceId}.json`,
-          contentType,
-        };
+      if (item !== undefined) {
+        const { opened, span } = await itemAt({ bucket, key, partial }, item);
+        const bytes = await readText(store, opened.document, span);
+        const { resourceId } = itemRow(opened.document.index, item);
+        return { body: Readable.from([bytes]), size: bytes.length, fileName: `${resourceId}.json`, contentType };
       }
-      const { document } = await cache.open(bucket, key);
+      const { document } = await cache.open({ bucket, key, partial });
       const name = key.slice(key.lastIndexOf('/') + 1).replace(/\.gz$/, '');
-      return { body: createReadStream(document.copyPath), size: document.jsonSize, fileName: name, contentType };
+      const body = await streamText(store, document);
+      return { body, size: document.facts.jsonSize, fileName: name, contentType };
     },
 
-    async graph({ bucket, key, ...view }: ObjectName & ViewRequest) {
-      return graphViewOf((await cache.open(bucket, key)).graph(), view);
+    async graph({ bucket, key, partial, ...view }: DocumentName & ViewRequest) {
+      return (await cache.open({ bucket, key, partial })).graph(view);
     },
   };
-}
-
-async function readSpan(path: string, { offset, length }: IndexedItem): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const { buffer } = await file.read(Buffer.alloc(length), 0, length, offset);
-    return buffer;
-  } finally {
-    await file.close();
-  }
 }

@@ -41,7 +41,8 @@ export function sourcesIn(root: string): Map<string, string> {
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
     );
   const paths = [...readdirSync(root), ...below].filter(
-    (path) => /\.tsx?$/.test(path) && !/\.d\.ts$|\.config\.ts$/.test(path),
+    // *.as.ts is AssemblyScript, which only its own compiler reads.
+    (path) => /\.tsx?$/.test(path) && !/\.(d|config|as)\.ts$/.test(path),
   );
   return new Map(paths.sort().map((path) => [path.split(sep).join('/'), readFileSync(join(root, path), 'utf8')]));
 }

@@ -1,0 +1,133 @@
+import { none } from './columns';
+import type { Slices } from './slices';
+import type { SnapshotIndex } from './snapshot-index';
+
+export type SortColumn =
+  | 'resourceType'
+  | 'resourceId'
+  | 'resourceName'
+  | 'awsRegion'
+  | 'availabilityZone'
+  | 'status'
+  | 'captureTime';
+
+const runLength = 1024;
+
+/** All items in the order of a column; of equal ones the first in the file comes first, what has no value comes last. In slices. */
+export async function sortItems(
+  index: SnapshotIndex,
+  column: SortColumn,
+  order: 'asc' | 'desc',
+  slices: Slices,
+): Promise<Uint32Array> {
+  const ranks =
+    column === 'captureTime' ? await ranksOfTimes(index, slices) : await ranksOfTexts(index, column, slices);
+  return byRank(ranks, order, slices);
+}
+
+function textColumn(index: SnapshotIndex, column: Exclude<SortColumn, 'captureTime'>): Uint32Array {
+  const columns = {
+    resourceType: index.type,
+    resourceId: index.id,
+    resourceName: index.name,
+    awsRegion: index.region,
+    availabilityZone: index.zone,
+    status: index.status,
+  };
+  return columns[column];
+}
+
+interface Ranks {
+  /** Of each item; `none` where it has no value. */
+  of: Uint32Array;
+  count: number;
+}
+
+async function ranksOfTexts(
+  index: SnapshotIndex,
+  column: Exclude<SortColumn, 'captureTime'>,
+  slices: Slices,
+): Promise<Ranks> {
+  const texts = textColumn(index, column);
+  const place = new Uint32Array(index.texts.count);
+  const distinct: Uint32Array = new Uint32Array(Math.min(index.itemCount, place.length));
+  let count = 0;
+  for (const text of texts) {
+    if (slices.due()) await slices.pause();
+    if (text === none || place[text] === 1) continue;
+    place[text] = 1;
+    distinct[count++] = text;
+  }
+  const sorted = await mergeSort(distinct.subarray(0, count), (a, b) => index.texts.compare(a, b), slices);
+  for (let rank = 0; rank < count; rank++) place[sorted[rank] ?? 0] = rank;
+  const of = new Uint32Array(index.itemCount);
+  for (let item = 0; item < of.length; item++) {
+    if (slices.due()) await slices.pause();
+    const text = texts[item] ?? none;
+    of[item] = text === none ? none : (place[text] ?? 0);
+  }
+  return { of, count };
+}
+
+async function ranksOfTimes({ captured, itemCount }: SnapshotIndex, slices: Slices): Promise<Ranks> {
+  const items = Uint32Array.from({ length: itemCount }, (_, item) => item);
+  const sorted = await mergeSort(items, (a, b) => (captured[a] ?? 0) - (captured[b] ?? 0), slices);
+  const of = new Uint32Array(itemCount);
+  let rank = 0;
+  for (let place = 0; place < sorted.length; place++) {
+    if (slices.due()) await slices.pause();
+    const item = sorted[place] ?? 0;
+    if (place > 0 && captured[item] !== captured[sorted[place - 1] ?? 0]) rank += 1;
+    of[item] = rank;
+  }
+  return { of, count: rank + 1 };
+}
+
+/** Counting sort: stable in both directions. */
+async function byRank({ of, count }: Ranks, order: 'asc' | 'desc', slices: Slices): Promise<Uint32Array> {
+  const places = new Uint32Array(count + 2);
+  const keyOf = (rank: number) => (rank === none ? count : order === 'asc' ? rank : count - 1 - rank);
+  for (const rank of of) {
+    const key = keyOf(rank);
+    places[key + 1] = (places[key + 1] ?? 0) + 1;
+  }
+  for (let key = 1; key < places.length; key++) places[key] = (places[key] ?? 0) + (places[key - 1] ?? 0);
+  await slices.pause();
+  const sorted = new Uint32Array(of.length);
+  for (let item = 0; item < of.length; item++) {
+    if (slices.due()) await slices.pause();
+    const key = keyOf(of[item] ?? none);
+    const place = places[key] ?? 0;
+    sorted[place] = item;
+    places[key] = place + 1;
+  }
+  return sorted;
+}
+
+async function mergeSort(
+  numbers: Uint32Array,
+  compare: (a: number, b: number) => number,
+  slices: Slices,
+): Promise<Uint32Array> {
+  for (let from = 0; from < numbers.length; from += runLength) {
+    if (slices.dueNow()) await slices.pause();
+    numbers.subarray(from, from + runLength).sort(compare);
+  }
+  let source: Uint32Array = numbers;
+  let target: Uint32Array = new Uint32Array(numbers.length);
+  for (let length = runLength; length < source.length; length *= 2) {
+    for (let from = 0; from < source.length; from += 2 * length) {
+      let left = from;
+      const leftEnd = Math.min(from + length, source.length);
+      let right = leftEnd;
+      const rightEnd = Math.min(from + 2 * length, source.length);
+      for (let place = from; place < rightEnd; place++) {
+        if (slices.due()) await slices.pause();
+        const takeLeft = right >= rightEnd || (left < leftEnd && compare(source[left] ?? 0, source[right] ?? 0) <= 0);
+        target[place] = source[takeLeft ? left++ : right++] ?? 0;
+      }
+    }
+    [source, target] = [target, source];
+  }
+  return source;
+}

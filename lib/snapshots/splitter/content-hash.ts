@@ -1,0 +1,128 @@
+import type { ConfigurationItem, JsonValue } from '../../items/configuration-item';
+import { captureMembers } from '../../items/content';
+import { isJsonObject } from '../../items/item-members';
+import { sameTypeKey } from '../../items/resource-type';
+import { knownKeys } from './known-keys';
+
+/** 64 bits in two halves. */
+export type Hash = readonly [a: number, b: number];
+
+const [c1, c2] = [0x9e3779b1, 0xc2b2ae3d];
+const ofCapture: ReadonlySet<string> = new Set(captureMembers);
+const numbers = new Map(knownKeys);
+
+/**
+ * A hash of what a resource is, by the rules of `contentOf` (lib/items/content.ts): members of the capture do not count, nor does
+ * the order of members, relationships and tags. What is empty counts as absent. Not for defence: a collision can be made on purpose.
+ */
+export function contentHash(item: ConfigurationItem): Hash {
+  const sum: [number, number] = [0, 0];
+  for (const [name, value] of Object.entries(item)) {
+    if (value === undefined || isEmpty(value) || ofCapture.has(name)) continue;
+    if (name === 'relationships') addMember(sum, name, hashRelationships(item.relationships));
+    else if (name === 'resourceType') addMember(sum, name, hashText(sameTypeKey(item.resourceType)));
+    else addMember(sum, name, hashValue(value));
+  }
+  return combine(1, 1, sum);
+}
+
+/** Of bytes: three multiplications for each eight of them. */
+export function hashBytes(bytes: Uint8Array): Hash {
+  const size = bytes.length;
+  let a = (c1 ^ size) | 0;
+  let b = 0x85ebca77 | 0;
+  for (let at = 0; at < size; at += 8) {
+    a = Math.imul(rotate(a ^ word(bytes, at), 13), c1);
+    b = (Math.imul(rotate(b ^ word(bytes, at + 4), 11), c2) + a) | 0;
+    a = (a + rotate(b, 7)) | 0;
+  }
+  a = spread((a + rotate(b, 16)) | 0);
+  return [a >>> 0, spread(b ^ a) >>> 0];
+}
+
+function word(bytes: Uint8Array, at: number): number {
+  return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
+}
+
+function rotate(value: number, by: number): number {
+  return (value << by) | (value >>> (32 - by));
+}
+
+function spread(value: number): number {
+  const once = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
+  return twice ^ (twice >>> 16);
+}
+
+function combine(keyA: number, keyB: number, [valueA, valueB]: Hash): Hash {
+  const a = spread((Math.imul(rotate(keyA, 5) ^ valueA, c1) + keyB) | 0);
+  const b = spread((Math.imul(rotate(keyB, 9) ^ valueB, c2) + a) | 0);
+  return [a >>> 0, b >>> 0];
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === null) return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+function hashText(text: string): Hash {
+  const [a, b] = hashBytes(Buffer.from(text));
+  return [a, (b ^ 0x5bd1e995) >>> 0];
+}
+
+function hashValue(value: unknown): Hash {
+  if (typeof value === 'string') return hashText(value);
+  if (Array.isArray(value)) {
+    return hashList(value.map(hashValue), value.length > 1 && value.every(isTag));
+  }
+  if (!isJsonObject(value)) return hashBytes(Buffer.from(JSON.stringify(value)));
+  const sum: [number, number] = [0, 0];
+  for (const [name, member] of Object.entries(value)) addMember(sum, name, hashValue(member));
+  return combine(1, 1, sum);
+}
+
+function addMember(sum: [number, number], name: string, value: Hash): void {
+  add(sum, combine(...hashBytes(Buffer.from(name)), value));
+}
+
+function add(sum: [number, number], [a, b]: Hash): void {
+  sum[0] = (sum[0] + a) >>> 0;
+  sum[1] = (sum[1] + b) >>> 0;
+}
+
+function hashList(values: readonly Hash[], anyOrder: boolean): Hash {
+  if (anyOrder) {
+    const sum: [number, number] = [0, 0];
+    for (const value of values) add(sum, combine(3, 3, value));
+    return combine(2, 2, sum);
+  }
+  let folded: Hash = [0, 0];
+  for (const value of values) folded = combine(folded[0], folded[1], value);
+  return combine(2, 2, folded);
+}
+
+function hashRelationships(relationships: ConfigurationItem['relationships']): Hash {
+  const hashes = relationships.map((relationship) => {
+    const sum: [number, number] = [0, 0];
+    for (const [name, member] of Object.entries(relationship)) {
+      const isType = name === 'resourceType' && typeof member === 'string';
+      addMember(sum, name, isType ? hashText(sameTypeKey(member)) : hashValue(member));
+    }
+    return combine(1, 1, sum);
+  });
+  return hashList(hashes, true);
+}
+
+/** As in lib/items/content.ts, told by the numbers of the keys. */
+function isTag(value: JsonValue): boolean {
+  if (!isJsonObject(value)) return false;
+  const names = Object.keys(value);
+  if (names.length !== 2) return false;
+  let [keys, values] = [0, 0];
+  for (const name of names) {
+    const number = numbers.get(name) ?? 0;
+    if (number >= 51 && number <= 55 && typeof value[name] === 'string') keys |= 1 << (number - 51);
+    else if (number >= 61 && number <= 64) values |= number === 64 ? 0b11000 : 1 << (number - 61);
+  }
+  return (keys & values) !== 0;
+}

@@ -1,0 +1,257 @@
+import { DomainError } from '../../errors';
+import { TextTable } from '../index/text-table';
+import { hashBytes } from './content-hash';
+import { knownKeys } from './known-keys';
+import { splitterBytes } from './splitter-bytes';
+
+/** What the splitter exports: see splitter.as.ts. */
+interface Exports {
+  memory: WebAssembly.Memory;
+  knownKeys(): number;
+  recordAt(): number;
+  inputAt(): number;
+  reserve(size: number): number;
+  written(size: number): void;
+  scan(): number;
+  setMaxDepth(most: number): void;
+  getBase(): number;
+  getPos(): number;
+  getLength(): number;
+  getKept(): number;
+  getFailure(): number;
+  getExpected(): number;
+  getKeyStart(): number;
+  getKeyEnd(): number;
+  getValueStart(): number;
+  isListSeen(): number;
+  isInToken(): number;
+  getHeap(): number;
+  getHeapLength(): number;
+  getStarts(): number;
+  getTexts(): number;
+  getSlots(): number;
+  getSlotCount(): number;
+  scratchFor(size: number): number;
+  internScratch(size: number): number;
+}
+
+/** What scan() stops at. */
+const [itemFound, memberFound, failed] = [1, 2, 3];
+
+const wanted = [
+  '"{" or "["',
+  'a value',
+  'a value or "]"',
+  'a member',
+  'a member or "}"',
+  '":"',
+  '"," or "}"',
+  '"," or "]"',
+  'the list of configurationItems',
+  'nothing more',
+];
+const ended = 9;
+
+/** An item where the splitter has it; everything is only good until the reader asks for the next one. */
+export interface FoundItem {
+  /** Of its first byte, from the start of the document. */
+  offset: number;
+  bytes: Uint8Array;
+  /** It is not in the plain modern form, and for `JSON.parse` to read: nothing else stands here then. */
+  slow: boolean;
+  /** Capture time in epoch milliseconds. */
+  captured: number;
+  /** The record, where `recordWord` and `entryWord` tell. Texts are numbers of the text table. */
+  words: Uint32Array;
+}
+
+/** Places in a record. Entries are from `first` on, `size` words each: kind 1 is a relationship, kind 2 a tag. */
+export const recordWord = {
+  hash: 3,
+  count: 5,
+  type: 6,
+  id: 7,
+  name: 8,
+  region: 9,
+  zone: 10,
+  account: 11,
+  status: 12,
+} as const;
+export const entryWord = { first: 16, size: 5 } as const;
+
+/** Bytes of texts that an index may hold. */
+const mostText = 1.5 * 2 ** 30;
+
+export interface SplitLimits {
+  /** What messages call the document. */
+  name: string;
+  maxDepth?: number;
+  /** Bytes that one item, or all other members of the document, may have. */
+  maxItemBytes?: number;
+}
+
+let compiled: WebAssembly.Module | undefined;
+
+/** Splits a document by the compiled splitter. Rejects what is not JSON as `splitItems` of lib/documents does. */
+export class WasmSplitter {
+  readonly #wasm: Exports;
+  readonly #name: string;
+  readonly #maxDepth: number;
+  readonly #maxItemBytes: number;
+  #envelopeBytes = 0;
+  readonly #envelope = new Map<string, unknown>();
+  #words = new Uint32Array();
+  #times = new Float64Array();
+
+  constructor({ name, maxDepth = 500, maxItemBytes = 64 * 2 ** 20 }: SplitLimits) {
+    compiled ??= new WebAssembly.Module(Buffer.from(splitterBytes, 'base64'));
+    this.#wasm = new WebAssembly.Instance(compiled, {}).exports as unknown as Exports;
+    this.#name = name;
+    this.#maxDepth = maxDepth;
+    this.#maxItemBytes = maxItemBytes;
+    this.#wasm.setMaxDepth(maxDepth);
+    this.#fillKnownKeys();
+  }
+
+  #fillKnownKeys(): void {
+    const table = new Uint32Array(this.#wasm.memory.buffer, this.#wasm.knownKeys(), 128 * 4);
+    for (const [key, number] of knownKeys) {
+      const [a, b] = hashBytes(Buffer.from(key));
+      let slot = a & 127;
+      while (table[slot * 4 + 3] !== 0) slot = (slot + 1) & 127;
+      table.set([a, b, key.length, number], slot * 4);
+    }
+  }
+
+  /** Takes the next bytes in, and hands out each item that ends within them. */
+  push(chunk: Uint8Array, found: (item: FoundItem) => void): void {
+    const wasm = this.#wasm;
+    const to = wasm.reserve(chunk.length);
+    new Uint8Array(wasm.memory.buffer).set(chunk, to);
+    wasm.written(chunk.length);
+    for (let event = wasm.scan(); event !== 0; event = wasm.scan()) {
+      if (event === itemFound) found(this.#item());
+      else if (event === memberFound) this.#takeMember();
+      else if (event === failed) throw this.#failure();
+    }
+    if (wasm.getHeapLength() > mostText) {
+      throw unreadable(
+        'TooManyItems',
+        `The texts of ${this.#name} do not fit into an index: they are more than ${mostText} bytes.`,
+      );
+    }
+    const kept = wasm.getKept();
+    if (kept > this.#maxItemBytes + chunk.length) throw this.#tooLarge(kept);
+  }
+
+  /** To be called after the last bytes: checks that the document was whole, and gives its other members. */
+  end(): ReadonlyMap<string, unknown> {
+    const wasm = this.#wasm;
+    const length = wasm.getBase() + wasm.getLength();
+    const expected = wasm.getExpected();
+    if (expected === 0) {
+      throw unreadable('EmptyDocument', `${this.#name} is empty (${length} bytes): there is no JSON in it.`);
+    }
+    if (expected !== ended) {
+      const missing = wasm.isInToken() ? 'a value is not complete' : `${wanted[expected]} should follow`;
+      throw unreadable(
+        'TruncatedJson',
+        `${this.#name} breaks off at byte ${length}: ${missing}. Get the whole file again.`,
+      );
+    }
+    return this.#envelope;
+  }
+
+  /** Keeps a text that stands in no record; gives its number. */
+  intern(text: string): number {
+    const bytes = Buffer.from(text);
+    const to = this.#wasm.scratchFor(bytes.length);
+    new Uint8Array(this.#wasm.memory.buffer).set(bytes, to);
+    return this.#wasm.internScratch(bytes.length);
+  }
+
+  /** All texts so far. */
+  texts(): TextTable {
+    const wasm = this.#wasm;
+    const { buffer } = wasm.memory;
+    return new TextTable({
+      heap: new Uint8Array(buffer, wasm.getHeap(), wasm.getHeapLength()).slice(),
+      starts: new Uint32Array(buffer, wasm.getStarts(), wasm.getTexts() + 1).slice(),
+      slots: new Int32Array(buffer, wasm.getSlots(), wasm.getSlotCount()).slice(),
+    });
+  }
+
+  #item(): FoundItem {
+    const wasm = this.#wasm;
+    const { buffer } = wasm.memory;
+    const record = wasm.recordAt();
+    if (this.#words.buffer !== buffer || this.#words.byteOffset !== record) {
+      this.#words = new Uint32Array(buffer, record);
+      this.#times = new Float64Array(buffer, record + 56, 1);
+    }
+    const words = this.#words;
+    const start = words[0] ?? 0;
+    const length = words[1] ?? 0;
+    if (length > this.#maxItemBytes) throw this.#tooLarge(length);
+    // A document without a list is an item itself: what looked like members around a list are its own.
+    if (!wasm.isListSeen()) this.#forgetMembers();
+    const bytes = new Uint8Array(buffer, wasm.inputAt() + start, length);
+    return { offset: wasm.getBase() + start, bytes, slow: words[2] !== 0, captured: this.#times[0] ?? 0, words };
+  }
+
+  #forgetMembers(): void {
+    this.#envelope.clear();
+    this.#envelopeBytes = 0;
+  }
+
+  #takeMember(): void {
+    const wasm = this.#wasm;
+    const input = new Uint8Array(wasm.memory.buffer, wasm.inputAt());
+    const end = wasm.getPos();
+    const keyStart = wasm.getKeyStart();
+    this.#envelopeBytes += end - keyStart;
+    if (this.#envelopeBytes > this.#maxItemBytes) throw this.#tooLarge(this.#envelopeBytes);
+    const text = (from: number, to: number) => Buffer.from(input.subarray(from, to)).toString('utf8');
+    const key = String(JSON.parse(text(keyStart, wasm.getKeyEnd())));
+    // What a document says beside its items is short; anything else is not looked at.
+    if (end - wasm.getValueStart() <= 4096) this.#envelope.set(key, JSON.parse(text(wasm.getValueStart(), end)));
+  }
+
+  #failure(): DomainError {
+    const wasm = this.#wasm;
+    const at = wasm.getPos();
+    const where = `${this.#name}, at byte ${wasm.getBase() + at},`;
+    switch (wasm.getFailure()) {
+      case 2:
+        return unreadable(
+          'TooDeep',
+          `${where} nests JSON deeper than ${this.#maxDepth} levels, as no configuration item does.`,
+        );
+      case 3:
+        return unreadable('InvalidSnapshot', `${where} is no snapshot: "configurationItems" should be a list.`);
+      case 4:
+        return unreadable('InvalidSnapshot', `${where} has a second "configurationItems".`);
+    }
+    const expected = ['', wanted[wasm.getExpected()], '', '', '', 'a text', 'a number, true, false or null'];
+    const input = new Uint8Array(wasm.memory.buffer, wasm.inputAt(), wasm.getLength());
+    const glimpse = Buffer.from(input.subarray(Math.max(0, at - 20), at + 20)).toString('utf8');
+    const should = expected[wasm.getFailure()];
+    return unreadable(
+      'BrokenJson',
+      `${where} is not valid JSON: there should be ${should}, near ${JSON.stringify(glimpse)}.`,
+    );
+  }
+
+  #tooLarge(bytes: number): DomainError {
+    const wasm = this.#wasm;
+    const from = wasm.getBase() + wasm.getLength() - wasm.getKept();
+    return unreadable(
+      'TooLarge',
+      `${this.#name}, at byte ${from}, holds a value of more than ${this.#maxItemBytes} bytes (${bytes} so far), too large for a configuration item.`,
+    );
+  }
+}
+
+function unreadable(code: string, message: string): DomainError {
+  return new DomainError('unreadable', code, message);
+}
