@@ -30,7 +30,7 @@ export function ItemDetails({ view, item }: { view: View; item: ItemView }) {
       <div style={{ overflowWrap: 'anywhere' }}>
         <KeyValuePairs columns={2} items={properties(item)} />
       </div>
-      <RelatedItems key={item.row.index} view={view} related={item.related} />
+      <RelatedItems key={item.row.index} view={view} related={item.related} total={item.relatedTotal} />
       <Table
         variant="embedded"
         ariaLabels={{ tableLabel: 'Tags' }}

@@ -12,9 +12,6 @@ import type { View } from './use-view-state';
 
 const pageSize = 10;
 
-/** The contract gives no more than this; there may be more. */
-const mostGiven = 500;
-
 function Resource({ view, row }: { view: View; row: RelatedRow }) {
   const name = row.resourceId ?? row.resourceName ?? '(no ID)';
   return (
@@ -39,10 +36,11 @@ function Resource({ view, row }: { view: View; row: RelatedRow }) {
 }
 
 /** What an item points at, and what points at it. Each relationship is named by the item that it starts from. */
-export function RelatedItems({ view, related }: { view: View; related: RelatedRow[] }) {
+export function RelatedItems({ view, related, total }: { view: View; related: RelatedRow[]; total: number }) {
   const [page, setPage] = useState(1);
   const pages = Math.ceil(related.length / pageSize);
-  const more = related.length >= mostGiven ? `first ${countText(mostGiven)}` : countText(related.length);
+  const given = countText(related.length);
+  const more = total > related.length ? `first ${given} of ${countText(total)}` : given;
   return (
     <Table
       variant="embedded"

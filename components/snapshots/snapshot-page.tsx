@@ -1,4 +1,5 @@
 'use client';
+import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
@@ -24,8 +25,8 @@ import { tabs } from './view-state';
 export function SnapshotPage() {
   const view = useViewState();
   const follow = useFollow();
-  const { bucket, key } = view.state;
-  const document = useQuery(queries.document({ bucket, key }));
+  const { bucket, key, partial } = view.state;
+  const document = useQuery(queries.document({ bucket, key, partial }));
   // The object's head is there at once; while the document is read, it names the page.
   const object = useQuery(queries.object({ bucket, key }));
   const itemCount = document.data?.itemCount;
@@ -47,9 +48,15 @@ export function SnapshotPage() {
       }
     >
       {document.isPending && <DocumentOpening bucket={bucket} objectKey={key} />}
-      {document.error && !document.data && <DocumentFailure bucket={bucket} objectKey={key} query={document} />}
+      {document.error && !document.data && <DocumentFailure view={view} query={document} />}
       {document.data && (
         <SpaceBetween size="l">
+          {document.data.incomplete && (
+            <Alert type="warning" header="This document was not read to its end">
+              {document.data.incomplete.message} What stood before the break is shown:{' '}
+              {countText(document.data.itemCount)} items.
+            </Alert>
+          )}
           <DocumentHeader
             document={document.data}
             brief={view.state.tab !== 'items' || view.state.item !== undefined}

@@ -15,6 +15,8 @@ export const pageSizes = [50, 100, 200] as const;
 export interface ViewState {
   bucket: string;
   key: string;
+  /** Whether what can be read of a broken document will do. */
+  partial?: 1;
   tab: Tab;
   types: string[];
   search: string;
@@ -45,6 +47,7 @@ export function readViewState(parameters: URLSearchParams): ViewState {
   const pageSize = whole('pageSize', 10);
   return {
     ...place,
+    partial: parameters.get('partial') === '1' ? 1 : undefined,
     tab: tabs.find((tab) => tab === parameters.get('tab')) ?? 'items',
     types: parameters.getAll('types').filter((type) => type.length <= longestText),
     search: (parameters.get('search') ?? '').slice(0, longestText),
@@ -63,11 +66,13 @@ export function readViewState(parameters: URLSearchParams): ViewState {
 
 /** The address of a state; what is as it would be anyway is left out. */
 export function viewHref(state: Partial<ViewState> & { bucket: string; key: string }): string {
-  const { bucket, key, tab, types, search, sort, order, page, pageSize, item, itemJson, graphTypes, focus } = state;
+  const { bucket, key, partial, tab, types, search, sort, order, page, pageSize, item, itemJson, graphTypes, focus } =
+    state;
   const { sql = '', language } = state;
   return apiAddress('/snapshots/view', {
     bucket,
     key,
+    partial,
     tab: tab === 'items' ? undefined : tab,
     types,
     search,

@@ -34,7 +34,15 @@ import {
   resourceView,
 } from './contract/resources';
 import { settingsView } from './contract/settings';
-import { documentView, type ItemsRequest, itemsView, itemView, snapshotListView } from './contract/snapshots';
+import {
+  cancelOpeningView,
+  documentView,
+  type ItemsRequest,
+  itemsView,
+  itemView,
+  openingView,
+  snapshotListView,
+} from './contract/snapshots';
 
 /** An answer of the API that is not a success. `code` is stable; `message` is for people; `status` is HTTP's (0: no answer). */
 export class ApiFailure extends Error {
@@ -149,11 +157,19 @@ export const queries = {
     queryOptions({ queryKey: ['object', parameters], queryFn: get(objectView, '/api/buckets/object', parameters) }),
   snapshots: (parameters: { bucket?: string; token?: string }) =>
     queryOptions({ queryKey: ['snapshots', parameters], queryFn: get(snapshotListView, '/api/snapshots', parameters) }),
-  document: (parameters: { bucket: string; key: string }) =>
+  document: (parameters: { bucket: string; key: string; partial?: 1 }) =>
     queryOptions({
       queryKey: ['document', parameters],
       queryFn: get(documentView, '/api/snapshots/document', parameters),
       retry: false,
+    }),
+  /** How far the opening of a document is: to be asked only while it is awaited. */
+  opening: (parameters: { bucket: string; key: string }) =>
+    queryOptions({
+      queryKey: ['opening', parameters],
+      queryFn: get(openingView, '/api/snapshots/opening', parameters),
+      refetchInterval: eager,
+      gcTime: 0,
     }),
   items: (parameters: ItemsRequest) =>
     queryOptions({
@@ -230,6 +246,8 @@ export const commands = {
   /** The rows of a query as a file. */
   queryFile: async (wanted: QueryRequest & { format: 'csv' | 'json' }, signal: AbortSignal): Promise<Blob> =>
     (await answer(queryAddress, posted(wanted, { signal }))).blob(),
+  cancelOpening: (document: { bucket: string; key: string }) =>
+    post(cancelOpeningView, '/api/snapshots/opening', { ...document, action: 'cancel' }),
   deliver: (deliveryChannelName: string) => post(deliverResponse, '/api/delivery/snapshots', { deliveryChannelName }),
   verify: (id: string) => post(verificationView, `/api/delivery/attempts/${id}/verification`, {}),
   testChannel: (channel: ChannelSettings) => post(channelTestView, '/api/delivery/channel/test', channel),

@@ -25,7 +25,7 @@ const attempts = 3;
 export interface DocumentName {
   bucket: string;
   key: string;
-  /** Be content with what can be read of a broken document. */
+  /** Be content with what can be read of a broken document. Once opened so, it is that for everybody. */
   partial?: boolean;
 }
 
@@ -123,7 +123,7 @@ export async function createDocumentCache(parts: {
 
   async function openNow(wanted: Required<DocumentName>): Promise<OpenedDocument> {
     const { etag } = await store.head(wanted.bucket, wanted.key);
-    const name = nameOf([wanted.bucket, wanted.key, etag, wanted.partial ? 'partial' : 'whole']);
+    const name = nameOf([wanted.bucket, wanted.key, etag]);
     const opening = openings.get(name);
     if (opening) return opening.document;
     const present = opened.get(name);
@@ -137,10 +137,8 @@ export async function createDocumentCache(parts: {
     return (openings.get(name) ?? start(name, { ...wanted, etag })).document;
   }
 
-  const openingOf = ({ bucket, key, partial = false }: DocumentName) =>
-    [...openings.values()].find(
-      ({ wanted }) => wanted.bucket === bucket && wanted.key === key && wanted.partial === partial,
-    );
+  const openingOf = ({ bucket, key }: DocumentName) =>
+    [...openings.values()].find(({ wanted }) => wanted.bucket === bucket && wanted.key === key);
 
   return {
     async open({ bucket, key, partial = false }) {

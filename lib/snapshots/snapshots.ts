@@ -82,18 +82,18 @@ export function createSnapshots({
       return { cancelled: cache.cancel(name) };
     },
 
-    async items({ bucket, key, partial, ...search }: DocumentName & ItemSearch) {
-      return (await cache.open({ bucket, key, partial })).items.page(search);
+    async items({ bucket, key, ...search }: DocumentName & ItemSearch) {
+      return (await cache.open({ bucket, key })).items.page(search);
     },
 
     /** How many items have each value of a column, the most frequent first. */
-    async counts({ bucket, key, partial, ...counting }: DocumentName & ItemFilter & { by: CountedBy }) {
-      return (await cache.open({ bucket, key, partial })).items.counts({ ...counting, limit: shownCounts });
+    async counts({ bucket, key, ...counting }: DocumentName & ItemFilter & { by: CountedBy }) {
+      return (await cache.open({ bucket, key })).items.counts({ ...counting, limit: shownCounts });
     },
 
     /** One item with its text exactly as it stands in the document. */
-    async item({ bucket, key, partial, index: item }: DocumentName & { index: number }) {
-      const { opened, span } = await itemAt({ bucket, key, partial }, item);
+    async item({ bucket, key, index: item }: DocumentName & { index: number }) {
+      const { opened, span } = await itemAt({ bucket, key }, item);
       const { index } = opened.document;
       const bytes = await readText(store, opened.document, span);
       const row = itemRow(index, item);
@@ -114,7 +114,7 @@ export function createSnapshots({
     },
 
     /** The document's JSON, decompressed, or that of one item, as a stream. */
-    async json({ bucket, key, partial, index: item }: DocumentName & { index?: number }): Promise<{
+    async json({ bucket, key, index: item }: DocumentName & { index?: number }): Promise<{
       body: Readable;
       size: number;
       fileName: string;
@@ -122,19 +122,19 @@ export function createSnapshots({
     }> {
       const contentType = 'application/json; charset=utf-8';
       if (item !== undefined) {
-        const { opened, span } = await itemAt({ bucket, key, partial }, item);
+        const { opened, span } = await itemAt({ bucket, key }, item);
         const bytes = await readText(store, opened.document, span);
         const { resourceId } = itemRow(opened.document.index, item);
         return { body: Readable.from([bytes]), size: bytes.length, fileName: `${resourceId}.json`, contentType };
       }
-      const { document } = await cache.open({ bucket, key, partial });
+      const { document } = await cache.open({ bucket, key });
       const name = key.slice(key.lastIndexOf('/') + 1).replace(/\.gz$/, '');
       const body = await streamText(store, document);
       return { body, size: document.facts.jsonSize, fileName: name, contentType };
     },
 
-    async graph({ bucket, key, partial, ...view }: DocumentName & ViewRequest) {
-      return (await cache.open({ bucket, key, partial })).graph(view);
+    async graph({ bucket, key, ...view }: DocumentName & ViewRequest) {
+      return (await cache.open({ bucket, key })).graph(view);
     },
   };
 }

@@ -25,7 +25,15 @@ export const snapshotListView = z.object({
 });
 export type SnapshotListView = z.infer<typeof snapshotListView>;
 
-/** GET /api/snapshots/document?bucket=&key= (objectRequest): the header. */
+/** Which object; with `partial=1` what can be read of a broken one will do. Once opened so, every request is answered from that. */
+export const documentRequest = objectRequest.extend({
+  partial: z
+    .literal('1')
+    .optional()
+    .transform((value) => value === '1'),
+});
+
+/** GET /api/snapshots/document?bucket=&key=[&partial=1]: the header. Answers once the document is open: `openingView` tells how far that is. */
 export const documentView = z.object({
   bucket: z.string(),
   key: z.string(),
@@ -46,8 +54,33 @@ export const documentView = z.object({
   capturedFrom: time.optional(),
   capturedTo: time.optional(),
   types: z.array(z.object({ resourceType: z.string(), count: z.number().int() })),
+  /** Why it was not read to its end. */
+  incomplete: z.object({ code: z.string(), message: z.string() }).optional(),
 });
 export type DocumentView = z.infer<typeof documentView>;
+
+/** GET /api/snapshots/opening?bucket=&key= (objectRequest): how far the opening of a document is. Asking does not open it. Sizes are bytes. */
+export const openingView = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('idle') }),
+  z.object({
+    state: z.literal('opening'),
+    storedRead: z.number().int(),
+    storedSize: z.number().int(),
+    jsonRead: z.number().int(),
+    items: z.number().int(),
+    /** Everything was read, and what items name is being looked up. */
+    finishing: z.boolean(),
+  }),
+]);
+export type OpeningView = z.infer<typeof openingView>;
+
+/** POST /api/snapshots/opening: ends the opening, for everybody who waits for it. They get `OpeningCancelled`. */
+export const cancelOpeningRequest = z.object({
+  bucket: z.string().max(255),
+  key: z.string().max(1024),
+  action: z.literal('cancel'),
+});
+export const cancelOpeningView = z.object({ cancelled: z.boolean() });
 
 /** One row of the table; `index` is the item's place in the file, from 0. */
 export const itemRow = z.object({
@@ -72,7 +105,7 @@ export const sortColumn = z.enum([
 ]);
 export type SortColumn = z.infer<typeof sortColumn>;
 
-/** GET /api/snapshots/items?bucket=&key=&types=&search=&sort=&order=&page=&pageSize= */
+/** GET /api/snapshots/items?bucket=&key=&types=&search=&sort=&order=&page=&pageSize= and the members of `itemFilters` */
 export const itemsRequest = objectRequest.extend({
   /** Repeatable: `types=A&types=B`. None: all. */
   types: z.array(z.string().max(256)).default([]),
@@ -85,6 +118,39 @@ export const itemsRequest = objectRequest.extend({
   pageSize: z.coerce.number().int().min(10).max(200).default(50),
 });
 export type ItemsRequest = z.infer<typeof itemsRequest>;
+
+const values = z.array(z.string().max(256)).default([]);
+
+/** More to choose items by. What is not given does not choose; lists are repeated names. */
+const itemFilters = {
+  regions: values,
+  zones: values,
+  statuses: values,
+  /** Each `key` or `key=value`; all of them must be there. */
+  tags: z.array(z.string().max(512)).max(10).default([]),
+  /** Found in the resource's name or its tag `Name`, whatever the case. */
+  name: z.string().max(256).default(''),
+  /** Captured at this time or later. */
+  changedSince: time.optional(),
+};
+export const filteredItemsRequest = itemsRequest.extend({
+  ...itemFilters,
+  sort: z.enum([...sortColumn.options, 'awsRegion']).optional(),
+});
+
+/** GET /api/snapshots/counts?bucket=&key=&by=&types=&search= and `itemFilters`: how many of the items that match have each value. */
+export const countsRequest = itemsRequest.pick({ bucket: true, key: true, types: true, search: true }).extend({
+  ...itemFilters,
+  by: z.enum(['resourceType', 'awsRegion', 'availabilityZone', 'status', 'awsAccountId']),
+});
+export const countsView = z.object({
+  /** Items that match. */
+  total: z.number().int(),
+  /** The most frequent first, at most 1,000; without `value`: items that have none. */
+  values: z.array(z.object({ value: z.string().optional(), count: z.number().int() })),
+  distinct: z.number().int(),
+});
+
 export const itemsView = z.object({
   total: z.number().int(),
   page: z.number().int(),
@@ -115,6 +181,7 @@ export const itemView = z.object({
   tags: z.array(z.object({ key: z.string(), value: z.string() })),
   /** At most 500. */
   related: z.array(relatedRow),
+  relatedTotal: z.number().int(),
   /** The item's text exactly as stored; absent above 2 MB (download it instead). */
   json: z.string().optional(),
   jsonSize: z.number().int(),

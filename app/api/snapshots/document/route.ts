@@ -1,9 +1,9 @@
-import { objectRequest } from '@/lib/api/contract/buckets';
+import { documentRequest } from '@/lib/api/contract/snapshots';
 import { readQuery } from '@/lib/api/request';
 import { respond, route } from '@/lib/api/respond';
 import { getServices } from '@/lib/services';
 
 export const GET = route(async (request) => {
-  const wanted = readQuery(request, objectRequest);
+  const wanted = readQuery(request, documentRequest);
   return respond(await (await getServices()).snapshots.document(wanted));
 });

@@ -1,9 +1,9 @@
-import { itemsRequest } from '@/lib/api/contract/snapshots';
+import { filteredItemsRequest } from '@/lib/api/contract/snapshots';
 import { readQuery } from '@/lib/api/request';
 import { respond, route } from '@/lib/api/respond';
 import { getServices } from '@/lib/services';
 
 export const GET = route(async (request) => {
-  const wanted = readQuery(request, itemsRequest);
+  const wanted = readQuery(request, filteredItemsRequest);
   return respond(await (await getServices()).snapshots.items(wanted));
 });

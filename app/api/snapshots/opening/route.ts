@@ -1,0 +1,15 @@
+import { objectRequest } from '@/lib/api/contract/buckets';
+import { cancelOpeningRequest } from '@/lib/api/contract/snapshots';
+import { readBody, readQuery } from '@/lib/api/request';
+import { respond, route } from '@/lib/api/respond';
+import { getServices } from '@/lib/services';
+
+export const GET = route(async (request) => {
+  const wanted = readQuery(request, objectRequest);
+  return respond((await getServices()).snapshots.opening(wanted));
+});
+
+export const POST = route(async (request) => {
+  const { action: _, ...wanted } = await readBody(request, cancelOpeningRequest);
+  return respond((await getServices()).snapshots.cancelOpening(wanted));
+});
