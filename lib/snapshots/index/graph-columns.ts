@@ -26,12 +26,19 @@ export async function makeGraphColumns(index: SnapshotIndex, keys: TypeKeys): Pr
   const slices = new Slices();
   const { itemCount, edgeCount } = index;
   const ids = { type: index.typeKey, text: index.id };
-  const names = { type: index.typeKey, text: index.name };
   const emptyText = index.texts.find('');
   const repeated = new Uint8Array(itemCount);
   for (let item = 0; item < itemCount; item++) {
     if (slices.due()) await slices.pause();
     if (lookUp(index.byId, ids, index.typeKey[item] ?? 0, index.id[item] ?? 0) !== item) repeated[item] = 1;
+  }
+
+  // A name leads to an item that is a node.
+  const names = { type: index.typeKey, text: index.name };
+  let byName = index.byName;
+  if (repeated.includes(1)) {
+    names.text = index.name.map((name, item) => (repeated[item] === 1 ? none : name));
+    byName = await makeLookup(names, slices);
   }
 
   const nodeOf = new Int32Array(edgeCount).fill(-1);
@@ -45,7 +52,7 @@ export async function makeGraphColumns(index: SnapshotIndex, keys: TypeKeys): Pr
       const name = index.edgeName[edge] ?? none;
       const text = id !== none && id !== emptyText ? id : name;
       if (text === none || text === emptyText) continue;
-      let to = text === id ? (index.edgeTo[edge] ?? -1) : lookUp(index.byName, names, key, text);
+      let to = text === id ? (index.edgeTo[edge] ?? -1) : lookUp(byName, names, key, text);
       // A name may be the id of the other resource.
       if (to < 0) to = lookUp(index.byId, ids, key, text);
       nodeOf[edge] = to;

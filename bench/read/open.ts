@@ -1,0 +1,78 @@
+// Opens a snapshot as the server does, in a process of its own, and tells what that took: open.js <store root> <key> <cache folder> <ours>
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { createDirectoryStore } from '../../lib/object-store/directory';
+import { createDocumentCache } from '../../lib/snapshots/document-cache';
+import { createSnapshots } from '../../lib/snapshots/snapshots';
+
+const [root = '', key = '', folder = '', part = 'open'] = process.argv.slice(2);
+const store = createDirectoryStore({ root });
+const bucket = 'bench';
+const cache = await createDocumentCache({ store, folder, maxBytes: 2 ** 36 });
+const snapshots = createSnapshots({ store, cache, channelBucket: async () => bucket });
+const name = { bucket, key };
+
+const idle = process.memoryUsage().rss;
+const delay = monitorEventLoopDelay({ resolution: 5 });
+delay.enable();
+const started = performance.now();
+const { document } = await cache.open(name);
+const opened = performance.now() - started;
+delay.disable();
+
+/** Milliseconds: the median and the 95th of a hundred. */
+async function timed(task: (turn: number) => Promise<unknown>, times = 50): Promise<{ median: number; p95: number }> {
+  const taken: number[] = [];
+  for (let turn = 0; turn < times; turn++) {
+    const from = performance.now();
+    await task(turn);
+    taken.push(performance.now() - from);
+  }
+  taken.sort((a, b) => a - b);
+  return { median: taken[Math.floor(times / 2)] ?? 0, p95: taken[Math.floor(times * 0.95)] ?? 0 };
+}
+
+function greatestHub(): number {
+  const { inStart, itemCount } = document.index;
+  let hub = 0;
+  const size = (item: number) => (inStart[item + 1] ?? 0) - (inStart[item] ?? 0);
+  for (let item = 1; item < itemCount; item++) if (size(item) > size(hub)) hub = item;
+  return hub;
+}
+
+async function answers() {
+  const items = document.index.itemCount;
+  const page = { types: [], search: '', order: 'asc' as const, page: 1, pageSize: 50 };
+  const hub = await snapshots.items({ ...name, ...page, page: greatestHub() + 1, pageSize: 1 });
+  const { resourceType = '', resourceId = '' } = hub.items[0] ?? {};
+  const focus = [`${resourceType.toLowerCase()}/${resourceId}`];
+  const graph = () => snapshots.graph({ ...name, types: [], focus, hops: 1, limit: 200 });
+  const counts = (turn: number) =>
+    snapshots.counts({ ...name, types: [], search: '', by: turn % 2 ? 'awsRegion' : 'resourceType' });
+  const first = performance.now();
+  await graph();
+  const firstGraph = performance.now() - first;
+  await snapshots.items({ ...name, ...page, search: 'makes the folded heap' });
+  await counts(0);
+  return {
+    firstGraph,
+    'first page': await timed(() => snapshots.items({ ...name, ...page })),
+    counts: await timed(counts, 20),
+    'one item': await timed((turn) => snapshots.item({ ...name, index: (turn * 7919) % items })),
+    'neighbours of the greatest hub, 200 of them': await timed(graph),
+    'text search without a hit': await timed((turn) =>
+      snapshots.items({ ...name, ...page, search: `nowhere ${turn}` }),
+    ),
+  };
+}
+
+console.log(
+  JSON.stringify({
+    opened,
+    items: document.index.itemCount,
+    jsonSize: document.facts.jsonSize,
+    longestHold: delay.max / 1e6,
+    idle: idle / 2 ** 20,
+    peak: process.resourceUsage().maxRSS / 2 ** 10,
+    ...(part === 'answers' && { answers: await answers() }),
+  }),
+);
