@@ -1,7 +1,7 @@
 // Pairs of yardstick and ours over the same file, in turns: compare.js <file.json.gz> <folder> <rounds>
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, rm, symlink } from 'node:fs/promises';
+import { copyFile, link, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,7 +11,9 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = join(folder, 'store');
 const cache = join(folder, 'cache');
 await mkdir(join(root, 'bench'), { recursive: true });
-await symlink(file, join(root, 'bench', 'snapshot.json.gz'));
+const object = join(root, 'bench', 'snapshot.json.gz');
+// The store does not follow symbolic links.
+await link(file, object).catch(() => copyFile(file, object));
 
 /** Seconds that a command takes, its memory in MiB where the system tells, and what it printed. */
 async function run(command: string, args: string[]): Promise<{ seconds: number; output: string } | undefined> {

@@ -52,7 +52,7 @@ export async function openDocument(request: OpenRequest): Promise<IndexedDocumen
   const { store, bucket, key, copyPath, progress, signal } = request;
   const { head, body } = await store.get(bucket, key, { ifMatch: request.etag, signal });
   progress.storedSize = head.size;
-  const splitter = new WasmSplitter({ name: key });
+  const splitter = new WasmSplitter({ name: key, storedSize: head.size });
   const defaults = defaultsOf(key, head.lastModified);
   const builder = new IndexBuilder({
     name: key,

@@ -55,6 +55,7 @@ export function itemRow(index: SnapshotIndex, item: number) {
 export class ItemSearcher {
   readonly #chosen = new Map<string, Promise<Uint32Array | undefined>>();
   readonly #sorted = new Map<string, Promise<Uint32Array>>();
+  readonly #counted = new Map<string, ReturnType<ItemSearcher['count']>>();
 
   constructor(
     private readonly index: SnapshotIndex,
@@ -83,7 +84,11 @@ export class ItemSearcher {
   }
 
   /** How many of the items that match have each value of a column, the most frequent first. At most `limit` values. */
-  async counts({ by, limit, ...filter }: ItemFilter & { by: CountedBy; limit: number }) {
+  counts(request: ItemFilter & { by: CountedBy; limit: number }) {
+    return kept(this.#counted, JSON.stringify(request), () => this.count(request));
+  }
+
+  private async count({ by, limit, ...filter }: ItemFilter & { by: CountedBy; limit: number }) {
     const { index } = this;
     const chosen = await this.#choose(filter);
     const columns = {
@@ -138,6 +143,7 @@ export class ItemSearcher {
     const { index } = this;
     const slices = new Slices();
     const tests = await this.#tests(filter, slices);
+    if (tests === 'nothing') return new Uint32Array(0);
     if (tests.length === 0) return undefined;
     let found = new Uint32Array(1024);
     let count = 0;
@@ -154,7 +160,8 @@ export class ItemSearcher {
     return found.slice(0, count);
   }
 
-  async #tests(filter: ItemFilter, slices: Slices): Promise<((item: number) => boolean)[]> {
+  /** What an item must pass; `nothing` where no item can. */
+  async #tests(filter: ItemFilter, slices: Slices): Promise<((item: number) => boolean)[] | 'nothing'> {
     const { index, keys } = this;
     const { texts } = index;
     const tests: ((item: number) => boolean)[] = [];
@@ -187,6 +194,7 @@ export class ItemSearcher {
     }
     if (filter.name) {
       const named = await findTexts(texts, filter.name, slices);
+      if (!named) return 'nothing';
       const nameKey = texts.find('Name');
       tests.push((item) => {
         if (named[index.name[item] ?? none] === 1) return true;
@@ -198,6 +206,7 @@ export class ItemSearcher {
     }
     if (filter.search !== '') {
       const found = await findTexts(texts, filter.search, slices);
+      if (!found) return 'nothing';
       tests.push(
         (item) =>
           found[index.type[item] ?? none] === 1 ||

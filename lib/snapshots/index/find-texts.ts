@@ -6,9 +6,9 @@ const folded = new WeakMap<TextTable, Promise<Buffer>>();
 /** Bytes that are searched in one go: about four milliseconds. */
 const stride = 8 * 2 ** 20;
 
-/** Which texts hold `needle`, whatever the case: 1 at the number of each. In slices. */
-export async function findTexts(texts: TextTable, needle: string, slices: Slices): Promise<Uint8Array> {
-  const found = new Uint8Array(texts.count);
+/** Which texts hold `needle`, whatever the case: 1 at the number of each; undefined where none does. In slices. */
+export async function findTexts(texts: TextTable, needle: string, slices: Slices): Promise<Uint8Array | undefined> {
+  let found: Uint8Array | undefined;
   const wanted = Buffer.from(needle.toLowerCase());
   let folding = folded.get(texts);
   if (!folding) {
@@ -26,7 +26,10 @@ export async function findTexts(texts: TextTable, needle: string, slices: Slices
       number = textAt(texts, from + at, number);
       const end = texts.starts[number + 1] ?? 0;
       const within = from + at + wanted.length <= end;
-      if (within) found[number] = 1;
+      if (within) {
+        found ??= new Uint8Array(texts.count);
+        found[number] = 1;
+      }
       at = window.indexOf(wanted, within ? end - from : at + 1);
     }
   }

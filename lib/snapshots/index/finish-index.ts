@@ -12,6 +12,7 @@ export async function finishIndex(builder: IndexBuilder, texts: TextTable, slice
   const type = builder.type.finish();
   const id = builder.id.finish();
   const name = builder.name.finish();
+  await slices.pause();
   const edgeType = builder.edgeType.finish();
   const edgeId = builder.edgeId.finish();
   const edgeName = builder.edgeName.finish();
@@ -42,30 +43,34 @@ export async function finishIndex(builder: IndexBuilder, texts: TextTable, slice
     if (to >= 0) inStart[to + 1] = (inStart[to + 1] ?? 0) + 1;
   }
   const inEdge = await incoming(edgeTo, inStart, slices);
-  const edgeLabel = builder.edgeLabel.finish();
+  // Each is copied into memory of its own size: together that would take long.
+  const rest = async <Column>(column: { finish(): Column }) => {
+    if (slices.dueNow()) await slices.pause();
+    return column.finish();
+  };
   return {
     itemCount: type.length,
     edgeCount: edgeTo.length,
     texts,
-    offset: builder.offset.finish(),
-    length: builder.length.finish(),
+    offset: await rest(builder.offset),
+    length: await rest(builder.length),
     type,
     id,
     name,
-    region: builder.region.finish(),
-    zone: builder.zone.finish(),
-    account: builder.account.finish(),
-    status: builder.status.finish(),
-    captured: builder.captured.finish(),
-    hash: builder.hash.finish(),
-    tagStart: builder.tagStart.finish(),
-    tagKey: builder.tagKey.finish(),
-    tagValue: builder.tagValue.finish(),
-    edgeStart: builder.edgeStart.finish(),
+    region: await rest(builder.region),
+    zone: await rest(builder.zone),
+    account: await rest(builder.account),
+    status: await rest(builder.status),
+    captured: await rest(builder.captured),
+    hash: await rest(builder.hash),
+    tagStart: await rest(builder.tagStart),
+    tagKey: await rest(builder.tagKey),
+    tagValue: await rest(builder.tagValue),
+    edgeStart: await rest(builder.edgeStart),
     edgeType,
     edgeId,
     edgeName,
-    edgeLabel,
+    edgeLabel: await rest(builder.edgeLabel),
     edgeTo,
     inStart,
     inEdge,

@@ -70,6 +70,13 @@ export function getStarts(): usize { return starts; }
 export function getTexts(): u32 { return texts; }
 export function getSlots(): usize { return slots; }
 export function getSlotCount(): u32 { return slotMask + 1; }
+/** Makes room for so many texts (a power of two), before the first one: making it later, when there are many, takes long. */
+export function expectTexts(count: u32): void {
+  heap.free(slots);
+  slotMask = count - 1;
+  slots = heap.alloc(count << 2);
+  memory.fill(slots, 0, count << 2);
+}
 /** Where to write a text for internScratch(). */
 export function scratchFor(size: u32): usize {
   needScratch(size);

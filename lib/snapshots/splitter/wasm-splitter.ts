@@ -31,6 +31,7 @@ interface Exports {
   getTexts(): number;
   getSlots(): number;
   getSlotCount(): number;
+  expectTexts(count: number): void;
   scratchFor(size: number): number;
   internScratch(size: number): number;
 }
@@ -88,6 +89,8 @@ export interface SplitLimits {
   maxDepth?: number;
   /** Bytes that one item, or all other members of the document, may have. */
   maxItemBytes?: number;
+  /** Bytes of the document as stored, where known: room is made for what is likely to be in it. */
+  storedSize?: number;
 }
 
 let compiled: WebAssembly.Module | undefined;
@@ -103,7 +106,7 @@ export class WasmSplitter {
   #words = new Uint32Array();
   #times = new Float64Array();
 
-  constructor({ name, maxDepth = 500, maxItemBytes = 64 * 2 ** 20 }: SplitLimits) {
+  constructor({ name, maxDepth = 500, maxItemBytes = 64 * 2 ** 20, storedSize = 0 }: SplitLimits) {
     compiled ??= new WebAssembly.Module(Buffer.from(splitterBytes, 'base64'));
     this.#wasm = new WebAssembly.Instance(compiled, {}).exports as unknown as Exports;
     this.#name = name;
@@ -111,6 +114,9 @@ export class WasmSplitter {
     this.#maxItemBytes = maxItemBytes;
     this.#wasm.setMaxDepth(maxDepth);
     this.#fillKnownKeys();
+    // A text for each 60 bytes of gzip was measured; the table takes 16 MB at most.
+    const likely = 2 ** Math.ceil(Math.log2(Math.max(1, storedSize / 40)));
+    this.#wasm.expectTexts(Math.min(2 ** 22, Math.max(2 ** 13, likely)));
   }
 
   #fillKnownKeys(): void {
