@@ -47,8 +47,8 @@ export function SnapshotPage() {
         </SpaceBetween>
       }
     >
-      {document.isPending && <DocumentOpening bucket={bucket} objectKey={key} />}
-      {document.error && !document.data && <DocumentFailure view={view} query={document} />}
+      {!document.data && document.isFetching && <DocumentOpening bucket={bucket} objectKey={key} />}
+      {document.error && !document.data && !document.isFetching && <DocumentFailure view={view} query={document} />}
       {document.data && (
         <SpaceBetween size="l">
           {document.data.incomplete && (

@@ -12,42 +12,32 @@
  *
  * What is not here keeps its order: a change too many is better than one that is missed.
  */
-const setLike: ReadonlySet<string> = new Set(
+export const setLikeNames: readonly string[] = [
+  // Security groups and network interfaces
+  ['ipPermissions', 'ipPermissionsEgress', 'ipRanges', 'ipv4Ranges', 'ipv6Ranges', 'prefixListIds', 'userIdGroupPairs'],
+  ['groups', 'groupSet', 'securityGroups', 'securityGroupIds', 'vpcSecurityGroups', 'vpcSecurityGroupIds'],
+  ['dbSecurityGroups', 'privateIpAddresses', 'ipv6Addresses', 'ipv6Prefixes', 'ipv4Prefixes', 'networkInterfaces'],
+  // VPCs
+  ['subnets', 'subnetIds', 'routeTableIds', 'networkInterfaceIds', 'associations', 'propagatingVgws', 'attachments'],
+  ['cidrBlockAssociationSet', 'ipv6CidrBlockAssociationSet', 'blockDeviceMappings', 'productCodes', 'vpcAttachments'],
+  // Zones and load balancers
+  ['availabilityZones', 'loadBalancerNames', 'loadBalancerArns', 'targetGroupARNs', 'targetGroupArns', 'instances'],
+  ['suspendedProcesses', 'enabledMetrics'],
+  // RDS
   [
-    // Security groups and network interfaces
-    [
-      'ipPermissions',
-      'ipPermissionsEgress',
-      'ipRanges',
-      'ipv4Ranges',
-      'ipv6Ranges',
-      'prefixListIds',
-      'userIdGroupPairs',
-    ],
-    ['groups', 'groupSet', 'securityGroups', 'securityGroupIds', 'vpcSecurityGroups', 'vpcSecurityGroupIds'],
-    ['dbSecurityGroups', 'privateIpAddresses', 'ipv6Addresses', 'ipv6Prefixes', 'ipv4Prefixes', 'networkInterfaces'],
-    // VPCs
-    ['subnets', 'subnetIds', 'routeTableIds', 'networkInterfaceIds', 'associations', 'propagatingVgws', 'attachments'],
-    ['cidrBlockAssociationSet', 'ipv6CidrBlockAssociationSet', 'blockDeviceMappings', 'productCodes', 'vpcAttachments'],
-    // Zones and load balancers
-    ['availabilityZones', 'loadBalancerNames', 'loadBalancerArns', 'targetGroupARNs', 'targetGroupArns', 'instances'],
-    ['suspendedProcesses', 'enabledMetrics'],
-    // RDS
-    [
-      'dbParameterGroups',
-      'optionGroupMemberships',
-      'dbClusterMembers',
-      'associatedRoles',
-      'readReplicaDBInstanceIdentifiers',
-    ],
-    ['enabledCloudwatchLogsExports', 'domainMemberships'],
-    // IAM
-    ['attachedManagedPolicies', 'attachedPolicies', 'groupList', 'rolePolicyList', 'userPolicyList', 'groupPolicyList'],
-    ['instanceProfileList'],
-  ]
-    .flat()
-    .map((name) => name.toLowerCase()),
-);
+    'dbParameterGroups',
+    'optionGroupMemberships',
+    'dbClusterMembers',
+    'associatedRoles',
+    'readReplicaDBInstanceIdentifiers',
+  ],
+  ['enabledCloudwatchLogsExports', 'domainMemberships'],
+  // IAM
+  ['attachedManagedPolicies', 'attachedPolicies', 'groupList', 'rolePolicyList', 'userPolicyList', 'groupPolicyList'],
+  ['instanceProfileList'],
+].flat();
+
+const setLike: ReadonlySet<string> = new Set(setLikeNames.map((name) => name.toLowerCase()));
 
 /** Whether the list in a member of this name is a set: its order does not tell two resources apart. */
 export function isSetLike(memberName: string): boolean {

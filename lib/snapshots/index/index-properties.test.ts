@@ -68,7 +68,15 @@ const modern = fc.record(
   {
     relatedEvents: fc.constant([]),
     relationships: fc.array(relationship, { maxLength: 4 }),
-    configuration: fc.oneof(json, fc.record({ tagSet: tagList, more: json })),
+    configuration: fc.oneof(
+      json,
+      fc.record({
+        tagSet: tagList,
+        more: json,
+        subnetIds: fc.array(text, { maxLength: 4 }),
+        SecurityGroups: fc.array(json, { maxLength: 3 }),
+      }),
+    ),
     supplementaryConfiguration: fc.dictionary(text, json, { maxKeys: 2 }),
     tags,
     configurationItemVersion: fc.constant('1.3'),
@@ -244,7 +252,7 @@ test('the hash of an item is that of its content, however it is written', async 
   );
 });
 
-test('the capture, and the order of members, relationships and tags, do not change the hash; anything else does', async () => {
+test('the capture, and the order of members, relationships, tags and sets, do not change the hash; anything else does', async () => {
   const base = {
     configurationItemCaptureTime: '2026-11-22T08:00:00.000Z',
     configurationStateId: 1,
@@ -259,6 +267,7 @@ test('the capture, and the order of members, relationships and tags, do not chan
     ],
     configuration: {
       a: [1, 2],
+      subnetIds: ['x', 'y'],
       tags: [
         { key: 'a', value: '1' },
         { key: 'b', value: '2' },
@@ -282,6 +291,7 @@ test('the capture, and the order of members, relationships and tags, do not chan
           { key: 'a', value: '1' },
         ],
         a: [1, 2],
+        subnetIds: ['y', 'x'],
       },
     },
   ];

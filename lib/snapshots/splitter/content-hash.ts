@@ -13,7 +13,7 @@ const numbers = new Map(knownKeys);
 
 /**
  * A hash of what a resource is, by the rules of `contentOf` (lib/items/content.ts): members of the capture do not count, nor does
- * the order of members, relationships and tags. What is empty counts as absent. Not for defence: a collision can be made on purpose.
+ * the order of members, relationships, tags and sets. What is empty counts as absent. Not for defence: a collision can be made on purpose.
  */
 export function contentHash(item: ConfigurationItem): Hash {
   const sum: [number, number] = [0, 0];
@@ -21,7 +21,7 @@ export function contentHash(item: ConfigurationItem): Hash {
     if (value === undefined || isEmpty(value) || ofCapture.has(name)) continue;
     if (name === 'relationships') addMember(sum, name, hashRelationships(item.relationships));
     else if (name === 'resourceType') addMember(sum, name, hashText(sameTypeKey(item.resourceType)));
-    else addMember(sum, name, hashValue(value));
+    else addMember(sum, name, hashValue(value, name));
   }
   return combine(1, 1, sum);
 }
@@ -70,14 +70,18 @@ function hashText(text: string): Hash {
   return [a, (b ^ 0x5bd1e995) >>> 0];
 }
 
-function hashValue(value: unknown): Hash {
+function hashValue(value: unknown, name = ''): Hash {
   if (typeof value === 'string') return hashText(value);
   if (Array.isArray(value)) {
-    return hashList(value.map(hashValue), value.length > 1 && value.every(isTag));
+    const isSet = numbers.get(name) === 70 || value.every(isTag);
+    return hashList(
+      value.map((one) => hashValue(one)),
+      value.length > 1 && isSet,
+    );
   }
   if (!isJsonObject(value)) return hashBytes(Buffer.from(JSON.stringify(value)));
   const sum: [number, number] = [0, 0];
-  for (const [name, member] of Object.entries(value)) addMember(sum, name, hashValue(member));
+  for (const [key, member] of Object.entries(value)) addMember(sum, key, hashValue(member, key));
   return combine(1, 1, sum);
 }
 
@@ -106,7 +110,7 @@ function hashRelationships(relationships: ConfigurationItem['relationships']): H
     const sum: [number, number] = [0, 0];
     for (const [name, member] of Object.entries(relationship)) {
       const isType = name === 'resourceType' && typeof member === 'string';
-      addMember(sum, name, isType ? hashText(sameTypeKey(member)) : hashValue(member));
+      addMember(sum, name, isType ? hashText(sameTypeKey(member)) : hashValue(member, name));
     }
     return combine(1, 1, sum);
   });

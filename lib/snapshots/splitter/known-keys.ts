@@ -1,6 +1,9 @@
+import { setLikeNames } from '../../items/set-like';
+
 /**
  * The keys that the splitter looks out for, by number; splitter.as.ts goes by the numbers. 1 to 9 are texts whose places it notes.
- * 40 are lists of items: of documents and of `batch-get-resource-config`. 20 are members of older forms and of the API's. From 50 on: keys and values of tags (`isTag` in lib/items/content.ts).
+ * 20 are members of older forms and of the API's. 40 are lists of items: of documents and of `batch-get-resource-config`. From 50 on: keys
+ * and values of tags (`isTag` in lib/items/content.ts). 70: lists that are sets (lib/items/set-like.ts).
  */
 export const knownKeys: readonly (readonly [key: string, number: number])[] = [
   ['resourceType', 1],
@@ -40,4 +43,8 @@ export const knownKeys: readonly (readonly [key: string, number: number])[] = [
   ['Value', 62],
   ['TagValue', 63],
   ['tagValue', 64],
+  // As AWS writes them: older types with a small first letter, types of the CloudFormation registry with a large one.
+  ...[...new Set(setLikeNames.flatMap((name) => [name, name.charAt(0).toUpperCase() + name.slice(1)]))].map(
+    (name) => [name, 70] as const,
+  ),
 ];

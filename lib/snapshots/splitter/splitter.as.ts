@@ -18,7 +18,7 @@ const PLAIN: u32 = 0, ITEM: u32 = 1, RELATIONSHIPS: u32 = 2, RELATIONSHIP: u32 =
 
 // Keys: the numbers of known-keys.ts.
 const TYPE: u32 = 1, LAST_STORED: u32 = 7, CAPTURE: u32 = 8, CREATION: u32 = 9, RELATIONSHIPS_KEY: u32 = 10, TAGS_KEY: u32 = 11, EVENTS_KEY: u32 = 12, SUPPLEMENT_KEY: u32 = 13, LAST_TEXT: u32 = 16, STATE_ID: u32 = 17;
-const OLDER: u32 = 20, NAME: u32 = 30, ITEMS_KEY: u32 = 40;
+const OLDER: u32 = 20, NAME: u32 = 30, ITEMS_KEY: u32 = 40, SET_LIKE: u32 = 70;
 
 // What a value is, when it is complete.
 const TEXT: u32 = 1, SCALAR: u32 = 2, NOTHING: u32 = 3, CONTAINER: u32 = 4;
@@ -32,8 +32,8 @@ const levels: usize = memory.data(48 * 1004, 16);
 const KIND: usize = 0, ROLE: usize = 4, COUNT: usize = 8, TAG_BITS: usize = 12, SUM_A: usize = 16, SUM_B: usize = 20;
 const FOLD_A: usize = 24, FOLD_B: usize = 28, KEY_A: usize = 32, KEY_B: usize = 36, FIELD: usize = 40;
 
-// Known keys: 128 slots of hash, hash, length, number; JavaScript fills them.
-const known: usize = memory.data(128 * 16, 16);
+// Known keys: 512 slots of hash, hash, length, number; JavaScript fills them.
+const known: usize = memory.data(512 * 16, 16);
 export function knownKeys(): usize { return known; }
 
 // The record of an item: start, length, slow, hash, hash, count of entries, seven texts, nothing, capture time (64 bits), then entries:
@@ -543,7 +543,7 @@ function hashBytes(at: usize, size: u32): void {
 }
 
 @inline function numberOfKey(a: u32, b: u32, size: u32): u32 {
-  for (let slot = a & 127; ; slot = (slot + 1) & 127) {
+  for (let slot = a & 511; ; slot = (slot + 1) & 511) {
     const entry = known + (slot << 4);
     const number = load<u32>(entry, 12);
     if (number == 0) return 0;
@@ -750,7 +750,8 @@ function close(): u32 {
     tag = count == 2 && ((bits & 31) & (bits >> 5)) != 0;
     combine(1, 1, a, b);
   } else {
-    if (role != RELATIONSHIPS && !(count > 1 && bits & 1)) {
+    const anyOrder = bits & 1 || load<u32>(level - LEVEL, FIELD) == SET_LIKE;
+    if (role != RELATIONSHIPS && !(count > 1 && anyOrder)) {
       a = load<u32>(level, FOLD_A);
       b = load<u32>(level, FOLD_B);
     }

@@ -120,11 +120,11 @@ export class WasmSplitter {
   }
 
   #fillKnownKeys(): void {
-    const table = new Uint32Array(this.#wasm.memory.buffer, this.#wasm.knownKeys(), 128 * 4);
+    const table = new Uint32Array(this.#wasm.memory.buffer, this.#wasm.knownKeys(), 512 * 4);
     for (const [key, number] of knownKeys) {
       const [a, b] = hashBytes(Buffer.from(key));
-      let slot = a & 127;
-      while (table[slot * 4 + 3] !== 0) slot = (slot + 1) & 127;
+      let slot = a & 511;
+      while (table[slot * 4 + 3] !== 0) slot = (slot + 1) & 511;
       table.set([a, b, key.length, number], slot * 4);
     }
   }

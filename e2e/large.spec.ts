@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process';
+import { copyFile, link } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect } from '@playwright/test';
+import { checkA11y } from './fixtures/accessibility';
+import { takePictures } from './fixtures/pictures';
+import { test } from './fixtures/test';
+
+// A million items (2.4 GB) take minutes to write: LARGE_ITEMS=1000000, or LARGE_FILE=<file of bench/write-snapshot.mjs> with its number.
+const items = Number(process.env.LARGE_ITEMS ?? 100_000);
+const count = new Intl.NumberFormat('en-US').format(items);
+
+test(`a snapshot of ${count} items opens with its progress, is searched, read and drawn`, async ({
+  page,
+  server,
+  store,
+}) => {
+  test.skip(store !== 'directory', 'The file is laid into the folder of the store.');
+  test.setTimeout(1_800_000);
+  const { buckets } = (await (await fetch(`${server.url}/api/buckets`)).json()) as { buckets: { name: string }[] };
+  const bucket = buckets[0]?.name ?? '';
+  const file = join(server.dataDir, 'objects', bucket, 'large.json.gz');
+  const { LARGE_FILE: ready } = process.env;
+  if (ready) await link(ready, file).catch(() => copyFile(ready, file));
+  else await promisify(execFile)(process.execPath, ['bench/write-snapshot.mjs', String(items), file]);
+
+  await test.step('its progress is shown while it is read', async () => {
+    await page.goto(`/snapshots/view?bucket=${bucket}&key=large.json.gz`);
+    await expect(page.getByRole('progressbar')).toBeVisible();
+    await expect(page.getByText(/of JSON, [\d,]+ items/)).toBeVisible();
+    await takePictures(page, 'snapshot-opening');
+  });
+
+  await test.step('it opens', async () => {
+    await expect(page.getByRole('tab', { name: `Items (${count})` })).toBeVisible({ timeout: 900_000 });
+    await expect(page.getByRole('table', { name: 'Configuration items' }).getByRole('row')).toHaveCount(51);
+    await checkA11y(page);
+  });
+
+  await test.step('it is searched, and an item is read', async () => {
+    const table = page.getByRole('table', { name: 'Configuration items' });
+    await page.getByRole('searchbox', { name: 'Find items by type, ID, name or zone' }).fill('vpc-0');
+    await expect(table.getByRole('cell', { name: 'AWS::EC2::VPC', exact: true }).first()).toBeVisible();
+    const vpc = table.getByRole('link', { name: /^vpc-0/ }).first();
+    const id = (await vpc.textContent()) ?? '';
+    await vpc.click();
+    await expect(page.getByRole('table', { name: 'Related items' })).toBeVisible();
+    await page.getByRole('tab', { name: 'JSON' }).last().click();
+    await expect(page.getByRole('textbox', { name: `JSON of ${id}` })).toContainText('relatedEvents');
+  });
+
+  await test.step('its neighbours are drawn', async () => {
+    await page.getByRole('tab', { name: 'Graph' }).click();
+    await expect(page.getByRole('img', { name: /300 resources/ })).toBeVisible({ timeout: 120_000 });
+    await takePictures(page, 'snapshot-large-graph');
+  });
+});
+
+test('reading a large snapshot is cancelled from its page, and begun again', async ({
+  page,
+  server,
+  store,
+  expectedErrors,
+}) => {
+  test.skip(store !== 'directory', 'The file is laid into the folder of the store.');
+  const { buckets } = (await (await fetch(`${server.url}/api/buckets`)).json()) as { buckets: { name: string }[] };
+  const bucket = buckets[0]?.name ?? '';
+  const file = join(server.dataDir, 'objects', bucket, 'large.json.gz');
+  await promisify(execFile)(process.execPath, ['bench/write-snapshot.mjs', '100000', file]);
+  expectedErrors.push(/status of 409/);
+  await page.goto(`/snapshots/view?bucket=${bucket}&key=large.json.gz`);
+  await page.getByRole('button', { name: 'Cancel reading' }).click();
+  await expect(page.getByText('OpeningCancelled')).toBeVisible();
+  await takePictures(page, 'snapshot-cancelled');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('tab', { name: 'Items (100,000)' })).toBeVisible({ timeout: 120_000 });
+});
