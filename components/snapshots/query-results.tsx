@@ -30,7 +30,7 @@ export function QueryResults({ result, saving, onSave }: QueryResultsProps) {
     <Table
       {...collectionProps}
       variant="borderless"
-      resizableColumns
+      wrapLines
       header={
         <Header
           counter={`(${countText(rows.length)}${result.truncated ? '+' : ''})`}

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import packageJson from '../../../package.json';
+import { openapiDocument, routesTable } from './document';
+import { apiRoutes } from './routes';
+
+/** Each method that a route file of app/api exports: `get /api/snapshots`, and the file's text. */
+function routesOfApp(): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const file of readdirSync('app/api', { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('route.ts')) continue;
+    const text = readFileSync(join('app/api', file), 'utf8');
+    const path = join('/api', file, '..')
+      .replaceAll('\\', '/')
+      .replaceAll(/\[(\w+)\]/g, '{$1}');
+    for (const [, method = ''] of text.matchAll(
+      /export (?:const|(?:async )?function) (GET|POST|PUT|PATCH|DELETE)\b/g,
+    )) {
+      found.set(`${method.toLowerCase()} ${path}`, text);
+    }
+  }
+  return found;
+}
+
+const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
+
+test('every route of the app is described, and nothing that is not there', () => {
+  expect(apiRoutes.map(nameOf).sort()).toEqual([...routesOfApp().keys()].sort());
+});
+
+test('a route that reads a query or a body is described with one, and no other', () => {
+  const files = routesOfApp();
+  const reads = (name: string, how: string) => files.get(name)?.includes(`${how}(`) ?? false;
+  for (const route of apiRoutes) {
+    const name = nameOf(route);
+    expect([name, route.query !== undefined, route.body !== undefined]).toEqual([
+      name,
+      reads(name, 'readQuery'),
+      reads(name, 'readBody'),
+    ]);
+  }
+});
+
+test('docs/openapi.json and docs/api.md are current: else run node tools/make-openapi.mjs', () => {
+  const document = JSON.parse(JSON.stringify(openapiDocument(packageJson.version)));
+  expect(JSON.parse(readFileSync('docs/openapi.json', 'utf8'))).toEqual(document);
+  expect(readFileSync('docs/api.md', 'utf8')).toContain(routesTable());
+});
+
+test('the document says what the contract says', () => {
+  const { paths } = openapiDocument('0');
+  const items = paths['/api/snapshots/items']?.get as {
+    parameters: { name: string; required: boolean; schema: object }[];
+  };
+  expect(items.parameters.find(({ name }) => name === 'bucket')).toMatchObject({
+    required: true,
+    schema: { type: 'string' },
+  });
+  expect(items.parameters.find(({ name }) => name === 'pageSize')).toMatchObject({
+    required: false,
+    schema: { minimum: 10, maximum: 200, default: 50 },
+  });
+  const ids = Object.values(paths).flatMap((methods) =>
+    Object.values(methods).map((operation) => (operation as { operationId: string }).operationId),
+  );
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { answer } of apiRoutes) expect(answer instanceof z.ZodType || answer.length > 0).toBe(true);
+});

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { bucketsView, folderRequest, folderView, objectRequest, objectView } from '../contract/buckets';
+import { connectView } from '../contract/connect';
+import {
+  attemptsRequest,
+  attemptsView,
+  attemptView,
+  channelSettings,
+  channelTestView,
+  deliverRequest,
+  deliverResponse,
+  deliveryView,
+  verificationView,
+} from '../contract/delivery';
+import { graphRequest, graphView } from '../contract/graph';
+import { healthView } from '../contract/health';
+import { operationInput, resourceTypesView } from '../contract/operations';
+import { queryRequest, queryView } from '../contract/query';
+import { discoverRequest, recorderView, recordingRequest, retireSourceRequest } from '../contract/recorder';
+import { regionRequest } from '../contract/region';
+import {
+  facetsRequest,
+  facetsView,
+  historyRequest,
+  historyView,
+  resourceGraphRequest,
+  resourceRequest,
+  resourcesRequest,
+  resourcesView,
+  resourceView,
+} from '../contract/resources';
+import { settingsView } from '../contract/settings';
+import {
+  documentView,
+  itemRequest,
+  itemsRequest,
+  itemsView,
+  itemView,
+  jsonRequest,
+  snapshotListRequest,
+  snapshotListView,
+} from '../contract/snapshots';
+
+/** One method of one address, with the schemas of the contract that its route goes by. */
+export interface ApiRoute {
+  method: 'get' | 'post' | 'put' | 'delete';
+  /** With `{name}` for a part that varies, where the folder is called `[name]`. */
+  path: string;
+  /** What it does, as a sentence. */
+  summary: string;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** JSON, by its schema; or the content types of a file that is streamed. */
+  answer: z.ZodType | readonly string[];
+  /** 200 where absent. */
+  status?: 202;
+}
+
+const nothing = z.object({});
+
+/** Every route under app/api. A test holds it against the folder: a new route needs its line here. */
+export const apiRoutes: readonly ApiRoute[] = [
+  get('/api/health', 'Whether everything is ready; 503 before and while stopping.', healthView),
+  get('/api/settings', 'The settings as they stand; secrets are not shown.', settingsView),
+  get('/api/connect', 'What is needed to point an AWS client at this server.', connectView),
+
+  get('/api/recorder', 'The recorder, its sources, and how recording goes.', recorderView, regionRequest),
+  get(
+    '/api/recorder/iam-policy',
+    'What the role that lists AWS accounts must be allowed.',
+    z.record(z.string(), z.unknown()),
+  ),
+  get('/api/recorder/resource-types', 'The resource types that a recorder can be told to record.', resourceTypesView),
+  {
+    ...post('/api/recorder/discoveries', 'Looks at all sources now.', discoverRequest, recorderView, regionRequest),
+    status: 202,
+  },
+  {
+    ...post('/api/recorder/recording', 'Starts or stops recording.', recordingRequest, recorderView, regionRequest),
+    method: 'put',
+  },
+  post(
+    '/api/recorder/retired-sources',
+    'Lets go of what a source recorded that left the settings.',
+    retireSourceRequest,
+    recorderView,
+    regionRequest,
+  ),
+
+  get('/api/delivery', 'The delivery channel, its status, and the delivery that runs.', deliveryView, regionRequest),
+  post(
+    '/api/delivery/setup',
+    'Makes the first recorder, channel and bucket, where that failed before.',
+    nothing,
+    deliveryView,
+    regionRequest,
+  ),
+  {
+    ...post(
+      '/api/delivery/snapshots',
+      'Delivers a configuration snapshot.',
+      deliverRequest,
+      deliverResponse,
+      regionRequest,
+    ),
+    status: 202,
+  },
+  get(
+    '/api/delivery/attempts',
+    'The record of deliveries, the latest first, a page at a time.',
+    attemptsView,
+    attemptsRequest,
+  ),
+  get('/api/delivery/attempts/{id}', 'One delivery with its steps.', attemptView),
+  post(
+    '/api/delivery/attempts/{id}/verification',
+    'Reads a delivered object again and compares it.',
+    nothing,
+    verificationView,
+  ),
+  post(
+    '/api/delivery/channel/test',
+    'Tries a channel’s bucket step by step, without changing the channel.',
+    channelSettings,
+    channelTestView,
+  ),
+  post(
+    '/api/operations/{operation}',
+    'An operation of AWS Config, as AWS clients call it.',
+    operationInput,
+    z.record(z.string(), z.unknown()),
+  ),
+
+  get('/api/resources', 'Recorded resources, searched, sorted and paged.', resourcesView, resourcesRequest),
+  get('/api/resources/item', 'One recorded resource with its current item.', resourceView, resourceRequest),
+  get('/api/resources/facets', 'How many recorded resources have each value of a property.', facetsView, facetsRequest),
+  get(
+    '/api/resources/history',
+    'Items of a recorded resource, the newest first, with what changed.',
+    historyView,
+    historyRequest,
+  ),
+  get('/api/resources/graph', 'What is near a recorded resource.', graphView, resourceGraphRequest),
+
+  get('/api/buckets', 'The buckets of the object store.', bucketsView),
+  get('/api/buckets/objects', 'A page of one folder of a bucket.', folderView, folderRequest),
+  get('/api/buckets/object', 'What is known of one object.', objectView, objectRequest),
+  get(
+    '/api/buckets/download',
+    'A stored object, byte for byte.',
+    ['application/gzip', 'application/octet-stream'],
+    objectRequest,
+  ),
+
+  get('/api/snapshots', 'The snapshots in a bucket, the newest first.', snapshotListView, snapshotListRequest),
+  get('/api/snapshots/document', 'What a snapshot or history file is and holds.', documentView, objectRequest),
+  get('/api/snapshots/items', 'Items of a document, searched, sorted and paged.', itemsView, itemsRequest),
+  get('/api/snapshots/item', 'One item, exactly as stored, and what it is related to.', itemView, itemRequest),
+  get('/api/snapshots/json', 'The JSON of a document or of one item.', ['application/json'], jsonRequest),
+  get('/api/snapshots/graph', 'Items of a document and what relates them.', graphView, graphRequest),
+  post('/api/snapshots/query', 'SQL over one or several snapshots, read only.', queryRequest, queryView),
+];
+
+function get(path: string, summary: string, answer: ApiRoute['answer'], query?: z.ZodObject): ApiRoute {
+  return { method: 'get', path, summary, answer, query };
+}
+
+function post(
+  path: string,
+  summary: string,
+  body: z.ZodType,
+  answer: ApiRoute['answer'],
+  query?: z.ZodObject,
+): ApiRoute {
+  return { method: 'post', path, summary, body, answer, query };
+}
