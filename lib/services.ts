@@ -36,6 +36,7 @@ import { resourceGraph } from './services/resource-graph';
 import { describeSettings, readSettings, type Settings } from './settings';
 import { isLoopbackAddress } from './settings/loopback';
 import { createBuckets } from './snapshots/buckets';
+import { createComparisons } from './snapshots/compare/comparisons';
 import { createDocumentCache } from './snapshots/document-cache';
 import { createSnapshots } from './snapshots/snapshots';
 import { createQueries } from './snapshots/sql/query';
@@ -249,6 +250,7 @@ async function assemble(
     inRegion: regions.of,
     buckets: createBuckets(store),
     snapshots,
+    comparisons: createComparisons({ store, cache }),
     queries: createQueries({ tables, limits: settings.queryLimits }),
     wire,
     /** An operation of AWS Config for the dashboard's forms, in its own account and region. */

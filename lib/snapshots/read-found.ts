@@ -12,7 +12,7 @@ export function readFound(
   name: string,
   defaults: ItemDefaults,
 ): ConfigurationItem {
-  const value = parseSpan(bytes, `${name} holds an item at byte ${offset} that`);
+  const value = parseSpan(bytes, offset, name);
   return readConfigurationItem(unwrapped(value), defaults);
 }
 

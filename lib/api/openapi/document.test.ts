@@ -6,7 +6,7 @@ import packageJson from '../../../package.json';
 import { openapiDocument, routesTable } from './document';
 import { apiRoutes } from './routes';
 
-/** Each method that a route file of app/api exports: `get /api/snapshots`, and the file's text. */
+/** Each method that a route file of app/api exports: `get /api/snapshots`, and its text. */
 function routesOfApp(): Map<string, string> {
   const found = new Map<string, string>();
   for (const file of readdirSync('app/api', { recursive: true, encoding: 'utf8' })) {
@@ -15,10 +15,9 @@ function routesOfApp(): Map<string, string> {
     const path = join('/api', file, '..')
       .replaceAll('\\', '/')
       .replaceAll(/\[(\w+)\]/g, '{$1}');
-    for (const [, method = ''] of text.matchAll(
-      /export (?:const|(?:async )?function) (GET|POST|PUT|PATCH|DELETE)\b/g,
-    )) {
-      found.set(`${method.toLowerCase()} ${path}`, text);
+    for (const part of text.split(/^(?=export )/m)) {
+      const method = /^export (?:const|(?:async )?function) (GET|POST|PUT|PATCH|DELETE)\b/.exec(part)?.[1];
+      if (method !== undefined) found.set(`${method.toLowerCase()} ${path}`, part);
     }
   }
   return found;

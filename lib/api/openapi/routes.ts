@@ -1,5 +1,12 @@
 import { z } from 'zod';
 import { bucketsView, folderRequest, folderView, objectRequest, objectView } from '../contract/buckets';
+import {
+  comparedItemRequest,
+  comparedItemView,
+  comparisonExportRequest,
+  comparisonRequest,
+  comparisonView,
+} from '../contract/comparison';
 import { connectView } from '../contract/connect';
 import {
   attemptsRequest,
@@ -31,12 +38,17 @@ import {
 } from '../contract/resources';
 import { settingsView } from '../contract/settings';
 import {
+  cancelOpeningRequest,
+  cancelOpeningView,
+  countsRequest,
+  countsView,
   documentView,
   itemRequest,
   itemsRequest,
   itemsView,
   itemView,
   jsonRequest,
+  openingView,
   snapshotListRequest,
   snapshotListView,
 } from '../contract/snapshots';
@@ -154,10 +166,36 @@ export const apiRoutes: readonly ApiRoute[] = [
 
   get('/api/snapshots', 'The snapshots in a bucket, the newest first.', snapshotListView, snapshotListRequest),
   get('/api/snapshots/document', 'What a snapshot or history file is and holds.', documentView, objectRequest),
+  get(
+    '/api/snapshots/opening',
+    'How far the opening of a document is. Asking does not open it.',
+    openingView,
+    objectRequest,
+  ),
+  post('/api/snapshots/opening', 'Ends the opening of a document.', cancelOpeningRequest, cancelOpeningView),
+  get(
+    '/api/snapshots/counts',
+    'How many items of a document have each value of a property.',
+    countsView,
+    countsRequest,
+  ),
   get('/api/snapshots/items', 'Items of a document, searched, sorted and paged.', itemsView, itemsRequest),
   get('/api/snapshots/item', 'One item, exactly as stored, and what it is related to.', itemView, itemRequest),
   get('/api/snapshots/json', 'The JSON of a document or of one item.', ['application/json'], jsonRequest),
   get('/api/snapshots/graph', 'Items of a document and what relates them.', graphView, graphRequest),
+  get(
+    '/api/snapshots/comparison',
+    'Resources that came, went or changed between two snapshots.',
+    comparisonView,
+    comparisonRequest,
+  ),
+  get(
+    '/api/snapshots/comparison/item',
+    'What differs between two items of a resource.',
+    comparedItemView,
+    comparedItemRequest,
+  ),
+  get('/api/snapshots/comparison/export', 'The same resources as a file.', ['text/csv'], comparisonExportRequest),
   post('/api/snapshots/query', 'SQL over one or several snapshots, read only.', queryRequest, queryView),
 ];
 

@@ -1,0 +1,10 @@
+import { comparisonExportRequest } from '@/lib/api/contract/comparison';
+import { readQuery } from '@/lib/api/request';
+import { route } from '@/lib/api/respond';
+import { respondFile } from '@/lib/api/stream';
+import { getServices } from '@/lib/services';
+
+export const GET = route(async (request) => {
+  const wanted = readQuery(request, comparisonExportRequest);
+  return respondFile(await (await getServices()).comparisons.file(wanted));
+});

@@ -1,0 +1,9 @@
+import { comparedItemRequest } from '@/lib/api/contract/comparison';
+import { readQuery } from '@/lib/api/request';
+import { respond, route } from '@/lib/api/respond';
+import { getServices } from '@/lib/services';
+
+export const GET = route(async (request) => {
+  const wanted = readQuery(request, comparedItemRequest);
+  return respond(await (await getServices()).comparisons.item(wanted));
+});

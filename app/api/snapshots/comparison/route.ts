@@ -1,0 +1,9 @@
+import { comparisonRequest } from '@/lib/api/contract/comparison';
+import { readQuery } from '@/lib/api/request';
+import { respond, route } from '@/lib/api/respond';
+import { getServices } from '@/lib/services';
+
+export const GET = route(async (request) => {
+  const wanted = readQuery(request, comparisonRequest);
+  return respond(await (await getServices()).comparisons.page(wanted));
+});

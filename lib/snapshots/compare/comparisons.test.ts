@@ -1,0 +1,97 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createDirectoryStore } from '../../object-store/directory';
+import { createDocumentCache } from '../document-cache';
+import { createComparisons } from './comparisons';
+
+const bucket = 'compared';
+const all = {
+  bucket,
+  key: 'before.json',
+  otherKey: 'after.json',
+  kinds: [],
+  types: [],
+  search: '',
+  page: 1,
+  pageSize: 50,
+};
+
+let folder: string;
+let comparisons: ReturnType<typeof createComparisons>;
+let count: number;
+
+interface Item {
+  [member: string]: unknown;
+  resourceType: string;
+  resourceId: string;
+  tags: Record<string, string>;
+  relationships: unknown[];
+}
+
+/** The sample, and the sample a while later: one gone, one new, one changed, all captured again and told in another order. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'compare-'));
+  const store = createDirectoryStore({ root: join(folder, 'objects') });
+  await store.createBucket(bucket);
+  const before = JSON.parse(await readFile('samples/modern-account.json', 'utf8'));
+  count = before.configurationItems.length;
+  const [gone, changed, ...others]: Item[] = structuredClone(before.configurationItems);
+  if (!gone || !changed) throw new Error('The sample is empty.');
+  const later = [{ ...changed, tags: { ...changed.tags, Owner: 'nobody' } }, ...others].map((item) => ({
+    ...item,
+    configurationItemCaptureTime: '2027-01-01T00:00:00.000Z',
+    configurationStateId: 1,
+    relationships: [...item.relationships].reverse(),
+  }));
+  const fresh = { ...gone, resourceId: '=new, "one"' };
+  const after = { ...before, configurationItems: [fresh, ...later.reverse()] };
+  await store.put(bucket, 'before.json', Buffer.from(JSON.stringify(before)));
+  await store.put(bucket, 'after.json', Buffer.from(JSON.stringify(after)));
+  await store.put(bucket, 'spelt.json', Buffer.from(JSON.stringify(before).replaceAll('AWS::EC2::', 'AWS::ec2::')));
+  const cache = await createDocumentCache({ store, folder: join(folder, 'cache'), maxBytes: 1 << 30 });
+  comparisons = createComparisons({ store, cache });
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('resources come, go and change; capture times and the order of sets are no change', async () => {
+  const { counts, rows, total } = await comparisons.page(all);
+  expect(counts).toEqual({ added: 1, removed: 1, changed: 1, unchanged: count - 2 });
+  expect(total).toBe(3);
+  expect(rows.map(({ difference }) => difference).sort()).toEqual(['added', 'changed', 'removed']);
+  expect(rows.find(({ difference }) => difference === 'added')).toMatchObject({ resourceId: '=new, "one"', after: 0 });
+});
+
+test('what changed of a resource is told member by member', async () => {
+  const { rows } = await comparisons.page({ ...all, kinds: ['changed'] });
+  const { before = -1, after = -1 } = rows[0] ?? {};
+  expect(await comparisons.item({ ...all, before, after })).toMatchObject({
+    changes: [{ section: 'tags', path: 'Owner', change: 'added', updated: '"nobody"' }],
+    more: 0,
+  });
+  await expect(comparisons.item({ ...all, before, after: 1_000_000 })).rejects.toMatchObject({ code: 'NoSuchItem' });
+});
+
+test('the other way round, what came is gone', async () => {
+  const { counts } = await comparisons.page({ ...all, key: all.otherKey, otherKey: all.key });
+  expect(counts).toEqual({ added: 1, removed: 1, changed: 1, unchanged: count - 2 });
+  const same = await comparisons.page({ ...all, otherKey: all.key, kinds: ['unchanged'], pageSize: 10, page: 2 });
+  expect(same.counts).toEqual({ added: 0, removed: 0, changed: 0, unchanged: count });
+  expect([same.total, same.rows.length]).toEqual([count, 10]);
+  // The case of types is no difference, within relationships neither.
+  expect((await comparisons.page({ ...all, otherKey: 'spelt.json' })).counts).toEqual({ ...same.counts });
+});
+
+test('rows are chosen by kind, type and text, and saved as CSV without formulas', async () => {
+  const { rows } = await comparisons.page({ ...all, search: 'NEW, "ONE"' });
+  expect(rows.map(({ difference }) => difference)).toEqual(['added']);
+  const [type = ''] = rows.map(({ resourceType }) => resourceType);
+  expect((await comparisons.page({ ...all, types: [type.toUpperCase()], kinds: ['added'] })).total).toBe(1);
+  expect((await comparisons.page({ ...all, types: ['AWS::No::Such'] })).total).toBe(0);
+  const { body } = await comparisons.file({ ...all, kinds: ['added'] });
+  expect(await text(body)).toMatch(
+    /^difference,resourceType,resourceId,resourceName\r\nadded,[^,]+,"'=new, ""one""",.*\r\n$/,
+  );
+});
