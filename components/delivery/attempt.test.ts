@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { folderOfAttempt, progressPercent, progressText } from './attempt';
+import { durationOf, folderOfAttempt, isRunning, progressPercent, progressText } from './attempt';
 
 const none = { itemsWritten: 0, itemsTotal: 125, bytesUploaded: 0 };
 
@@ -34,4 +34,16 @@ test('the folder of a delivery is the part of its key before the name, whatever 
 
 test('an object at the top lies in the bucket itself', () => {
   expect(folderOfAttempt({ bucket: 'b', key: 'x.json' })).toBe('/buckets/b');
+});
+
+test('a delivery runs until it is delivered or has failed', () => {
+  const phases = ['queued', 'writing', 'uploading', 'delivered', 'failed'] as const;
+  expect(phases.filter((phase) => isRunning({ phase }))).toEqual(['queued', 'writing', 'uploading']);
+});
+
+test('the duration is known at the end, and never below zero', () => {
+  const requestedAt = '2026-11-22T08:00:00.000Z';
+  expect(durationOf({ requestedAt })).toBeUndefined();
+  expect(durationOf({ requestedAt, finishedAt: '2026-11-22T08:00:01.500Z' })).toBe(1_500);
+  expect(durationOf({ requestedAt, finishedAt: '2026-11-22T07:59:59.000Z' })).toBe(0);
 });

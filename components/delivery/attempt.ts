@@ -29,6 +29,19 @@ export function progressPercent({ phase, itemsWritten, itemsTotal }: Progress): 
   return Math.min(95, Math.floor((95 * itemsWritten) / itemsTotal));
 }
 
+/** Whether a delivery has not come to its end yet. */
+export function isRunning({ phase }: Pick<DeliveryAttempt, 'phase'>): boolean {
+  return phase !== 'delivered' && phase !== 'failed';
+}
+
+/** From the request to the end, in milliseconds; undefined before it. */
+export function durationOf({
+  requestedAt,
+  finishedAt,
+}: Pick<DeliveryAttempt, 'requestedAt' | 'finishedAt'>): number | undefined {
+  return finishedAt === undefined ? undefined : Math.max(0, Date.parse(finishedAt) - Date.parse(requestedAt));
+}
+
 /** The folder in which the delivered object lies. */
 export function folderOfAttempt({ bucket, key }: Place): string {
   return folderHref({ bucket, prefix: key.slice(0, key.lastIndexOf('/') + 1) });

@@ -4,6 +4,7 @@ import { activeHref } from './navigation';
 test('a page inside a room highlights the room', () => {
   expect(activeHref('/buckets/my-bucket')).toBe('/buckets');
   expect(activeHref('/resources/item')).toBe('/resources');
+  expect(activeHref('/deliveries/item')).toBe('/deliveries');
 });
 
 test('the overview is highlighted on the overview alone', () => {

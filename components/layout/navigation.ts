@@ -5,6 +5,7 @@ export const navigationItems: SideNavigationProps.Item[] = [
   { type: 'link', text: 'Overview', href: '/' },
   { type: 'link', text: 'Buckets', href: '/buckets' },
   { type: 'link', text: 'Snapshots', href: '/snapshots' },
+  { type: 'link', text: 'Deliveries', href: '/deliveries' },
   { type: 'link', text: 'Resources', href: '/resources' },
   { type: 'link', text: 'Discovery', href: '/discovery' },
   { type: 'divider' },

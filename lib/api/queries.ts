@@ -4,10 +4,13 @@ import { bucketsView, folderView, objectView } from './contract/buckets';
 import { connectView } from './contract/connect';
 import {
   type AttemptsRequest,
+  type AttemptsView,
+  type AttemptView,
   attemptsView,
   attemptView,
   type ChannelSettings,
   channelTestView,
+  type DeliveryAttempt,
   type DeliveryView,
   deliverResponse,
   deliveryView,
@@ -127,6 +130,7 @@ function perform<Schema extends z.ZodType>(
 
 const calm = 10_000;
 const eager = 500;
+const isRunning = ({ phase }: DeliveryAttempt) => phase !== 'delivered' && phase !== 'failed';
 
 export const queries = {
   recorder: (region?: string) =>
@@ -142,14 +146,18 @@ export const queries = {
       refetchInterval: (query) => (query.state.data?.running ? eager : 5_000),
     }),
   attempts: (parameters: AttemptsRequest) =>
-    queryOptions({
+    queryOptions<AttemptsView>({
       queryKey: ['attempts', parameters],
       queryFn: get(attemptsView, '/api/delivery/attempts', parameters),
       placeholderData: keepPreviousData,
-      refetchInterval: calm,
+      refetchInterval: (query) => (query.state.data?.attempts.some(isRunning) ? 1_000 : calm),
     }),
   attempt: (id: string) =>
-    queryOptions({ queryKey: ['attempt', id], queryFn: get(attemptView, `/api/delivery/attempts/${id}`) }),
+    queryOptions<AttemptView>({
+      queryKey: ['attempt', id],
+      queryFn: get(attemptView, `/api/delivery/attempts/${encodeURIComponent(id)}`),
+      refetchInterval: (query) => (query.state.data && isRunning(query.state.data.attempt) ? eager : false),
+    }),
   buckets: () => queryOptions({ queryKey: ['buckets'], queryFn: get(bucketsView, '/api/buckets') }),
   folder: (parameters: { bucket: string; prefix: string; filter: string; token?: string }) =>
     queryOptions({ queryKey: ['folder', parameters], queryFn: get(folderView, '/api/buckets/objects', parameters) }),
@@ -249,7 +257,7 @@ export const commands = {
   cancelOpening: (document: { bucket: string; key: string }) =>
     post(cancelOpeningView, '/api/snapshots/opening', { ...document, action: 'cancel' }),
   deliver: (deliveryChannelName: string) => post(deliverResponse, '/api/delivery/snapshots', { deliveryChannelName }),
-  verify: (id: string) => post(verificationView, `/api/delivery/attempts/${id}/verification`, {}),
+  verify: (id: string) => post(verificationView, `/api/delivery/attempts/${encodeURIComponent(id)}/verification`, {}),
   testChannel: (channel: ChannelSettings) => post(channelTestView, '/api/delivery/channel/test', channel),
   setUp: () => post(deliveryView, '/api/delivery/setup', {}),
   /** For operations that answer nothing. */

@@ -1,0 +1,27 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { readDeliveryAddress } from '@/components/delivery-record/deliveries-address';
+import { DeliveryScreen } from '@/components/delivery-record/delivery-screen';
+import { createQueryClient } from '@/components/layout/query-client';
+import { type AddressProps, addressOf } from '@/lib/api/address';
+import { queries } from '@/lib/api/queries';
+import { getServices } from '@/lib/services';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Delivery' };
+
+export default async function DeliveryPage(props: AddressProps) {
+  const client = createQueryClient();
+  const id = readDeliveryAddress((await addressOf(props)).query);
+  if (id) {
+    await client.prefetchQuery({
+      ...queries.attempt(id),
+      queryFn: async () => (await getServices()).deliveryRecord.attempt(id),
+    });
+  }
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <DeliveryScreen />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,30 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { chartRequest, readDeliveriesAddress } from '@/components/delivery-record/deliveries-address';
+import { DeliveriesScreen } from '@/components/delivery-record/deliveries-screen';
+import { createQueryClient } from '@/components/layout/query-client';
+import { type AddressProps, addressOf } from '@/lib/api/address';
+import { queries } from '@/lib/api/queries';
+import { getServices } from '@/lib/services';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Deliveries' };
+
+export default async function DeliveriesPage(props: AddressProps) {
+  const client = createQueryClient();
+  const shown = readDeliveriesAddress((await addressOf(props)).query);
+  const requests = [shown, chartRequest(shown)];
+  await Promise.all(
+    requests.map((request) =>
+      client.prefetchQuery({
+        ...queries.attempts(request),
+        queryFn: async () => (await getServices()).deliveryRecord.attempts(request),
+      }),
+    ),
+  );
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <DeliveriesScreen />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+import Box from '@cloudscape-design/components/box';
+import ColumnLayout from '@cloudscape-design/components/column-layout';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import { durationOf } from '@/components/delivery/attempt';
+import { bytesText } from '@/components/ui/bytes';
+import { durationText } from '@/components/ui/duration';
+import type { DeliveryAttempt } from '@/lib/api/contract/delivery';
+import { DeliveryBars } from './delivery-bars';
+
+/** Size and duration of the latest deliveries over time: a sudden change of either is worth a look. */
+export function RecordCharts({ attempts }: { attempts: readonly DeliveryAttempt[] }) {
+  const inTime = attempts.toReversed();
+  return (
+    <Container
+      header={
+        <Header variant="h2" description="Each bar is a delivery that went well, the latest at the right.">
+          Size and duration
+        </Header>
+      }
+    >
+      <ColumnLayout columns={2} minColumnWidth={280}>
+        <div>
+          <Box variant="h3" padding={{ bottom: 'xs' }}>
+            Size
+          </Box>
+          <DeliveryBars
+            attempts={inTime}
+            label="Size of deliveries"
+            unit="Size"
+            amountOf={({ bytesUploaded }) => bytesUploaded}
+            textOf={bytesText}
+          />
+        </div>
+        <div>
+          <Box variant="h3" padding={{ bottom: 'xs' }}>
+            Duration
+          </Box>
+          <DeliveryBars
+            attempts={inTime}
+            label="Duration of deliveries"
+            unit="Duration"
+            amountOf={(attempt) => durationOf(attempt) ?? 0}
+            textOf={durationText}
+          />
+        </div>
+      </ColumnLayout>
+    </Container>
+  );
+}
