@@ -1,4 +1,5 @@
 import { frequencyText } from '@/components/delivery/channel-words';
+import type { ChannelSettings as TriedChannel } from '@/lib/api/contract/delivery';
 import type { ChannelSettings } from '@/lib/api/contract/operations';
 import type { Shown } from './changes';
 
@@ -35,6 +36,12 @@ export function channelOf(fields: ChannelFields): ChannelSettings {
     ...(snsTopicARN.trim() && { snsTopicARN: snsTopicARN.trim() }),
     ...(deliveryFrequency && { configSnapshotDeliveryProperties: { deliveryFrequency } }),
   };
+}
+
+/** What a test of the bucket needs of the channel: how often snapshots are delivered does not matter to it. */
+export function triedChannel(fields: ChannelFields): TriedChannel {
+  const { configSnapshotDeliveryProperties: _, ...channel } = channelOf(fields);
+  return channel;
 }
 
 /** The channel as a person reads it, to be compared. */

@@ -6,6 +6,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { ChannelSettings } from '@/lib/api/contract/operations';
+import { BucketTest } from './bucket-test';
 import { changesBetween } from './changes';
 import { channelOf, fieldsOf, shownChannel } from './channel-fields';
 import { ChannelInputs } from './channel-inputs';
@@ -52,25 +53,28 @@ export function ChannelForm({ channel, onSaved }: { channel: ChannelSettings | u
           </SpaceBetween>
         }
       >
-        <Container
-          header={
-            <Header
-              variant="h2"
-              description="Where snapshots, history and notices go. There is one channel for the account and region."
-              actions={
-                channel && (
-                  <Button formAction="none" onClick={() => ask('delete')}>
-                    Delete
-                  </Button>
-                )
-              }
-            >
-              Delivery channel
-            </Header>
-          }
-        >
-          <ChannelInputs fields={fields} isNew={!channel} onChange={(part) => setFields({ ...fields, ...part })} />
-        </Container>
+        <SpaceBetween size="l">
+          <Container
+            header={
+              <Header
+                variant="h2"
+                description="Where snapshots, history and notices go. There is one channel for the account and region."
+                actions={
+                  channel && (
+                    <Button formAction="none" onClick={() => ask('delete')}>
+                      Delete
+                    </Button>
+                  )
+                }
+              >
+                Delivery channel
+              </Header>
+            }
+          >
+            <ChannelInputs fields={fields} isNew={!channel} onChange={(part) => setFields({ ...fields, ...part })} />
+          </Container>
+          <BucketTest fields={fields} />
+        </SpaceBetween>
       </Form>
       {asking === 'save' && (
         <ReviewChanges

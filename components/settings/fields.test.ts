@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { changesBetween } from './changes';
-import { fieldsOf as channelFields, channelOf, shownChannel } from './channel-fields';
+import { fieldsOf as channelFields, channelOf, shownChannel, triedChannel } from './channel-fields';
 import { fieldsOf as recorderFields, recorderOf, shownRecorder } from './recorder-fields';
 
 describe('the channel form', () => {
@@ -15,6 +15,11 @@ describe('the channel form', () => {
 
   test('sends the whole channel back, so that nothing is wiped', () => {
     expect(channelOf(channelFields(channel))).toEqual(channel);
+  });
+
+  test('tries the bucket with all that matters to it', () => {
+    const { configSnapshotDeliveryProperties: _, ...wanted } = channel;
+    expect(triedChannel({ ...channelFields(channel), s3BucketName: ' config-bucket ' })).toEqual(wanted);
   });
 
   test('tells what an emptied field takes away', () => {
