@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { durationOf, folderOfAttempt, isRunning, progressPercent, progressText } from './attempt';
+import type { DeliveryAttempt } from '@/lib/api/contract/delivery';
+import { durationOf, folderOfAttempt, isRunning, lastFailure, progressPercent, progressText } from './attempt';
 
 const none = { itemsWritten: 0, itemsTotal: 125, bytesUploaded: 0 };
 
@@ -46,4 +47,26 @@ test('the duration is known at the end, and never below zero', () => {
   expect(durationOf({ requestedAt })).toBeUndefined();
   expect(durationOf({ requestedAt, finishedAt: '2026-11-22T08:00:01.500Z' })).toBe(1_500);
   expect(durationOf({ requestedAt, finishedAt: '2026-11-22T07:59:59.000Z' })).toBe(0);
+});
+
+test('the failure told of is that of the last delivery of its kind that ended', () => {
+  const attempt = (kind: 'snapshot' | 'history', phase: DeliveryAttempt['phase'], configSnapshotId: string) => ({
+    ...none,
+    kind,
+    phase,
+    configSnapshotId,
+    channelName: 'default',
+    trigger: 'button' as const,
+    bucket: 'b',
+    key: 'k',
+    requestedAt: '2026-11-22T08:00:00.000Z',
+    retries: 0,
+  });
+  const failed = attempt('snapshot', 'failed', '1');
+  const delivered = attempt('snapshot', 'delivered', '2');
+  const running = attempt('snapshot', 'writing', '3');
+  const history = attempt('history', 'delivered', '4');
+  expect(lastFailure([history, running, failed, delivered], 'snapshot')).toBe(failed);
+  expect(lastFailure([delivered, failed], 'snapshot')).toBeUndefined();
+  expect(lastFailure([failed, delivered], 'history')).toBeUndefined();
 });

@@ -46,3 +46,12 @@ export function durationOf({
 export function folderOfAttempt({ bucket, key }: Place): string {
   return folderHref({ bucket, prefix: key.slice(0, key.lastIndexOf('/') + 1) });
 }
+
+/** The failure that the status of a kind of delivery tells of: the last delivery of it that ended, if that one failed. */
+export function lastFailure(
+  recent: readonly DeliveryAttempt[],
+  kind: DeliveryAttempt['kind'],
+): DeliveryAttempt | undefined {
+  const last = recent.find((attempt) => attempt.kind === kind && !isRunning(attempt));
+  return last?.phase === 'failed' ? last : undefined;
+}

@@ -10,6 +10,7 @@ import { countText } from '@/components/ui/bytes';
 import { Copyable } from '@/components/ui/copyable';
 import type { DeliveryAttempt } from '@/lib/api/contract/delivery';
 import { folderOfAttempt, progressPercent, progressText } from './attempt';
+import { kindNames } from './attempt-words';
 import { PhaseStatus } from './phase-status';
 
 /** One delivery as it goes, then its id and where the snapshot lies. A failed one is told by `FailureAlerts`. */
@@ -18,7 +19,7 @@ export function DeliveryProgress({ attempt, onDismiss }: { attempt: DeliveryAtte
   return (
     <Container>
       <ProgressBar
-        label="Delivering a configuration snapshot"
+        label={`Delivering a configuration ${attempt.kind}`}
         description={<Copyable text={attempt.configSnapshotId} label="configSnapshotId" />}
         value={progressPercent(attempt)}
         additionalInfo={<PhaseStatus attempt={attempt} />}
@@ -32,13 +33,15 @@ function Delivered({ attempt, onDismiss }: { attempt: DeliveryAttempt; onDismiss
     <Alert type="success" header={progressText(attempt)} dismissible dismissAriaLabel="Dismiss" onDismiss={onDismiss}>
       <SpaceBetween size="xxs">
         <div>
-          Snapshot <Copyable text={attempt.configSnapshotId} label="configSnapshotId" /> holds{' '}
+          {kindNames[attempt.kind]} <Copyable text={attempt.configSnapshotId} label="configSnapshotId" /> holds{' '}
           {countText(attempt.itemsWritten)} configuration items in <ByteSize bytes={attempt.bytesUploaded} />.
         </div>
         <SpaceBetween direction="horizontal" size="m">
-          <RouteLink variant="primary" href={snapshotHref(attempt.bucket, attempt.key)}>
-            Open snapshot
-          </RouteLink>
+          {attempt.kind === 'snapshot' && (
+            <RouteLink variant="primary" href={snapshotHref(attempt.bucket, attempt.key)}>
+              Open snapshot
+            </RouteLink>
+          )}
           <RouteLink variant="primary" href={folderOfAttempt(attempt)}>
             Show in bucket
           </RouteLink>

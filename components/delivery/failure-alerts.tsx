@@ -3,14 +3,18 @@ import Box from '@cloudscape-design/components/box';
 import { ErrorAlert } from '@/components/ui/error-alert';
 import { UtcTime } from '@/components/ui/utc-time';
 import type { DeliveryFormat, DeliveryView } from '@/lib/api/contract/delivery';
+import { lastFailure } from './attempt';
+import { stepNames } from './attempt-words';
 import { adviceText } from './channel-words';
 import { formats } from './formats';
 
 /** An alert for each format whose last delivery failed: what, why, since when, and what to do. */
 export function FailureAlerts({ view }: { view: DeliveryView }) {
-  return formats.map(({ member, name }) => {
+  return formats.map(({ member, name, kind }) => {
     const format: DeliveryFormat = view.formats[member];
     if (format.lastStatus !== 'FAILURE') return null;
+    const failed = kind && lastFailure(view.recent, kind);
+    const advice = adviceText(format.lastErrorCode, view.channel?.s3BucketName ?? '', view.store);
     return (
       <ErrorAlert
         key={member}
@@ -19,7 +23,8 @@ export function FailureAlerts({ view }: { view: DeliveryView }) {
         message={format.lastErrorMessage ?? 'No reason was given.'}
       >
         <Box variant="p" padding="n" margin={{ top: 'xxs' }}>
-          {adviceText(format.lastErrorCode, view.channel?.s3BucketName ?? '', view.store)}
+          {failed?.failedStep && `Failed at: ${stepNames[failed.failedStep]}. `}
+          {failed?.remedy ?? advice}
         </Box>
         <Box variant="p" padding="n" margin={{ top: 'xxs' }}>
           Last successful delivery: <UtcTime value={format.lastSuccessfulTime} none="never" />

@@ -14,6 +14,7 @@ import { useDeliver } from '@/components/delivery/use-deliver';
 import { LoadingScreen } from '@/components/layout/loading-screen';
 import { PageFrame } from '@/components/layout/page-frame';
 import { QueryFailure } from '@/components/layout/query-failure';
+import { FirstRecording } from '@/components/recorder/first-recording';
 import { RecorderPanel } from '@/components/recorder/recorder-panel';
 import { queries } from '@/lib/api/queries';
 
@@ -54,6 +55,7 @@ export function OverviewScreen() {
             </div>
           </Alert>
         )}
+        {recorder.data && <FirstRecording view={recorder.data} />}
         <QueryFailure title="The delivery channel cannot be shown" query={delivery} />
         {delivery.data && <FailureAlerts view={delivery.data} />}
         <Grid gridDefinition={[{ colspan: { default: 12, m: 6 } }, { colspan: { default: 12, m: 6 } }]}>
