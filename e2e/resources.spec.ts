@@ -9,7 +9,7 @@ readingTest(
     await page.goto('/resources?types=AWS::EC2::Instance');
     await page.getByRole('link', { name: /^i-01b0291e/ }).click();
     await expect(page.getByRole('heading', { name: 'Graph', exact: true })).toBeVisible();
-    await expect(page.getByRole('img', { name: /^Graph of i-01b0291e.*: 6 resources/ })).toBeVisible();
+    await expect(page.getByRole('img', { name: /^Graph of i-01b0291e.*: \d+ resources/ })).toBeVisible();
     await page.getByRole('button', { name: /^Resources in the graph/ }).click();
     const words = page.getByRole('list', { name: 'Resources in the graph' });
     for (const type of ['Volume', 'Subnet', 'VPC', 'NetworkInterface', 'SecurityGroup']) {
@@ -18,8 +18,9 @@ readingTest(
     await takePictures(page, 'resource-graph');
     await checkA11y(page);
 
+    const near = (await page.getByRole('img', { name: /^Graph of i-01b0291e/ }).getAttribute('aria-label')) ?? '';
     await page.getByLabel('Neighbors of neighbors').check();
-    await expect(page.getByRole('img', { name: /^Graph of i-01b0291e/ })).not.toHaveAccessibleName(/: 6 resources/);
+    await expect(page.getByRole('img', { name: /^Graph of i-01b0291e/ })).not.toHaveAccessibleName(near);
     await words.getByRole('button', { name: /AWS::EC2::VPC$/ }).click();
     await expect(page.getByRole('heading', { level: 1, name: /^vpc-/ })).toBeVisible();
   },

@@ -243,7 +243,8 @@ async function assemble(
 
   return {
     recorder,
-    resourceGraph: (request: NearbyRequest) => resourceGraph(recorder, request),
+    resourceGraph: ({ region, ...request }: NearbyRequest & { region?: string }) =>
+      resourceGraph(regions.of(region).recorder, request),
     deliveryRecord: createDeliveryRecord({ database, store, clock: systemClock, scope }),
     delivery,
     /** Recorder and delivery of a Region that is recorded here, of the home where none is named. */
@@ -253,8 +254,11 @@ async function assemble(
     comparisons: createComparisons({ store, cache }),
     queries: createQueries({ tables, limits: settings.queryLimits }),
     wire,
-    /** An operation of AWS Config for the dashboard's forms, in its own account and region. */
-    performForConsole: (name: string, input: unknown) => performForConsole(name, input, scope, wire),
+    /** An operation of AWS Config for the dashboard's forms, in its own account. Fails with `UnknownRegion`. */
+    performForConsole(name: string, input: unknown, region = scope.region) {
+      regions.of(region);
+      return performForConsole(name, input, { ...scope, region }, wire);
+    },
     connect,
     /** The least that AWS must allow the source aws. */
     async iamPolicy() {

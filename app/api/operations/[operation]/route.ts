@@ -1,5 +1,6 @@
 import { consoleOperation, operationInput } from '@/lib/api/contract/operations';
-import { readBody } from '@/lib/api/request';
+import { regionRequest } from '@/lib/api/contract/region';
+import { readBody, readQuery } from '@/lib/api/request';
 import { respond, route } from '@/lib/api/respond';
 import { DomainError } from '@/lib/errors';
 import { getServices } from '@/lib/services';
@@ -10,6 +11,7 @@ export const POST = route(async (request) => {
   if (!operation.success) {
     throw new DomainError('not-found', 'NoSuchOperation', `The dashboard does not perform the operation "${name}".`);
   }
+  const { region } = readQuery(request, regionRequest);
   const input = await readBody(request, operationInput);
-  return respond((await (await getServices()).performForConsole(operation.data, input)) ?? {});
+  return respond((await (await getServices()).performForConsole(operation.data, input, region)) ?? {});
 });
