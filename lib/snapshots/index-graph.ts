@@ -2,7 +2,7 @@ import { buildGraph } from '../graph/build';
 import type { GraphEntry } from '../graph/graph';
 import { type GraphPart, graphViewOf, type ViewRequest } from '../graph/view';
 import { resourceKey } from '../items/resource-key';
-import { nodesAround, nodesOfWhole } from './index/choose-nodes';
+import { bestOfAll, nodesAround, nodesOfWhole } from './index/choose-nodes';
 import { none } from './index/columns';
 import { type GraphColumns, makeGraphColumns } from './index/graph-columns';
 import { lookUp, type TypeKeys } from './index/item-lookup';
@@ -42,6 +42,23 @@ export class IndexGraph {
         0,
       ),
       types: types.sort((a, b) => b.count - a.count || (a.resourceType < b.resourceType ? -1 : 1)),
+    };
+  }
+
+  /** The items with the most neighbours, and what items name that is not in the document, the most named first; of each at most `limit`. */
+  async references(limit: number) {
+    const { index } = this;
+    this.#columns ??= makeGraphColumns(index, this.keys);
+    const graph = await this.#columns;
+    const slices = new Slices();
+    const isItem = (node: number) => node < index.itemCount && (graph.degree[node] ?? 0) > 0;
+    const hubs = await bestOfAll(graph.degree, isItem, limit, slices);
+    const unresolved = await bestOfAll(graph.degree, (node) => node >= index.itemCount, limit, slices);
+    const described = (node: number) => ({ ...this.#resource(graph, node), neighbours: graph.degree[node] ?? 0 });
+    return {
+      hubs: hubs.map((item) => ({ index: item, ...described(item) })),
+      unresolvedTotal: graph.nodeCount - index.itemCount,
+      unresolved: unresolved.map(described),
     };
   }
 

@@ -24,6 +24,10 @@ export class OpenedDocument {
     return this.#description;
   }
 
+  references(limit: number) {
+    return this.#graph.references(limit);
+  }
+
   graph(request: ViewRequest): Promise<GraphPart> {
     return this.#graph.view(request);
   }

@@ -123,6 +123,15 @@ test('the graph holds the items, and what they name but the file does not hold',
   expect(view.edges).toHaveLength(3);
 });
 
+test('the best connected items are told, and what is named but not there', async () => {
+  const name = await stored('a.json', modern);
+  expect(await snapshots.references({ ...name, limit: 1 })).toEqual({
+    hubs: [{ index: 1, resourceType: 'AWS::EC2::Instance', resourceId: 'i-1', neighbours: 3 }],
+    unresolvedTotal: 1,
+    unresolved: [{ resourceType: 'AWS::EC2::Subnet', resourceId: 'subnet-9', neighbours: 1 }],
+  });
+});
+
 test('an object that is replaced is read anew, and readers at once share one pass', async () => {
   const name = await stored('a.json', modern);
   const get = vi.spyOn(store, 'get');

@@ -133,6 +133,11 @@ export function createSnapshots({
       return { body, size: document.facts.jsonSize, fileName: name, contentType };
     },
 
+    /** The items with the most neighbours, and what items name that is not in the document. */
+    async references({ bucket, key, limit }: DocumentName & { limit: number }) {
+      return (await cache.open({ bucket, key })).references(limit);
+    },
+
     async graph({ bucket, key, ...view }: DocumentName & ViewRequest) {
       return (await cache.open({ bucket, key })).graph(view);
     },

@@ -159,6 +159,20 @@ export const itemsView = z.object({
 });
 export type ItemsView = z.infer<typeof itemsView>;
 
+/** GET /api/snapshots/references?bucket=&key=&limit= : the best connected items, and resources that are named and not in the file. */
+export const referencesRequest = objectRequest.extend({ limit: z.coerce.number().int().min(1).max(200).default(50) });
+const connected = z.object({
+  resourceType: z.string(),
+  resourceId: z.string(),
+  /** Resources that name it or that it names. */
+  neighbours: z.number().int(),
+});
+export const referencesView = z.object({
+  hubs: z.array(connected.extend({ index: z.number().int() })),
+  unresolvedTotal: z.number().int(),
+  unresolved: z.array(connected),
+});
+
 /** GET /api/snapshots/item?bucket=&key=&index= */
 export const itemRequest = objectRequest.extend({ index: z.coerce.number().int().min(0) });
 export const relatedRow = z.object({

@@ -85,7 +85,7 @@ function bestConnected(connections: Uint32Array, nodes: Iterable<number>, limit:
 }
 
 /** The `limit` best connected of all, without sorting them all. */
-async function bestOfAll(
+export async function bestOfAll(
   connections: Uint32Array,
   admits: (node: number) => boolean,
   limit: number,
