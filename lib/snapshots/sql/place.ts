@@ -1,5 +1,5 @@
 /** Of a long line, what is shown on either side of the place. */
-const shownAround = 60;
+const shownAround = 36;
 
 /**
  * Where in a text something is, for the end of a message: the line and column, and the line itself with a mark below. `position` counts
