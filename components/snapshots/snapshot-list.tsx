@@ -1,5 +1,6 @@
 'use client';
 import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
@@ -7,6 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import { PageFrame } from '@/components/layout/page-frame';
 import { QueryFailure } from '@/components/layout/query-failure';
 import { RouteLink } from '@/components/layout/route-link';
+import { useFollow } from '@/components/layout/use-follow';
 import { folderHref, snapshotHref } from '@/components/objects/addresses';
 import { parentPrefix } from '@/components/objects/folder-trail';
 import { ByteSize } from '@/components/ui/byte-size';
@@ -16,6 +18,7 @@ import { TokenPaging } from '@/components/ui/token-paging';
 import { useAddress } from '@/components/ui/use-address';
 import { UtcTime } from '@/components/ui/utc-time';
 import { apiAddress, queries } from '@/lib/api/queries';
+import { compareHref } from './compare-address';
 import { readListPlace } from './list-place';
 
 function NothingDelivered({ bucket }: { bucket: string | null }) {
@@ -33,6 +36,7 @@ function NothingDelivered({ bucket }: { bucket: string | null }) {
 /** The page of all snapshots in a bucket, newest first: the delivery channel's, or the one that the address names. */
 export function SnapshotList() {
   const { parameters, go } = useAddress();
+  const follow = useFollow();
   const place = readListPlace(parameters);
   const { bucket, token } = place;
   const list = useQuery(queries.snapshots(place));
@@ -58,6 +62,13 @@ export function SnapshotList() {
             ariaLabels={{ tableLabel: 'Snapshots' }}
             header={
               <Header
+                actions={
+                  where && (
+                    <Button href={compareHref({ bucket: where })} onFollow={follow}>
+                      Compare snapshots
+                    </Button>
+                  )
+                }
                 counter={list.data && `(${countText(rows.length)}${many ? ' on this page' : ''})`}
                 description="Newest first"
               >

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { bucketsView, folderView, objectView } from './contract/buckets';
+import { type ComparisonRequest, comparedItemView, comparisonView } from './contract/comparison';
 import { connectView } from './contract/connect';
 import {
   type AttemptsRequest,
@@ -194,6 +195,17 @@ export const queries = {
       queryFn: async ({ signal }) => (await answer(apiAddress('/api/snapshots/json', parameters), { signal })).text(),
       gcTime: 0,
       staleTime: Number.POSITIVE_INFINITY,
+    }),
+  comparison: (parameters: ComparisonRequest) =>
+    queryOptions({
+      queryKey: ['comparison', parameters],
+      queryFn: get(comparisonView, '/api/snapshots/comparison', parameters),
+      placeholderData: keepPreviousData,
+    }),
+  comparedItem: (parameters: { bucket: string; key: string; otherKey: string; before: number; after: number }) =>
+    queryOptions({
+      queryKey: ['compared item', parameters],
+      queryFn: get(comparedItemView, '/api/snapshots/comparison/item', parameters),
     }),
   graph: (parameters: GraphRequest) =>
     queryOptions({ queryKey: ['graph', parameters], queryFn: get(graphView, '/api/snapshots/graph', parameters) }),
