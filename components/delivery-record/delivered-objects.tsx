@@ -2,7 +2,6 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useMutation } from '@tanstack/react-query';
 import { isRunning } from '@/components/delivery/attempt';
@@ -22,12 +21,20 @@ type Delivered = AttemptView['objects'][number];
 export function DeliveredObjects({ view: { attempt, objects } }: { view: AttemptView }) {
   const verify = useMutation({ mutationFn: commands.verify });
   return (
-    <SpaceBetween size="l">
+    <div>
       {/* Stays in the page while empty: screen readers only follow a region that was there before its words. */}
       <div role="status" aria-label="Verification">
-        {verify.data && <Verification result={verify.data} />}
+        {verify.data && (
+          <Box margin={{ bottom: 'l' }}>
+            <Verification result={verify.data} />
+          </Box>
+        )}
       </div>
-      <VerificationFailure error={verify.error} />
+      {verify.error && (
+        <Box margin={{ bottom: 'l' }}>
+          <VerificationFailure error={verify.error} />
+        </Box>
+      )}
       <Table
         header={
           <Header
@@ -72,7 +79,7 @@ export function DeliveredObjects({ view: { attempt, objects } }: { view: Attempt
           {
             id: 'verified',
             header: 'Verification',
-            minWidth: 200,
+            minWidth: 240,
             cell: (object) => <ObjectOutcome outcome={outcomeOf(verify.data, object)} />,
           },
           { id: 'items', header: 'Items', minWidth: 75, cell: ({ itemCount }) => countText(itemCount) },
@@ -118,7 +125,7 @@ export function DeliveredObjects({ view: { attempt, objects } }: { view: Attempt
           </EmptyState>
         }
       />
-    </SpaceBetween>
+    </div>
   );
 }
 

@@ -1,5 +1,4 @@
 'use client';
-import Box from '@cloudscape-design/components/box';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
@@ -21,30 +20,20 @@ export function RecordCharts({ attempts }: { attempts: readonly DeliveryAttempt[
       }
     >
       <ColumnLayout columns={2} minColumnWidth={280}>
-        <div>
-          <Box variant="h3" padding={{ bottom: 'xs' }}>
-            Size
-          </Box>
-          <DeliveryBars
-            attempts={inTime}
-            label="Size of deliveries"
-            unit="Size"
-            amountOf={({ bytesUploaded }) => bytesUploaded}
-            textOf={bytesText}
-          />
-        </div>
-        <div>
-          <Box variant="h3" padding={{ bottom: 'xs' }}>
-            Duration
-          </Box>
-          <DeliveryBars
-            attempts={inTime}
-            label="Duration of deliveries"
-            unit="Duration"
-            amountOf={(attempt) => durationOf(attempt) ?? 0}
-            textOf={durationText}
-          />
-        </div>
+        <DeliveryBars
+          attempts={inTime}
+          label="Size of deliveries"
+          unit="Size"
+          amountOf={({ bytesUploaded }) => bytesUploaded}
+          textOf={bytesText}
+        />
+        <DeliveryBars
+          attempts={inTime}
+          label="Duration of deliveries"
+          unit="Duration"
+          amountOf={(attempt) => durationOf(attempt) ?? 0}
+          textOf={durationText}
+        />
       </ColumnLayout>
     </Container>
   );

@@ -18,7 +18,7 @@ const statusNames: Record<NonNullable<RecordRequest['status']>, string> = {
 /** Which deliveries are listed: by how they went, who started them and what they delivered. */
 export function RecordFilter({ request, change }: RecordFilterProps) {
   return (
-    <div className="filters">
+    <div className="filters narrow">
       <OneOf label="Status" names={statusNames} chosen={request.status} onChoose={(status) => change({ status })} />
       <OneOf
         label="Started by"

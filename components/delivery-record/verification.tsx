@@ -55,8 +55,7 @@ export function ObjectOutcome({ outcome }: { outcome: VerificationView['objects'
 }
 
 /** Why a verification came to no result. */
-export function VerificationFailure({ error }: { error: Error | null }) {
-  if (!error) return null;
+export function VerificationFailure({ error }: { error: Error }) {
   const code = error instanceof ApiFailure ? error.code : error.name;
   return <ErrorAlert title="The delivery could not be verified" code={code} message={error.message} />;
 }

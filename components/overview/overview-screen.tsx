@@ -41,6 +41,7 @@ export function OverviewScreen() {
       }
     >
       {delivery.data && <ShownDelivery view={delivery.data} startedId={startedId} />}
+      {recorder.data && <FirstRecording view={recorder.data} />}
       <SpaceBetween size="l">
         {refusal && (
           <Alert
@@ -55,7 +56,6 @@ export function OverviewScreen() {
             </div>
           </Alert>
         )}
-        {recorder.data && <FirstRecording view={recorder.data} />}
         <QueryFailure title="The delivery channel cannot be shown" query={delivery} />
         {delivery.data && <FailureAlerts view={delivery.data} />}
         <Grid gridDefinition={[{ colspan: { default: 12, m: 6 } }, { colspan: { default: 12, m: 6 } }]}>

@@ -1,5 +1,6 @@
 'use client';
 import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
 import { RouteLink } from '@/components/layout/route-link';
 import type { RecorderView } from '@/lib/api/contract/recorder';
 
@@ -10,9 +11,11 @@ export function FirstRecording({ view: { cycle, sources } }: { view: RecorderVie
     // Stays in the page while empty: screen readers only follow a region that was there before its words.
     <div role="status" aria-label="Recording">
       {first && (
-        <Alert type="info" action={<RouteLink href="/discovery">See how far it is</RouteLink>}>
-          The first recording is still running: a snapshot delivered now holds what is recorded so far.
-        </Alert>
+        <Box margin={{ bottom: 'l' }}>
+          <Alert type="info" action={<RouteLink href="/discovery">See how far it is</RouteLink>}>
+            The first recording is still running: a snapshot delivered now holds what is recorded so far.
+          </Alert>
+        </Box>
       )}
     </div>
   );
