@@ -49,6 +49,15 @@ export async function findKnown(
   );
 }
 
+/** Keys of the types of which anything was ever recorded. */
+export async function findKnownTypes(database: Queryable, scope: Scope): Promise<ReadonlySet<string>> {
+  const { rows } = await database.query<{ type_key: string }>(
+    'SELECT DISTINCT type_key FROM configuration_items WHERE account_id = $1 AND region = $2 AND is_current',
+    [scope.accountId, scope.region],
+  );
+  return new Set(rows.map((row) => row.type_key));
+}
+
 /** The text of the newest item of each of `resources`, by `resourceKey`. */
 export async function findBodies(
   database: Queryable,

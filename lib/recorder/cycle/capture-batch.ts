@@ -1,6 +1,7 @@
 import type { Queryable } from '../../database/database';
 import { readConfigurationItem } from '../../items/read-item';
 import { resourceKey } from '../../items/resource-key';
+import { sameTypeKey } from '../../items/resource-type';
 import { type CapturedItem, capture, type Sight, wantsSecondLook } from '../capture';
 import { findBodies, findKnown } from '../item-store';
 import type { ObservedResource } from '../sources/port';
@@ -14,14 +15,21 @@ export interface CapturedBatch {
   moved: ObservedResource[];
 }
 
-/** Looks at what is known of a batch of different resources, and captures what is new or changed. Writes nothing. */
+/**
+ * Looks at what is known of a batch of different resources, and captures what is new or changed. Writes nothing.
+ *
+ * @param knownTypes keys of the types of which anything may be known, where the caller knows that: others are not looked up.
+ */
 export async function captureBatch(
   database: Queryable,
   { scope, now }: Pick<CycleContext, 'scope' | 'now'>,
   source: string,
   batch: readonly Sight[],
+  knownTypes?: ReadonlySet<string>,
 ): Promise<CapturedBatch> {
-  const resources = batch.map(({ resource }) => resource);
+  const resources = batch
+    .map(({ resource }) => resource)
+    .filter(({ resourceType }) => knownTypes === undefined || knownTypes.has(sameTypeKey(resourceType)));
   const known = await findKnown(database, scope, resources);
   const doubtful = batch.filter((sight) => wantsSecondLook(sight, known.get(resourceKey(sight.resource))));
   const bodies = await findBodies(

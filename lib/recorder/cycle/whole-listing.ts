@@ -2,7 +2,7 @@ import type { Queryable } from '../../database/database';
 import { sameTypeKey } from '../../items/resource-type';
 import { type Sight, sightOf } from '../capture';
 import { saveDailyRecordings } from '../daily-store';
-import { addItems, claimResources, countRows, lockRecording } from '../item-store';
+import { addItems, claimResources, countRows, findKnownTypes, lockRecording } from '../item-store';
 import type { ResourceSource } from '../sources/port';
 import { captureBatch } from './capture-batch';
 import { batchSize, type CycleContext } from './context';
@@ -64,18 +64,19 @@ export function recordWhole(
 
 /** Writes batch after batch; the lock on recording is taken with the first one that has something to write. */
 function batchWriter(tx: Queryable, context: CycleContext, source: string) {
-  let locked = false;
+  let knownTypes: ReadonlySet<string> | undefined;
   let written = 0;
   let countAt = 1_000;
   return async (batch: readonly Sight[]): Promise<void> => {
     if (batch.length === 0) return;
-    let found = await captureBatch(tx, context, source, batch);
+    let found = await captureBatch(tx, context, source, batch, knownTypes);
     if (found.captured.length === 0 && found.moved.length === 0) return;
-    if (!locked) {
+    if (!knownTypes) {
       await lockRecording(tx, context.scope);
-      locked = true;
+      // While the lock is ours nobody else records: of a type that is not there now, only what we write will be, each once.
+      knownTypes = await findKnownTypes(tx, context.scope);
       // Somebody may have recorded one of them before the lock was ours.
-      found = await captureBatch(tx, context, source, batch);
+      found = await captureBatch(tx, context, source, batch, knownTypes);
     }
     await addItems(tx, context.scope, source, found.captured);
     await claimResources(tx, context.scope, source, found.moved);
