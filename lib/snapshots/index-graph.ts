@@ -1,7 +1,9 @@
 import { buildGraph } from '../graph/build';
 import type { GraphEntry } from '../graph/graph';
 import { type GraphPart, graphViewOf, type ViewRequest } from '../graph/view';
+import type { Relationship } from '../items/configuration-item';
 import { resourceKey } from '../items/resource-key';
+import type { Target } from './derived-in-graph';
 import { bestOfAll, nodesAround, nodesOfWhole } from './index/choose-nodes';
 import { none } from './index/columns';
 import { type GraphColumns, makeGraphColumns } from './index/graph-columns';
@@ -60,6 +62,22 @@ export class IndexGraph {
       unresolvedTotal: graph.nodeCount - index.itemCount,
       unresolved: unresolved.map(described),
     };
+  }
+
+  /** The item that a reference leads to, by id, or by name where it has no id; with the node that stands for it. */
+  async find({ resourceType, resourceId, resourceName }: Relationship): Promise<Target | undefined> {
+    const { index, keys } = this;
+    this.#columns ??= makeGraphColumns(index, keys);
+    const graph = await this.#columns;
+    const key = keys.find(resourceType);
+    const text = index.texts.find(resourceId ?? resourceName ?? '');
+    if (key === undefined || text < 0) return undefined;
+    let item = -1;
+    if (resourceId === undefined) item = lookUp(index.byName, { type: index.typeKey, text: index.name }, key, text);
+    if (item < 0) item = lookUp(index.byId, { type: index.typeKey, text: index.id }, key, text);
+    if (item < 0) return undefined;
+    const [node] = this.#part(graph, [item]).nodes;
+    return node && { index: item, node };
   }
 
   #keyOf(graph: GraphColumns, node: number): number {

@@ -1,4 +1,5 @@
 import type { GraphPart, ViewRequest } from '../graph/view';
+import type { Relationship } from '../items/configuration-item';
 import { type DocumentDescription, describeDocument } from './describe-document';
 import { TypeKeys } from './index/item-lookup';
 import { IndexGraph } from './index-graph';
@@ -26,6 +27,11 @@ export class OpenedDocument {
 
   references(limit: number) {
     return this.#graph.references(limit);
+  }
+
+  /** The item that a reference leads to, with its node; undefined where it is not in the document. */
+  find(reference: Relationship) {
+    return this.#graph.find(reference);
   }
 
   graph(request: ViewRequest): Promise<GraphPart> {

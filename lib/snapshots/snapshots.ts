@@ -1,7 +1,10 @@
 import { Readable } from 'node:stream';
 import { DomainError } from '../errors';
 import type { ViewRequest } from '../graph/view';
+import type { ConfigurationItem } from '../items/configuration-item';
+import { derivedEdges } from '../items/derived-edges';
 import type { ObjectStore } from '../object-store/port';
+import { withDerivedEdges } from './derived-in-graph';
 import type { DocumentCache, DocumentName } from './document-cache';
 import { findSnapshots } from './find-snapshots';
 import { readText, streamText } from './item-text';
@@ -14,6 +17,10 @@ import { type CountedBy, type ItemFilter, type ItemSearch, itemRow } from './sea
 const shownJsonBytes = 2 * 2 ** 20;
 const shownRelated = 500;
 const shownCounts = 1000;
+
+/** So many items are read to derive edges for a drawing: each is one small read, of a file or over the network. */
+const derivedOfCopy = 300;
+const derivedOfObject = 60;
 
 interface Span {
   /** Bytes in the document as JSON. */
@@ -101,13 +108,14 @@ export function createSnapshots({
         configurationItemCaptureTime: row.captureTime,
       });
       const { related, total } = relatedItems(index, item, shownRelated);
+      const derived = await derivedRows(opened, whole, Math.max(0, shownRelated - related.length));
       return {
         row,
         arn: whole.ARN,
         creationTime: whole.resourceCreationTime,
         tags: Object.entries(whole.tags).map(([name, value]) => ({ key: name, value })),
-        related,
-        relatedTotal: total,
+        related: [...related, ...derived],
+        relatedTotal: total + derived.length,
         json: span.length <= shownJsonBytes ? bytes.toString('utf8') : undefined,
         jsonSize: span.length,
       };
@@ -138,8 +146,37 @@ export function createSnapshots({
       return (await cache.open({ bucket, key })).references(limit);
     },
 
+    /** A part of the graph, with what is derived from the configurations of drawn items (of at most some hundred of them). */
     async graph({ bucket, key, ...view }: DocumentName & ViewRequest) {
-      return (await cache.open({ bucket, key })).graph(view);
+      const opened = await cache.open({ bucket, key });
+      return withDerivedEdges(await opened.graph(view), {
+        derive: async (item) => {
+          const { span } = await itemAt({ bucket, key }, item);
+          const bytes = await readText(store, opened.document, span);
+          return derivedEdges(readFound({ bytes, offset: span.offset }, key, { configurationItemCaptureTime: '' }));
+        },
+        find: (reference) => opened.find(reference),
+        focus: view.focus,
+        limit: view.limit,
+        most: opened.document.facts.source.kind === 'copy' ? derivedOfCopy : derivedOfObject,
+      });
     },
   };
+}
+
+/** What an item's configuration tells beyond its relationships, as rows of what it is related to. */
+async function derivedRows(opened: OpenedDocument, item: ConfigurationItem, most: number) {
+  return Promise.all(
+    derivedEdges(item)
+      .slice(0, most)
+      .map(async ({ name, resourceType, resourceId, resourceName }) => ({
+        direction: 'out' as const,
+        name,
+        resourceType,
+        resourceId,
+        resourceName,
+        index: (await opened.find({ name, resourceType, resourceId, resourceName }))?.index,
+        derived: true as const,
+      })),
+  );
 }
