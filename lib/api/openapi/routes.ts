@@ -144,6 +144,7 @@ export const apiRoutes: readonly ApiRoute[] = [
     'An operation of AWS Config, as AWS clients call it.',
     operationInput,
     z.record(z.string(), z.unknown()),
+    regionRequest,
   ),
 
   get('/api/resources', 'Recorded resources, searched, sorted and paged.', resourcesView, resourcesRequest),
