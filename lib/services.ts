@@ -30,7 +30,6 @@ import { startRetention } from './recorder/retention';
 import { createFileSource } from './recorder/sources/file';
 import type { ResourceSource } from './recorder/sources/port';
 import { createFirstSetUp } from './services/first-set-up';
-import { switchRecording } from './services/recording-switch';
 import { createRegions } from './services/regions';
 import { resourceGraph } from './services/resource-graph';
 import { describeSettings, readSettings, type Settings } from './settings';
@@ -173,8 +172,7 @@ async function assemble(
       ...services.delivery,
       view: async () => ({ ...(await services.delivery.view()), setupError: setUp.failure() }),
     };
-    const setRecording = (recording: boolean) => switchRecording(services, recording);
-    return { ...services, delivery, setUp: setUp.run, setRecording };
+    return { ...services, delivery, setUp: setUp.run };
   });
   const { recorder, delivery } = regions.home;
   const closeRecorders = () => Promise.all(regions.all.map((one) => one.recorder.close()));

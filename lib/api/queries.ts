@@ -107,13 +107,8 @@ function get<Schema extends z.ZodType>(schema: Schema, path: string, parameters?
   return ({ signal }: { signal: AbortSignal }) => request(schema, apiAddress(path, parameters), { signal });
 }
 
-function post<Schema extends z.ZodType>(
-  schema: Schema,
-  path: string,
-  body: unknown,
-  method: 'POST' | 'PUT' = 'POST',
-): Promise<z.infer<Schema>> {
-  return request(schema, path, posted(body, { method }));
+function post<Schema extends z.ZodType>(schema: Schema, path: string, body: unknown): Promise<z.infer<Schema>> {
+  return request(schema, path, posted(body));
 }
 
 function posted(body: unknown, more?: RequestInit): RequestInit {
@@ -276,6 +271,5 @@ export const commands = {
   perform: ({ operation, input }: { operation: ConsoleOperation; input: object }) =>
     perform(operation, input, operationInput),
   discover: () => post(recorderView, '/api/recorder/discoveries', {}),
-  setRecording: (recording: boolean) => post(recorderView, '/api/recorder/recording', { recording }, 'PUT'),
   retireSource: (name: string) => post(recorderView, '/api/recorder/retired-sources', { name }),
 };

@@ -70,6 +70,3 @@ export const retireSourceRequest = z.object({ name: z.string().min(1).max(4096) 
 
 /** POST /api/recorder/discoveries: observes all sources now; 202 and RecorderView. While a cycle runs, that one. */
 export const discoverRequest = z.object({});
-
-/** PUT /api/recorder/recording: turns the recorder on (which observes all sources) or off; answers RecorderView. */
-export const recordingRequest = z.object({ recording: z.boolean() });

@@ -23,7 +23,7 @@ import { graphRequest, graphView } from '../contract/graph';
 import { healthView } from '../contract/health';
 import { operationInput, resourceTypesView } from '../contract/operations';
 import { queryRequest, queryView } from '../contract/query';
-import { discoverRequest, recorderView, recordingRequest, retireSourceRequest } from '../contract/recorder';
+import { discoverRequest, recorderView, retireSourceRequest } from '../contract/recorder';
 import { regionRequest } from '../contract/region';
 import {
   facetsRequest,
@@ -89,10 +89,6 @@ export const apiRoutes: readonly ApiRoute[] = [
   {
     ...post('/api/recorder/discoveries', 'Looks at all sources now.', discoverRequest, recorderView, regionRequest),
     status: 202,
-  },
-  {
-    ...post('/api/recorder/recording', 'Starts or stops recording.', recordingRequest, recorderView, regionRequest),
-    method: 'put',
   },
   post(
     '/api/recorder/retired-sources',
