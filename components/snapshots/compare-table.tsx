@@ -96,7 +96,7 @@ export function CompareTable({ state, view, onChange }: CompareTableProps) {
           {
             id: 'difference',
             header: 'Difference',
-            minWidth: 130,
+            minWidth: 150,
             cell: ({ difference }) => (
               <StatusIndicator type={words[difference].type}>{words[difference].text}</StatusIndicator>
             ),
