@@ -12,8 +12,9 @@ export function FirstRecording({ view: { cycle, sources } }: { view: RecorderVie
     <div role="status" aria-label="Recording">
       {first && (
         <Box margin={{ bottom: 'l' }}>
-          <Alert type="info" action={<RouteLink href="/discovery">See how far it is</RouteLink>}>
-            The first recording is still running: a snapshot delivered now holds what is recorded so far.
+          <Alert type="info">
+            The first recording is still running: a snapshot delivered now holds what is recorded so far.{' '}
+            <RouteLink href="/discovery">See how far it is</RouteLink>
           </Alert>
         </Box>
       )}
