@@ -56,7 +56,7 @@ readingTest.describe('with a large account', () => {
       await page.goto(server.url);
       const deliver = page.getByRole('button', { name: 'Deliver snapshot' });
       await deliver.click();
-      await expect(page.getByRole('progressbar')).toBeVisible();
+      await expect(page.getByRole('progressbar', { name: /^Delivering/ })).toBeVisible();
       await deliver.click();
       await expect(page.getByRole('main').getByRole('alert')).toContainText(
         "A delivery of channel 'default' is still running",
