@@ -102,10 +102,20 @@ export function openPostgres(connection: PostgresConnection): Database {
         // A cursor is planned for its first rows unless told that all will be read.
         await session.query('SET LOCAL cursor_tuple_fraction = 1');
         await session.query(`DECLARE batches NO SCROLL CURSOR FOR ${text}`, values);
+        const fetch = () => {
+          const batch = session.query<Row>(`FETCH FORWARD ${Math.trunc(batchSize)} FROM batches`);
+          // Met where it is awaited; a reader that leaves early never comes to that.
+          batch.catch(() => undefined);
+          return batch;
+        };
+        // The database is at the next batch while the reader is at this one.
+        let next = fetch();
         for (;;) {
-          const { rows } = await session.query<Row>(`FETCH FORWARD ${Math.trunc(batchSize)} FROM batches`);
+          const { rows } = await next;
+          const ended = rows.length < batchSize;
+          if (!ended) next = fetch();
           if (rows.length > 0) yield rows;
-          if (rows.length < batchSize) return;
+          if (ended) return;
         }
       } finally {
         await session.rollback();

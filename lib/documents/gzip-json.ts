@@ -30,7 +30,7 @@ export const gzipBlockSize = 1 << 20;
 export const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
 // The last block of a deflate stream, empty, with fixed codes (RFC 1951).
 const END_OF_DEFLATE = Buffer.from([0x03, 0x00]);
-const BLOCKS_IN_FLIGHT = 2;
+const BLOCKS_IN_FLIGHT = 4;
 
 const deflateBlock = promisify<Uint8Array, object, Buffer>(deflateRaw);
 
@@ -39,7 +39,7 @@ const deflateBlock = promisify<Uint8Array, object, Buffer>(deflateRaw);
  * inflated alone from its offset (`inflateRaw` with `finishFlush: Z_SYNC_FLUSH`). Concatenated members would do that too,
  * but browsers, curl and Python's zlib stop after the first of them.
  *
- * Blocks are compressed on libuv's pool, two at a time; memory stays at a few blocks whatever the size of the source.
+ * Blocks are compressed on libuv's pool, four at a time; memory stays at a few blocks whatever the size of the source.
  * `index` is filled as `bytes` is read. An error of the source ends `bytes` with that error.
  */
 export function gzipBlocks(
