@@ -23,7 +23,7 @@ import { type Moto, motoMissing, startMoto } from './peers/moto';
 // Servers without pages on one PostgreSQL and one S3. No browser.
 const test = base.extend<object, SnapscopeOptions>({ store: ['directory', { option: true, scope: 'worker' }] });
 
-const rounds = Number(process.env.KILL_ROUNDS ?? 60);
+const rounds = Number(process.env.KILL_ROUNDS ?? 100);
 const items = 3_000;
 const scope = { accountId: '123456789012', region: 'us-west-2' };
 
