@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test';
 import type { RecorderView } from '@/lib/api/contract/recorder';
+import { checkA11y } from './fixtures/accessibility';
+import { takePictures } from './fixtures/pictures';
 import { readingTest as test } from './fixtures/test';
 import { accountMissing, type BuiltAccount, buildAccount, change } from './peers/account/account';
 import { type AwsProxy, startAwsProxy } from './peers/aws-proxy';
@@ -64,5 +66,16 @@ test.describe('recording an AWS account', () => {
       'AWS::RDS::DBSnapshot: rds:DescribeDBSnapshots, rds:DescribeDBSnapshotAttributes',
       'AWS::RDS::DBSubnetGroup: rds:DescribeDBSubnetGroups, rds:ListTagsForResource',
     ]);
+
+    await page.goto(`${server.url}/discovery`);
+    await expect(page.getByText('Permissions are missing')).toBeVisible();
+    const table = page.getByRole('table', { name: 'Types of source aws' });
+    const instances = table.getByRole('row', { name: /AWS::RDS::DBInstance/ });
+    await expect(instances).toContainText('Failed');
+    await expect(instances).toContainText('AccessDenied');
+    await expect(instances).toContainText('Allow rds:DescribeDBInstances');
+    await expect(table.getByRole('row', { name: /AWS::EC2::Volume/ })).toContainText('Read');
+    await takePictures(page, 'discovery-denied');
+    await checkA11y(page);
   });
 });

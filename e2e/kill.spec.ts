@@ -165,7 +165,7 @@ test.describe('servers on one database and one S3', () => {
     let [refusals, mostAtOnce, served] = [0, 0, false];
     // By what the servers themselves go by, not by times: the end of one is still being written when the next is asked for.
     const watching = (async () => {
-      for (; !served; await sleep(20)) {
+      for (const start = Date.now(); !served && Date.now() - start < 600_000; await sleep(20)) {
         mostAtOnce = Math.max(mostAtOnce, (await snapshots()).filter((one) => !isOver(one)).length);
       }
     })();
