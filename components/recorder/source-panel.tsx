@@ -11,7 +11,10 @@ import { SourceList } from './source-list';
 
 /** One source: how it was read as a whole, and, where it has parts, how each of them was. */
 export function SourcePanel({ source }: { source: RecorderView['sources'][number] }) {
-  const lacking = [...new Set(source.parts.flatMap(({ missingPermission }) => missingPermission ?? []))].sort();
+  // A type that needs several calls names all that may be missing.
+  const lacking = [
+    ...new Set(source.parts.flatMap(({ missingPermission }) => missingPermission?.split(', ') ?? [])),
+  ].sort();
   if (source.parts.length === 0) {
     return (
       <Container header={<Header variant="h2">{`Source ${source.name}`}</Header>}>
@@ -23,7 +26,7 @@ export function SourcePanel({ source }: { source: RecorderView['sources'][number
     <SpaceBetween size="l">
       {lacking.length > 0 && (
         <Alert type="warning" statusIconAriaLabel="Warning" header="Permissions are missing">
-          The credentials of the source {source.name} lack{' '}
+          The credentials of the source {source.name} may lack{' '}
           {lacking.length === 1 ? 'a permission' : `${countText(lacking.length)} permissions`}. What was recorded of
           these types stays as it was. Allow:{' '}
           {lacking.map((permission, index) => (

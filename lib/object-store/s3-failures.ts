@@ -46,8 +46,9 @@ export function s3Failure(error: unknown, subject: S3Subject, location: string):
     return new DomainError('invalid', 'InvalidToken', message, options);
   }
   const thing = bucket === '' ? location : `the bucket "${bucket}" (${location})`;
-  // An answer of success that cannot be read was cut off on its way.
-  const unheard = status === undefined || (status >= 200 && status < 300);
+  // An answer of success that cannot be read was cut off on its way; a page of HTML was not written by S3 but by something before it.
+  const unreadable = error.message.includes('Deserialization error');
+  const unheard = status === undefined || unreadable || (status >= 200 && status < 300);
   if (unheard && code !== 'CredentialsProviderError') {
     const message = `S3 did not answer for ${thing}: ${errorMessage(error)}. Check the endpoint and the network.`;
     return new DomainError('unavailable', 'StoreUnavailable', message, options);
