@@ -161,6 +161,15 @@ export async function finishAttempt(tx: Queryable, attempt: Attempt, owner: stri
   return rowCount === 1;
 }
 
+/** Whether any delivery of an account and region is under way, in whatever process. */
+export async function isDelivering(database: Queryable, { accountId, region }: Scope): Promise<boolean> {
+  const { rowCount } = await database.query(
+    `SELECT 1 FROM delivery_attempts WHERE account_id = $1 AND region = $2 AND ${running} LIMIT 1`,
+    [accountId, region],
+  );
+  return rowCount === 1;
+}
+
 /**
  * Takes over attempts that nobody carries out: those whose lease ran out, or, where nobody else can use the database
  * (`exclusive`), all that are not ours. `active` are ours and under way. One of ours that is not has ended without its end

@@ -120,6 +120,23 @@ test('uploads that were left a day ago are cleared with any delivery, and its ow
   expect(cleared.map(([prefix]) => prefix)).toEqual([folder, key, folder]);
 });
 
+test('what a delivery left is not cleared while the next one may be writing it', async () => {
+  const process = await started();
+  const other = startTestProcess(account);
+  const { store } = account;
+  const told: (boolean | undefined)[] = [];
+  const discardUnfinished: typeof store.discardUnfinished = async (_bucket, _prefix, _before, inUse) => {
+    // The other server began as soon as this delivery had ended: its upload may be among those just listed.
+    if (told.length === 0) await other.deliver('default', 'api');
+    told.push(await inUse?.());
+    return 0;
+  };
+  account.store = { ...store, discardUnfinished };
+  await deliverOnce(process);
+  await other.tick();
+  expect(told).toEqual([true, false]);
+});
+
 test('what is not there is said so, and what was never delivered cannot be verified', async () => {
   const process = await started();
   for (const id of ['x', randomUUID()]) {

@@ -7,7 +7,7 @@ import { DomainError } from '../errors';
 import type { Scope } from '../items/scope';
 import type { ObjectStore } from '../object-store/port';
 import { isPassing } from '../object-store/retry';
-import { type Attempt, finishAttempt, renewAttempt } from './attempt-store';
+import { type Attempt, finishAttempt, isDelivering, renewAttempt } from './attempt-store';
 import type { DeliveryChannel } from './channel-store';
 import { type DeliveryFailure, type DeliveryStep, deliveryFailure } from './failure';
 import { noteEnded } from './notifications/delivery-notices';
@@ -110,13 +110,24 @@ export function createDeliveryRuns({ database, store, clock, alerts = false, log
   /**
    * Aborts what this delivery left (an upload whose beginning was tried again may have begun twice, and one that failed may not have
    * been undone), and what any delivery of the account left a day ago: a call that came through late can begin one after its end.
+   * The next delivery may be under way by now, and emulators of S3 do not tell when an upload began: while one is, only what has this
+   * delivery's own key is cleared.
    */
   async function clearRemains(scope: Scope, attempt: Attempt, channel: DeliveryChannel): Promise<void> {
     const own = attempt.failure !== undefined || attempt.retries > 0;
     const folder = `${accountFolder({ prefix: channel.s3KeyPrefix, accountId: scope.accountId })}${scope.region}/`;
+    const inUse = () => isDelivering(database, scope);
     try {
-      if (own) await store.discardUnfinished(attempt.bucket, attempt.key, always);
-      await store.discardUnfinished(attempt.bucket, folder, new Date(clock().getTime() - abandonedMs));
+      // The objects of history lie in a folder, and have the same keys when they are written again.
+      if (own) {
+        await store.discardUnfinished(
+          attempt.bucket,
+          attempt.key,
+          always,
+          attempt.kind === 'history' ? inUse : undefined,
+        );
+      }
+      await store.discardUnfinished(attempt.bucket, folder, new Date(clock().getTime() - abandonedMs), inUse);
     } catch (error) {
       // Who may not list uploads, or has no bucket any more, was told so by the delivery.
       if (isPassing(error)) log(`Remains of delivery ${attempt.configSnapshotId} could not be cleared`, error);

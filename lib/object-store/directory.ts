@@ -99,11 +99,11 @@ export function createDirectoryStore({ root }: { root: string }): ObjectStore {
       );
     },
 
-    async discardUnfinished(bucket, prefix, before) {
+    async discardUnfinished(bucket, prefix, before, inUse) {
       checkBucketName(bucket);
       return writing(async () => {
         await requireBucket(paths, bucket);
-        return discardUploads(paths, live, bucket, prefix, before);
+        return discardUploads(paths, live, bucket, { prefix, before, inUse });
       });
     },
   };

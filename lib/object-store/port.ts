@@ -84,6 +84,9 @@ export interface ObjectStore {
   put(bucket: string, key: string, body: Readable | Uint8Array, options?: PutOptions): Promise<ObjectHead>;
   /** Removes an object; one that is not there is no error, as in S3. */
   delete(bucket: string, key: string): Promise<void>;
-  /** Clears what a dead process left half written under `prefix` (temporary files, multipart uploads) before `before`. */
-  discardUnfinished(bucket: string, prefix: string, before: Date): Promise<number>;
+  /**
+   * Clears what a dead process left half written under `prefix` (temporary files, multipart uploads) before `before`. `inUse` is
+   * asked once it is known what lies there, and before any of it is cleared: where it says true, all of it stays.
+   */
+  discardUnfinished(bucket: string, prefix: string, before: Date, inUse?: () => Promise<boolean>): Promise<number>;
 }

@@ -68,6 +68,8 @@ describe.skipIf(missing !== undefined)('the S3 store', () => {
     await store.createBucket(Bucket);
     for (const Key of ['a/1', 'a/2', 'b/1']) await admin.send(new CreateMultipartUploadCommand({ Bucket, Key }));
     expect(await store.discardUnfinished(Bucket, 'a/', new Date(0))).toBe(0);
+    const inUse = async () => true;
+    expect(await store.discardUnfinished(Bucket, 'a/', new Date(Date.now() + 60_000), inUse)).toBe(0);
     expect(await store.discardUnfinished(Bucket, 'a/', new Date(Date.now() + 60_000))).toBe(2);
     const { Uploads } = await admin.send(new ListMultipartUploadsCommand({ Bucket }));
     expect(Uploads?.map((one) => one.Key)).toEqual(['b/1']);

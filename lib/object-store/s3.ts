@@ -150,9 +150,9 @@ export function createS3Store(settings: S3Settings): ObjectStore {
       });
     },
 
-    async discardUnfinished(bucket, prefix, before) {
+    async discardUnfinished(bucket, prefix, before, inUse) {
       checkS3Bucket(bucket);
-      return ask({ bucket }, () => abortUploads(client, bucket, prefix, before), { policy: retry });
+      return ask({ bucket }, () => abortUploads(client, bucket, prefix, before, inUse), { policy: retry });
     },
   };
 }
@@ -184,15 +184,24 @@ function listCommand(bucket: string, { prefix, delimiter, token, limit }: ListRe
 }
 
 /** Aborts what dead processes began: S3 keeps, and charges for, parts of uploads that nobody completed. */
-async function abortUploads(client: S3Client, bucket: string, prefix: string, before: Date): Promise<number> {
+async function abortUploads(
+  client: S3Client,
+  bucket: string,
+  prefix: string,
+  before: Date,
+  inUse?: () => Promise<boolean>,
+): Promise<number> {
   let aborted = 0;
   let from: { KeyMarker?: string; UploadIdMarker?: string } | undefined = {};
   while (from) {
     const listed: ListMultipartUploadsCommandOutput = await client.send(
       new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: prefix || undefined, ...from }),
     );
-    for (const { Key, UploadId, Initiated } of listed.Uploads ?? []) {
-      if (!Key?.startsWith(prefix) || !UploadId || !Initiated || Initiated >= before) continue;
+    const old = (listed.Uploads ?? []).filter(
+      ({ Key, Initiated }) => Key?.startsWith(prefix) && Initiated && Initiated < before,
+    );
+    if (old.length > 0 && (await inUse?.())) return aborted;
+    for (const { Key, UploadId } of old) {
       try {
         await client.send(new AbortMultipartUploadCommand({ Bucket: bucket, Key, UploadId }));
         aborted++;

@@ -143,12 +143,13 @@ export async function discardUploads(
   paths: StorePaths,
   live: LiveUploads,
   bucket: string,
-  prefix: string,
-  before: Date,
+  { prefix, before, inUse }: { prefix: string; before: Date; inUse?: () => Promise<boolean> },
 ): Promise<number> {
   const folder = paths.uploads(bucket);
   const discarded = new Set<string>();
-  for (const name of (await ifThere(readdir(folder))) ?? []) {
+  const names = (await ifThere(readdir(folder))) ?? [];
+  if (names.length > 0 && (await inUse?.())) return 0;
+  for (const name of names) {
     const id = name.replace(/\.\w+$/, '');
     const written = (await ifThere(stat(join(folder, name))))?.mtime;
     if (live.has(id) || discarded.has(id) || written === undefined || written >= before) continue;
