@@ -156,6 +156,8 @@ let keyStart: u32 = 0;
 let keyEnd: u32 = 0;
 let valueStart: u32 = 0;
 let failure: u32 = 0;
+// The number of the key just read.
+let keyNumber: u32 = 0;
 let hashA: u32 = 0;
 let hashB: u32 = 0;
 
@@ -210,10 +212,15 @@ export function written(size: u32): void { length += size; }
 export function scan(): u32 {
   while (true) {
     if (token == 1) {
-      const ended = readText();
-      if (ended == 0) return MORE;
-      if (ended < 0) return fail(BAD_TEXT);
-      const event = isKey ? takeKey() : takeText();
+      let decoded: u32 = 0;
+      if (!readShortText()) {
+        const ended = readText();
+        if (ended == 0) return MORE;
+        if (ended < 0) return fail(BAD_TEXT);
+        decoded = hashText(input + tokenStart + 1, pos - tokenStart - 1);
+        if (isKey) keyNumber = numberOfKey(hashA, hashB, decoded);
+      } else decoded = pos - tokenStart - 1;
+      const event = isKey ? takeKey(decoded) : takeText(decoded);
       if (event) return event;
       if (token) continue;
     } else if (token == 2) {
@@ -221,6 +228,12 @@ export function scan(): u32 {
       if (pos == length) return MORE;
       const event = takeScalar();
       if (event) return event;
+    }
+    // The usual: a comma, and the next key.
+    if (expected == NEXT_IN_OBJECT && pos + 1 < length && load<u16>(input + pos) == 0x222c) {
+      pos++;
+      beginToken(1, true);
+      continue;
     }
     while (pos < length && isBlank(load<u8>(input + pos))) pos++;
     if (pos == length) return MORE;
@@ -328,6 +341,7 @@ function beginValue(byte: u32): u32 {
   }
   expected = kind == OBJECT ? KEY_OR_END : VALUE_OR_END;
   pos++;
+  if (kind == OBJECT && pos < length && load<u8>(input + pos) == 0x22) return beginToken(1, true);
   return MORE;
 }
 
@@ -379,6 +393,65 @@ function addEntry(kind: u32): void {
   memory.fill(entry, 0xff, ENTRY * 4);
   store<u32>(entry, kind);
   store<u32>(record, count + 1, 20);
+}
+
+// Masks that keep the first n bytes of sixteen.
+const masks: usize = memory.data(16 * 16, 16);
+for (let n: u32 = 0; n < 16; n++) for (let at: u32 = 0; at < 16; at++) store<u8>(masks + (n << 4) + at, at < n ? 0xff : 0);
+// Keys of up to 15 bytes that were met, by their bytes: the bytes, both halves of the hash, the number, the length. Most keys come again.
+const met: usize = memory.data(512 * 32, 16);
+memory.fill(met, 0xff, 512 * 32);
+
+/** A text that has just begun, has less than 16 bytes and no escapes, which most are: hashed, with `pos` at its closing quote. */
+@inline function readShortText(): bool {
+  if (pos != tokenStart + 1 || pos + 16 > length) return false;
+  const bytes = v128.load(input + pos);
+  const found = i8x16.bitmask(
+    v128.or(v128.or(i8x16.eq(bytes, i8x16.splat(0x22)), i8x16.eq(bytes, i8x16.splat(0x5c))), i8x16.lt_u(bytes, i8x16.splat(0x20))),
+  );
+  if (!found) return false;
+  const size: u32 = ctz(found);
+  if (load<u8>(input + pos + size) != 0x22) return false;
+  const text = v128.and(bytes, v128.load(masks + (size << 4)));
+  pos += size;
+  const low = i64x2.extract_lane(text, 0);
+  const high = i64x2.extract_lane(text, 1);
+  if (!isKey) {
+    hashShort(low, high, size);
+    return true;
+  }
+  const entry = met + ((((u32(low) ^ (u32(low >> 32) * C1) ^ (u32(high) * C2) ^ (size << 3)) * C1) >> 23) << 5);
+  if (v128.any_true(v128.xor(v128.load(entry), text)) || load<u32>(entry, 28) != size) {
+    hashShort(low, high, size);
+    v128.store(entry, text);
+    store<u32>(entry, hashA, 16);
+    store<u32>(entry, hashB, 20);
+    store<u32>(entry, numberOfKey(hashA, hashB, size), 24);
+    store<u32>(entry, size, 28);
+  } else {
+    hashA = load<u32>(entry, 16);
+    hashB = load<u32>(entry, 20);
+  }
+  keyNumber = load<u32>(entry, 24);
+  return true;
+}
+
+/** As `hashBytes`, of up to 15 bytes in two words. */
+@inline function hashShort(low: u64, high: u64, size: u32): void {
+  let a: u32 = C1 ^ size;
+  let b: u32 = 0x85ebca77;
+  if (size) {
+    a = rotl<u32>(a ^ u32(low), 13) * C1;
+    b = rotl<u32>(b ^ u32(low >> 32), 11) * C2 + a;
+    a += rotl<u32>(b, 7);
+    if (size > 8) {
+      a = rotl<u32>(a ^ u32(high), 13) * C1;
+      b = rotl<u32>(b ^ u32(high >> 32), 11) * C2 + a;
+      a += rotl<u32>(b, 7);
+    }
+  }
+  hashA = spread(a + rotl<u32>(b, 16));
+  hashB = spread(b ^ hashA);
 }
 
 /** 1: `pos` is at the closing quote. 0: it goes on in the next piece. -1: broken at `pos`. */
@@ -552,12 +625,10 @@ function hashBytes(at: usize, size: u32): void {
   return 0;
 }
 
-function takeKey(): u32 {
+function takeKey(decoded: u32): u32 {
   const start = tokenStart + 1;
-  const size = pos - start;
   const level = levels + usize(depth) * LEVEL;
-  const decoded = hashText(input + start, size);
-  const field = numberOfKey(hashA, hashB, decoded);
+  const field = keyNumber;
   store<u32>(level, hashA, KEY_A);
   store<u32>(level, hashB, KEY_B);
   store<u32>(level, field, FIELD);
@@ -595,13 +666,12 @@ function takeKey(): u32 {
   return MORE;
 }
 
-function takeText(): u32 {
+function takeText(decoded: u32): u32 {
   const start = tokenStart + 1;
   const size = pos - start;
   const level = levels + usize(depth) * LEVEL;
   const role = load<u32>(level, ROLE);
   const field = load<u32>(level, FIELD);
-  const decoded = hashText(input + start, size);
   // What follows may hash other texts.
   let a = hashA;
   let b = hashB;
