@@ -1,17 +1,21 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readConfigurationItem } from '../lib/items/read-item';
 import { relationshipName } from '../lib/items/relationships';
 import { resourceKey } from '../lib/items/resource-key';
 import { writeConfigurationItem } from '../lib/items/write-item';
 import { generateItems } from './generate.mjs';
+import { Cell } from './shapes/cell.mjs';
 
-const items = [...generateItems({ seed: 7, count: 21_000 })];
+const count = 24_000;
+const items = [...generateItems({ seed: 7, count })];
+const sharedGroup = new Cell(7, 0, count).ec2Id('sg', 0);
 const byKey = new Map(items.map((item) => [resourceKey(item), item]));
 
 it('gives as many items as asked, each of another resource', () => {
-  expect(items).toHaveLength(21_000);
-  expect(byKey.size).toBe(21_000);
-  for (const count of [0, 1, 2, 999]) expect([...generateItems({ count })]).toHaveLength(count);
+  expect(items).toHaveLength(count);
+  expect(byKey.size).toBe(count);
+  for (const few of [0, 1, 2, 999]) expect([...generateItems({ count: few })]).toHaveLength(few);
 });
 
 it('gives the same items for the same seed, and others for another', () => {
@@ -29,6 +33,30 @@ it('gives items of the modern form, of about 2.4 KB', () => {
   }
   expect(bytes / items.length).toBeGreaterThan(2200);
   expect(bytes / items.length).toBeLessThan(2600);
+});
+
+it('gives items that gzip packs about 6.5:1, and some of nearly 700 KB', () => {
+  const texts = items.map((item) => JSON.stringify(item));
+  const text = texts.join(',');
+  const ratio = text.length / gzipSync(text).length;
+  expect(ratio).toBeGreaterThan(6);
+  expect(ratio).toBeLessThan(7);
+  const largest = Math.max(...texts.map(({ length }) => length));
+  expect(largest).toBeGreaterThan(650_000);
+  expect(largest).toBeLessThan(700_000);
+});
+
+it('gives one hub of 20,000 from 100,000 items on', { timeout: 60_000 }, () => {
+  const edges = new Map<string, number>();
+  for (const { relationships } of generateItems({ seed: 7, count: 100_000 })) {
+    for (const { resourceId } of relationships) {
+      if (resourceId) edges.set(resourceId, (edges.get(resourceId) ?? 0) + 1);
+    }
+  }
+  const [first = ['', 0], second = ['', 0]] = [...edges].sort(([, one], [, other]) => other - one);
+  expect(first[1]).toBeGreaterThan(20_000);
+  expect(second[1]).toBeLessThan(6_000);
+  expect(first[0]).toBe(sharedGroup);
 });
 
 describe('relationships', () => {
@@ -49,10 +77,13 @@ describe('relationships', () => {
     expect(used).toEqual(right);
   });
 
-  it('go both ways', () => {
+  it('go both ways, but for those to the group that the account shares', () => {
     const pairs = new Set(relations.map(({ from, relationship }) => `${from.resourceId} ${relationship.resourceId}`));
     const oneWay = relations.filter(
-      ({ from, relationship }) => targetOf(relationship) && !pairs.has(`${relationship.resourceId} ${from.resourceId}`),
+      ({ from, relationship }) =>
+        relationship.resourceId !== sharedGroup &&
+        targetOf(relationship) &&
+        !pairs.has(`${relationship.resourceId} ${from.resourceId}`),
     );
     expect(oneWay).toEqual([]);
   });

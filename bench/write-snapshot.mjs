@@ -3,7 +3,8 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { Cell, generateItems } from './generate.mjs';
+import { generateItems } from './generate.mjs';
+import { Cell } from './shapes/cell.mjs';
 
 const chunkLength = 2 ** 18;
 

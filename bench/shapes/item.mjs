@@ -1,3 +1,5 @@
+import { serviceOf } from './service.mjs';
+
 export const account = '123456789012';
 export const region = 'us-west-2';
 const epoch = Date.parse('2026-11-01T00:00:00.000Z');
@@ -5,27 +7,23 @@ const epoch = Date.parse('2026-11-01T00:00:00.000Z');
 export const zone = (at) => `${region}${'abc'[at % 3]}`;
 export const relation = (resourceType, resourceId, name) => ({ resourceId, resourceType, name });
 export const arn = (service, resource, where = region) => `arn:aws:${service}:${where}:${account}:${resource}`;
-export const address = (at) => `10.${(at >> 16) & 255}.${(at >> 8) & 255}.${at & 255}`;
 
-/** An item; about one in seven has no ARN, as in real files. */
+/** An item; about one in seven has no ARN, as in real files. `tagged` also repeats the tags in the configuration, as EC2 does. */
 export function item(
   cell,
   at,
-  { type, id, name, itemArn, itemZone, awsRegion = region, relationships, configuration, supplementary = {} },
+  { type, id, name, itemArn, itemZone, awsRegion = region, relationships, configuration, supplementary = {}, tagged },
 ) {
   const captured = epoch + (cell.number32(`captured ${type}`, at) % 1_600_000_000);
-  const label = name ?? `${type.split('::')[2].toLowerCase()}-${cell.number}-${at}`;
+  const { tags } = serviceOf(cell, type, at, name);
   return {
     relatedEvents: [],
     relationships,
-    configuration,
+    configuration: tagged
+      ? { ...configuration, tags: Object.entries(tags).map(([key, value]) => ({ key, value })) }
+      : configuration,
     supplementaryConfiguration: supplementary,
-    tags: {
-      Name: label,
-      Environment: cell.pick('environment', at, ['prod', 'prod', 'staging', 'test']),
-      Team: cell.pick('team', at, ['platform', 'storefront', 'data', 'search', 'payments']),
-      CostCenter: `CC-${1000 + (cell.number32('cost', at) % 40)}`,
-    },
+    tags,
     configurationItemVersion: '1.3',
     configurationItemCaptureTime: new Date(captured).toISOString(),
     configurationStateId: captured,
@@ -38,14 +36,25 @@ export function item(
     awsRegion,
     availabilityZone: itemZone ?? 'Not Applicable',
     configurationStateMd5Hash: '',
-    resourceCreationTime: created(cell, at),
+    resourceCreationTime: created(cell, type, at),
   };
 }
 
-export function created(cell, at) {
-  return new Date(epoch - (cell.number32('created', at) % 80_000_000) * 1000).toISOString();
+/** When the resource of a type came to be: whole seconds, as most services keep them. */
+export function created(cell, type, at) {
+  return new Date(epoch - (cell.number32(`created ${type}`, at) % 80_000_000) * 1000).toISOString();
 }
 
 export const instanceId = (cell, at) => cell.ec2Id('i', at);
 /** The number of the resource of `kind` that the one numbered `at` belongs to. */
 export const owner = (cell, kind, at) => at % cell.counts[kind];
+
+const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** A unique id as IAM makes them: AROA… of a role, AIPA… of an instance profile. */
+export function iamId(cell, prefix, at) {
+  const digits = BigInt(`0x${cell.hex64(prefix, at)}`);
+  let id = prefix;
+  for (let place = 0n; place < 65n; place += 5n) id += base32[Number((digits >> place) & 31n)];
+  return `${id}ZX2Q`;
+}

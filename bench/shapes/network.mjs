@@ -1,4 +1,5 @@
 import { account, arn, instanceId, item, relation, zone } from './item.mjs';
+import { groupName, subnetBlock, vpcBlock } from './place.mjs';
 
 export function vpc(cell, at) {
   const id = cell.ec2Id('vpc', at);
@@ -7,6 +8,7 @@ export function vpc(cell, at) {
   return item(cell, at, {
     type: 'AWS::EC2::VPC',
     id,
+    tagged: true,
     itemArn: arn('ec2', `vpc/${id}`),
     itemZone: 'Multiple Availability Zones',
     relationships: [
@@ -16,7 +18,8 @@ export function vpc(cell, at) {
       ...all('interface', 'eni', 'AWS::EC2::NetworkInterface', 'Contains NetworkInterface'),
     ],
     configuration: {
-      cidrBlock: '10.0.0.0/8',
+      cidrBlock: vpcBlock(cell, at),
+      dhcpOptionsId: cell.ec2Id('dopt', 0),
       state: 'available',
       vpcId: id,
       ownerId: account,
@@ -33,6 +36,7 @@ export function subnet(cell, at) {
   return item(cell, at, {
     type: 'AWS::EC2::Subnet',
     id,
+    tagged: true,
     itemArn: arn('ec2', `subnet/${id}`),
     itemZone: zone(at),
     relationships: [
@@ -46,8 +50,8 @@ export function subnet(cell, at) {
     ],
     configuration: {
       availabilityZone: zone(at),
-      availableIpAddressCount: cell.number32('free', at) % 4091,
-      cidrBlock: `10.${at & 255}.0.0/20`,
+      availableIpAddressCount: cell.number32('free', at) % 1019,
+      cidrBlock: subnetBlock(cell, at),
       mapPublicIpOnLaunch: false,
       state: 'available',
       subnetId: id,
@@ -62,15 +66,17 @@ export function group(cell, at) {
   const vpcId = cell.ec2Id('vpc', at % 2);
   const within = (kind) => cell.members(kind, cell.counts.group, at);
   const rules = Array.from({ length: 2 + (cell.number32('rules', at) % 5) }, (_, rule) => {
-    const cidrIp = `10.${cell.number32(`cidr${rule}`, at) & 255}.0.0/16`;
+    const block = cell.number32(`cidr${rule}`, at);
+    const cidrIp = `10.${block & 255}.${(block >>> 8) & 255}.0/24`;
     const port = cell.pick(`port${rule}`, at, [22, 80, 443, 5432, 8080, 9000]);
+    const partner = cell.ec2Id('sg', cell.number32(`partner${rule}`, at) % cell.counts.group);
     return {
       fromPort: port,
       ipProtocol: 'tcp',
       ipv6Ranges: [],
       prefixListIds: [],
       toPort: port,
-      userIdGroupPairs: [],
+      userIdGroupPairs: rule % 2 === 0 ? [] : [{ groupId: partner, userId: account }],
       ipv4Ranges: [{ cidrIp }],
       ipRanges: [cidrIp],
     };
@@ -78,7 +84,8 @@ export function group(cell, at) {
   return item(cell, at, {
     type: 'AWS::EC2::SecurityGroup',
     id,
-    name: `group-${cell.number}-${at}`,
+    name: groupName(cell, at),
+    tagged: true,
     itemArn: arn('ec2', `security-group/${id}`),
     relationships: [
       relation('AWS::EC2::VPC', vpcId, 'Is contained in Vpc'),
@@ -91,7 +98,7 @@ export function group(cell, at) {
     ],
     configuration: {
       description: 'Opens what the service needs',
-      groupName: `group-${cell.number}-${at}`,
+      groupName: groupName(cell, at),
       ipPermissions: rules,
       ownerId: account,
       groupId: id,

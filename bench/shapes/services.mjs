@@ -1,11 +1,15 @@
-import { arn, created, instanceId, item, owner } from './item.mjs';
+import { arn, created, iamId, instanceId, item, owner } from './item.mjs';
+import { lifecycle } from './lifecycle.mjs';
+import { serviceOf } from './service.mjs';
 
 const encoded = (statements) => encodeURIComponent(JSON.stringify({ Version: '2012-10-17', Statement: statements }));
-const roleName = (cell, at) => `service-${cell.number}-${at}`;
+const roleName = (cell, at) =>
+  `${serviceOf(cell, 'AWS::IAM::Role', at).name}-${cell.pick('role name', at, ['task', 'worker', 'ExecutionRole'])}-${cell.hex64('role name', at).toUpperCase()}`;
 
 export function role(cell, at) {
+  const type = 'AWS::IAM::Role';
   const name = roleName(cell, at);
-  const statements = Array.from({ length: 1 + (cell.number32('statements', at) % 6) }, (_, n) => ({
+  const statements = Array.from({ length: 1 + (cell.number32('statements', at) % 3) }, (_, n) => ({
     Effect: 'Allow',
     Action: cell.pick(`action${n}`, at, [
       ['s3:GetObject', 's3:PutObject'],
@@ -15,8 +19,8 @@ export function role(cell, at) {
     Resource: arn('s3', `bucket-${cell.number32(`resource${n}`, at)}/*`),
   }));
   return item(cell, at, {
-    type: 'AWS::IAM::Role',
-    id: `AROA${cell.hex('role', at, 8)}${cell.number.toString(16).padStart(4, '0')}${at.toString(16).padStart(5, '0')}`.toUpperCase(),
+    type,
+    id: iamId(cell, 'AROA', at),
     name,
     itemArn: arn('iam', `role/${name}`, ''),
     awsRegion: 'global',
@@ -25,7 +29,7 @@ export function role(cell, at) {
       path: '/',
       roleName: name,
       arn: arn('iam', `role/${name}`, ''),
-      createDate: created(cell, at),
+      createDate: created(cell, type, at),
       assumeRolePolicyDocument: encoded([
         { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
       ]),
@@ -37,14 +41,22 @@ export function role(cell, at) {
   });
 }
 
+const functionName = (cell, at) => `${serviceOf(cell, 'AWS::Lambda::Function', at).name}-${cell.hex64('function', at)}`;
+
 export function lambdaFunction(cell, at) {
-  const name = `function-${cell.number}-${at}`;
+  const type = 'AWS::Lambda::Function';
+  const name = functionName(cell, at);
   const holder = roleName(cell, owner(cell, 'role', at));
   const variables = {};
-  for (let n = 0; n < cell.number32('variables', at) % 12; n++)
-    variables[`SETTING_${n}`] = `value-${cell.hex(`value${n}`, at, 24)}`;
+  for (let n = 0; n < cell.number32('variables', at) % 15; n++)
+    variables[`SETTING_${n}`] = cell.pick(`setting${n}`, at, [
+      cell.base64(`key${n}`, at, 33),
+      `https://${cell.hex(`host${n}`, at, 8)}.internal.example.com/v1/events`,
+      arn('sqs', `queue-${cell.hex(`queue${n}`, at, 8)}`),
+      cell.base64(`token${n}`, at, 48),
+    ]);
   return item(cell, at, {
-    type: 'AWS::Lambda::Function',
+    type,
     id: name,
     name,
     itemArn: arn('lambda', `function:${name}`),
@@ -60,8 +72,8 @@ export function lambdaFunction(cell, at) {
       description: 'Takes messages from the queue of its service, checks them, and stores what they tell.',
       timeout: 30,
       memorySize: cell.pick('memory', at, [128, 512, 1024, 3008]),
-      lastModified: created(cell, at),
-      codeSha256: cell.hex('sha', at, 64),
+      lastModified: created(cell, type, at),
+      codeSha256: cell.base64('sha', at, 32),
       version: '$LATEST',
       environment: { variables },
       tracingConfig: { mode: 'Active' },
@@ -74,25 +86,29 @@ export function lambdaFunction(cell, at) {
   });
 }
 
+const bucketName = (cell, at) => `${serviceOf(cell, 'AWS::S3::Bucket', at).name}-${cell.hex64('bucket', at)}`;
+
 export function bucket(cell, at) {
-  const name = `bucket-${cell.number}-${at}-${cell.hex('bucket', at, 8)}`;
+  const type = 'AWS::S3::Bucket';
+  const name = bucketName(cell, at);
   const canonical = { displayName: null, id: cell.hex('owner', 0, 64) };
   const grantList = [{ grantee: canonical, permission: 'FullControl' }];
   return item(cell, at, {
-    type: 'AWS::S3::Bucket',
+    type,
     id: name,
     name,
     itemArn: `arn:aws:s3:::${name}`,
     itemZone: 'Regional',
     relationships: [],
-    configuration: { name, owner: canonical, creationDate: created(cell, at) },
+    configuration: { name, owner: canonical, creationDate: created(cell, type, at) },
     supplementary: {
       AccessControlList: JSON.stringify({ grantSet: null, grantList, owner: canonical, isRequesterCharged: false }),
       BucketAccelerateConfiguration: { status: null },
       BucketLoggingConfiguration: {
-        destinationBucketName: `bucket-${cell.number}-0-${cell.hex('bucket', 0, 8)}`,
+        destinationBucketName: bucketName(cell, 0),
         logFilePrefix: `${name}/`,
       },
+      ...lifecycle(cell, at),
       BucketNotificationConfiguration: { configurations: {} },
       BucketPolicy: {
         policyText: JSON.stringify({
@@ -127,10 +143,11 @@ export function bucket(cell, at) {
 }
 
 export function alarm(cell, at) {
-  const name = `alarm-${cell.number}-${at}`;
+  const type = 'AWS::CloudWatch::Alarm';
+  const name = `${serviceOf(cell, type, at).name}-busy-${cell.hex64('alarm', at)}`;
   const watched = instanceId(cell, owner(cell, 'instance', at));
   return item(cell, at, {
-    type: 'AWS::CloudWatch::Alarm',
+    type,
     id: arn('cloudwatch', `alarm:${name}`),
     name,
     relationships: [],
@@ -138,7 +155,7 @@ export function alarm(cell, at) {
       alarmName: name,
       alarmArn: arn('cloudwatch', `alarm:${name}`),
       alarmDescription: 'Rings when the machine is busy for three minutes on end.',
-      alarmConfigurationUpdatedTimestamp: created(cell, at),
+      alarmConfigurationUpdatedTimestamp: created(cell, type, at),
       actionsEnabled: true,
       okactions: [],
       alarmActions: [arn('sns', `alerts-${at % 9}`)],
