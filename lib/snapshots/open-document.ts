@@ -59,6 +59,7 @@ export async function openDocument(request: OpenRequest): Promise<IndexedDocumen
     maxParts: request.maxParts,
     read: (found) => readFound(found, key, defaults),
     intern: (text) => splitter.intern(text),
+    storedSize: head.size,
   });
   const blocks = new BlockFinder();
   const slices = new Slices(signal);

@@ -1,13 +1,17 @@
 /** Stands for "no text" among the numbers of texts. */
 export const none = 0xffffffff;
 
+/** Bytes from which on a column is not copied into memory of just its size: what was never written to takes none. */
+const large = 2 ** 20;
+
 /** A column of 32-bit numbers that grows while it is written. */
 export class GrowingNumbers {
   #data: Uint32Array;
   length = 0;
 
-  constructor(capacity = 1024) {
-    this.#data = new Uint32Array(capacity);
+  /** Room for `expected` numbers is made at once: growing later copies them all. */
+  constructor(expected = 0) {
+    this.#data = new Uint32Array(Math.max(1024, expected));
   }
 
   push(value: number): void {
@@ -19,18 +23,20 @@ export class GrowingNumbers {
     this.#data[this.length++] = value;
   }
 
-  /** What was written, in memory of just that size. */
+  /** What was written. */
   finish(): Uint32Array {
-    const whole = this.#data.slice(0, this.length);
-    this.#data = new Uint32Array(0);
-    return whole;
+    return written(this.#data, this.length);
   }
 }
 
 /** As `GrowingNumbers`, for offsets and times. */
 export class GrowingDoubles {
-  #data = new Float64Array(1024);
+  #data: Float64Array;
   length = 0;
+
+  constructor(expected = 0) {
+    this.#data = new Float64Array(Math.max(1024, expected));
+  }
 
   push(value: number): void {
     if (this.length === this.#data.length) {
@@ -42,8 +48,11 @@ export class GrowingDoubles {
   }
 
   finish(): Float64Array {
-    const whole = this.#data.slice(0, this.length);
-    this.#data = new Float64Array(0);
-    return whole;
+    return written(this.#data, this.length);
   }
+}
+
+function written<Column extends Uint32Array | Float64Array>(data: Column, length: number): Column {
+  const view = data.subarray(0, length) as Column;
+  return view.byteLength > large ? view : (view.slice() as Column);
 }

@@ -70,12 +70,26 @@ export function getStarts(): usize { return starts; }
 export function getTexts(): u32 { return texts; }
 export function getSlots(): usize { return slots; }
 export function getSlotCount(): u32 { return slotMask + 1; }
-/** Makes room for so many texts (a power of two), before the first one: making it later, when there are many, takes long. */
-export function expectTexts(count: u32): void {
+/**
+ * Makes room before the first text, for a table of `count` slots (a power of two) and so many bytes: making it later, when there are many,
+ * takes long and leaves holes. Memory that is never written to costs nothing.
+ */
+export function expectTexts(count: u32, bytes: u32): void {
   heap.free(slots);
   slotMask = count - 1;
   slots = heap.alloc(count << 2);
   memory.fill(slots, 0, count << 2);
+  if (bytes > heapCapacity) {
+    heap.free(heapAt);
+    heapCapacity = bytes;
+    heapAt = heap.alloc(bytes);
+  }
+  if (count > startsCapacity) {
+    heap.free(starts);
+    startsCapacity = count;
+    starts = heap.alloc(count << 2);
+    store<u32>(starts, 0);
+  }
 }
 /** Where to write a text for internScratch(). */
 export function scratchFor(size: u32): usize {

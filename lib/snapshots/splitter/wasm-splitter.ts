@@ -31,7 +31,7 @@ interface Exports {
   getTexts(): number;
   getSlots(): number;
   getSlotCount(): number;
-  expectTexts(count: number): void;
+  expectTexts(count: number, bytes: number): void;
   scratchFor(size: number): number;
   internScratch(size: number): number;
 }
@@ -80,6 +80,8 @@ export const recordWord = {
 } as const;
 export const entryWord = { first: 16, size: 5 } as const;
 
+/** Bytes of texts for which room is made beforehand. */
+const mostExpectedText = 512 * 2 ** 20;
 /** Bytes of texts that an index may hold. */
 const mostText = 1.5 * 2 ** 30;
 
@@ -114,9 +116,10 @@ export class WasmSplitter {
     this.#maxItemBytes = maxItemBytes;
     this.#wasm.setMaxDepth(maxDepth);
     this.#fillKnownKeys();
-    // A text for each 60 bytes of gzip was measured; the table takes 16 MB at most.
+    // A text for each 60 to 90 bytes of gzip was measured, and three bytes of texts for each eight; the table takes 32 MB at most.
     const likely = 2 ** Math.ceil(Math.log2(Math.max(1, storedSize / 40)));
-    this.#wasm.expectTexts(Math.min(2 ** 22, Math.max(2 ** 13, likely)));
+    const bytes = Math.min(mostExpectedText, Math.max(2 ** 16, storedSize * 0.75));
+    this.#wasm.expectTexts(Math.min(2 ** 23, Math.max(2 ** 13, likely)), bytes);
   }
 
   #fillKnownKeys(): void {
@@ -176,14 +179,16 @@ export class WasmSplitter {
     return this.#wasm.internScratch(bytes.length);
   }
 
-  /** All texts so far. */
+  /** All texts. Nothing may be added any more: those of a large document stay in the splitter's own memory, others are copied out of it. */
   texts(): TextTable {
     const wasm = this.#wasm;
     const { buffer } = wasm.memory;
+    const stay = wasm.getHeapLength() > 16 * 2 ** 20;
+    const kept = <Column extends { slice(): Column }>(column: Column) => (stay ? column : column.slice());
     return new TextTable({
-      heap: new Uint8Array(buffer, wasm.getHeap(), wasm.getHeapLength()).slice(),
-      starts: new Uint32Array(buffer, wasm.getStarts(), wasm.getTexts() + 1).slice(),
-      slots: new Int32Array(buffer, wasm.getSlots(), wasm.getSlotCount()).slice(),
+      heap: kept(new Uint8Array(buffer, wasm.getHeap(), wasm.getHeapLength())),
+      starts: kept(new Uint32Array(buffer, wasm.getStarts(), wasm.getTexts() + 1)),
+      slots: kept(new Int32Array(buffer, wasm.getSlots(), wasm.getSlotCount())),
     });
   }
 
