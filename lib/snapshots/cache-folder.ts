@@ -34,7 +34,7 @@ export async function openCacheFolder(folder: string, maxBytes: number): Promise
         if (!/^[0-9a-f]{64}\.index$/.test(file)) continue;
         const name = file.slice(0, -'.index'.length);
         const index = await stat(indexPath(name)).catch(() => undefined);
-        const copy = await stat(copyPath(name)).catch(() => undefined);
+        const copy = await stat(copyPath(name)).catch(() => stat(`${copyPath(name)}.part`).catch(() => undefined));
         documents.push({ name, size: (index?.size ?? 0) + (copy?.size ?? 0), used: index?.mtimeMs ?? 0 });
       }
       documents.sort((a, b) => a.used - b.used);

@@ -9,6 +9,7 @@ import type { DocumentFacts, IndexedDocument } from './indexed-document';
 import { writing } from './inflated-copy';
 import { type OpeningProgress, openDocument } from './open-document';
 import { OpenedDocument } from './opened-document';
+import { createTextCopy } from './text-copy';
 import { createTurns } from './turns';
 
 /** Memory that an item or a relationship takes in an index: 60 measured, and as much again while it is made. */
@@ -64,19 +65,36 @@ export async function createDocumentCache(parts: {
   const openings = new Map<string, Opening>();
 
   /** A cache folder may be cleared by anybody: then what is in memory is worth nothing without its files. */
-  async function isWhole(name: string, { facts, copyPath }: IndexedDocument): Promise<boolean> {
-    const needed = facts.source.kind === 'copy' ? [files.indexPath(name), copyPath] : [files.indexPath(name)];
+  async function isWhole(name: string, { facts }: Pick<IndexedDocument, 'facts'>): Promise<boolean> {
+    // The copy of a broken document cannot be made again by itself.
+    const needed =
+      facts.source.kind === 'copy' && facts.incomplete
+        ? [files.indexPath(name), files.copyPath(name)]
+        : [files.indexPath(name)];
     return Promise.all(needed.map((path) => access(path))).then(
       () => true,
       () => false,
     );
   }
 
+  function withCopy(name: string, { index, facts }: Omit<IndexedDocument, 'copy'>): OpenedDocument {
+    const { bucket, key, etag } = facts;
+    const path = files.copyPath(name);
+    const onWritten = () => void trim(name).catch(() => undefined);
+    const copy = createTextCopy({ store, bucket, key, etag, path, maxBytes, onWritten });
+    if (facts.source.kind === 'copy' && !facts.incomplete) copy.begin();
+    return new OpenedDocument({ index, facts, copy });
+  }
+
+  async function trim(name: string): Promise<void> {
+    for (const removed of await files.trim(name)) opened.delete(removed);
+  }
+
   async function load(name: string): Promise<OpenedDocument | undefined> {
     const read = await readIndexFile(files.indexPath(name));
     if (!read) return undefined;
-    const document = { index: read.index, facts: read.facts as DocumentFacts, copyPath: files.copyPath(name) };
-    return (await isWhole(name, document)) ? new OpenedDocument(document) : undefined;
+    const document = { index: read.index, facts: read.facts as DocumentFacts };
+    return (await isWhole(name, document)) ? withCopy(name, document) : undefined;
   }
 
   async function build(
@@ -92,8 +110,8 @@ export async function createDocumentCache(parts: {
       return openDocument({ store, ...request, copyPath, maxBytes, maxParts, progress, signal: abort.signal });
     });
     await writing(path, () => writeIndexFile(path, document.index, document.facts));
-    for (const removed of await files.trim(name)) opened.delete(removed);
-    return new OpenedDocument(document);
+    await trim(name);
+    return withCopy(name, document);
   }
 
   function start(name: string, request: Required<DocumentName> & { etag: string }): Opening {

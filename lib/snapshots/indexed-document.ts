@@ -1,4 +1,5 @@
 import type { SnapshotIndex } from './index/snapshot-index';
+import type { TextCopy } from './text-copy';
 
 /** Where the text of an item is read from: the object itself, blocks of the object, or an inflated copy in the cache folder. */
 export type TextSource =
@@ -32,6 +33,6 @@ export interface DocumentFacts {
 export interface IndexedDocument {
   facts: DocumentFacts;
   index: SnapshotIndex;
-  /** Where the inflated copy lies, where there is one. */
-  copyPath: string;
+  /** What items are read from where `facts.source` is a copy. */
+  copy: TextCopy;
 }

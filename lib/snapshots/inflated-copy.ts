@@ -1,8 +1,6 @@
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { openJsonBytes } from '../documents/gzip-json';
 import { DomainError, errorMessage } from '../errors';
-import type { ObjectStore } from '../object-store/port';
 
 /** A copy being written beside its place; it comes there when it is whole. Every method rejects with `CacheNotWritable`. */
 export interface InflatedCopy {
@@ -34,24 +32,6 @@ export async function startCopy(path: string): Promise<InflatedCopy> {
       await rm(aside, { force: true }).catch(() => undefined);
     },
   };
-}
-
-/** Reads the object once more, for its copy alone. */
-export async function writeCopy(
-  store: ObjectStore,
-  request: { bucket: string; key: string; etag: string; copyPath: string; maxBytes: number; signal?: AbortSignal },
-): Promise<void> {
-  const { bucket, key, etag, copyPath, maxBytes, signal } = request;
-  const { body } = await store.get(bucket, key, { ifMatch: etag, signal });
-  const copy = await startCopy(copyPath);
-  try {
-    for await (const chunk of openJsonBytes(body, { maxBytes })) await copy.write(chunk);
-    await copy.finish();
-  } catch (error) {
-    body.destroy();
-    await copy.discard();
-    throw error;
-  }
 }
 
 /** A disk that is full or not ours to write is nothing that the document can help. */

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
@@ -14,7 +13,7 @@ const inflateBlocks = promisify<Uint8Array, object, Buffer>(inflateRaw);
 /** Bytes of the document as JSON, to the letter: one ranged read, of the object or of its copy. */
 export async function readText(
   store: ObjectStore,
-  { facts, copyPath }: IndexedDocument,
+  { facts, copy }: IndexedDocument,
   { offset, length }: { offset: number; length: number },
 ): Promise<Buffer> {
   const { bucket, key, etag, source } = facts;
@@ -22,7 +21,7 @@ export async function readText(
     const { body } = await store.get(bucket, key, { range: { start, end: end - 1 }, ifMatch: etag });
     return buffer(body);
   };
-  if (source.kind === 'copy') return readPart(copyPath, offset, length);
+  if (source.kind === 'copy') return copy.read(offset, length);
   if (source.kind === 'object') return part(offset, offset + length);
   const first = Math.floor(offset / gzipBlockSize);
   const last = Math.floor((offset + length - 1) / gzipBlockSize);
@@ -37,19 +36,10 @@ export async function readText(
   return text.subarray(from, from + length);
 }
 
-async function readPart(path: string, offset: number, length: number): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const { buffer: bytes } = await file.read(Buffer.alloc(length), 0, length, offset);
-    return bytes;
-  } finally {
-    await file.close();
-  }
-}
-
 /** The whole document as JSON. */
-export async function streamText(store: ObjectStore, { facts, copyPath }: IndexedDocument): Promise<Readable> {
-  if (facts.source.kind === 'copy') return createReadStream(copyPath);
+export async function streamText(store: ObjectStore, { facts, copy }: IndexedDocument): Promise<Readable> {
+  const copied = facts.source.kind === 'copy' ? await copy.whole() : undefined;
+  if (copied) return createReadStream(copied);
   const { body } = await store.get(facts.bucket, facts.key, { ifMatch: facts.etag });
   if (facts.source.kind === 'object') return body;
   return Readable.from(openJsonBytes(body), { objectMode: false });

@@ -8,7 +8,7 @@ import { finishIndex } from './index/finish-index';
 import { IndexBuilder } from './index/index-builder';
 import { Slices } from './index/slices';
 import type { DocumentFacts, IndexedDocument, TextSource } from './indexed-document';
-import { type InflatedCopy, startCopy, writeCopy } from './inflated-copy';
+import { type InflatedCopy, startCopy } from './inflated-copy';
 import { readFound } from './read-found';
 import { WasmSplitter } from './splitter/wasm-splitter';
 
@@ -28,7 +28,7 @@ export interface OpenRequest {
   key: string;
   /** The version to read; the object being replaced meanwhile is a `PreconditionFailed`. */
   etag: string;
-  /** Where an inflated copy is to lie, if one is needed. */
+  /** Where an inflated copy is to lie, if one is made in passing. */
   copyPath: string;
   /** Decompressed bytes that may be read. */
   maxBytes: number;
@@ -41,6 +41,8 @@ export interface OpenRequest {
   signal: AbortSignal;
 }
 
+/** Stored bytes up to which the inflated copy is made in passing; that of a larger document would hold up its opening, and comes after it. */
+const copiedInPassing = 4 * 2 ** 20;
 /** Bytes that are looked through in one go: a few milliseconds. */
 const pieceSize = 1 << 19;
 
@@ -48,7 +50,7 @@ const pieceSize = 1 << 19;
  * Reads an object that holds configuration items in one streaming pass, and makes an index of them. Rejects with the store's error,
  * with `unreadable` and the code and place of what is wrong, or with the signal's reason; then no copy is left.
  */
-export async function openDocument(request: OpenRequest): Promise<IndexedDocument> {
+export async function openDocument(request: OpenRequest): Promise<Omit<IndexedDocument, 'copy'>> {
   const { store, bucket, key, copyPath, progress, signal } = request;
   const { head, body } = await store.get(bucket, key, { ifMatch: request.etag, signal });
   progress.storedSize = head.size;
@@ -63,7 +65,7 @@ export async function openDocument(request: OpenRequest): Promise<IndexedDocumen
   });
   const blocks = new BlockFinder();
   const slices = new Slices(signal);
-  const source = new SourceChoice(request.partial);
+  const source = new SourceChoice(request.partial, head.size);
   let copy: InflatedCopy | undefined;
   let incomplete: DocumentFacts['incomplete'];
   let envelope: ReadonlyMap<string, unknown> = new Map();
@@ -97,17 +99,10 @@ export async function openDocument(request: OpenRequest): Promise<IndexedDocumen
     await copy?.finish();
     const offsets = blocks.offsets(progress.jsonRead);
     let text: TextSource = copy ? { kind: 'copy' } : { kind: 'object' };
-    if (source.isGzip() && !copy) {
-      if (offsets) text = { kind: 'blocks', offsets };
-      else {
-        // It began as our own files do and is none.
-        await writeCopy(store, request);
-        text = { kind: 'copy' };
-      }
-    }
+    if (source.isGzip() && !copy) text = offsets ? { kind: 'blocks', offsets } : { kind: 'copy' };
     const index = await finishIndex(builder, splitter.texts(), slices);
     const facts = { ...factsOf(request, head, envelope), jsonSize: progress.jsonRead, source: text, incomplete };
-    return { facts, index, copyPath };
+    return { facts, index };
   } catch (error) {
     body.destroy();
     await copy?.discard();
@@ -120,12 +115,15 @@ class SourceChoice {
   #gzip: boolean | undefined;
   #copy = false;
 
-  constructor(private readonly partial: boolean) {}
+  constructor(
+    private readonly partial: boolean,
+    private readonly storedSize: number,
+  ) {}
 
   see(piece: Buffer, blocks: BlockFinder): void {
     this.#gzip ??= piece[0] === 0x1f && piece[1] === 0x8b;
     // Of a broken file of ours, what came before the break is best kept.
-    this.#copy = this.#gzip && (this.partial || !blocks.mayBeOurs());
+    this.#copy = this.#gzip && (this.partial || (this.storedSize <= copiedInPassing && !blocks.mayBeOurs()));
   }
 
   isGzip(): boolean {
