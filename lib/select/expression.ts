@@ -23,6 +23,9 @@ export type Literal = string | number | boolean;
 
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
+/** One side of what a value must keep to. */
+export type Bound = readonly [Exclude<Comparison, '!='>, Literal];
+
 export type Condition =
   | { kind: 'compare'; path: Path; operator: Comparison; value: Literal }
   /** The value starts with `prefix`, followed by anything (`%`) or by so many characters (`_`). */

@@ -1,4 +1,6 @@
-import type { Comparison, Condition, Literal, Path } from './expression';
+import { addressTest } from './address';
+import { addressPredicate } from './address-predicate';
+import type { Bound, Condition, Literal, Path } from './expression';
 import { propertyOf } from './property';
 
 /** Gathers the values of a statement; each becomes `$n`. */
@@ -45,22 +47,29 @@ export function predicate(condition: Condition, parameters: Parameters): string 
 
 const equal = (path: Path, value: Literal, parameters: Parameters) => ranged(path, [['=', value]], parameters);
 
-function ranged(path: Path, bounds: [Exclude<Comparison, '!='>, Literal][], parameters: Parameters): string {
+function ranged(path: Path, bounds: [Bound, Bound?], parameters: Parameters): string {
   const property = propertyOf(path);
-  if (property.kind === 'scalar') {
-    const tests = bounds.map(
-      ([operator, value]) => `${property.sql} COLLATE "C" ${operator} ${parameters.add(String(value))}::text`,
-    );
-    return `coalesce(${tests.join(' AND ')}, false)`;
-  }
-  const variables = Object.fromEntries(bounds.map(([, value], index) => [`v${index}`, value]));
-  const tests = bounds.map(([operator], index) => `@ ${operator === '=' ? '==' : operator} $v${index}`);
+  const given = bounds.filter((bound) => bound !== undefined);
+  const asText = (sql: string) =>
+    given
+      .map(([operator, value]) => `${sql} COLLATE "C" ${operator} ${parameters.add(String(value))}::text`)
+      .join(' AND ');
+  if (property.kind === 'scalar') return `coalesce(${asText(property.sql)}, false)`;
+  const addresses = addressTest(bounds);
+  if (addresses) return addressPredicate(property, addresses, asText('t'), (value) => parameters.add(value));
+  // Half a surrogate pair, which jsonb refuses, is asked for as it is shown.
+  const variables = Object.fromEntries(
+    given.map(([, value], index) => [`v${index}`, typeof value === 'string' ? value.toWellFormed() : value]),
+  );
+  const tests = given.map(([operator], index) => `@ ${operator === '=' ? '==' : operator} $v${index}`);
   const jsonPath = parameters.add(`${property.jsonPath} ? (${tests.join(' && ')})`);
   const values = parameters.add(JSON.stringify(variables));
   return `coalesce(jsonb_path_exists(${property.sql}, ${jsonPath}::jsonpath, ${values}::jsonb), false)`;
 }
 
-function like({ path, prefix, rest }: Extract<Condition, { kind: 'like' }>, parameters: Parameters): string {
+function like(condition: Extract<Condition, { kind: 'like' }>, parameters: Parameters): string {
+  const { path, rest } = condition;
+  const prefix = condition.prefix.toWellFormed();
   const property = propertyOf(path);
   if (property.kind === 'scalar') {
     const pattern = prefix.replace(/[\\%_]/g, '\\$&') + (rest === 'anything' ? '%' : '_'.repeat(rest));

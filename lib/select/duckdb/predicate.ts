@@ -1,4 +1,6 @@
-import type { Comparison, Condition, Literal, Path } from '../expression';
+import { addressTest } from '../address';
+import type { Bound, Condition, Path } from '../expression';
+import { comparedAsAddress } from './address';
 import { propertyOf, text } from './property';
 
 /**
@@ -29,24 +31,28 @@ export function predicate(condition: Condition): string {
   }
 }
 
-function ranged(path: Path, bounds: [Exclude<Comparison, '!='>, Literal][]): string {
+function ranged(path: Path, bounds: [Bound, Bound?]): string {
   const property = propertyOf(path);
-  if (property.kind === 'scalar') {
-    const tests = bounds.map(([operator, value]) => `${property.sql} ${operator} ${text(String(value))}`);
-    return `coalesce(${tests.join(' AND ')}, false)`;
-  }
-  const test = (value: string) => bounds.map(([operator, literal]) => compared(value, operator, literal)).join(' AND ');
+  const given = bounds.filter((bound) => bound !== undefined);
+  const asText = (sql: string) =>
+    given.map(([operator, value]) => `${sql} ${operator} ${text(String(value))}`).join(' AND ');
+  if (property.kind === 'scalar') return `coalesce(${asText(property.sql)}, false)`;
+  const content = (value: string) => `json_extract_string(${value}, '$')`;
+  const addresses = addressTest(bounds);
+  const test = (value: string) =>
+    addresses
+      ? `json_type(${value}) = 'VARCHAR' AND ${comparedAsAddress(content(value), addresses, asText(content(value)))}`
+      : given.map((bound) => compared(value, content(value), bound)).join(' AND ');
   const several = `len(list_filter(${property.values}, lambda v: coalesce(${test('v')}, false))) > 0`;
   // Texts are what is asked for most, and mostly lie in no array: then one look into the document tells.
-  const [first, second] = bounds;
-  if (first?.[0] !== '=' || typeof first[1] !== 'string' || second) return `(${several})`;
-  return `CASE WHEN ${property.isPlain} THEN coalesce(${property.value} = ${text(first[1])} AND ${property.isText}, false) ELSE ${several} END`;
+  const [operator, literal] = bounds[0];
+  if (operator !== '=' || typeof literal !== 'string' || bounds[1] || addresses) return `(${several})`;
+  return `CASE WHEN ${property.isPlain} THEN coalesce(${property.value} = ${text(literal)} AND ${property.isText}, false) ELSE ${several} END`;
 }
 
 /** Numbers are compared with numbers only, texts with texts, and truths with truths. */
-function compared(value: string, operator: Exclude<Comparison, '!='>, literal: Literal): string {
+function compared(value: string, content: string, [operator, literal]: Bound): string {
   const type = `json_type(${value})`;
-  const content = `json_extract_string(${value}, '$')`;
   if (typeof literal === 'number')
     return `${type} IN ('UBIGINT', 'BIGINT', 'DOUBLE') AND TRY_CAST(${content} AS DOUBLE) ${operator} ${literal}`;
   if (typeof literal === 'boolean') return `${type} = 'BOOLEAN' AND ${content} ${operator} ${text(String(literal))}`;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDirectoryStore } from '../../object-store/directory';
 import type { ObjectStore } from '../../object-store/port';
+import { addressCases, addressed } from '../../select/address-battery';
 import { createQueries, type QueryLimits, type QueryService } from './query';
 import { createTableCache, type TableCache } from './table-cache';
 
@@ -141,6 +142,20 @@ test('the language of AWS Config: numbers, truths, beginnings, ranges, negations
   expect(sizes.rows).toEqual([[Math.max(...volumes.map(({ size }) => size)), sum, sum / volumes.length]]);
   const sorted = await askAws(`SELECT configuration.size WHERE ${volume} ORDER BY configuration.size DESC`);
   expect(sorted.rows.map(([size]) => size)).toEqual(volumes.map(({ size }) => size).sort((a, b) => b - a));
+});
+
+test('the language of AWS Config: addresses and blocks of them', async () => {
+  const key = 'addresses.json';
+  const configurationItems = Object.entries(addressed).map(([resourceId, configuration]) => ({
+    ...items[0],
+    resourceId,
+    configuration,
+  }));
+  await store.put(bucket, key, Buffer.from(JSON.stringify({ configurationItems })));
+  for (const [condition, ids] of addressCases) {
+    const { rows } = await askAws(`SELECT resourceId WHERE ${condition} ORDER BY resourceId`, [{ bucket, key }]);
+    expect([condition, rows.flat()]).toEqual([condition, ids]);
+  }
 });
 
 const attacks: [sql: string, says: RegExp][] = [

@@ -1,5 +1,6 @@
 import { parseObjectKey } from '../../documents/object-key';
 import { DomainError } from '../../errors';
+import { addressMacros } from '../../select/duckdb/address';
 import { duckdbStatement } from '../../select/duckdb/statement';
 import { parseSelect } from '../../select/parse';
 import { createTurns } from '../turns';
@@ -48,7 +49,7 @@ export function createQueries({ tables, limits }: { tables: TableCache; limits: 
     const job = {
       kind: 'query' as const,
       files: opened.map(({ path }) => path),
-      views: [view],
+      views: request.language === 'aws' ? [view, ...addressMacros] : [view],
       sql,
       settings,
       memoryBytes: limits.memoryBytes,

@@ -7,10 +7,15 @@ import {
 } from '@aws-sdk/client-config-service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ObservedResource } from '../../recorder/sources/port';
+import { addressCases, addressed } from '../../select/address-battery';
+import { performOperation } from '../perform';
 import { bucket, startWireServer, type WireServer } from '../test-server';
 
 let server: WireServer;
 let client: ConfigServiceClient;
+let accountId: string;
+/** Of an account of its own. */
+let addressClient: ConfigServiceClient;
 
 function resource(
   resourceType: string,
@@ -35,6 +40,7 @@ beforeAll(async () => {
   server = await startWireServer();
   const key = server.newKey();
   client = server.client(key);
+  accountId = key.accountId;
   server.setResources(key, [
     resource(
       'AWS::EC2::Volume',
@@ -62,13 +68,23 @@ beforeAll(async () => {
     // What json takes and jsonb does not must not break anybody's query.
     resource('Example::Bad::Text', 'bad', { text: 'a\u0000b', lone: '\ud800' }),
   ]);
-  await client.send(
-    new PutConfigurationRecorderCommand({ ConfigurationRecorder: { name: 'default', roleARN: 'role' } }),
+  await record(key, client);
+  const other = server.newKey();
+  addressClient = server.client(other);
+  server.setResources(
+    other,
+    Object.entries(addressed).map(([id, configuration]) => resource('AWS::EC2::Example', id, configuration)),
   );
-  await client.send(new PutDeliveryChannelCommand({ DeliveryChannel: { name: 'default', s3BucketName: bucket } }));
-  await client.send(new StartConfigurationRecorderCommand({ ConfigurationRecorderName: 'default' }));
-  await server.recorderOf(key).discover();
+  await record(other, addressClient);
 });
+
+async function record(key: ReturnType<WireServer['newKey']>, by: ConfigServiceClient) {
+  const ConfigurationRecorder = { name: 'default', roleARN: 'role' };
+  await by.send(new PutConfigurationRecorderCommand({ ConfigurationRecorder }));
+  await by.send(new PutDeliveryChannelCommand({ DeliveryChannel: { name: 'default', s3BucketName: bucket } }));
+  await by.send(new StartConfigurationRecorderCommand({ ConfigurationRecorderName: 'default' }));
+  await server.recorderOf(key).discover();
+}
 afterAll(async () => {
   const { faults } = server;
   await server.stop();
@@ -109,6 +125,27 @@ describe('SelectResourceConfig finds', () => {
     ["configuration.no.such.thing = 'x'", []],
   ])('%s', async (condition, ids) => {
     expect(await found(condition)).toEqual(ids);
+  });
+
+  it('half a character as it is shown: PostgreSQL would refuse it', async () => {
+    // As an escape in the request's JSON, which the SDK never writes.
+    const ask = async (condition: string) => {
+      const Expression = `SELECT resourceId WHERE ${condition}`;
+      const scope = { accountId, region: 'us-west-2' };
+      return await performOperation('SelectResourceConfig', { Expression }, scope, server.services);
+    };
+    for (const condition of ["configuration.lone = '\ud800'", "configuration.lone IN ('\udc00', '\ufffd')"]) {
+      expect(await ask(condition)).toMatchObject({ Results: ['{"resourceId":"bad"}'] });
+    }
+    for (const condition of ["resourceId = '\ud800'", "configuration.lone LIKE '\ud800ab%'"]) {
+      expect(await ask(condition)).toMatchObject({ Results: [] });
+    }
+  });
+
+  it.each(addressCases)('addresses: %s', async (condition, ids) => {
+    const Expression = `SELECT resourceId WHERE resourceType = 'AWS::EC2::Example' AND ${condition} ORDER BY resourceId`;
+    const { Results } = await addressClient.send(new SelectResourceConfigCommand({ Expression }));
+    expect(Results?.map((text) => JSON.parse(text).resourceId)).toEqual(ids);
   });
 });
 
