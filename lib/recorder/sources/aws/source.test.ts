@@ -148,12 +148,34 @@ it('says in a note when a type that is not recorded cannot be listed for its edg
 
 it('clears away what a listing that was killed has left behind', async () => {
   const source = await sourceOf(vpcs);
-  const stale = join(listing?.folder ?? '', 'aws');
+  const stale = join(listing?.folder ?? '', encodeURIComponent('us-west-2 aws'));
   await mkdir(stale, { recursive: true });
   await writeFile(join(stale, '0.ndjson'), '{"resourceType":"T","resourceId":"stale"}\n');
   await writeFile(join(stale, '7.ndjson'), 'x');
   expect([...(await observe(source)).items.values()].map(({ resourceId }) => resourceId)).toEqual(['vpc-1', 'vpc-2']);
   expect(await listing?.left()).toEqual([]);
+});
+
+it('keeps Regions apart that are listed side by side', async () => {
+  // Each has begun before either goes on.
+  const waiting: (() => void)[] = [];
+  const begin = () =>
+    new Promise<void>((resolve) => {
+      waiting.push(resolve);
+      if (waiting.length === 2) for (const goOn of waiting) goOn();
+    });
+  const here = type('Subnet', [begin, { id: 'subnet-west' }]);
+  const there = type('Subnet', [begin, { id: 'subnet-east' }]);
+  listing = await sourceAt(aws.endpoint, { types: [here] });
+  const other = await sourceAt(aws.endpoint, { types: [there], region: 'us-east-1', spoolFolder: listing.folder });
+  const [west, east] = await Promise.all([observe(listing.source), observe(other.source)]);
+  expect([...west.items.values()].map(({ resourceId, awsRegion }) => [resourceId, awsRegion])).toEqual([
+    ['subnet-west', 'us-west-2'],
+  ]);
+  expect([...east.items.values()].map(({ resourceId, awsRegion }) => [resourceId, awsRegion])).toEqual([
+    ['subnet-east', 'us-east-1'],
+  ]);
+  await other.remove();
 });
 
 it('notes what came without an id, and a second resource with the same id', async () => {

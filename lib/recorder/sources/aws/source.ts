@@ -46,7 +46,8 @@ export function createAwsSource(options: AwsSourceOptions): ResourceSource {
     description: `AWS account ${options.accountId}, ${options.region}`,
     async *observe(context) {
       const clients = openClients(config, rates, context.signal);
-      const spool = await openSpool(join(options.spoolFolder, encodeURIComponent(options.name)));
+      // Regions are listed side by side, each by a source of the same name.
+      const spool = await openSpool(join(options.spoolFolder, encodeURIComponent(`${options.region} ${options.name}`)));
       try {
         const access = await openAccess(options, clients.client, context);
         const edges = new Edges();
