@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -115,6 +116,13 @@ describe('throws, so that nothing is taken for deleted,', () => {
   it('at a folder without files, or no folder at all', async () => {
     await expect(observe()).rejects.toMatchObject({ code: 'NoSuchFile', message: expect.stringContaining(folder) });
     await expect(observe(join(folder, 'gone'))).rejects.toMatchObject({ kind: 'not-found', code: 'NoSuchFile' });
+  });
+
+  it('at a pipe, whose opening nothing could break off, in a folder and by itself', async () => {
+    execFileSync('mkfifo', [join(folder, 'pipe.json')]);
+    const refused = { code: 'FileNotReadable', message: expect.stringContaining('pipe.json: it is a folder, a pipe') };
+    await expect(observe()).rejects.toMatchObject(refused);
+    await expect(observe(join(folder, 'pipe.json'))).rejects.toMatchObject(refused);
   });
 
   it('when it is told to stop', async () => {

@@ -24,10 +24,15 @@ export async function jsonFilesAt(path: string): Promise<string[]> {
 
 /**
  * The JSON bytes of a file, inflated where it is gzipped. Throws as `openJsonBytes` does, naming the file, and `unreadable` /
- * `FileNotReadable` where the system does not let us read on.
+ * `FileNotReadable` where the system does not let us read on, or where it is no regular file: opening a pipe waits for its writer, and nothing
+ * can break that off, while every discovery reads anew.
  */
 export async function* readJsonFile(path: string, signal?: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
   try {
+    if (!(await stat(path)).isFile()) {
+      const message = 'it is a folder, a pipe or a device. Every discovery reads it anew: name a regular file';
+      throw new DomainError('unreadable', 'FileNotReadable', message);
+    }
     yield* openJsonBytes(createReadStream(path, { highWaterMark: chunkBytes, signal }));
   } catch (error) {
     signal?.throwIfAborted();
