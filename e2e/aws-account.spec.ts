@@ -26,22 +26,10 @@ test.describe('recording an AWS account', () => {
 
   test('records what its APIs tell, then what changes, and what fails type by type', async ({ page, startServer }) => {
     const server = await startServer({
-      SNAPSCOPE_SOURCES: 'aws',
-      SNAPSCOPE_DISCOVERY_INTERVAL: 'off',
+      ...settings,
       AWS_ENDPOINT_URL: proxy.endpoint,
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
     });
-    const view = async () => (await (await fetch(`${server.url}/api/recorder`)).json()) as RecorderView;
-    const source = async () => (await view()).sources.find(({ name }) => name === 'aws');
-    const discover = async () => {
-      const { lastAttemptTime } = (await source()) ?? {};
-      const headers = { 'content-type': 'application/json' };
-      const { ok } = await fetch(`${server.url}/api/recorder/discoveries`, { method: 'POST', headers, body: '{}' });
-      expect(ok).toBe(true);
-      await expect.poll(async () => (await source())?.lastAttemptTime).not.toBe(lastAttemptTime);
-      await expect.poll(async () => (await view()).cycle.runningSince).toBeUndefined();
-    };
+    const { view, source, discover } = recorderOf(server.url);
     await expect.poll(async () => (await source())?.lastStatus, { timeout: 120_000 }).toBe('SUCCESS');
 
     const { instance, volume: volumeOf } = made.compute.instances[0] ?? { instance: '', volume: '' };
@@ -78,4 +66,79 @@ test.describe('recording an AWS account', () => {
     await takePictures(page, 'discovery-denied');
     await checkA11y(page);
   });
+
+  test('tells what a service did that throttled, answered 500 or not at all, and deletes nothing', async ({
+    page,
+    startServer,
+  }) => {
+    // A call that nobody answers is waited for four times.
+    test.slow();
+    proxy.disturb(() => undefined);
+    const server = await startServer({
+      ...settings,
+      AWS_ENDPOINT_URL: proxy.endpoint,
+      SNAPSCOPE_AWS_TIMEOUT: '10s',
+    });
+    const { view, source, discover } = recorderOf(server.url);
+    await expect.poll(async () => (await source())?.lastStatus, { timeout: 120_000 }).toBe('SUCCESS');
+    const before = (await view()).resourceCount;
+
+    let throttled = 0;
+    proxy.disturb(({ service, operation }) => {
+      if (service === 'rds') return { status: 500, code: 'InternalFailure', message: 'An internal error occurred.' };
+      if (service === 'autoscaling' && operation === 'DescribePolicies') return 'hang';
+      if (operation !== 'DescribeVolumes' || throttled === 5) return undefined;
+      throttled += 1;
+      return { status: 503, code: 'RequestLimitExceeded', message: 'Request limit exceeded.' };
+    });
+    await discover();
+    expect(throttled).toBe(5);
+    expect((await view()).resourceCount).toBe(before);
+
+    await page.goto(`${server.url}/discovery`);
+    const table = page.getByRole('table', { name: 'Types of source aws' });
+    const row = (type: string) => table.getByRole('row', { name: new RegExp(`^${type} `) });
+    const instances = row('AWS::RDS::DBInstance');
+    await expect(instances).toContainText('Failed');
+    await expect(instances).toContainText('InternalFailure An internal error occurred.');
+    await expect(instances).toContainText('Last read whole');
+    const policies = row('AWS::AutoScaling::ScalingPolicy');
+    await expect(policies).toContainText('Failed');
+    await expect(policies).toContainText('TimeoutError');
+    await expect(policies).toContainText('10000 ms');
+    await expect(row('AWS::EC2::Volume')).toContainText('Read');
+    await expect(page.getByText(/5 failed in the last reading/)).toBeVisible();
+    await takePictures(page, 'discovery-failed');
+    await checkA11y(page);
+
+    // What could not be read is there as before, and is read again once its service answers.
+    await page.goto(`${server.url}/resources?${new URLSearchParams({ types: 'AWS::RDS::DBInstance' })}`);
+    await expect(page.getByRole('main')).toContainText(made.databases.instance);
+    proxy.disturb(() => undefined);
+    await discover();
+    expect((await source())?.parts.filter(({ lastStatus }) => lastStatus !== 'SUCCESS')).toEqual([]);
+    expect((await view()).resourceCount).toBe(before);
+  });
 });
+
+const settings = {
+  SNAPSCOPE_SOURCES: 'aws',
+  SNAPSCOPE_DISCOVERY_INTERVAL: 'off',
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+};
+
+/** The recorder of a server, as its page asks for it. */
+function recorderOf(url: string) {
+  const view = async () => (await (await fetch(`${url}/api/recorder`)).json()) as RecorderView;
+  const source = async () => (await view()).sources.find(({ name }) => name === 'aws');
+  const discover = async () => {
+    const { lastAttemptTime } = (await source()) ?? {};
+    const headers = { 'content-type': 'application/json' };
+    const { ok } = await fetch(`${url}/api/recorder/discoveries`, { method: 'POST', headers, body: '{}' });
+    expect(ok).toBe(true);
+    await expect.poll(async () => (await source())?.lastAttemptTime, { timeout: 120_000 }).not.toBe(lastAttemptTime);
+    await expect.poll(async () => (await view()).cycle.runningSince, { timeout: 120_000 }).toBeUndefined();
+  };
+  return { view, source, discover };
+}

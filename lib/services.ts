@@ -312,7 +312,8 @@ function sourcesOf(
     const { createAwsSource, withRegistryTypes, awsResourceTypes } = await loadAwsSource();
     const spoolFolder = join(dataFolder, 'cache', 'listings');
     const types = withRegistryTypes(awsResourceTypes, source.cloudControlTypes);
-    return createAwsSource({ ...source, name: 'aws', accountId, region, types, spoolFolder });
+    const timeouts = { connect: Math.min(5_000, source.timeoutMs), request: source.timeoutMs };
+    return createAwsSource({ ...source, name: 'aws', accountId, region, types, spoolFolder, timeouts });
   };
   return Promise.all(wanted.map(sourceOf));
 }

@@ -238,15 +238,21 @@ describe('readSettings', () => {
   test('the source aws takes a role, and wants its credentials whole', () => {
     const aws = { SNAPSCOPE_SOURCES: 'aws', SNAPSCOPE_AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/x' };
     expect(readSettings({ SNAPSCOPE_SOURCES: 'aws' }).sources).toEqual([
-      { kind: 'aws', cloudControlTypes: [], forcePathStyle: false },
+      { kind: 'aws', cloudControlTypes: [], forcePathStyle: false, timeoutMs: 60_000 },
     ]);
-    const own = { ...aws, SNAPSCOPE_AWS_EXTERNAL_ID: 'secret-1', AWS_ENDPOINT_URL: 'http://127.0.0.1:5000' };
+    const own = {
+      ...aws,
+      SNAPSCOPE_AWS_EXTERNAL_ID: 'secret-1',
+      AWS_ENDPOINT_URL: 'http://127.0.0.1:5000',
+      SNAPSCOPE_AWS_TIMEOUT: '90s',
+    };
     expect(readSettings(own).sources).toEqual([
       {
         kind: 'aws',
         role: { arn: aws.SNAPSCOPE_AWS_ROLE_ARN, externalId: 'secret-1' },
         cloudControlTypes: [],
         forcePathStyle: true,
+        timeoutMs: 90_000,
       },
     ]);
     expect(Object.keys(problems({ ...aws, SNAPSCOPE_SOURCES: 'sample' }))).toEqual(['SNAPSCOPE_AWS_ROLE_ARN']);
@@ -255,12 +261,20 @@ describe('readSettings', () => {
     ]);
     expect(Object.keys(problems({ ...aws, AWS_ACCESS_KEY_ID: 'AKIA' }))).toEqual(['AWS_SECRET_ACCESS_KEY']);
     expect(Object.keys(problems({ ...aws, AWS_ENDPOINT_URL: 'localhost:5000' }))).toEqual(['AWS_ENDPOINT_URL']);
+    for (const text of ['60', '0s', '11m', '1h']) {
+      expect(Object.keys(problems({ ...aws, SNAPSCOPE_AWS_TIMEOUT: text }))).toEqual(['SNAPSCOPE_AWS_TIMEOUT']);
+    }
   });
 
   test('the source aws takes types of the registry, by their names', () => {
     const types = (text: string) => ({ SNAPSCOPE_SOURCES: 'aws', SNAPSCOPE_AWS_CLOUD_CONTROL_TYPES: text });
     expect(readSettings(types('AWS::Logs::LogGroup, AWS::SSM::Parameter,AWS::Logs::LogGroup')).sources).toEqual([
-      { kind: 'aws', cloudControlTypes: ['AWS::Logs::LogGroup', 'AWS::SSM::Parameter'], forcePathStyle: false },
+      {
+        kind: 'aws',
+        cloudControlTypes: ['AWS::Logs::LogGroup', 'AWS::SSM::Parameter'],
+        forcePathStyle: false,
+        timeoutMs: 60_000,
+      },
     ]);
     for (const text of ['LogGroup', 'AWS::Logs', 'AWS::Logs::LogGroup,', 'AWS::Logs::Log*', 'AWS::A::B']) {
       expect(Object.keys(problems(types(text)))).toEqual(['SNAPSCOPE_AWS_CLOUD_CONTROL_TYPES']);

@@ -23,6 +23,8 @@ export interface AwsSourceSettings {
   cloudControlTypes: readonly string[];
   /** Whether buckets go into the path of an S3 address, and not into its host name. */
   forcePathStyle: boolean;
+  /** For so long one answer is waited for. */
+  timeoutMs: number;
 }
 
 /** What the operator chose, checked. Paths are absolute. */
@@ -171,6 +173,7 @@ function arrangeSource(source: Environment['SNAPSCOPE_SOURCES'][number], values:
     ...(arn && { role: { arn, externalId } }),
     cloudControlTypes: values.SNAPSCOPE_AWS_CLOUD_CONTROL_TYPES,
     forcePathStyle: s3Address(values).forcePathStyle,
+    timeoutMs: values.SNAPSCOPE_AWS_TIMEOUT,
   };
 }
 

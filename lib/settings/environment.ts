@@ -186,6 +186,16 @@ export const environment = z.object({
       .optional(),
   ),
   SNAPSCOPE_AWS_CLOUD_CONTROL_TYPES: variable(registryTypes.default([])),
+  SNAPSCOPE_AWS_TIMEOUT: variable(
+    z
+      .string()
+      .default('60s')
+      .transform(timeSpan)
+      .refine(
+        (milliseconds) => milliseconds >= 1_000 && milliseconds <= 600_000,
+        'must be a time from 1s to 10m in seconds or minutes, such as 20s or 2m',
+      ),
+  ),
   SNAPSCOPE_MAX_SNAPSHOT_BYTES: variable(
     z
       .string()

@@ -92,6 +92,12 @@ export const settingDefinitions = [
       'Source aws only: types to be recorded besides those that Snapscope knows, parted by commas, such as AWS::Logs::LogGroup. They are listed through the Cloud Control API.',
   },
   {
+    name: 'SNAPSCOPE_AWS_TIMEOUT',
+    fallback: '60s',
+    description:
+      'Source aws only: how long one answer of AWS is waited for, from 1s to 10m. A call without answer is made again three times.',
+  },
+  {
     name: 'SNAPSCOPE_MAX_SNAPSHOT_BYTES',
     fallback: '8589934592',
     description: 'Largest snapshot that is opened, in bytes after decompression.',
