@@ -33,14 +33,19 @@ const types = [
 async function bulkInsert(): Promise<number> {
   const batches: unknown[][][] = [];
   const texts = columns.split(', ').map((column) => `${column.trim()}::text`);
-  for await (const rows of database.stream<Record<string, string | null>>(
-    `SELECT json_build_array(${texts.join(', ')})::text AS row FROM configuration_items`,
-    [],
-    500,
-  )) {
-    const parsed = rows.map(({ row }): (string | null)[] => JSON.parse(row ?? '[]'));
+  const all = `SELECT json_build_array(${texts.join(', ')}) FROM configuration_items`;
+  let parsed: (string | null)[][] = [];
+  const flush = () => {
     batches.push(types.map((_, column) => parsed.map((row) => row[column] ?? null)));
+    parsed = [];
+  };
+  for await (const { bytes } of database.streamJoined(all, [])) {
+    for (const row of JSON.parse(`[${bytes}]`)) {
+      parsed.push(row);
+      if (parsed.length === 500) flush();
+    }
   }
+  if (parsed.length > 0) flush();
   await database.query('TRUNCATE configuration_items');
   await database.query('CHECKPOINT');
   const from = performance.now();

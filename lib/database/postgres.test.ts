@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Database } from './database';
 import { openPostgres } from './postgres';
 import { startTestDatabase } from './test-database';
@@ -87,51 +87,89 @@ describe('transaction', () => {
   });
 });
 
-describe('stream', () => {
-  test('hands out every row once, in batches', async () => {
-    await fill(25);
-    const sizes: number[] = [];
+describe('streamJoined', () => {
+  /** More than is read ahead and than sockets hold. */
+  const large = `SELECT to_json(repeat('x', 1000) || n) FROM numbers`;
+
+  test('hands out every row once, in pieces of whole rows, with the total', async () => {
+    await fill(100_000);
     const seen: number[] = [];
-    for await (const rows of database.stream<{ n: number }>('SELECT n FROM numbers WHERE n > $1 ORDER BY n', [5], 10)) {
-      sizes.push(rows.length);
-      seen.push(...rows.map((row) => row.n));
+    let pieces = 0;
+    const text = 'SELECT n::text AS body FROM numbers WHERE n > $1 AND n <> $2 ORDER BY n';
+    for await (const { total, rows, bytes } of database.streamJoined(text, [5, 100_000])) {
+      const values: number[] = JSON.parse(`[${bytes}]`);
+      expect(total).toBe(99_994);
+      expect(values).toHaveLength(rows);
+      seen.push(...values);
+      pieces++;
     }
-    expect(sizes).toEqual([10, 10]);
-    expect(seen).toEqual(Array.from({ length: 20 }, (_, index) => index + 6));
+    expect(seen).toEqual(Array.from({ length: 99_994 }, (_, index) => index + 6));
+    expect(pieces).toBeGreaterThan(1);
+    for await (const piece of database.streamJoined(text, [100_000, 0])) throw new Error(`${piece.rows} rows of none`);
+  });
+
+  test('changes no byte of a row, nor of a value in the query', async () => {
+    const bodies = [
+      '{ "b":9007199254740993,\n"a":1.0 }',
+      '"é\\u0000\\ud800 \\\\ \u{1f600}"',
+      `"${'y'.repeat(3_000_000)}"`,
+      '[]',
+    ];
+    const values = [...bodies, "it's $1 \\' \"", 'back\\'];
+    const text = `SELECT body FROM (VALUES (1, $1::json), (2, $2::json), (3, $3::json), (4, $4::json), (5, to_json($5::text)), (6, to_json($6::text)))
+      AS given (n, body) ORDER BY n`;
+    let joined = '';
+    for await (const { bytes } of database.streamJoined(text, values)) joined += `${joined && ','}${bytes}`;
+    expect(joined).toBe([...bodies, ...values.slice(4).map((value) => JSON.stringify(value))].join(','));
   });
 
   test('does not see what is written meanwhile', async () => {
-    await fill(30);
+    await fill(30_000);
     let rowsSeen = 0;
-    for await (const rows of database.stream('SELECT n FROM numbers', [], 10)) {
+    for await (const { total, rows } of database.streamJoined(large, [])) {
       if (rowsSeen === 0) await database.query('DELETE FROM numbers WHERE n % 2 = 0');
-      rowsSeen += rows.length;
+      expect(total).toBe(30_000);
+      rowsSeen += rows;
     }
-    expect(rowsSeen).toBe(30);
-    expect(await count()).toBe('15');
+    expect(rowsSeen).toBe(30_000);
+    expect(await count()).toBe('15000');
   });
 
-  test('gives its connection back when the reader stops early or fails', async () => {
-    await fill(100);
+  test('waits for a slow reader instead of reading all', async () => {
+    await fill(30_000);
+    const waiting = `SELECT count(*)::int AS n FROM pg_stat_activity WHERE query LIKE 'COPY%' AND wait_event = 'ClientWrite'`;
+    let rowsSeen = 0;
+    for await (const { rows } of database.streamJoined(large, [])) {
+      if (rowsSeen === 0)
+        await vi.waitUntil(async () => (await database.query<{ n: number }>(waiting)).rows[0]?.n === 1, 60_000);
+      rowsSeen += rows;
+    }
+    expect(rowsSeen).toBe(30_000);
+  });
+
+  test('leaves nothing running when the reader stops early or fails', async () => {
+    await fill(10_000);
     // More often than there are connections.
     for (let round = 0; round < 30; round++) {
-      for await (const _ of database.stream('SELECT n FROM numbers', [], 10)) break;
+      for await (const _ of database.streamJoined(large, [])) break;
       const failing = async () => {
-        for await (const _ of database.stream('SELECT n FROM numbers', [], 10)) throw new Error('reader failed');
+        for await (const _ of database.streamJoined(large, [])) throw new Error('reader failed');
       };
       await expect(failing()).rejects.toThrow('reader failed');
     }
-    const busy = `SELECT count(*)::int AS busy FROM pg_stat_activity WHERE state LIKE 'idle in transaction%'`;
-    expect((await database.query(busy)).rows).toEqual([{ busy: 0 }]);
+    const busy = `SELECT count(*)::int AS busy FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND state <> 'idle'
+      AND backend_type = 'client backend'`;
+    await vi.waitUntil(async () => (await database.query<{ busy: number }>(busy)).rows[0]?.busy === 0, 60_000);
   });
 
   test('cannot write, and a wrong statement rejects', async () => {
     const read = async (text: string) => {
-      for await (const _ of database.stream(text, [], 10));
+      for await (const _ of database.streamJoined(text, []));
     };
-    await expect(read('DELETE FROM numbers RETURNING n')).rejects.toMatchObject({ code: '42601' });
-    await expect(read(`SELECT nextval('counter')`)).rejects.toMatchObject({ code: '25006' });
+    await expect(read('DELETE FROM numbers RETURNING n::text')).rejects.toMatchObject({ code: '42601' });
+    await expect(read(`SELECT nextval('counter')::text`)).rejects.toMatchObject({ code: '25006' });
     await expect(read('SELECT * FROM nowhere')).rejects.toMatchObject({ code: '42P01' });
+    await expect(read('SELECT (1 / (n - n))::text FROM numbers')).rejects.toMatchObject({ code: '22012' });
     expect((await database.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
   });
 });
@@ -146,9 +184,10 @@ describe('a server that is gone', () => {
   const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'`;
 
   test('breaks a stream with a domain error, and the pool recovers', async () => {
-    await fill(100);
+    await fill(30_000);
     const read = async () => {
-      for await (const _ of database.stream('SELECT n FROM numbers', [], 10)) await database.query(cut);
+      const text = `SELECT to_json(repeat('x', 1000) || n) FROM numbers`;
+      for await (const _ of database.streamJoined(text, [])) await database.query(cut);
     };
     await expect(read()).rejects.toMatchObject({ kind: 'unavailable', code: 'DatabaseUnavailable' });
     expect((await database.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DomainError } from '@/lib/errors';
+import { CopyOut, withValues } from './copy-out';
 import type { Database, Queryable } from './database';
 import { stopping, unavailable, unstorable } from './postgres-unavailable';
 
@@ -49,12 +50,19 @@ export function openPostgres(connection: PostgresConnection): Database {
         const last: pg.QueryResult = Array.isArray(result) ? result.at(-1) : result;
         return { rows: last.rows as Row[], rowCount: last.rowCount ?? 0, command: last.command };
       },
+      async *copyOut(query: string) {
+        try {
+          yield* client.query(new CopyOut(query)).pieces();
+        } catch (error) {
+          throw unavailable(error, target) ?? error;
+        }
+      },
       async rollback() {
         await client.query('ROLLBACK').catch(onError);
       },
-      release() {
+      release({ hangUp = false } = {}) {
         client.off('error', onError);
-        client.release(broken);
+        client.release(broken || hangUp);
       },
     };
   }
@@ -95,31 +103,22 @@ export function openPostgres(connection: PostgresConnection): Database {
       }
     },
 
-    async *stream<Row>(text: string, values: readonly unknown[], batchSize: number) {
+    async *streamJoined(text, values) {
       const session = await openSession();
+      let whole = false;
       try {
         await session.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-        // A cursor is planned for its first rows unless told that all will be read.
-        await session.query('SET LOCAL cursor_tuple_fraction = 1');
-        await session.query(`DECLARE batches NO SCROLL CURSOR FOR ${text}`, values);
-        const fetch = () => {
-          const batch = session.query<Row>(`FETCH FORWARD ${Math.trunc(batchSize)} FROM batches`);
-          // Met where it is awaited; a reader that leaves early never comes to that.
-          batch.catch(() => undefined);
-          return batch;
-        };
-        // The database is at the next batch while the reader is at this one.
-        let next = fetch();
-        for (;;) {
-          const { rows } = await next;
-          const ended = rows.length < batchSize;
-          if (!ended) next = fetch();
-          if (rows.length > 0) yield rows;
-          if (ended) return;
-        }
+        const { rows } = await session.query<{ total: string }>(
+          `SELECT count(*) AS total FROM (${text}) AS counted`,
+          values,
+        );
+        const total = Number(rows[0]?.total);
+        for await (const piece of session.copyOut(withValues(text, values))) yield { total, ...piece };
+        whole = true;
       } finally {
-        await session.rollback();
-        session.release();
+        if (whole) await session.rollback();
+        // What is still to come can only be stopped by hanging up.
+        session.release({ hangUp: !whole });
       }
     },
 

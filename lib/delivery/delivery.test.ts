@@ -44,7 +44,7 @@ beforeEach(async () => {
 
 async function* currentItems(): ItemBatches {
   for (const body of items) {
-    yield { total: items.length, bodies: [body] };
+    yield { total: items.length, rows: 1, bytes: Buffer.from(body) };
     await gate;
   }
 }

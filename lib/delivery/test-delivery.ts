@@ -112,7 +112,7 @@ function changesOf(account: TestAccount): RecordedChanges {
 }
 
 async function* batches(bodies: readonly string[]): ItemBatches {
-  for (const body of bodies) yield { total: bodies.length, bodies: [body] };
+  for (const body of bodies) yield { total: bodies.length, rows: 1, bytes: Buffer.from(body) };
 }
 
 /** The documents that lie in the bucket, by key; the check file is none. */

@@ -88,15 +88,11 @@ async function writeWindow(
   });
 }
 
-async function* counted(
-  items: ItemBatches,
-  attempt: Attempt,
-  count: (more: number) => void,
-): AsyncGenerator<readonly string[]> {
-  for await (const { bodies } of items) {
-    yield bodies;
-    count(bodies.length);
-    attempt.itemsWritten += bodies.length;
+async function* counted(items: ItemBatches, attempt: Attempt, count: (more: number) => void): AsyncGenerator<Buffer> {
+  for await (const { rows, bytes } of items) {
+    yield bytes;
+    count(rows);
+    attempt.itemsWritten += rows;
     // Files begun by a delivery before are not in its total.
     attempt.itemsTotal = Math.max(attempt.itemsTotal, attempt.itemsWritten);
   }

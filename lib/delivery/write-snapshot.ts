@@ -18,11 +18,11 @@ export async function writeSnapshot(task: DeliveryTask, items: ItemBatches): Pro
 }
 
 /** Passes the items on and counts them; after the last one what remains is the upload. */
-async function* counted(items: ItemBatches, attempt: Attempt): AsyncGenerator<readonly string[]> {
-  for await (const { total, bodies } of items) {
+async function* counted(items: ItemBatches, attempt: Attempt): AsyncGenerator<Buffer> {
+  for await (const { total, rows, bytes } of items) {
     attempt.itemsTotal = total;
-    yield bodies;
-    attempt.itemsWritten += bodies.length;
+    yield bytes;
+    attempt.itemsWritten += rows;
   }
   attempt.phase = 'uploading';
 }

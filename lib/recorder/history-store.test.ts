@@ -58,9 +58,9 @@ test('what is recorded after a position is told by type, deletions too, and read
   expect(second.types.find(({ typeKey }) => typeKey === 'aws::ec2::vpc')?.firstCaptureTime).toEqual(now);
   const span = { typeKey: 'aws::ec2::volume', after: first.until, until: second.until };
   const items = [];
-  for await (const { total, bodies } of streamHistory(database, scope, span, 1)) {
+  for await (const { total, bytes } of streamHistory(database, scope, span)) {
     expect(total).toBe(2);
-    items.push(...bodies.map((body) => JSON.parse(body)));
+    items.push(...JSON.parse(`[${bytes}]`));
   }
   expect(items.map((item) => [item.resourceId, item.configurationItemStatus])).toEqual([
     ['vol-1', 'OK'],

@@ -1,4 +1,4 @@
-import type { Database, Queryable } from '../database/database';
+import type { Database } from '../database/database';
 import type { Scope } from '../items/scope';
 
 /** What was recorded of one type in a span of the journal. */
@@ -54,28 +54,15 @@ export async function changesAfter(
   };
 }
 
-/** The items of one type in a span of the journal as they are delivered, in the order in which they were recorded. */
-export async function* streamHistory(
+/** The texts of the items of one type in a span of the journal, as `streamBodies`, in the order in which they were recorded. */
+export function streamHistory(
   database: Database,
   scope: Scope,
   { typeKey, after, until }: { typeKey: string; after: number; until: number },
-  batchSize = 500,
-): AsyncIterable<{ total: number; bodies: string[] }> {
-  const span = [scope.accountId, scope.region, typeKey, after, until];
-  const where = 'account_id = $1 AND region = $2 AND type_key = $3 AND journal_id > $4 AND journal_id <= $5';
-  const total = await countRows(database, where, span);
-  const batches = database.stream<{ body: string }>(
-    `SELECT body::text AS body FROM configuration_items WHERE ${where} ORDER BY journal_id`,
-    span,
-    batchSize,
+): ReturnType<Database['streamJoined']> {
+  return database.streamJoined(
+    `SELECT body FROM configuration_items
+     WHERE account_id = $1 AND region = $2 AND type_key = $3 AND journal_id > $4 AND journal_id <= $5 ORDER BY journal_id`,
+    [scope.accountId, scope.region, typeKey, after, until],
   );
-  for await (const rows of batches) yield { total, bodies: rows.map(({ body }) => body) };
-}
-
-async function countRows(database: Queryable, where: string, values: readonly unknown[]): Promise<number> {
-  const { rows } = await database.query<{ count: string }>(
-    `SELECT count(*) AS count FROM configuration_items WHERE ${where}`,
-    values,
-  );
-  return Number(rows[0]?.count ?? 0);
 }

@@ -63,8 +63,9 @@ type RecorderUnderTest = Awaited<ReturnType<typeof recorderOn>>;
 
 async function delivered(recorder: RecorderUnderTest): Promise<string[]> {
   const ids: string[] = [];
-  for await (const { bodies } of recorder.currentItems()) {
-    for (const body of bodies) ids.push(`${JSON.parse(body).resourceId} ${JSON.parse(body).configurationItemStatus}`);
+  for await (const { bytes } of recorder.currentItems()) {
+    const items: { resourceId: string; configurationItemStatus: string }[] = JSON.parse(`[${bytes}]`);
+    ids.push(...items.map(({ resourceId, configurationItemStatus }) => `${resourceId} ${configurationItemStatus}`));
   }
   return ids.sort();
 }

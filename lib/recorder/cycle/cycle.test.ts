@@ -95,8 +95,9 @@ async function items(): Promise<string[]> {
 
 async function delivered(recorder: RecorderUnderTest): Promise<string[]> {
   const ids: string[] = [];
-  for await (const { bodies } of recorder.currentItems()) {
-    for (const body of bodies) ids.push(JSON.parse(body).resourceId);
+  for await (const { bytes } of recorder.currentItems()) {
+    const items: { resourceId: string }[] = JSON.parse(`[${bytes}]`);
+    ids.push(...items.map(({ resourceId }) => resourceId));
   }
   return ids.filter((id) => id !== 'default').sort();
 }
