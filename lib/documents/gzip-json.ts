@@ -1,7 +1,7 @@
 import { pipeline, type Readable } from 'node:stream';
-import { promisify } from 'node:util';
-import { constants, crc32, createGunzip, deflateRaw } from 'node:zlib';
+import { crc32, createGunzip } from 'node:zlib';
 import { DomainError } from '../errors';
+import { BlockDeflater } from './block-deflater';
 
 /** Where one independently inflatable block of a gzip file begins, in stored bytes and in bytes of its content. */
 export interface GzipBlock {
@@ -32,8 +32,6 @@ export const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
 const END_OF_DEFLATE = Buffer.from([0x03, 0x00]);
 const BLOCKS_IN_FLIGHT = 4;
 
-const deflateBlock = promisify<Uint8Array, object, Buffer>(deflateRaw);
-
 /**
  * Writes `source` as ONE gzip member whose deflate stream is fully flushed after each block, so that any block can be
  * inflated alone from its offset (`inflateRaw` with `finishFlush: Z_SYNC_FLUSH`). Concatenated members would do that too,
@@ -47,31 +45,49 @@ export function gzipBlocks(
   { level = 6, blockSize = gzipBlockSize }: GzipOptions = {},
 ): { bytes: AsyncGenerator<Buffer, void, undefined>; index: GzipIndex } {
   const index: GzipIndex = { blocks: [], size: 0, uncompressedSize: 0 };
-  const options = { level, finishFlush: constants.Z_FULL_FLUSH, chunkSize: 256 * 1024 };
 
   async function* write(): AsyncGenerator<Buffer, void, undefined> {
     let checksum = 0;
     index.size = gzipHeader.length;
     yield gzipHeader;
-    const running: { length: number; bytes: Promise<Buffer> }[] = [];
-    async function oldest(): Promise<Buffer> {
-      const block = running.shift();
-      if (!block) return Buffer.alloc(0);
-      const bytes = await block.bytes;
+    const all: BlockDeflater[] = [];
+    const running: { deflater: BlockDeflater; block: ReturnType<BlockDeflater['deflate']> }[] = [];
+    function begin(deflater: BlockDeflater): void {
+      checksum = crc32(deflater.content, checksum);
+      const block = deflater.deflate();
+      // Awaited later; a reader that leaves early must not turn its failure into an unhandled rejection.
+      block.catch(() => undefined);
+      running.push({ deflater, block });
+    }
+    async function end({ block }: { block: ReturnType<BlockDeflater['deflate']> }): Promise<Buffer> {
+      const { length, bytes } = await block;
       index.blocks.push({ offset: index.size, uncompressedOffset: index.uncompressedSize });
       index.size += bytes.length;
-      index.uncompressedSize += block.length;
+      index.uncompressedSize += length;
       return bytes;
     }
-    for await (const block of inBlocks(source, blockSize)) {
-      checksum = crc32(block, checksum);
-      const bytes = deflateBlock(block, options);
-      // Awaited later; a reader that leaves early must not turn its failure into an unhandled rejection.
-      bytes.catch(() => undefined);
-      running.push({ length: block.length, bytes });
-      if (running.length >= BLOCKS_IN_FLIGHT) yield await oldest();
+    function another(): BlockDeflater {
+      const deflater = new BlockDeflater(level, blockSize);
+      all.push(deflater);
+      return deflater;
     }
-    while (running.length > 0) yield await oldest();
+    try {
+      let filling = another();
+      for await (const chunk of source) {
+        for (let taken = 0; taken < chunk.length; ) {
+          taken += filling.fill(chunk, taken);
+          if (!filling.full) continue;
+          begin(filling);
+          const oldest = running.length < BLOCKS_IN_FLIGHT ? undefined : running.shift();
+          if (oldest) yield await end(oldest);
+          filling = oldest?.deflater ?? another();
+        }
+      }
+      if (filling.content.length > 0) begin(filling);
+      for (const block of running) yield await end(block);
+    } finally {
+      for (const deflater of all) deflater.close();
+    }
     const trailer = Buffer.alloc(8);
     trailer.writeUInt32LE(checksum, 0);
     trailer.writeUInt32LE(index.uncompressedSize % 2 ** 32, 4);
@@ -80,28 +96,6 @@ export function gzipBlocks(
   }
 
   return { bytes: write(), index };
-}
-
-/** The source in pieces of exactly `size` bytes, the last one shorter; nothing for an empty source. */
-async function* inBlocks(source: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Buffer> {
-  let block = Buffer.allocUnsafe(size);
-  let filled = 0;
-  for await (const chunk of source) {
-    let taken = 0;
-    while (taken < chunk.length) {
-      const part = chunk.subarray(taken, taken + size - filled);
-      block.set(part, filled);
-      filled += part.length;
-      taken += part.length;
-      if (filled === size) {
-        yield block;
-        // The one before is still being compressed.
-        block = Buffer.allocUnsafe(size);
-        filled = 0;
-      }
-    }
-  }
-  if (filled > 0) yield block.subarray(0, filled);
 }
 
 export interface InflateLimits {
