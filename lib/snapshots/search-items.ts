@@ -1,3 +1,4 @@
+import { type CountedTag, countTags, isCountedTag } from './count-tags';
 import { none } from './index/columns';
 import { findTexts } from './index/find-texts';
 import type { TypeKeys } from './index/item-lookup';
@@ -29,7 +30,7 @@ export interface ItemSearch extends ItemFilter {
   pageSize: number;
 }
 
-export type CountedBy = 'resourceType' | 'awsRegion' | 'availabilityZone' | 'status' | 'awsAccountId';
+export type CountedBy = 'resourceType' | 'awsRegion' | 'availabilityZone' | 'status' | 'awsAccountId' | CountedTag;
 
 const keptAnswers = 8;
 
@@ -91,6 +92,7 @@ export class ItemSearcher {
   private async count({ by, limit, ...filter }: ItemFilter & { by: CountedBy; limit: number }) {
     const { index } = this;
     const chosen = await this.#choose(filter);
+    if (isCountedTag(by)) return countTags(index, chosen, { by, limit });
     const columns = {
       resourceType: index.typeKey,
       awsRegion: index.region,

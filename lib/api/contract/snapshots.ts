@@ -133,16 +133,29 @@ const itemFilters = {
   /** Captured at this time or later. */
   changedSince: time.optional(),
 };
-export const filteredItemsRequest = itemsRequest.extend({
-  ...itemFilters,
-  sort: z.enum([...sortColumn.options, 'awsRegion']).optional(),
-});
+export const itemSortColumn = z.enum([...sortColumn.options, 'awsRegion']);
+export const filteredItemsRequest = itemsRequest.extend({ ...itemFilters, sort: itemSortColumn.optional() });
+export type FilteredItemsRequest = z.infer<typeof filteredItemsRequest>;
+/** Which items are meant, without their order and page. */
+export type ItemsFilter = Omit<z.infer<typeof filteredItemsRequest>, keyof Omit<ItemsRequest, 'types' | 'search'>>;
+
+/** `tag` counts by the keys of tags, `tag:Team` by the values of the tag `Team`. */
+export const countedBy = z.union([
+  z.enum(['resourceType', 'awsRegion', 'availabilityZone', 'status', 'awsAccountId', 'tag']),
+  z
+    .string()
+    .startsWith('tag:')
+    .max(260)
+    .transform((text) => text as `tag:${string}`),
+]);
+export type CountedBy = z.infer<typeof countedBy>;
 
 /** GET /api/snapshots/counts?bucket=&key=&by=&types=&search= and `itemFilters`: how many of the items that match have each value. */
 export const countsRequest = itemsRequest.pick({ bucket: true, key: true, types: true, search: true }).extend({
   ...itemFilters,
-  by: z.enum(['resourceType', 'awsRegion', 'availabilityZone', 'status', 'awsAccountId']),
+  by: countedBy,
 });
+export type CountsRequest = z.infer<typeof countsRequest>;
 export const countsView = z.object({
   /** Items that match. */
   total: z.number().int(),
@@ -150,6 +163,7 @@ export const countsView = z.object({
   values: z.array(z.object({ value: z.string().optional(), count: z.number().int() })),
   distinct: z.number().int(),
 });
+export type CountsView = z.infer<typeof countsView>;
 
 export const itemsView = z.object({
   total: z.number().int(),
@@ -172,6 +186,7 @@ export const referencesView = z.object({
   unresolvedTotal: z.number().int(),
   unresolved: z.array(connected),
 });
+export type ReferencesView = z.infer<typeof referencesView>;
 
 /** GET /api/snapshots/item?bucket=&key=&index= */
 export const itemRequest = objectRequest.extend({ index: z.coerce.number().int().min(0) });
