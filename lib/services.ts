@@ -204,8 +204,8 @@ async function assemble(
   });
   const tables = await createTableCache({
     store,
+    documents: cache,
     folder: join(settings.dataFolder, 'cache', 'tables'),
-    maxBytes: settings.maxSnapshotBytes,
   });
 
   const loopbackOnly = isLoopbackAddress(settings.host);

@@ -50,7 +50,16 @@ async function connect({ settings, memoryBytes }) {
 /** @param {ConvertJob} job */
 async function convert(job) {
   const connection = await connect(job);
+  // DuckDB counts only where it would show a bar, and that would be written among the answers.
+  await connection.run('SET enable_progress_bar = true');
+  await connection.run('SET enable_progress_bar_print = false');
+  const tell = () => {
+    const { percentage } = connection.progress;
+    if (percentage >= 0) void say({ progress: Math.min(100, Math.floor(percentage)) });
+  };
+  const telling = setInterval(tell, 500);
   const result = await connection.run(job.statement);
+  clearInterval(telling);
   return { rows: Number((await result.getRowsJson())[0]?.[0] ?? 0) };
 }
 

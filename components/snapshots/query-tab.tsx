@@ -4,13 +4,12 @@ import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
-import { countText } from '@/components/ui/bytes';
 import type { DocumentView } from '@/lib/api/contract/snapshots';
 import { QueryEditor } from './query-editor';
 import { queryExamples } from './query-examples';
 import { QueryFailure } from './query-failure';
+import { QueryProgress } from './query-progress';
 import { QueryResults } from './query-results';
 import { QuerySnapshots } from './query-snapshots';
 import { useQueryRun } from './use-query-run';
@@ -72,12 +71,8 @@ export function QueryTab({ view, document }: { view: View; document: DocumentVie
         <Button onClick={cancel} disabled={!query.isPending && !file.isPending}>
           Cancel
         </Button>
-        {query.isPending && (
-          <StatusIndicator type="in-progress">
-            Asking {countText(document.itemCount)} items; the first question of a snapshot makes a table of it
-          </StatusIndicator>
-        )}
       </SpaceBetween>
+      {query.isPending && <QueryProgress bucket={bucket} keys={[key, ...others]} itemCount={document.itemCount} />}
       {failure && <QueryFailure error={failure} />}
       {query.data && !query.isPending && (
         <QueryResults

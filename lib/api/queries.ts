@@ -27,7 +27,7 @@ import {
   operationInput,
   resourceTypesView,
 } from './contract/operations';
-import { type QueryRequest, queryView } from './contract/query';
+import { type QueryRequest, queryView, tablesView } from './contract/query';
 import { type RecorderView, recorderView } from './contract/recorder';
 import {
   type FilterProperty,
@@ -190,6 +190,14 @@ export const queries = {
       queryFn: async ({ signal }) => (await answer(apiAddress('/api/snapshots/json', parameters), { signal })).text(),
       gcTime: 0,
       staleTime: Number.POSITIVE_INFINITY,
+    }),
+  /** How far the tables of documents are: to be asked only while a query is awaited. */
+  tables: (parameters: { bucket: string; keys: string[] }) =>
+    queryOptions({
+      queryKey: ['tables', parameters],
+      queryFn: get(tablesView, '/api/snapshots/query/tables', parameters),
+      refetchInterval: eager,
+      gcTime: 0,
     }),
   comparison: (parameters: ComparisonRequest) =>
     queryOptions({

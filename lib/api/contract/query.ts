@@ -27,3 +27,24 @@ export const queryView = z.object({
   milliseconds: z.number().int(),
 });
 export type QueryView = z.infer<typeof queryView>;
+
+/** GET /api/snapshots/query/tables?bucket=&keys= : how far the tables are that queries of these documents wait for. */
+export const tablesRequest = z.object({
+  bucket: z.string().min(1).max(255),
+  /** Repeatable: `keys=a&keys=b`. */
+  keys: z.array(z.string().min(1).max(1024)).min(1).max(mostDocuments),
+});
+export const tablesView = z.object({
+  /** Those that are being made now. */
+  tables: z.array(
+    z.object({
+      key: z.string(),
+      /** One is made at a time; a document that is not open is opened first. */
+      phase: z.enum(['waiting', 'opening', 'reading', 'writing']),
+      /** Stored bytes while it is opened, items while they are read, percent while the table is written. */
+      done: z.number().int(),
+      total: z.number().int(),
+    }),
+  ),
+});
+export type TablesView = z.infer<typeof tablesView>;

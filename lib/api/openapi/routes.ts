@@ -22,7 +22,7 @@ import {
 import { graphRequest, graphView } from '../contract/graph';
 import { healthView } from '../contract/health';
 import { operationInput, resourceTypesView } from '../contract/operations';
-import { queryRequest, queryView } from '../contract/query';
+import { queryRequest, queryView, tablesRequest, tablesView } from '../contract/query';
 import { discoverRequest, recorderView, retireSourceRequest } from '../contract/recorder';
 import { regionRequest } from '../contract/region';
 import {
@@ -207,6 +207,12 @@ export const apiRoutes: readonly ApiRoute[] = [
     comparedItemRequest,
   ),
   get('/api/snapshots/comparison/export', 'The same resources as a file.', ['text/csv'], comparisonExportRequest),
+  get(
+    '/api/snapshots/query/tables',
+    'How far the tables are that queries of documents wait for.',
+    tablesView,
+    tablesRequest,
+  ),
   post('/api/snapshots/query', 'SQL over one or several snapshots, read only.', queryRequest, queryView),
 ];
 

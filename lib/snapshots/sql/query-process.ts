@@ -50,6 +50,7 @@ export class QueryFailure extends Error {
 type Line =
   | { columns: QueryAnswer['columns'] }
   | { row: Json[] }
+  | { progress: number }
   | { end: { truncated?: 'rows' | 'bytes' } }
   | {
       failure: { kind: 'refused' | 'failed' | 'missing' | 'memory'; message: string; type?: string; position?: number };
@@ -65,13 +66,17 @@ function tooMuchMemory(memoryBytes: number, cause?: unknown): DomainError {
 
 /**
  * Does a job in a process of its own and gives its answer. The process is killed when `signal` aborts or the time is over, and it
- * inherits nothing of this one's environment, where secrets stand.
+ * inherits nothing of this one's environment, where secrets stand. `onProgress` hears how far a `convert` is.
  *
  * Rejects with `QueryFailure`, with the `signal`'s reason, or with `QueryTooSlow`, `QueryTooLarge`, `DuckdbMissing`, `DuckdbEnded`.
  */
 export async function runQueryJob(
   job: QueryJob,
-  { signal, seconds }: { signal?: AbortSignal; seconds?: number } = {},
+  {
+    signal,
+    seconds,
+    onProgress,
+  }: { signal?: AbortSignal; seconds?: number; onProgress?: (percent: number) => void } = {},
 ): Promise<QueryAnswer> {
   signal?.throwIfAborted();
   const child = spawn(process.execPath, [join(process.cwd(), 'tools', 'query-process.mjs')], {
@@ -89,7 +94,7 @@ export async function runQueryJob(
         }, seconds * 1000);
   signal?.addEventListener('abort', kill, { once: true });
   try {
-    const answer = await converse(child, job);
+    const answer = await converse(child, job, onProgress);
     if (answer) return answer;
     signal?.throwIfAborted();
     if (late) throw tooSlow(seconds ?? 0);
@@ -102,7 +107,11 @@ export async function runQueryJob(
 }
 
 /** What the process says, to its end; nothing where it ended without having answered. */
-async function converse(child: Child, job: QueryJob): Promise<QueryAnswer | undefined> {
+async function converse(
+  child: Child,
+  job: QueryJob,
+  onProgress: (percent: number) => void = () => undefined,
+): Promise<QueryAnswer | undefined> {
   const closed = new Promise<void>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', () => resolve());
@@ -116,6 +125,7 @@ async function converse(child: Child, job: QueryJob): Promise<QueryAnswer | unde
     const line: Line = JSON.parse(text);
     if ('row' in line) answer.rows.push(line.row);
     else if ('columns' in line) answer.columns = line.columns;
+    else if ('progress' in line) onProgress(line.progress);
     else if ('end' in line) {
       ended = true;
       answer.truncated = line.end.truncated;

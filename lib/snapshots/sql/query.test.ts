@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDirectoryStore } from '../../object-store/directory';
 import type { ObjectStore } from '../../object-store/port';
 import { addressCases, addressed } from '../../select/address-battery';
+import { createDocumentCache, type DocumentCache } from '../document-cache';
 import { createQueries, type QueryLimits, type QueryService } from './query';
 import { createTableCache, type TableCache } from './table-cache';
 
@@ -13,6 +14,7 @@ const bucket = 'queried';
 let folder: string;
 let store: ObjectStore;
 let reads = 0;
+let documents: DocumentCache;
 let tables: TableCache;
 let queries: QueryService;
 
@@ -33,7 +35,8 @@ beforeAll(async () => {
   await store.createBucket(bucket);
   await store.put(bucket, modern.key, readFileSync('samples/modern-account.json'));
   await store.put(bucket, old.key, readFileSync('samples/aws-document-2014.json'));
-  tables = await createTableCache({ store, folder: join(folder, 'tables'), maxBytes: 1 << 30 });
+  documents = await createDocumentCache({ store, folder: join(folder, 'documents'), maxBytes: 1 << 30 });
+  tables = await createTableCache({ store, documents, folder: join(folder, 'tables') });
   queries = createQueries({ tables, limits });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -262,6 +265,16 @@ test('a mistake is shown where it stands', async () => {
     ),
   });
   await expect(ask('SELCT 1')).rejects.toMatchObject({ message: expect.stringContaining('line 1, column 1') });
+  // What DuckDB says to these would help nobody who does not know it.
+  await expect(
+    ask("SELECT resourceId FROM items WHERE configuration.instanceType = 't4g.medium'"),
+  ).rejects.toMatchObject({ message: expect.stringContaining("json_extract_string(configuration, '$.instanceType')") });
+  await expect(ask("SELECT resourceId WHERE configuration.instanceType = 'x'")).rejects.toMatchObject({
+    message: expect.stringContaining('FROM items'),
+  });
+  await expect(ask('SELECT resourceId FROM snapshots')).rejects.toMatchObject({
+    message: expect.stringContaining('FROM items'),
+  });
   await expect(askAws('SELECT resourceId FROM items')).rejects.toMatchObject({
     code: 'InvalidExpression',
     message: expect.stringContaining('column 19'),
@@ -269,7 +282,7 @@ test('a mistake is shown where it stands', async () => {
   await expect(askAws('SELECT nonsense')).rejects.toMatchObject({ message: expect.stringContaining("'nonsense'") });
 });
 
-test('an object is read once for all its queries, again when it was replaced, and not by a later process', async () => {
+test('a table is made once for all queries of an object, again when it was replaced, and not by a later process', async () => {
   const key = 'replaced.json';
   const document = (id: string) => JSON.stringify({ configurationItems: [{ ...items[0], resourceId: id }] });
   await store.put(bucket, key, Buffer.from(document('first')));
@@ -277,19 +290,20 @@ test('an object is read once for all its queries, again when it was replaced, an
   const idOf = async (by = queries) =>
     (await by.run({ documents: [{ bucket, key }], sql: 'SELECT resourceId FROM items', language: 'sql' })).rows[0]?.[0];
   expect(await Promise.all([idOf(), idOf(), idOf()])).toEqual(['first', 'first', 'first']);
-  expect(reads).toBe(1);
-  const later = await createTableCache({ store, folder: join(folder, 'tables'), maxBytes: 1 << 30 });
+  // Once to open it, once for its table.
+  expect(reads).toBe(2);
+  const later = await createTableCache({ store, documents, folder: join(folder, 'tables') });
   expect(await idOf(createQueries({ tables: later, limits }))).toBe('first');
-  expect(reads).toBe(1);
+  expect(reads).toBe(2);
   await store.put(bucket, key, Buffer.from(document('second')));
   expect(await idOf()).toBe('second');
-  expect(reads).toBe(2);
+  expect(reads).toBe(4);
 });
 
 test('a broken table is made anew, and so is one that went away', async () => {
   const place = join(folder, 'broken');
   const fresh = async () =>
-    createQueries({ tables: await createTableCache({ store, folder: place, maxBytes: 1 << 30 }), limits });
+    createQueries({ tables: await createTableCache({ store, documents, folder: place }), limits });
   const count = async (by: QueryService) =>
     (await by.run({ documents: [modern], sql: 'SELECT count(DISTINCT resourceId) FROM items', language: 'sql' }))
       .rows[0];
@@ -315,7 +329,7 @@ test('a broken table is made anew, and so is one that went away', async () => {
 test('tables keep within their bound: those that were not used for longest go', async () => {
   const place = join(folder, 'bound');
   const small = createQueries({
-    tables: await createTableCache({ store, folder: place, maxBytes: 1 << 30, maxTableBytes: 1 }),
+    tables: await createTableCache({ store, documents, folder: place, maxTableBytes: 1 }),
     limits,
   });
   await small.run({ documents: [modern], sql: 'SELECT 1', language: 'sql' });

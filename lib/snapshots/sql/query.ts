@@ -1,14 +1,15 @@
 import { parseObjectKey } from '../../documents/object-key';
-import { DomainError } from '../../errors';
 import { addressMacros } from '../../select/duckdb/address';
 import { duckdbStatement } from '../../select/duckdb/statement';
 import { parseSelect } from '../../select/parse';
 import { createTurns } from '../turns';
+import { explainFailure } from './explain-failure';
 import { exported } from './export';
-import { placeInText } from './place';
 import { type QueryAnswer, QueryFailure, runQueryJob } from './query-process';
 import { itemsView } from './query-store';
-import type { SnapshotTable, TableCache } from './table-cache';
+import { unlessAborted } from './shared-work';
+import type { TableCache } from './table-cache';
+import type { SnapshotTable } from './table-files';
 
 export interface QueryLimits {
   /** Of the query itself; making the table of a snapshot comes before. */
@@ -71,24 +72,36 @@ export function createQueries({ tables, limits }: { tables: TableCache; limits: 
       // A query that cannot be read need not wait for tables.
       if (request.language === 'aws') duckdbStatement(parseSelect(request.sql));
       const attempt = () =>
-        tables.use(request.documents, async (opened) => {
-          try {
-            return await inTurn(() => answer(request, opened, signal));
-          } catch (error) {
-            if (isBroken(error)) await Promise.all(opened.map(tables.discard));
-            throw error;
-          }
-        });
+        tables.use(
+          request.documents,
+          async (opened) => {
+            try {
+              return await inTurn(() => answer(request, opened, signal));
+            } catch (error) {
+              if (isBroken(error)) await Promise.all(opened.map(tables.discard));
+              throw error;
+            }
+          },
+          signal,
+        );
       try {
         return await unlessAborted(signal, attempt());
       } catch (error) {
-        if (!isBroken(error)) throw explained(error, request);
+        if (!isBroken(error)) throw explainFailure(error, request);
       }
       try {
         return await unlessAborted(signal, attempt());
       } catch (error) {
-        throw explained(error, request);
+        throw explainFailure(error, request);
       }
+    },
+
+    /** How far the tables of these documents are that are being made now; nothing of those that are there, or not wanted. */
+    progress(documents: QueryRequest['documents']) {
+      return documents.flatMap(({ bucket, key }) => {
+        const progress = tables.progress({ bucket, key });
+        return progress ? [{ bucket, key, ...progress }] : [];
+      });
     },
 
     /** The same rows as a file to save. */
@@ -97,16 +110,6 @@ export function createQueries({ tables, limits }: { tables: TableCache; limits: 
     },
   };
   return service;
-}
-
-/** Whoever went away waits no longer. A table that is being made is made to its end: others may want it. */
-async function unlessAborted<Result>(signal: AbortSignal | undefined, result: Promise<Result>): Promise<Result> {
-  if (!signal) return result;
-  const aborted = new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-  return Promise.race([result, aborted]);
 }
 
 const settings = {
@@ -121,18 +124,6 @@ const settings = {
 /** A table that went from the cache, or was damaged, after it was found whole. */
 function isBroken(error: unknown): boolean {
   return error instanceof QueryFailure && /^(IO|Serialization|Internal|Fatal)$/.test(error.type ?? '');
-}
-
-function explained(error: unknown, { sql, language }: QueryRequest): unknown {
-  if (!(error instanceof QueryFailure)) return error;
-  if (error.kind === 'refused') return new DomainError('invalid', 'InvalidQuery', error.message, { cause: error });
-  if (error.type === 'Permission') {
-    const message = `The query is not answered: it may read the view items and nothing else (no files, no settings, no extensions). DuckDB says: ${error.message}.`;
-    return new DomainError('invalid', 'InvalidQuery', message, { cause: error });
-  }
-  // Of a translated query, places mean nothing to its writer.
-  const place = language === 'sql' && error.position !== undefined ? placeInText(sql, error.position) : '';
-  return new DomainError('invalid', 'InvalidQuery', `${error.message}${place}`, { cause: error });
 }
 
 /** What the column `snapshot` says: the snapshot's id, and the key where that would not tell two of them apart. */

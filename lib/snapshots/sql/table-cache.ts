@@ -1,138 +1,111 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { DomainError, errorMessage } from '../../errors';
+import { DomainError, errorCode, errorMessage } from '../../errors';
 import type { ObjectStore } from '../../object-store/port';
+import type { DocumentCache } from '../document-cache';
 import { createTurns } from '../turns';
 import { writeItemLines } from './item-lines';
 import { QueryFailure, runQueryJob } from './query-process';
 import { convertStatement } from './query-store';
+import { SharedWork } from './shared-work';
+import { openTableFiles, type SnapshotTable } from './table-files';
 
 /** Changes whenever tables are made otherwise: older ones are then not used. */
 const tableForm = 1;
 /** DuckDB holds a few row groups at a time while it writes a table. */
 const convertMemoryBytes = 1e9;
 
-export interface SnapshotTable {
-  path: string;
-  items: number;
+export interface TableName {
+  bucket: string;
+  key: string;
+}
+
+/** How far the making of a table is: `done` of `total` stored bytes while its document is opened, else items, else percent. */
+export interface TableProgress {
+  phase: 'waiting' | 'opening' | 'reading' | 'writing';
+  done: number;
+  total: number;
 }
 
 export interface TableCache {
   /**
-   * Does a task with the tables of objects as they are in the store now. Each is made once: whoever asks meanwhile waits for the same.
-   * Until the task has ended they stay.
+   * Does a task with the tables of documents as they are in the store now. Each is made once: whoever asks meanwhile waits for the same;
+   * when all who waited went away by their `signal`, its making ends. Until the task has ended they stay.
    */
   use<Result>(
-    objects: readonly { bucket: string; key: string }[],
+    documents: readonly TableName[],
     task: (tables: SnapshotTable[]) => Promise<Result>,
+    signal?: AbortSignal,
   ): Promise<Result>;
+  /** Of a document whose table is being made. */
+  progress(document: TableName): TableProgress | undefined;
   /** Forgets a table that turned out to be broken. */
   discard(table: SnapshotTable): Promise<void>;
 }
 
-/** What stands beside a table, written last: without it the table does not count. */
-interface Seal {
-  size: number;
-  sha256: string;
-  items: number;
-}
-
 /**
- * Tables (Parquet files) of snapshots by bucket, key and ETag, in a folder that may be cleared at any time. What an earlier process left
+ * Tables (Parquet files) of documents by bucket, key and ETag, in a folder that may be cleared at any time. What an earlier process left
  * there is used again, once it was checked to be whole. The least recently used go when all together are larger than `maxTableBytes`.
- * `maxBytes` is how large a document may be, decompressed.
  */
 export async function createTableCache(parts: {
   store: ObjectStore;
+  documents: DocumentCache;
   folder: string;
-  maxBytes: number;
   maxTableBytes?: number;
 }): Promise<TableCache> {
-  const { store, folder, maxBytes, maxTableBytes = 4 * 2 ** 30 } = parts;
-  await clearUnfinished(folder);
+  const { store, documents, folder, maxTableBytes = 4 * 2 ** 30 } = parts;
+  const files = await openTableFiles(folder, maxTableBytes);
   const inTurn = createTurns(1);
-  const running = new Map<string, Promise<SnapshotTable>>();
-  /** Size and time of tables that were found whole. */
-  const checked = new Map<string, string>();
+  const making = new SharedWork<SnapshotTable, TableProgress & TableName>();
   /** How many tasks want a table to stay. */
   const held = new Map<string, number>();
 
-  async function find(path: string): Promise<SnapshotTable | undefined> {
-    try {
-      const seal: Seal = JSON.parse(await readFile(sealOf(path), 'utf8'));
-      const { size, mtimeMs } = await stat(path);
-      if (size !== seal.size) return undefined;
-      const mark = `${size} ${mtimeMs}`;
-      if (checked.get(path) !== mark) {
-        if ((await sha256Of(path)) !== seal.sha256) return undefined;
-        checked.set(path, mark);
-      }
-      // The seal's time is when the table was used last.
-      const now = new Date();
-      await utimes(sealOf(path), now, now);
-      return { path, items: seal.items };
-    } catch {
-      return undefined;
-    }
-  }
-
-  async function make(bucket: string, key: string, etag: string, path: string): Promise<SnapshotTable> {
+  async function make(
+    wanted: TableName & { etag: string; path: string },
+    progress: TableProgress,
+    signal: AbortSignal,
+  ): Promise<SnapshotTable> {
+    signal.throwIfAborted();
+    const { bucket, key, etag, path } = wanted;
     const lines = `${path}.lines.part`;
     const aside = `${path}.part`;
+    progress.phase = 'opening';
+    const { document } = await documents.open({ bucket, key });
+    const items = document.index.itemCount;
     try {
-      await mkdir(folder, { recursive: true });
-      await remove(path);
-      const { items, longestLine } = await writeItemLines({ store, bucket, key, etag, maxBytes, path: lines });
-      await runQueryJob({
-        kind: 'convert',
-        statement: convertStatement(lines, aside, longestLine),
-        settings: { threads: '2', temp_directory: '' },
-        memoryBytes: Math.max(convertMemoryBytes, longestLine * 12),
-      });
-      const seal: Seal = { size: (await stat(aside)).size, sha256: await sha256Of(aside), items };
-      await sync(aside);
-      await rename(aside, path);
-      await writeFile(`${sealOf(path)}.part`, JSON.stringify(seal));
-      await rename(`${sealOf(path)}.part`, sealOf(path));
-      await evict();
+      signal.throwIfAborted();
+      if (document.facts.etag !== etag) throw replaced(key);
+      await files.prepare(path);
+      Object.assign(progress, { phase: 'reading', done: 0, total: items });
+      const onItem = (count: number) => {
+        progress.done = count;
+      };
+      const longestLine = await writeItemLines({ store, document, path: lines, signal, onItem });
+      Object.assign(progress, { phase: 'writing', done: 0, total: 100 });
+      await runQueryJob(
+        {
+          kind: 'convert',
+          statement: convertStatement(lines, aside, longestLine),
+          settings: { threads: '2', temp_directory: '' },
+          memoryBytes: Math.max(convertMemoryBytes, longestLine * 12),
+        },
+        {
+          signal,
+          onProgress: (percent) => {
+            progress.done = percent;
+          },
+        },
+      );
+      await files.keep(aside, { path, items });
+      await files.evict((other) => held.has(other));
       return { path, items };
     } catch (error) {
+      signal.throwIfAborted();
       throw explained(error, key, folder);
     } finally {
       await rm(lines, { force: true }).catch(() => undefined);
       await rm(aside, { force: true }).catch(() => undefined);
-    }
-  }
-
-  async function evict(): Promise<void> {
-    const tables: { path: string; size: number; usedAt: number }[] = [];
-    for (const name of await readdir(folder)) {
-      if (!name.endsWith('.parquet')) continue;
-      const path = join(folder, name);
-      const [table, seal] = await Promise.all([stat(path), stat(sealOf(path)).catch(() => undefined)]);
-      tables.push({ path, size: table.size, usedAt: seal?.mtimeMs ?? 0 });
-    }
-    let total = tables.reduce((sum, { size }) => sum + size, 0);
-    for (const { path, size } of tables.sort((a, b) => a.usedAt - b.usedAt)) {
-      if (total <= maxTableBytes) return;
-      if (held.has(path)) continue;
-      await remove(path);
-      total -= size;
-    }
-  }
-
-  async function table(bucket: string, key: string, etag: string, path: string): Promise<SnapshotTable> {
-    const present = running.get(path);
-    if (present !== undefined) return present;
-    const finding = find(path).then((found) => found ?? inTurn(() => make(bucket, key, etag, path)));
-    running.set(path, finding);
-    try {
-      return await finding;
-    } finally {
-      running.delete(path);
     }
   }
 
@@ -143,9 +116,9 @@ export async function createTableCache(parts: {
   }
 
   return {
-    async use(objects, task) {
+    async use(names, task, signal) {
       const wanted = await Promise.all(
-        objects.map(async ({ bucket, key }) => {
+        names.map(async ({ bucket, key }) => {
           const { etag } = await store.head(bucket, key);
           const name = createHash('sha256')
             .update(JSON.stringify([tableForm, bucket, key, etag]))
@@ -155,47 +128,42 @@ export async function createTableCache(parts: {
       );
       for (const { path } of wanted) hold(path, 1);
       try {
-        return await task(await Promise.all(wanted.map((one) => table(one.bucket, one.key, one.etag, one.path))));
+        const tables = wanted.map((one) =>
+          making.join(
+            one.path,
+            {
+              progress: () => ({ bucket: one.bucket, key: one.key, phase: 'waiting', done: 0, total: 0 }),
+              begin: async (progress, ended) =>
+                (await files.find(one.path)) ?? inTurn(() => make(one, progress, ended)),
+            },
+            signal,
+          ),
+        );
+        return await task(await Promise.all(tables));
       } finally {
         for (const { path } of wanted) hold(path, -1);
       }
     },
-    async discard({ path }) {
-      checked.delete(path);
-      await remove(path);
+    progress(name) {
+      const progress = making.progress().find(({ bucket, key }) => bucket === name.bucket && key === name.key);
+      const opening = progress?.phase === 'opening' ? documents.progress(name) : undefined;
+      if (opening) return { phase: 'opening', done: opening.storedRead, total: opening.storedSize };
+      return progress && { phase: progress.phase, done: progress.done, total: progress.total };
     },
+    discard: ({ path }) => files.remove(path),
   };
 }
 
-const sealOf = (path: string) => `${path}.json`;
-
-async function remove(path: string): Promise<void> {
-  await rm(sealOf(path), { force: true });
-  await rm(path, { force: true });
+function replaced(key: string): DomainError {
+  return new DomainError('conflict', 'PreconditionFailed', `${key} was replaced while it was read. Ask again.`);
 }
 
-async function clearUnfinished(folder: string): Promise<void> {
-  const names = await readdir(folder).catch(() => []);
-  for (const name of names) if (name.endsWith('.part')) await rm(join(folder, name), { force: true });
-}
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
-  return hash.digest('hex');
-}
-
-async function sync(path: string): Promise<void> {
-  const file = await open(path);
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** A disk that is full, and a table that DuckDB could not write, are nothing that the document or the query can help. */
+/** A disk that is full, and a table that DuckDB could not write, are nothing that the query can help. */
 function explained(error: unknown, key: string, folder: string): unknown {
+  if (errorCode(error) === 'QueryTooLarge') {
+    const message = `The table of ${key} could not be made: writing it took more memory than the ${convertMemoryBytes / 1e6} MB that it may take.`;
+    return new DomainError('unavailable', 'TableTooLarge', message, { cause: error });
+  }
   const onDisk = error instanceof Error && 'syscall' in error && 'code' in error && !(error instanceof DomainError);
   if (!onDisk && !(error instanceof QueryFailure)) return error;
   const message = `The table of ${key} could not be written into the cache folder ${folder}: ${errorMessage(error)}. Make room or give it back to Snapscope, then ask again.`;

@@ -1,0 +1,10 @@
+import { tablesRequest } from '@/lib/api/contract/query';
+import { readQuery } from '@/lib/api/request';
+import { respond, route } from '@/lib/api/respond';
+import { getServices } from '@/lib/services';
+
+export const GET = route(async (request) => {
+  const { bucket, keys } = readQuery(request, tablesRequest);
+  const { queries } = await getServices();
+  return respond({ tables: queries.progress(keys.map((key) => ({ bucket, key }))) });
+});
