@@ -1,9 +1,9 @@
 'use client';
-import PropertyFilter, { type PropertyFilterProps } from '@cloudscape-design/components/property-filter';
+import type { PropertyFilterProps } from '@cloudscape-design/components/property-filter';
 import Toggle from '@cloudscape-design/components/toggle';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { countText } from '@/components/ui/bytes';
+import { FilterBox } from '@/components/ui/filter-box';
 import type { ResourcesRequest } from '@/lib/api/contract/resources';
 import { filterProperty } from '@/lib/api/contract/resources';
 import { queries } from '@/lib/api/queries';
@@ -47,33 +47,19 @@ export function ResourcesFilter({ request, change, total }: ResourcesFilterProps
     }),
     enabled: known.success,
   });
-  const options = (facets.data?.values ?? []).map(({ value, count }) => ({
-    propertyKey: asked?.property ?? '',
-    value,
-    tags: [countText(count)],
-  }));
+  const values = (facets.data?.values ?? []).map((one) => ({ propertyKey: asked?.property ?? '', ...one }));
   return (
     <div className="filters">
-      <PropertyFilter
+      <FilterBox
         query={queryOf(request)}
-        onChange={({ detail }) => change(partsOf(detail))}
+        onChange={(query) => change(partsOf(query))}
         filteringProperties={properties}
-        filteringOptions={options}
-        filteringStatusType={facets.isFetching ? 'loading' : facets.error ? 'error' : 'finished'}
-        filteringLoadingText="Loading the values"
-        filteringErrorText="The values cannot be loaded"
-        filteringEmpty="No values"
-        asyncProperties={false}
-        onLoadItems={({ detail }) => {
-          const key = detail.filteringProperty?.key;
-          setAsked(key === undefined ? undefined : { property: key, text: detail.filteringText });
-        }}
+        values={values}
+        asking={facets}
+        onAsk={setAsked}
         filteringPlaceholder="Find resources by type, ID, name, tag, zone, region or status"
-        filteringAriaLabel="Find resources"
-        countText={`${countText(total)} ${total === 1 ? 'match' : 'matches'}`}
-        tokenLimit={4}
-        expandToViewport
-        i18nStrings={words}
+        label="Find resources"
+        total={total}
       />
       <Toggle
         checked={request.deleted === 'true'}
@@ -84,43 +70,3 @@ export function ResourcesFilter({ request, change, total }: ResourcesFilterProps
     </div>
   );
 }
-
-const operatorWords: { [operator: string]: string } = {
-  '=': 'equals',
-  '!=': 'does not equal',
-  ':': 'contains',
-  '!:': 'does not contain',
-  '^': 'starts with',
-  '!^': 'does not start with',
-};
-const tokenWords = ({ propertyLabel, operator, value }: { propertyLabel?: string; operator: string; value: unknown }) =>
-  `${propertyLabel ?? 'Text'} ${operatorWords[operator] ?? operator} ${[value].flat().join(', ')}`;
-
-const words: PropertyFilterProps.I18nStrings = {
-  clearFiltersText: 'Clear filters',
-  cancelActionText: 'Cancel',
-  applyActionText: 'Apply',
-  allPropertiesLabel: 'All properties',
-  operationAndText: 'and',
-  operationOrText: 'or',
-  operatorText: 'Operator',
-  operatorsText: 'Operators',
-  operatorEqualsText: 'Equals',
-  operatorDoesNotEqualText: 'Does not equal',
-  operatorContainsText: 'Contains',
-  operatorDoesNotContainText: 'Does not contain',
-  operatorStartsWithText: 'Starts with',
-  operatorDoesNotStartWithText: 'Does not start with',
-  propertyText: 'Property',
-  valueText: 'Value',
-  groupPropertiesText: 'Properties',
-  groupValuesText: 'Values',
-  editTokenHeader: 'Edit filter',
-  tokenOperatorAriaLabel: 'Boolean operator',
-  tokenLimitShowMore: 'Show more',
-  tokenLimitShowFewer: 'Show fewer',
-  dismissAriaLabel: 'Dismiss',
-  enteredTextLabel: (text) => `Use: "${text}"`,
-  clearAriaLabel: 'Clear the search',
-  removeTokenButtonAriaLabel: (token) => `Remove filter, ${tokenWords(token)}`,
-};
