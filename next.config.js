@@ -52,6 +52,8 @@ const settings = {
       beforeFiles: [
         { source: '/', has: [{ type: 'header', key: 'x-amz-target' }], destination: '/wire' },
         { source: '/wire/', destination: '/wire' },
+        // Browsers ask for it where a page's own icon has not come to them yet.
+        { source: '/favicon.ico', destination: '/icon.svg' },
       ],
     };
   },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
 import { checkA11y } from './fixtures/accessibility';
+import { filterItems } from './fixtures/dashboard';
 import { takePictures } from './fixtures/pictures';
 import { test } from './fixtures/test';
 
@@ -40,14 +41,42 @@ test(`a snapshot of ${count} items opens with its progress, is searched, read an
 
   await test.step('it is searched, and an item is read', async () => {
     const table = page.getByRole('table', { name: 'Configuration items' });
-    await page.getByRole('searchbox', { name: 'Find items by type, ID, name or zone' }).fill('vpc-0');
+    await filterItems(page, 'vpc-0');
     await expect(table.getByRole('cell', { name: 'AWS::EC2::VPC', exact: true }).first()).toBeVisible();
     const vpc = table.getByRole('link', { name: /^vpc-0/ }).first();
     const id = (await vpc.textContent()) ?? '';
+    await takePictures(page, 'snapshot-large-items');
     await vpc.click();
     await expect(page.getByRole('table', { name: 'Related items' })).toBeVisible();
     await page.getByRole('tab', { name: 'JSON' }).last().click();
     await expect(page.getByRole('textbox', { name: `JSON of ${id}` })).toContainText('relatedEvents');
+    await takePictures(page, 'snapshot-large-item');
+  });
+
+  await test.step('its items are counted, and what is connected is listed', async () => {
+    await page.getByRole('button', { name: 'Close' }).last().click();
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await page.getByRole('tab', { name: 'Counts' }).click();
+    const counts = page.getByRole('table', { name: 'Items by type' });
+    await expect(counts.getByRole('link', { name: 'AWS::EC2::Instance', exact: true })).toBeVisible();
+    await takePictures(page, 'snapshot-large-counts');
+    await page.getByRole('tab', { name: 'References' }).click();
+    await expect(page.getByRole('table', { name: 'Most connected items' }).getByRole('row')).toHaveCount(11);
+    await takePictures(page, 'snapshot-large-references');
+  });
+
+  await test.step('the table for its first question shows how far it is, and is cancelled', async () => {
+    await page.getByRole('tab', { name: 'Query' }).click();
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await expect(page.getByRole('progressbar', { name: 'Making the table of the snapshot' })).toBeVisible();
+    await expect(page.getByText(new RegExp(`Reading its items: [\\d,]+ of ${count}`))).toBeVisible();
+    await takePictures(page, 'query-progress');
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await expect(page.getByRole('progressbar')).toBeHidden();
+    const address = new URLSearchParams({ bucket, keys: 'large.json.gz' });
+    const tables = async () =>
+      (await (await fetch(`${server.url}/api/snapshots/query/tables?${address}`)).json()).tables;
+    await expect.poll(tables).toEqual([]);
   });
 
   await test.step('its neighbours are drawn', async () => {

@@ -5,11 +5,13 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
 import { PageFrame } from '@/components/layout/page-frame';
 import { QueryFailure } from '@/components/layout/query-failure';
+import { EmptyState } from '@/components/ui/empty-state';
 import { useAddress } from '@/components/ui/use-address';
 import { apiAddress, queries } from '@/lib/api/queries';
 import { type CompareState, compareHref, readCompareState } from './compare-address';
 import { CompareChoices } from './compare-choices';
 import { CompareTable } from './compare-table';
+import { IncompleteNotice } from './incomplete-notice';
 
 /** The page that compares two snapshots of a bucket: which resources came, went and changed. */
 export function ComparePage() {
@@ -38,6 +40,12 @@ export function ComparePage() {
         {chosen && comparison.isPending && (
           <StatusIndicator type="loading">Reading and comparing the snapshots</StatusIndicator>
         )}
+        {!chosen && (
+          <EmptyState title="Nothing is compared yet">
+            Choose two snapshots to see which resources were added, removed and changed from one to the other.
+          </EmptyState>
+        )}
+        {comparison.data && <IncompleteNotice bucket={bucket} keys={[key, otherKey]} />}
         {comparison.data && <CompareTable state={state} view={comparison.data} onChange={change} />}
       </SpaceBetween>
     </PageFrame>

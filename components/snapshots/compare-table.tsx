@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { RouteLink } from '@/components/layout/route-link';
 import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/empty-state';
+import { TypeName } from '@/components/ui/type-name';
 import type { ComparisonView } from '@/lib/api/contract/comparison';
 import type { CompareState, Difference } from './compare-address';
 import { ComparedItem } from './compared-item';
@@ -101,7 +102,7 @@ export function CompareTable({ state, view, onChange }: CompareTableProps) {
               <StatusIndicator type={words[difference].type}>{words[difference].text}</StatusIndicator>
             ),
           },
-          { id: 'type', header: 'Type', minWidth: 200, cell: ({ resourceType }) => resourceType },
+          { id: 'type', header: 'Type', minWidth: 200, cell: ({ resourceType }) => <TypeName type={resourceType} /> },
           { id: 'id', header: 'ID', isRowHeader: true, minWidth: 220, cell: ({ resourceId }) => resourceId },
           { id: 'name', header: 'Name', minWidth: 120, cell: ({ resourceName }) => resourceName },
           {

@@ -1,4 +1,5 @@
 'use client';
+import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { TypeName } from '@/components/ui/type-name';
@@ -6,14 +7,14 @@ import { UtcTime } from '@/components/ui/utc-time';
 import type { ItemRow } from '@/lib/api/contract/snapshots';
 import type { View } from './use-view-state';
 
-/** The columns of the items table. Each sorts by the field that its id names. */
-export function itemColumns({ href, follow }: View): TableProps.ColumnDefinition<ItemRow>[] {
+/** The columns of the items table. Each sorts by the field that its id names. `withRegion`: there are several. */
+export function itemColumns({ href, follow }: View, withRegion: boolean): TableProps.ColumnDefinition<ItemRow>[] {
   return [
     {
       id: 'resourceType',
       header: 'Type',
       sortingField: 'resourceType',
-      minWidth: 200,
+      minWidth: 170,
       cell: ({ resourceType }) => <TypeName type={resourceType} />,
     },
     {
@@ -21,7 +22,7 @@ export function itemColumns({ href, follow }: View): TableProps.ColumnDefinition
       header: 'ID',
       sortingField: 'resourceId',
       isRowHeader: true,
-      minWidth: 180,
+      minWidth: 215,
       cell: ({ index, resourceId }) => (
         <Link href={href({ item: index })} onFollow={follow}>
           <span style={{ overflowWrap: 'anywhere' }}>{resourceId || '(no ID)'}</span>
@@ -32,16 +33,15 @@ export function itemColumns({ href, follow }: View): TableProps.ColumnDefinition
       id: 'resourceName',
       header: 'Name',
       sortingField: 'resourceName',
-      minWidth: 110,
+      minWidth: 90,
       cell: ({ resourceName }) => <span style={{ overflowWrap: 'anywhere' }}>{resourceName ?? '–'}</span>,
     },
     {
       id: 'availabilityZone',
       header: 'Zone',
       sortingField: 'availabilityZone',
-      cell: ({ availabilityZone, awsRegion }) => (
-        <span style={{ whiteSpace: 'nowrap' }}>{availabilityZone ?? awsRegion ?? '–'}</span>
-      ),
+      minWidth: 150,
+      cell: (row) => <Zone row={row} withRegion={withRegion} />,
     },
     { id: 'status', header: 'Status', sortingField: 'status', cell: ({ status }) => status },
     {
@@ -51,4 +51,18 @@ export function itemColumns({ href, follow }: View): TableProps.ColumnDefinition
       cell: ({ captureTime }) => <UtcTime value={captureTime} absoluteOnly />,
     },
   ];
+}
+
+/** The zone; and the region, where there are several and the zone's own name does not tell it. */
+function Zone({ row: { availabilityZone, awsRegion }, withRegion }: { row: ItemRow; withRegion: boolean }) {
+  if (availabilityZone === undefined) return awsRegion || '–';
+  if (!withRegion || !awsRegion || availabilityZone.startsWith(awsRegion)) return availabilityZone;
+  return (
+    <>
+      {availabilityZone}
+      <Box variant="small" display="block">
+        {awsRegion}
+      </Box>
+    </>
+  );
 }

@@ -1,61 +1,82 @@
 'use client';
-import Multiselect from '@cloudscape-design/components/multiselect';
-import TextFilter from '@cloudscape-design/components/text-filter';
-import { countText } from '@/components/ui/bytes';
-import { useTyped } from '@/components/ui/use-typed';
-import type { DocumentView } from '@/lib/api/contract/snapshots';
+import type { PropertyFilterProps } from '@cloudscape-design/components/property-filter';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { FilterBox } from '@/components/ui/filter-box';
+import { utcText } from '@/components/ui/time';
+import { UtcTimeForm } from '@/components/ui/utc-time-form';
+import { type CountedBy, countedBy } from '@/lib/api/contract/snapshots';
+import { queries } from '@/lib/api/queries';
+import { filterOfQuery, itemsQueryOf } from './items-query';
 import type { View } from './use-view-state';
+import { filterOf, noFilter } from './view-state';
 
-interface ItemsFilterProps {
-  view: View;
-  types: DocumentView['types'];
-}
+const oneOf = (key: string, propertyLabel: string, groupValuesLabel: string) => ({
+  key,
+  propertyLabel,
+  groupValuesLabel,
+  operators: [{ operator: '=', tokenType: 'enum' } as const],
+});
 
-/** Chooses among the items: by text, and by their types with the number of each. */
-export function ItemsFilter({ view, types }: ItemsFilterProps) {
-  const { state, change, amend } = view;
-  const [typed, type] = useTyped(state.search, (search) => amend({ search, page: 1 }));
-  const options = types.map(({ resourceType, count }) => ({
-    value: resourceType,
-    label: resourceType,
-    labelTag: countText(count),
-  }));
-  // A type of the address that this document does not have is shown too, so that it can be taken away.
-  const chosen = state.types.map(
-    (value) => options.find((option) => option.value === value) ?? { value, label: value, labelTag: '0' },
+const properties: PropertyFilterProps.FilteringProperty[] = [
+  oneOf('resourceType', 'Type', 'Types'),
+  { key: 'resourceName', propertyLabel: 'Name', groupValuesLabel: 'Names', operators: [':'] },
+  {
+    key: 'tag',
+    propertyLabel: 'Tag',
+    groupValuesLabel: 'Tags: a key, or key=value',
+    operators: ['='],
+  },
+  oneOf('awsRegion', 'Region', 'Regions'),
+  oneOf('availabilityZone', 'Zone', 'Zones'),
+  oneOf('status', 'Status', 'Statuses'),
+  {
+    key: 'captureTime',
+    propertyLabel: 'Captured',
+    groupValuesLabel: 'Capture times',
+    defaultOperator: '>=',
+    operators: [
+      {
+        operator: '>=',
+        form: UtcTimeForm,
+        format: (value: string | null) => (value === null ? '' : utcText(value)),
+      },
+    ],
+  },
+];
+
+/** Which items are shown and counted, as the address says; values are proposed out of what the snapshot holds. */
+export function ItemsFilter({ view, total }: { view: View; total: number }) {
+  const { bucket, key } = view.state;
+  const [asked, setAsked] = useState<{ property: string; text: string }>();
+  const by = countedFor(asked);
+  const counts = useQuery({
+    ...queries.counts({ bucket, key, ...noFilter, by: by ?? 'resourceType' }),
+    enabled: by !== undefined,
+  });
+  const prefix = by?.startsWith('tag:') ? `${by.slice('tag:'.length)}=` : '';
+  const values = (by && !counts.isPlaceholderData ? (counts.data?.values ?? []) : []).flatMap(({ value, count }) =>
+    value === undefined ? [] : [{ propertyKey: asked?.property ?? '', value: `${prefix}${value}`, count }],
   );
   return (
-    <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'flex-start' }}>
-      <div style={{ flex: '1 1 240px' }}>
-        <TextFilter
-          filteringText={typed}
-          filteringPlaceholder="Find by type, ID, name or zone"
-          filteringAriaLabel="Find items by type, ID, name or zone"
-          onChange={({ detail }) => type(detail.filteringText.slice(0, 256))}
-        />
-      </div>
-      <div style={{ flex: '1 1 280px' }}>
-        <Multiselect
-          options={options}
-          selectedOptions={chosen}
-          onChange={({ detail }) =>
-            change({ types: detail.selectedOptions.flatMap(({ value }) => value ?? []), page: 1 })
-          }
-          placeholder="All types"
-          ariaLabel="Resource types"
-          filteringType="auto"
-          filteringPlaceholder="Find a type"
-          filteringAriaLabel="Find a type"
-          empty="No types"
-          noMatch="No such type"
-          tokenLimit={3}
-          keepOpen
-          expandToViewport
-          virtualScroll
-          deselectAriaLabel={({ label }) => `Take away ${label}`}
-          selectedAriaLabel="Chosen"
-        />
-      </div>
-    </div>
+    <FilterBox
+      query={itemsQueryOf(filterOf(view.state))}
+      onChange={(query) => view.change({ ...filterOfQuery(query), page: 1 })}
+      filteringProperties={properties}
+      values={values}
+      asking={counts}
+      onAsk={setAsked}
+      hideOperations
+      freeTextOperators={[':']}
+      filteringPlaceholder="Find items by text, type, name, tag, region, zone, status or capture time"
+      label="Find items"
+      total={total}
+    />
   );
+}
+
+/** What to count for the values of a property: of tags the keys first, and once one is typed, the values of that. */
+function countedFor(asked: { property: string; text: string } | undefined): CountedBy | undefined {
+  const equals = asked?.property === 'tag' ? asked.text.indexOf('=', 1) : -1;
+  return countedBy.safeParse(equals > 0 ? `tag:${asked?.text.slice(0, equals)}` : asked?.property).data;
 }

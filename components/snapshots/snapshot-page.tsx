@@ -11,17 +11,19 @@ import { CopyUri } from '@/components/objects/copy-uri';
 import { objectName } from '@/components/objects/folder-trail';
 import { countText } from '@/components/ui/bytes';
 import { queries } from '@/lib/api/queries';
+import { CountsTab } from './counts-tab';
 import { DocumentHeader } from './document-header';
 import { DocumentFailure, DocumentOpening } from './document-opening';
 import { ItemsTab } from './items-tab';
 import { JsonTab } from './json-tab';
 import { QueryTab } from './query-tab';
+import { ReferencesTab } from './references-tab';
 import { SnapshotGraphTab } from './snapshot-graph-tab';
 import { useItemPanel } from './use-item-panel';
 import { useViewState } from './use-view-state';
 import { tabs } from './view-state';
 
-/** The page that reads one snapshot or history file: its head, then its items, graph and JSON. */
+/** The page that reads one snapshot or history file: its head, then its items, counted and related, its graph, queries and JSON. */
 export function SnapshotPage() {
   const view = useViewState();
   const follow = useFollow();
@@ -71,6 +73,8 @@ export function SnapshotPage() {
                 label: `Items (${countText(document.data.itemCount)})`,
                 content: <ItemsTab view={view} document={document.data} />,
               },
+              { id: 'counts', label: 'Counts', content: <CountsTab view={view} /> },
+              { id: 'references', label: 'References', content: <ReferencesTab view={view} /> },
               { id: 'graph', label: 'Graph', content: <SnapshotGraphTab view={view} /> },
               { id: 'query', label: 'Query', content: <QueryTab view={view} document={document.data} /> },
               { id: 'json', label: 'JSON', content: <JsonTab document={document.data} /> },

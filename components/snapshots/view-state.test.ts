@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { itemsRequest, sortColumn } from '@/lib/api/contract/snapshots';
-import { itemsRequestOf, pageSizes, readViewState, tabs, type ViewState, viewHref } from './view-state';
+import { filteredItemsRequest, itemSortColumn } from '@/lib/api/contract/snapshots';
+import { itemsRequestOf, noFilter, pageSizes, readViewState, tabs, type ViewState, viewHref } from './view-state';
 
 function read(href: string): ViewState {
   return readViewState(new URL(href, 'http://localhost').searchParams);
@@ -13,12 +13,12 @@ describe('the address of a snapshot page', () => {
       bucket: 'b',
       key: 'k',
       tab: 'items',
-      types: [],
-      search: '',
+      ...noFilter,
       sort: undefined,
       order: 'asc',
       page: 1,
       pageSize: 50,
+      by: 'resourceType',
       item: undefined,
       itemJson: false,
       graphTypes: [],
@@ -36,7 +36,14 @@ describe('the address of a snapshot page', () => {
       tab: fc.constantFrom(...tabs),
       types: fc.array(text),
       search: text,
-      sort: fc.constantFrom(undefined, ...sortColumn.options),
+      regions: fc.array(text),
+      zones: fc.array(text),
+      statuses: fc.array(text),
+      tags: fc.array(text, { maxLength: 10 }),
+      name: text,
+      changedSince: fc.constantFrom(undefined, '2026-11-22T08:00:00.000Z'),
+      by: fc.constantFrom('resourceType' as const, 'awsRegion' as const, 'tag' as const, 'tag:Team' as const),
+      sort: fc.constantFrom(undefined, ...itemSortColumn.options),
       order: fc.constantFrom('asc' as const, 'desc' as const),
       page: fc.integer({ min: 1, max: 1_000_000 }),
       pageSize: fc.constantFrom(...pageSizes),
@@ -59,9 +66,19 @@ describe('the address of a snapshot page', () => {
     fc.assert(
       fc.property(nonsense, nonsense, nonsense, (page, pageSize, sort) => {
         const state = readViewState(
-          new URLSearchParams({ bucket: 'b', key: 'k', page, pageSize, sort, item: page, types: 'x'.repeat(300) }),
+          new URLSearchParams({
+            bucket: 'b',
+            key: 'k',
+            page,
+            pageSize,
+            sort,
+            item: page,
+            types: 'x'.repeat(300),
+            changedSince: page,
+            by: page,
+          }),
         );
-        expect(itemsRequest.safeParse(itemsRequestOf(state)).success).toBe(true);
+        expect(filteredItemsRequest.safeParse(itemsRequestOf(state)).success).toBe(true);
         expect(state.item === undefined || Number.isSafeInteger(state.item)).toBe(true);
       }),
     );

@@ -1,29 +1,47 @@
-import { type ItemsRequest, itemsRequest, type SortColumn } from '@/lib/api/contract/snapshots';
+import {
+  type CountedBy,
+  countedBy,
+  type FilteredItemsRequest,
+  filteredItemsRequest,
+  type ItemsFilter,
+} from '@/lib/api/contract/snapshots';
 import { apiAddress } from '@/lib/api/queries';
 
-export const tabs = ['items', 'graph', 'query', 'json'] as const;
+export const tabs = ['items', 'counts', 'references', 'graph', 'query', 'json'] as const;
 export type Tab = (typeof tabs)[number];
 
-/** What the contract allows for a type and for a search. */
+/** What the contract allows for a type. */
 const longestText = 256;
 /** Addresses have an end in browsers and proxies: a longer query is not kept in it. */
 const longestSql = 2000;
 
 export const pageSizes = [50, 100, 200] as const;
 
+/** Chooses all items. */
+export const noFilter: ItemsFilter = {
+  types: [],
+  search: '',
+  regions: [],
+  zones: [],
+  statuses: [],
+  tags: [],
+  name: '',
+  changedSince: undefined,
+};
+
 /** Everything that the page of a snapshot keeps in its address. */
-export interface ViewState {
+export interface ViewState extends ItemsFilter {
   bucket: string;
   key: string;
   /** Whether what can be read of a broken document will do. */
   partial?: 1;
   tab: Tab;
-  types: string[];
-  search: string;
-  sort?: SortColumn;
+  sort?: FilteredItemsRequest['sort'];
   order: 'asc' | 'desc';
   page: number;
   pageSize: number;
+  /** What the items are counted by. */
+  by: CountedBy;
   /** The item that is open beside the tab, by its place in the file. */
   item?: number;
   /** Whether the open item shows its JSON. */
@@ -45,16 +63,17 @@ export function readViewState(parameters: URLSearchParams): ViewState {
     return /^\d{1,15}$/.test(text) && value >= least ? value : undefined;
   };
   const pageSize = whole('pageSize', 10);
+  const one = (name: string) => parameters.get(name) ?? undefined;
   return {
     ...place,
     partial: parameters.get('partial') === '1' ? 1 : undefined,
     tab: tabs.find((tab) => tab === parameters.get('tab')) ?? 'items',
-    types: parameters.getAll('types').filter((type) => type.length <= longestText),
-    search: (parameters.get('search') ?? '').slice(0, longestText),
-    sort: itemsRequest.shape.sort.safeParse(parameters.get('sort') ?? undefined).data,
+    ...readFilter(parameters),
+    sort: filteredItemsRequest.shape.sort.safeParse(one('sort')).data,
     order: parameters.get('order') === 'desc' ? 'desc' : 'asc',
     page: whole('page', 1) ?? 1,
     pageSize: pageSizes.find((size) => size === pageSize) ?? pageSizes[0],
+    by: countedBy.safeParse(one('by')).data ?? 'resourceType',
     item: whole('item', 0),
     itemJson: parameters.get('part') === 'json',
     graphTypes: parameters.getAll('graphTypes').filter((type) => type.length <= longestText),
@@ -64,33 +83,55 @@ export function readViewState(parameters: URLSearchParams): ViewState {
   };
 }
 
+function readFilter(parameters: URLSearchParams): ItemsFilter {
+  const { shape } = filteredItemsRequest;
+  const one = (name: string) => parameters.get(name) ?? undefined;
+  return {
+    types: shape.types.catch([]).parse(parameters.getAll('types')),
+    search: shape.search.catch('').parse(one('search')),
+    regions: shape.regions.catch([]).parse(parameters.getAll('regions')),
+    zones: shape.zones.catch([]).parse(parameters.getAll('zones')),
+    statuses: shape.statuses.catch([]).parse(parameters.getAll('statuses')),
+    tags: shape.tags.catch([]).parse(parameters.getAll('tags')),
+    name: shape.name.catch('').parse(one('name')),
+    changedSince: shape.changedSince.catch(undefined).parse(one('changedSince')),
+  };
+}
+
 /** The address of a state; what is as it would be anyway is left out. */
 export function viewHref(state: Partial<ViewState> & { bucket: string; key: string }): string {
-  const { bucket, key, partial, tab, types, search, sort, order, page, pageSize, item, itemJson, graphTypes, focus } =
-    state;
-  const { sql = '', language } = state;
+  const { tab, order, page, pageSize, by, item, itemJson, sql = '', language, ...rest } = state;
+  const { bucket, key, partial, ...lists } = rest;
   return apiAddress('/snapshots/view', {
     bucket,
     key,
     partial,
     tab: tab === 'items' ? undefined : tab,
-    types,
-    search,
-    sort,
+    ...lists,
     order: order === 'desc' ? order : undefined,
     page: page === 1 ? undefined : page,
     pageSize: pageSize === pageSizes[0] ? undefined : pageSize,
+    by: by === 'resourceType' ? undefined : by,
     item,
     part: item !== undefined && itemJson ? 'json' : undefined,
-    graphTypes,
-    focus,
     sql: sql.length <= longestSql ? sql : undefined,
     language: language === 'aws' ? language : undefined,
   });
 }
 
+/** Which items a state shows; for counts too. */
+export function filterOf(state: ViewState): ItemsFilter {
+  const { types, search, regions, zones, statuses, tags, name, changedSince } = state;
+  return { types, search, regions, zones, statuses, tags, name, changedSince };
+}
+
+/** Whether a filter leaves anything out. */
+export function isFiltered(filter: ItemsFilter): boolean {
+  return Object.values(filter).some((value) => value !== undefined && value.length > 0);
+}
+
 /** What to ask the server for, so that the table shows this state. */
-export function itemsRequestOf(state: ViewState): ItemsRequest {
-  const { bucket, key, types, search, sort, order, page, pageSize } = state;
-  return { bucket, key, types, search, sort, order, page, pageSize };
+export function itemsRequestOf(state: ViewState): FilteredItemsRequest {
+  const { bucket, key, sort, order, page, pageSize } = state;
+  return { bucket, key, ...filterOf(state), sort, order, page, pageSize };
 }

@@ -39,12 +39,15 @@ import {
 } from './contract/resources';
 import { settingsView } from './contract/settings';
 import {
+  type CountsRequest,
   cancelOpeningView,
+  countsView,
   documentView,
-  type ItemsRequest,
+  type FilteredItemsRequest,
   itemsView,
   itemView,
   openingView,
+  referencesView,
   snapshotListView,
 } from './contract/snapshots';
 
@@ -175,11 +178,22 @@ export const queries = {
       refetchInterval: eager,
       gcTime: 0,
     }),
-  items: (parameters: ItemsRequest) =>
+  items: (parameters: FilteredItemsRequest) =>
     queryOptions({
       queryKey: ['items', parameters],
       queryFn: get(itemsView, '/api/snapshots/items', parameters),
       placeholderData: keepPreviousData,
+    }),
+  counts: (parameters: CountsRequest) =>
+    queryOptions({
+      queryKey: ['counts', parameters],
+      queryFn: get(countsView, '/api/snapshots/counts', parameters),
+      placeholderData: keepPreviousData,
+    }),
+  references: (parameters: { bucket: string; key: string; limit: number }) =>
+    queryOptions({
+      queryKey: ['references', parameters],
+      queryFn: get(referencesView, '/api/snapshots/references', parameters),
     }),
   item: (parameters: { bucket: string; key: string; index: number }) =>
     queryOptions({ queryKey: ['item', parameters], queryFn: get(itemView, '/api/snapshots/item', parameters) }),

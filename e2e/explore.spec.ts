@@ -1,0 +1,123 @@
+import { expect, type Page } from '@playwright/test';
+import { checkA11y } from './fixtures/accessibility';
+import { deliverSnapshot, filterItems } from './fixtures/dashboard';
+import { takePictures } from './fixtures/pictures';
+import { readingTest as test } from './fixtures/test';
+
+/** Opens a snapshot of all that is recorded, and gives its items, read from the file itself. */
+async function openSnapshot(page: Page) {
+  const id = await deliverSnapshot(page);
+  await page.getByRole('link', { name: `Open snapshot ${id}` }).click();
+  await expect(page.getByRole('table', { name: 'Configuration items' }).getByRole('row')).toHaveCount(51);
+  const place = new URL(page.url()).searchParams;
+  const query = new URLSearchParams({ bucket: place.get('bucket') ?? '', key: place.get('key') ?? '' });
+  const { configurationItems } = await (await page.request.get(`/api/snapshots/json?${query}`)).json();
+  return configurationItems as {
+    resourceType: string;
+    resourceId: string;
+    awsRegion: string;
+    tags: Record<string, string>;
+  }[];
+}
+
+const countOf = (page: Page, count: number, all: number) =>
+  expect(page.getByRole('heading', { name: `Configuration items (${count} of ${all})` })).toBeVisible();
+
+test('items are chosen by their properties, and the address brings the choice back', async ({ page }) => {
+  const items = await openSnapshot(page);
+  const count = (choose: (item: (typeof items)[number]) => boolean) => items.filter(choose).length;
+  const team = count(({ tags }) => 'Team' in tags);
+  const storefront = count(({ tags }) => tags.Team === 'storefront');
+
+  await test.step('a tag is proposed by its key, then its values', async () => {
+    const find = page.getByRole('combobox', { name: 'Find items' });
+    await find.fill('Tag = ');
+    await page.getByRole('option', { name: /^Tag = Team\b/ }).click();
+    await countOf(page, team, items.length);
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await find.fill('Tag = Team=');
+    await page.getByRole('option', { name: /^Tag = Team=storefront/ }).click();
+    await countOf(page, storefront, items.length);
+    await checkA11y(page);
+    await takePictures(page, 'snapshot-filtered');
+  });
+
+  await test.step('types and regions narrow it further', async () => {
+    await filterItems(page, 'Type = AWS::EC2::Instance');
+    const instances = count(
+      ({ tags, resourceType }) => tags.Team === 'storefront' && resourceType === 'AWS::EC2::Instance',
+    );
+    await countOf(page, instances, items.length);
+    await page.reload();
+    await countOf(page, instances, items.length);
+    await page.goBack();
+    await countOf(page, storefront, items.length);
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await filterItems(page, 'Region = global');
+    await countOf(
+      page,
+      count(({ awsRegion }) => awsRegion === 'global'),
+      items.length,
+    );
+  });
+
+  await test.step('a time to come leaves nothing, and says so', async () => {
+    await page.getByRole('button', { name: 'Clear filters' }).first().click();
+    await page.getByRole('combobox', { name: 'Find items' }).fill('Captured >= ');
+    await page.getByRole('textbox', { name: /Day \(UTC\)/ }).fill('2099/01/01');
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await expect(page.getByText('No item matches')).toBeVisible();
+    await expect(page.getByText('2099-01-01 00:00:00 UTC')).toBeVisible();
+    await checkA11y(page);
+    await takePictures(page, 'snapshot-none-match');
+    await page.getByRole('button', { name: 'Clear the filters' }).click();
+    await expect(page.getByRole('heading', { name: `Configuration items (${items.length})` })).toBeVisible();
+  });
+});
+
+test('items are counted by a property, and a count leads to its items', async ({ page }) => {
+  const items = await openSnapshot(page);
+  const of = (type: string) => items.filter(({ resourceType }) => resourceType === type).length;
+  await page.getByRole('tab', { name: 'Counts' }).click();
+  const byType = page.getByRole('table', { name: 'Items by type' });
+  const row = byType
+    .getByRole('row')
+    .filter({ has: page.getByRole('link', { name: 'AWS::EC2::Volume', exact: true }) });
+  await expect(row).toContainText(String(of('AWS::EC2::Volume')));
+  await checkA11y(page);
+  await takePictures(page, 'snapshot-counts');
+
+  await test.step('tags are counted by key, and one of them by its values', async () => {
+    await page.getByRole('button', { name: 'Count by' }).click();
+    await page.getByRole('option', { name: 'Tag', exact: true }).click();
+    const byTag = page.getByRole('table', { name: 'Items by tag' });
+    await byTag.getByRole('link', { name: 'Values of the tag Team' }).click();
+    const byTeam = page.getByRole('table', { name: 'Items by the tag Team' });
+    await expect(byTeam.getByRole('link', { name: 'storefront' })).toBeVisible();
+    await expect(byTeam).toContainText('(none)');
+    await page.reload();
+    await byTeam.getByRole('link', { name: 'storefront' }).click();
+    const storefront = items.filter(({ tags }) => tags.Team === 'storefront').length;
+    await countOf(page, storefront, items.length);
+    await page.getByRole('tab', { name: 'Counts' }).click();
+    await expect(byTeam.getByRole('row')).toHaveCount(2);
+  });
+});
+
+test('what is most connected and what is missing lead to items and to the graph', async ({ page }) => {
+  await openSnapshot(page);
+  await page.getByRole('tab', { name: 'References' }).click();
+  const hubs = page.getByRole('table', { name: 'Most connected items' });
+  const missing = page.getByRole('table', { name: 'Not in this snapshot' });
+  await expect(missing.getByRole('row').nth(1)).toBeVisible();
+  await checkA11y(page);
+  await takePictures(page, 'snapshot-references');
+  const first = hubs.getByRole('row').nth(1);
+  const id = (await first.getByRole('link').first().textContent()) ?? '';
+  await first.getByRole('link').first().click();
+  await expect(page.getByRole('table', { name: 'Related items' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: id })).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).last().click();
+  await first.getByRole('link', { name: `Draw ${id}` }).click();
+  await expect(page.getByRole('img', { name: /: \d+ resources/ })).toBeVisible();
+});

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect } from '@playwright/test';
+import { checkA11y } from './fixtures/accessibility';
+import { test } from './fixtures/test';
+import { programMissing, runInShell } from './peers/clients';
+
+type Item = Record<string, unknown> & { resourceId: string; resourceType: string };
+
+const { configurationItems: items }: { configurationItems: Item[] } = JSON.parse(
+  readFileSync('samples/modern-account.json', 'utf8'),
+);
+const three = items.slice(0, 3);
+const envelope = { fileVersion: '1.0', configSnapshotId: '00000000-0000-4000-8000-000000000000' };
+
+/** Gzip of many members, as logs have it that were appended to. */
+const members = (text: string) => Buffer.concat((text.match(/.{1,700}/gs) ?? []).map((part) => gzipSync(part)));
+const notification = {
+  configurationItem: three[0],
+  configurationItemDiff: { changedProperties: {}, changeType: 'CREATE' },
+  messageType: 'ConfigurationItemChangeNotification',
+  recordVersion: '1.3',
+};
+const tenMegabytes = { ...three[1], configuration: { policy: 'é"\\'.repeat(2_600_000) } };
+
+/** Everything that people keep configuration items in; each with the items that it should open with. */
+const forms: [name: string, file: string, content: string | Buffer, expected: Item[]][] = [
+  ['one configuration item', 'item.json', JSON.stringify(three[0]), three.slice(0, 1)],
+  ['a list of items', 'list.json', JSON.stringify(three), three],
+  ['NDJSON', 'lines.ndjson', `${three.map((item) => JSON.stringify(item)).join('\n')}\n`, three],
+  ['gzipped NDJSON', 'lines.ndjson.gz', gzipSync(three.map((item) => JSON.stringify(item)).join('\r\n')), three],
+  ['a change notification', 'change.json', JSON.stringify(notification), three.slice(0, 1)],
+  [
+    'a notification as SNS delivers it',
+    'sns.json',
+    JSON.stringify({ Type: 'Notification', Subject: 'x', Message: JSON.stringify(notification) }),
+    three.slice(0, 1),
+  ],
+  ['a byte order mark', 'bom.json', `\ufeff${JSON.stringify({ configurationItems: three })}`, three],
+  ['pretty-printed JSON', 'pretty.json', JSON.stringify({ ...envelope, configurationItems: three }, null, '\t'), three],
+  ['gzip of many members', 'members.json.gz', members(JSON.stringify({ configurationItems: three })), three],
+  ['plain JSON that is called .gz', 'plain.json.gz', JSON.stringify({ ...envelope, configurationItems: three }), three],
+  [
+    'items before the other members',
+    'before.json',
+    JSON.stringify({ unknown: [1, { configurationItems: 'no' }], configurationItems: three, ...envelope }),
+    three,
+  ],
+  [
+    'an item of 10 MB',
+    'large-item.json.gz',
+    gzipSync(JSON.stringify({ configurationItems: [three[0], tenMegabytes, three[2]] })),
+    three,
+  ],
+];
+
+const noCli = programMissing('aws', '--version');
+
+test('every form of configuration items opens from its page, is read to the letter and asked in SQL', async ({
+  page,
+  server,
+  store,
+}) => {
+  test.skip(store !== 'directory', 'The files are laid into the folder of the store.');
+  const { buckets } = (await (await fetch(`${server.url}/api/buckets`)).json()) as { buckets: { name: string }[] };
+  const bucket = buckets[0]?.name ?? '';
+  const first = items[0];
+  // As the AWS CLI prints what our own server answers.
+  const cli = (command: string) =>
+    runInShell(
+      `export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any AWS_DEFAULT_REGION=us-west-2
+      aws configservice ${command} --endpoint-url ${server.url}`,
+      server.dataDir,
+    );
+  const history = `get-resource-config-history --resource-type ${first?.resourceType} --resource-id ${first?.resourceId}`;
+  const batch = `batch-get-resource-config --resource-keys resourceType=${first?.resourceType},resourceId=${first?.resourceId}`;
+  const printed: typeof forms = noCli
+    ? []
+    : [
+        ['what the CLI prints of a history', 'history-cli.json', await cli(history), items.slice(0, 1)],
+        ['what the CLI prints of a batch', 'batch-cli.json', await cli(batch), items.slice(0, 1)],
+      ];
+  for (const [name, file, content, expected] of [...forms, ...printed]) {
+    await test.step(name, async () => {
+      await writeFile(join(server.dataDir, 'objects', bucket, file), content);
+      await page.goto(`/snapshots/view?bucket=${bucket}&key=${file}`);
+      const table = page.getByRole('table', { name: 'Configuration items' });
+      await expect(table.getByRole('row')).toHaveCount(expected.length + 1);
+      for (const { resourceId } of expected) await expect(table.getByRole('link', { name: resourceId })).toBeVisible();
+      const last = expected.length - 1;
+      const text = await page.request.get(`/api/snapshots/json?bucket=${bucket}&key=${file}&index=${last}`);
+      expect((await text.text()).includes(expected[last]?.resourceId ?? '')).toBe(true);
+      const asked = await page.request.post('/api/snapshots/query', {
+        headers: { origin: server.url },
+        data: { documents: [{ bucket, key: file }], sql: 'SELECT resourceId FROM items ORDER BY itemIndex' },
+      });
+      expect((await asked.json()).rows).toEqual(expected.map(({ resourceId }) => [resourceId]));
+    });
+  }
+  await test.step('an item of 10 MB is offered to be downloaded in place of being shown', async () => {
+    await page.goto(`/snapshots/view?bucket=${bucket}&key=large-item.json.gz&item=1&part=json`);
+    await expect(page.getByText(/too much to show here/)).toBeVisible();
+    await checkA11y(page);
+    const text = await page.request.get(`/api/snapshots/json?bucket=${bucket}&key=large-item.json.gz&index=1`);
+    expect(await text.text()).toBe(JSON.stringify(tenMegabytes));
+  });
+});
