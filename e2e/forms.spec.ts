@@ -106,4 +106,14 @@ test('every form of configuration items opens from its page, is read to the lett
     const text = await page.request.get(`/api/snapshots/json?bucket=${bucket}&key=large-item.json.gz&index=1`);
     expect(await text.text()).toBe(JSON.stringify(tenMegabytes));
   });
+
+  await test.step('a broken file that was opened as far as it goes is compared with a warning', async () => {
+    const whole = JSON.stringify({ ...envelope, configurationItems: items });
+    await writeFile(join(server.dataDir, 'objects', bucket, 'broken.json'), whole.slice(0, whole.length / 2));
+    await page.goto(`/snapshots/view?bucket=${bucket}&key=broken.json&partial=1`);
+    await expect(page.getByText('This document was not read to its end')).toBeVisible();
+    await page.goto(`/snapshots/compare?bucket=${bucket}&key=list.json&otherKey=broken.json`);
+    await expect(page.getByText('broken.json was not read to its end')).toBeVisible();
+    await checkA11y(page);
+  });
 });

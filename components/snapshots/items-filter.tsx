@@ -1,7 +1,7 @@
 'use client';
 import type { PropertyFilterProps } from '@cloudscape-design/components/property-filter';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { FilterBox } from '@/components/ui/filter-box';
 import { utcText } from '@/components/ui/time';
 import { UtcTimeForm } from '@/components/ui/utc-time-form';
@@ -48,6 +48,10 @@ const properties: PropertyFilterProps.FilteringProperty[] = [
 /** Which items are shown and counted, as the address says; values are proposed out of what the snapshot holds. */
 export function ItemsFilter({ view, total }: { view: View; total: number }) {
   const { bucket, key } = view.state;
+  // The page follows its address a moment later: whoever changes the box twice by then changes what stands in it.
+  const inAddress = JSON.stringify(itemsQueryOf(filterOf(view.state)));
+  const [query, setQuery] = useState<PropertyFilterProps.Query>(() => JSON.parse(inAddress));
+  useEffect(() => setQuery(JSON.parse(inAddress)), [inAddress]);
   const [asked, setAsked] = useState<{ property: string; text: string }>();
   const by = countedFor(asked);
   const counts = useQuery({
@@ -60,8 +64,12 @@ export function ItemsFilter({ view, total }: { view: View; total: number }) {
   );
   return (
     <FilterBox
-      query={itemsQueryOf(filterOf(view.state))}
-      onChange={(query) => view.change({ ...filterOfQuery(query), page: 1 })}
+      query={query}
+      onChange={(next) => {
+        const filter = filterOfQuery(next);
+        setQuery(itemsQueryOf(filter));
+        view.change({ ...filter, page: 1 });
+      }}
       filteringProperties={properties}
       values={values}
       asking={counts}

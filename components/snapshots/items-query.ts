@@ -58,7 +58,7 @@ export function narrowed(filter: ItemsFilter, by: CountedBy, value: string | und
 }
 
 /** `2026-11-22`, or with a time of day in UTC, as the contract has times; undefined for what is no time. */
-export function timeOf(text: string): string | undefined {
+function timeOf(text: string): string | undefined {
   const whole = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text;
   const time = new Date(whole);
   return Number.isNaN(time.getTime()) ? undefined : time.toISOString();

@@ -16,8 +16,6 @@ interface Seal {
   items: number;
 }
 
-export type TableFiles = Awaited<ReturnType<typeof openTableFiles>>;
-
 /** The files of tables in a folder that may be cleared at any time. What was left unfinished there goes. */
 export async function openTableFiles(folder: string, maxTableBytes: number) {
   /** Size and time of tables that were found whole. */
