@@ -1,105 +1,55 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   ConfigServiceClient,
   GetResourceConfigHistoryCommand,
   PutDeliveryChannelCommand,
-  PutResourceConfigCommand,
 } from '@aws-sdk/client-config-service';
-import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
-import {
-  CreateQueueCommand,
-  DeleteMessageBatchCommand,
-  GetQueueAttributesCommand,
-  ReceiveMessageCommand,
-  SQSClient,
-} from '@aws-sdk/client-sqs';
 import { expect } from '@playwright/test';
 import type { DeliveryView } from '@/lib/api/contract/delivery';
+import { openTopic } from './fixtures/change-topic';
+import { ChangedTill } from './fixtures/changed-till';
+import { byResource, type ChangeLine, changeLine, changesTold } from './fixtures/journal';
 import type { SnapscopeServer } from './fixtures/server';
 import { readingTest as test } from './fixtures/test';
+import { randomNumbers } from './peers/fault-proxy';
 import { type Moto, motoMissing, startMoto } from './peers/moto';
 
+// A whole server with a database of its own; kill.spec.ts kills oftener, and servers that share one.
 const rounds = 8;
-const writers = 4;
 const region = 'us-west-2';
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test-secret' };
 const missing = motoMissing();
-
-/** What a message of the queue says, as far as this test asks. */
-interface Told {
-  messageType: string;
-  configSnapshotId?: string;
-  configurationItem?: { resourceId: string; configurationStateId: number; configuration: { n: number } };
-}
-
-/** A topic with a queue behind it, which keeps what it was told. */
-async function openTopic({ endpoint }: Moto) {
-  const sns = new SNSClient({ endpoint, region, credentials });
-  const sqs = new SQSClient({ endpoint, region, credentials });
-  const { TopicArn = '' } = await sns.send(new CreateTopicCommand({ Name: `changes-${randomUUID()}` }));
-  const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: `changes-${randomUUID()}` }));
-  const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }));
-  await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint: Attributes?.QueueArn }));
-  const told: Told[] = [];
-  return {
-    arn: TopicArn,
-    told,
-    /** Takes what lies in the queue. */
-    async take(): Promise<void> {
-      for (;;) {
-        const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
-        if (Messages.length === 0) return;
-        told.push(...Messages.map(({ Body = '{}' }) => JSON.parse(JSON.parse(Body).Message)));
-        const Entries = Messages.map(({ ReceiptHandle = '' }, n) => ({ Id: String(n), ReceiptHandle }));
-        await sqs.send(new DeleteMessageBatchCommand({ QueueUrl, Entries }));
-      }
-    },
-    close() {
-      sns.destroy();
-      sqs.destroy();
-    },
-  };
-}
 
 async function view(server: SnapscopeServer): Promise<DeliveryView> {
   return (await (await fetch(`${server.url}/api/delivery`)).json()) as DeliveryView;
 }
 
-/** Records changes of one resource until the server is gone. A change that is not answered may have happened or not. */
-async function recordChanges(client: ConfigServiceClient, resource: number, from: number, stopped: () => boolean) {
-  let n = from;
-  for (; !stopped(); n += 1) {
-    const command = new PutResourceConfigCommand({
-      ResourceType: 'Acme::Shop::Till',
-      SchemaVersionId: '1',
-      ResourceId: `till-${resource}`,
-      Configuration: JSON.stringify({ n }),
-    });
-    const answered = await client.send(command).then(
-      () => true,
-      () => false,
-    );
-    if (!answered) return n + 1;
-  }
-  return n;
-}
-
-/** Every change of a resource that was recorded, oldest first. */
-async function recordedChanges(client: ConfigServiceClient, resourceId: string): Promise<string[]> {
-  const found: string[] = [];
+/** Every change of a resource that was recorded, oldest first, as AWS clients see it. */
+async function recordedChanges(client: ConfigServiceClient, till: ChangedTill): Promise<ChangeLine[]> {
+  const found: ChangeLine[] = [];
+  const resourceId = till.resourceId;
   let nextToken: string | undefined;
   do {
     const page = await client.send(
       new GetResourceConfigHistoryCommand({
-        resourceType: 'Acme::Shop::Till' as 'AWS::EC2::Volume',
+        // The type of the SDK knows AWS's resources alone.
+        resourceType: till.resourceType as 'AWS::EC2::Volume',
         resourceId,
         chronologicalOrder: 'Forward',
         limit: 100,
         nextToken,
       }),
     );
-    for (const item of page.configurationItems ?? []) found.push(`${item.configurationStateId} ${item.configuration}`);
+    for (const item of page.configurationItems ?? []) {
+      found.push(
+        changeLine({
+          resourceId,
+          configurationStateId: Number(item.configurationStateId),
+          configurationItemStatus: item.configurationItemStatus ?? '',
+          configuration: JSON.parse(item.configuration ?? 'null'),
+        }),
+      );
+    }
     nextToken = page.nextToken;
   } while (nextToken);
   return found;
@@ -117,7 +67,7 @@ test.describe('kill -9 while changes are recorded and snapshots delivered', () =
     startServer,
   }) => {
     test.setTimeout(900_000);
-    const topic = await openTopic(moto);
+    const topic = await openTopic(moto.endpoint);
     const server = await startServer({
       SNAPSCOPE_SOURCES: '',
       AWS_REGION: region,
@@ -132,75 +82,47 @@ test.describe('kill -9 while changes are recorded and snapshots delivered', () =
         DeliveryChannel: { name: 'default', s3BucketName: channel?.s3BucketName, snsTopicARN: topic.arn },
       }),
     );
-    let random = 7;
-    const nextDelay = () => {
-      random = (Math.imul(random, 1_664_525) + 1_013_904_223) >>> 0;
-      return 200 + (random % 2_500);
-    };
-    const next = Array.from({ length: writers }, () => 0);
+    const random = randomNumbers(7);
+    const tills = Array.from({ length: 4 }, (_, n) => new ChangedTill(n));
     const deliveries: string[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      let over = false;
-      const writing = next.map((from, resource) => recordChanges(client, resource, from, () => over));
+      const changing = tills.map((till) => till.changeUntilGone(client, 10));
       const response = await fetch(`${server.url}/api/delivery/snapshots`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ deliveryChannelName: 'default' }),
       });
       deliveries.push(((await response.json()) as { configSnapshotId: string }).configSnapshotId);
-      await sleep(nextDelay());
+      await sleep(200 + 2_500 * random());
       await server.kill();
-      over = true;
-      for (const [resource, reached] of (await Promise.all(writing)).entries()) next[resource] = reached;
+      await Promise.all(changing);
       await server.start();
     }
 
-    const recorded = new Set<string>();
-    const byResource = new Map<string, string[]>();
-    for (const resource of next.keys()) {
-      const changes = await recordedChanges(client, `till-${resource}`);
-      byResource.set(`till-${resource}`, changes);
-      for (const change of changes) recorded.add(`till-${resource} ${change}`);
-    }
-    expect(recorded.size).toBeGreaterThan(rounds);
-    const changesTold = () =>
-      topic.told.flatMap(({ configurationItem: item }) =>
-        // The recorder is a resource too.
-        item?.resourceId.startsWith('till-')
-          ? [`${item.resourceId} ${item.configurationStateId} ${JSON.stringify(item.configuration)}`]
-          : [],
-      );
-    const ended = (id: string) =>
-      topic.told.filter(({ configSnapshotId }) => configSnapshotId === id).map(({ messageType }) => messageType);
-    await expect
-      .poll(
-        async () => {
-          await topic.take();
-          const told = new Set(changesTold());
-          const untold = [...recorded].filter((change) => !told.has(change)).length;
-          return untold + deliveries.filter((id) => !ended(id).some((type) => /Completed|Failed/.test(type))).length;
-        },
-        { timeout: 300_000 },
-      )
-      .toBe(0);
+    const recorded = (await Promise.all(tills.map((till) => recordedChanges(client, till)))).flat();
+    expect(recorded.length).toBeGreaterThan(rounds);
+    // The recorder is a resource too.
+    const told = () => changesTold(topic.told).filter((change) => change.startsWith('till-'));
+    const untold = () => {
+      const known = new Set(told());
+      const withoutEnd = deliveries.filter((id) => topic.noticesOf(id).length < 2);
+      return recorded.filter((change) => !known.has(change)).length + withoutEnd.length;
+    };
+    await expect.poll(untold, { timeout: 300_000 }).toBe(0);
+    const happened = byResource(recorded);
+    expect([...byResource(told())].sort()).toEqual([...happened].sort());
 
-    expect(changesTold().filter((change) => !recorded.has(change))).toEqual([]);
-    for (const [resourceId, changes] of byResource) {
-      const first = [...new Set(changesTold().filter((change) => change.startsWith(`${resourceId} `)))];
-      expect(first).toEqual(changes.map((change) => `${resourceId} ${change}`));
-    }
     const { recent, formats } = await view(server);
     for (const id of deliveries) {
       const phase = recent.find(({ configSnapshotId }) => configSnapshotId === id)?.phase;
       const end = phase === 'delivered' ? 'Completed' : 'Failed';
       const expected = [`ConfigurationSnapshotDelivery${end}`, 'ConfigurationSnapshotDeliveryStarted'];
-      expect([...new Set(ended(id))].sort(), id).toEqual(expected);
+      expect(topic.noticesOf(id).sort(), id).toEqual(expected);
     }
     expect(formats.configStreamDeliveryInfo.lastStatus).toBe('SUCCESS');
-    const repeated = changesTold().length - recorded.size;
-    test.info().annotations.push({ type: 'told', description: `${recorded.size} changes, ${repeated} of them again` });
+    test.info().annotations.push({ type: 'told', description: `${recorded.length} changes` });
     client.destroy();
-    topic.close();
+    await topic.close();
     await server.dispose();
   });
 });

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../../clock';
 import type { Database } from '../../database/database';
 import { DomainError, errorCode, errorMessage } from '../../errors';
@@ -69,6 +70,8 @@ export function createNotificationSender(parts: NotificationSenderParts) {
     if (!(await claimLane(database, lane, owner))) return false;
     const end = performance.now() + turnMs;
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(longestTurnMs)]);
+    // Each message under way listens to it more than once: no leak that Node.js need warn of.
+    setMaxListeners(0, signal);
     const mayBegin = () => performance.now() < end && !stopping.signal.aborted;
 
     const told = await sendInOrder(
