@@ -62,11 +62,12 @@ export function deliveryFailure(error: unknown, step: DeliveryStep, place: Failu
 const ownCodes = new Set(['ServerStopping', 'DeliveryTakenOver', 'DeliveryInterrupted', 'InternalError']);
 
 const credentialCodes =
-  /^(CredentialsProviderError|ExpiredToken|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidToken|InvalidClientTokenId)$/;
+  /^(CredentialsProviderError|ExpiredToken(Exception)?|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidToken|InvalidClientTokenId|InvalidIdentityToken(Exception)?)$/;
 
-/** Some codes say more exactly what failed than the call in which they came. */
-function failedStep({ code, message }: DomainError, step: DeliveryStep): DeliveryStep {
-  if (credentialCodes.test(code)) return 'credentials';
+/** What failed at `step`: some codes say it more exactly than the call in which they came. */
+export function failedStep({ code, message }: DomainError, step: DeliveryStep): DeliveryStep {
+  // The role of a profile or of a machine is assumed within the first call, and STS answers in place of S3.
+  if (credentialCodes.test(code) || /sts:AssumeRole/.test(message)) return 'credentials';
   if (code === 'NoSuchBucket' || code === 'InvalidBucketName') return 'bucket';
   if (/^KMS/.test(code) || (code === 'AccessDenied' && /kms:/i.test(message))) return 'encrypt';
   return code.startsWith('Database') ? 'items' : step;
@@ -76,6 +77,9 @@ function failedStep({ code, message }: DomainError, step: DeliveryStep): Deliver
 export function remedyFor(code: string, step: DeliveryStep, { scope, channel }: FailurePlace): string | undefined {
   const bucket = channel.s3BucketName;
   if (step === 'credentials') {
+    if (code === 'AccessDenied') {
+      return 'Allow sts:AssumeRole on the role that the server is to take, in its trust policy and for the credentials that take it.';
+    }
     return 'Check the AWS credentials of the server: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or the role that it runs with.';
   }
   if (step === 'encrypt') {
@@ -91,6 +95,7 @@ export function remedyFor(code: string, step: DeliveryStep, { scope, channel }: 
       ? `Allow s3:ListBucket on arn:aws:s3:::${bucket} in the bucket policy or the policy of the server's role.`
       : `Allow s3:PutObject on arn:aws:s3:::${bucket}/${folder}* in the bucket policy or the policy of the server's role.`;
   }
+  if (step === 'items') return 'Wait until the database answers again, then deliver again.';
   if (code === 'StoreNotWritable') return 'Check that the data folder is writable and its disk has room.';
   if (/^(StoreUnavailable|InternalError|ServiceUnavailable|SlowDown|RequestTimeout|Throttling.*)$/.test(code)) {
     return 'Wait until the store answers again, then deliver again; check the endpoint and the network if it lasts.';

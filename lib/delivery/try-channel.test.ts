@@ -83,3 +83,11 @@ test('a key that cannot be used is told apart from a bucket that cannot be writt
   expect(steps).toMatchObject({ write: 'passed', encrypt: 'failed' });
   expect(all[3]?.remedy).toContain(`kms:GenerateDataKey and kms:Decrypt on ${s3KmsKeyArn}`);
 });
+
+test('a role that cannot be assumed is told apart from a bucket that cannot be seen', async () => {
+  const { all } = await statuses({ bucketExists: () => denied('u is not authorized to perform: sts:AssumeRole') });
+  expect(all[0]).toMatchObject({
+    status: 'failed',
+    remedy: expect.stringContaining('Allow sts:AssumeRole on the role'),
+  });
+});

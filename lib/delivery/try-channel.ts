@@ -5,7 +5,7 @@ import { noSuchBucket } from '../object-store/names';
 import type { ObjectStore } from '../object-store/port';
 import { writeCheckFile } from './channel';
 import type { DeliveryChannel } from './channel-store';
-import { type DeliveryStep, remedyFor } from './failure';
+import { type DeliveryStep, failedStep, remedyFor } from './failure';
 
 export type TrialStep = 'exists' | 'list' | 'write' | 'encrypt' | 'read' | 'clean-up';
 
@@ -121,7 +121,7 @@ async function failureOf(
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const { code, message } = error;
-    const remedy = remedyFor(code, trial.of, { scope, channel })?.replace(
+    const remedy = remedyFor(code, failedStep(error, trial.of), { scope, channel })?.replace(
       /s3:(ListBucket|PutObject)/,
       trial.permission,
     );
