@@ -1,9 +1,9 @@
 // Pairs of yardstick and ours over the same file, in turns: compare.js <file.json.gz> <folder> <rounds>
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { copyFile, link, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { median, row } from './report';
+import { run } from './run';
 
 const [file = '', folder = '', roundsText = '5'] = process.argv.slice(2);
 const rounds = Number(roundsText);
@@ -15,35 +15,19 @@ const object = join(root, 'bench', 'snapshot.json.gz');
 // The store does not follow symbolic links.
 await link(file, object).catch(() => copyFile(file, object));
 
-/** Seconds that a command takes, its memory in MiB where the system tells, and what it printed. */
-async function run(command: string, args: string[]): Promise<{ seconds: number; output: string } | undefined> {
-  const started = performance.now();
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  let output = '';
-  child.stdout.on('data', (chunk) => (output += chunk));
-  const code = await Promise.race([
-    once(child, 'close').then(([ended]) => ended as number),
-    once(child, 'error').then(() => -1),
-  ]);
-  return code === 0 ? { seconds: (performance.now() - started) / 1000, output } : undefined;
-}
-
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-const row = (what: string, value: string, aim = '') => console.log(`${what.padEnd(58)} ${value.padStart(26)}  ${aim}`);
-
 const gzip: number[] = [];
 const open: number[] = [];
 const load: number[] = [];
 const holds: number[] = [];
 let last: Record<string, number> = {};
 for (let round = 0; round < rounds; round++) {
-  gzip.push((await run('sh', ['-c', `gzip -dc '${file}' > /dev/null`]))?.seconds ?? Number.NaN);
+  gzip.push((await run(['sh', '-c', `gzip -dc '${file}' > /dev/null`]))?.seconds ?? Number.NaN);
   await rm(cache, { recursive: true, force: true });
-  const fresh = await run(process.execPath, [join(here, 'open.js'), root, 'snapshot.json.gz', cache]);
+  const fresh = await run([process.execPath, join(here, 'open.js'), root, 'snapshot.json.gz', cache]);
   last = JSON.parse(fresh?.output ?? '{}');
   open.push((last.opened ?? Number.NaN) / 1000);
   holds.push(last.longestHold ?? Number.NaN);
-  const again = await run(process.execPath, [join(here, 'open.js'), root, 'snapshot.json.gz', cache]);
+  const again = await run([process.execPath, join(here, 'open.js'), root, 'snapshot.json.gz', cache]);
   load.push(JSON.parse(again?.output ?? '{}').opened);
 }
 console.log(`${last.items} items, ${((last.jsonSize ?? 0) / 1e6).toFixed(0)} MB of JSON; medians of ${rounds}`);
@@ -58,19 +42,24 @@ row('longest hold of the event loop', `${median(holds).toFixed(0)} ms`, 'aim 50'
 row('loading the cached index', `${median(load).toFixed(0)} ms`, 'aim 300');
 
 const jq: number[] = [];
-let jqMemory = '';
+let jqPeak = 0;
 for (let round = 0; round < Math.min(rounds, 3); round++) {
-  const ended = await run('sh', ['-c', `gzip -dc '${file}' | jq '.configurationItems|length'`]);
+  const ended = await run(['gzip', '-dc', file], ['jq', '.configurationItems|length']);
   if (!ended) break;
   jq.push(ended.seconds);
-  jqMemory = ended.output.trim();
+  jqPeak = Math.max(jqPeak, ended.peak);
 }
 if (jq.length > 0) {
-  row(`jq '.configurationItems|length' (${jqMemory})`, `${median(jq).toFixed(2)} s`);
-  row('opening beside jq', `${(median(open) / median(jq)).toFixed(2)} x`, 'aim 0.2');
+  row("gzip -dc | jq '.configurationItems|length'", `${median(jq).toFixed(2)} s, ${jqPeak.toFixed(0)} MiB`);
+  const memory = ((last.peak ?? 0) - (last.idle ?? 0)) / jqPeak;
+  row(
+    'opening beside jq',
+    `${(median(open) / median(jq)).toFixed(2)} x, memory ${memory.toFixed(2)} x`,
+    'aim 0.2, 0.1',
+  );
 } else row('jq', 'is not installed');
 
-const warm = await run(process.execPath, [join(here, 'open.js'), root, 'snapshot.json.gz', cache, 'answers']);
+const warm = await run([process.execPath, join(here, 'open.js'), root, 'snapshot.json.gz', cache, 'answers']);
 const { answers } = JSON.parse(warm?.output ?? '{}') as {
   answers: Record<string, { median: number; p95: number } | number>;
 };

@@ -19,12 +19,15 @@ const patience = 60_000;
 const bucketName = (number) => `bucket-${String(number).padStart(5, '0')}`;
 
 /**
- * Our production server, its source a file of `count` buckets, its access key configured and so every signature verified.
+ * Our production server, its source a file of `count` buckets, its access key configured and so every signature verified. `prepare` may put
+ * something into its data folder before.
  * @param {number} count
+ * @param {(dataFolder: string) => Promise<void>} prepare
  * @returns {Promise<Server>}
  */
-export async function startSnapscope(count) {
+export async function startSnapscope(count, prepare = async () => {}) {
   const folder = await mkdtemp(join(tmpdir(), 'snapscope-'));
+  await prepare(join(folder, 'data'));
   const account = join(folder, 'account.json');
   const items = Array.from({ length: count }, (_, number) => ({
     resourceType: 'AWS::S3::Bucket',

@@ -1,0 +1,27 @@
+// Compares two snapshots as the server does, in a process of its own, and tells what that took: two.js <store root> <key> <key> <cache folder>
+import { createDirectoryStore } from '../../lib/object-store/directory';
+import { createComparisons } from '../../lib/snapshots/compare/comparisons';
+import { createDocumentCache } from '../../lib/snapshots/document-cache';
+
+const [root = '', key = '', otherKey = '', folder = ''] = process.argv.slice(2);
+const store = createDirectoryStore({ root });
+const bucket = 'bench';
+const cache = await createDocumentCache({ store, folder, maxBytes: 2 ** 36 });
+const comparisons = createComparisons({ store, cache });
+
+// Both are read here, or come from the cache folder; then they are compared.
+await Promise.all([cache.open({ bucket, key }), cache.open({ bucket, key: otherKey })]);
+const started = performance.now();
+const { counts } = await comparisons.page({
+  bucket,
+  key,
+  otherKey,
+  kinds: [],
+  types: [],
+  search: '',
+  page: 1,
+  pageSize: 50,
+});
+console.log(JSON.stringify({ compared: performance.now() - started, counts }));
+// The inflated copies of large files come after their opening.
+process.exit(0);
