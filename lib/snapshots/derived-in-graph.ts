@@ -5,6 +5,9 @@ import { sameTypeKey } from '../items/resource-type';
 
 const derivedFrom: ReadonlySet<string> = new Set(typesWithDerivedEdges.map(sameTypeKey));
 
+/** Items whose texts are read side by side. */
+const readAtOnce = 16;
+
 /** Where a reference leads to: the item, and the node that stands for it. */
 export interface Target {
   index: number;
@@ -35,8 +38,17 @@ export async function withDerivedEdges(part: GraphPart, parts: DerivedParts): Pr
     .filter(({ resourceType, index }) => index !== undefined && derivedFrom.has(sameTypeKey(resourceType)))
     .sort((a, b) => Number(focus.has(b.id)) - Number(focus.has(a.id)))
     .slice(0, parts.most);
-  for (const source of asked) {
-    for (const edge of await parts.derive(source.index ?? 0)) {
+  for (let at = 0; at < asked.length; at += readAtOnce) {
+    const batch = asked.slice(at, at + readAtOnce);
+    const derived = await Promise.all(
+      batch.map(async (source) => ({ source, told: await parts.derive(source.index ?? 0) })),
+    );
+    for (const { source, told } of derived) await draw(source, told);
+  }
+  return { ...part, nodes: [...nodes.values()], edges };
+
+  async function draw(source: GraphPart['nodes'][number], told: readonly DerivedEdge[]): Promise<void> {
+    for (const edge of told) {
       const target = (await parts.find(edge))?.node;
       if (!target || target.id === source.id || related.has(`${source.id}\n${target.id}`)) continue;
       if (!nodes.has(target.id)) {
@@ -49,5 +61,4 @@ export async function withDerivedEdges(part: GraphPart, parts: DerivedParts): Pr
       edges.push({ id, source: source.id, target: target.id, name, derived: true });
     }
   }
-  return { ...part, nodes: [...nodes.values()], edges };
 }

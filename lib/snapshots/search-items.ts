@@ -5,6 +5,7 @@ import type { TypeKeys } from './index/item-lookup';
 import { Slices } from './index/slices';
 import type { SnapshotIndex } from './index/snapshot-index';
 import { type SortColumn, sortItems } from './index/sort-items';
+import { kept } from './kept';
 
 /** Which items are meant. What is empty or absent does not choose. */
 export interface ItemFilter {
@@ -31,8 +32,6 @@ export interface ItemSearch extends ItemFilter {
 }
 
 export type CountedBy = 'resourceType' | 'awsRegion' | 'availabilityZone' | 'status' | 'awsAccountId' | CountedTag;
-
-const keptAnswers = 8;
 
 /** An item as a table shows it; `item` is its place in the file, from 0. */
 export function itemRow(index: SnapshotIndex, item: number) {
@@ -219,16 +218,4 @@ export class ItemSearcher {
     }
     return tests;
   }
-}
-
-/** The value of a name, made once; the oldest of too many is forgotten, and so is a failure. */
-function kept<T>(store: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {
-  const present = store.get(name);
-  if (present !== undefined) return present;
-  const made = make();
-  store.set(name, made);
-  made.catch(() => store.delete(name));
-  const [oldest] = store.keys();
-  if (store.size > keptAnswers && oldest !== undefined) store.delete(oldest);
-  return made;
 }

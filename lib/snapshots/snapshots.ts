@@ -150,11 +150,13 @@ export function createSnapshots({
     async graph({ bucket, key, ...view }: DocumentName & ViewRequest) {
       const opened = await cache.open({ bucket, key });
       return withDerivedEdges(await opened.graph(view), {
-        derive: async (item) => {
-          const { span } = await itemAt({ bucket, key }, item);
-          const bytes = await readText(store, opened.document, span);
-          return derivedEdges(readFound({ bytes, offset: span.offset }, key, { configurationItemCaptureTime: '' }));
-        },
+        derive: (item) =>
+          opened.derived(item, async () => {
+            const { index } = opened.document;
+            const span = { offset: index.offset[item] ?? 0, length: index.length[item] ?? 0 };
+            const bytes = await readText(store, opened.document, span);
+            return derivedEdges(readFound({ bytes, offset: span.offset }, key, { configurationItemCaptureTime: '' }));
+          }),
         find: (reference) => opened.find(reference),
         focus: view.focus,
         limit: view.limit,
