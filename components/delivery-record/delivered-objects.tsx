@@ -69,7 +69,7 @@ export function DeliveredObjects({ view: { attempt, objects } }: { view: Attempt
             id: 'key',
             header: 'Key',
             isRowHeader: true,
-            minWidth: 260,
+            minWidth: 180,
             cell: ({ bucket, key }) => (
               <span style={{ overflowWrap: 'anywhere' }}>
                 <RouteLink href={objectHref(bucket, key)}>{key}</RouteLink>
@@ -79,19 +79,20 @@ export function DeliveredObjects({ view: { attempt, objects } }: { view: Attempt
           {
             id: 'verified',
             header: 'Verification',
-            minWidth: 240,
+            minWidth: 135,
             cell: (object) => <ObjectOutcome outcome={outcomeOf(verify.data, object)} />,
           },
-          { id: 'items', header: 'Items', minWidth: 75, cell: ({ itemCount }) => countText(itemCount) },
           {
             id: 'size',
             header: 'Size',
-            minWidth: 130,
-            cell: ({ size, contentSize }) => (
+            minWidth: 115,
+            cell: ({ size, contentSize, itemCount }) => (
               <>
                 <ByteSize bytes={size} compact />
                 <Box fontSize="body-s" color="text-body-secondary">
                   <ByteSize bytes={contentSize} compact /> of JSON
+                  <br />
+                  {countText(itemCount)} {itemCount === 1 ? 'item' : 'items'}
                 </Box>
               </>
             ),
@@ -99,7 +100,7 @@ export function DeliveredObjects({ view: { attempt, objects } }: { view: Attempt
           {
             id: 'sha256',
             header: 'SHA-256',
-            minWidth: 200,
+            minWidth: 125,
             cell: ({ key, sha256 }) => (
               <Box variant="code">
                 <span style={{ overflowWrap: 'anywhere' }}>
@@ -111,7 +112,7 @@ export function DeliveredObjects({ view: { attempt, objects } }: { view: Attempt
           {
             id: 'open',
             header: 'Content',
-            minWidth: 100,
+            minWidth: 80,
             cell: ({ bucket, key }) => (
               <RouteLink href={snapshotHref(bucket, key)} ariaLabel={`Open ${key}`}>
                 Open

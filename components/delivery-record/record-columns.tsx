@@ -2,42 +2,44 @@
 import Box from '@cloudscape-design/components/box';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { durationOf } from '@/components/delivery/attempt';
+import { AttemptSize } from '@/components/delivery/attempt-size';
 import { AttemptStatus } from '@/components/delivery/attempt-status';
 import { kindNames, triggerNames } from '@/components/delivery/attempt-words';
 import { RouteLink } from '@/components/layout/route-link';
-import { ByteSize } from '@/components/ui/byte-size';
-import { countText } from '@/components/ui/bytes';
 import { durationText } from '@/components/ui/duration';
 import { utcText } from '@/components/ui/time';
 import { UtcTime } from '@/components/ui/utc-time';
 import type { DeliveryAttempt } from '@/lib/api/contract/delivery';
 import { deliveryAddress } from './deliveries-address';
 
-/** The columns of the record of deliveries. */
+/** The columns of the record of deliveries: few, so that they stand side by side in a narrow window too. */
 export const recordColumns: TableProps.ColumnDefinition<DeliveryAttempt>[] = [
   {
     id: 'started',
     header: 'Started',
     isRowHeader: true,
-    minWidth: 185,
+    minWidth: 180,
     cell: ({ configSnapshotId, kind, requestedAt }) => (
-      <RouteLink
-        href={deliveryAddress(configSnapshotId)}
-        ariaLabel={`${kindNames[kind]} of ${utcText(requestedAt)}, delivery ${configSnapshotId}`}
-      >
-        <UtcTime value={requestedAt} />
-      </RouteLink>
+      <>
+        <RouteLink
+          href={deliveryAddress(configSnapshotId)}
+          ariaLabel={`${kindNames[kind]} of ${utcText(requestedAt)}, delivery ${configSnapshotId}`}
+        >
+          <UtcTime value={requestedAt} />
+        </RouteLink>
+        <Box fontSize="body-s" color="text-body-secondary">
+          {kindNames[kind]}
+        </Box>
+      </>
     ),
   },
-  { id: 'kind', header: 'Kind', minWidth: 95, cell: ({ kind }) => kindNames[kind] },
-  { id: 'trigger', header: 'Started by', minWidth: 120, cell: (attempt) => <StartedBy attempt={attempt} /> },
-  { id: 'status', header: 'Status', minWidth: 240, cell: (attempt) => <AttemptStatus attempt={attempt} /> },
-  { id: 'items', header: 'Items', minWidth: 80, cell: ({ itemsWritten }) => countText(itemsWritten) },
-  { id: 'size', header: 'Size', minWidth: 95, cell: ({ bytesUploaded }) => <ByteSize bytes={bytesUploaded} compact /> },
+  { id: 'trigger', header: 'Started by', minWidth: 105, cell: (attempt) => <StartedBy attempt={attempt} /> },
+  { id: 'status', header: 'Status', minWidth: 165, cell: (attempt) => <AttemptStatus attempt={attempt} /> },
+  { id: 'size', header: 'Size', minWidth: 95, cell: (attempt) => <AttemptSize attempt={attempt} /> },
   {
     id: 'duration',
     header: 'Took',
-    minWidth: 95,
+    minWidth: 80,
     cell: (attempt) => <span style={{ whiteSpace: 'nowrap' }}>{tookText(attempt)}</span>,
   },
 ];

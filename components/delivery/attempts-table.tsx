@@ -1,17 +1,17 @@
 'use client';
+import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { deliveryAddress } from '@/components/delivery-record/deliveries-address';
 import { RouteLink } from '@/components/layout/route-link';
 import { snapshotHref } from '@/components/objects/addresses';
-import { ByteSize } from '@/components/ui/byte-size';
-import { countText } from '@/components/ui/bytes';
 import { Copyable } from '@/components/ui/copyable';
 import { EmptyState } from '@/components/ui/empty-state';
 import { UtcTime } from '@/components/ui/utc-time';
 import type { DeliveryAttempt } from '@/lib/api/contract/delivery';
 import { folderOfAttempt } from './attempt';
+import { AttemptSize } from './attempt-size';
 import { AttemptStatus } from './attempt-status';
 import { triggerNames } from './attempt-words';
 
@@ -20,15 +20,31 @@ const columns: TableProps.ColumnDefinition<DeliveryAttempt>[] = [
     id: 'id',
     header: 'Snapshot ID',
     isRowHeader: true,
-    minWidth: 334,
-    cell: ({ configSnapshotId }) => <Copyable text={configSnapshotId} label={`configSnapshotId ${configSnapshotId}`} />,
+    minWidth: 240,
+    cell: (attempt) => (
+      <>
+        <Copyable text={attempt.configSnapshotId} label={`configSnapshotId ${attempt.configSnapshotId}`} />
+        <Box margin={{ top: 'xxs' }}>
+          <AttemptLinks attempt={attempt} />
+        </Box>
+      </>
+    ),
   },
-  { id: 'phase', header: 'Status', minWidth: 165, cell: (attempt) => <AttemptStatus attempt={attempt} /> },
-  { id: 'requested', header: 'Requested', minWidth: 178, cell: ({ requestedAt }) => <UtcTime value={requestedAt} /> },
-  { id: 'links', header: 'Where', minWidth: 140, cell: (attempt) => <AttemptLinks attempt={attempt} /> },
-  { id: 'items', header: 'Items', minWidth: 65, cell: ({ itemsWritten }) => countText(itemsWritten) },
-  { id: 'size', header: 'Size', minWidth: 90, cell: ({ bytesUploaded }) => <ByteSize bytes={bytesUploaded} compact /> },
-  { id: 'trigger', header: 'Started by', minWidth: 90, cell: ({ trigger }) => triggerNames[trigger] },
+  { id: 'phase', header: 'Status', minWidth: 150, cell: (attempt) => <AttemptStatus attempt={attempt} /> },
+  {
+    id: 'requested',
+    header: 'Requested',
+    minWidth: 175,
+    cell: ({ requestedAt, trigger }) => (
+      <>
+        <UtcTime value={requestedAt} />
+        <Box fontSize="body-s" color="text-body-secondary">
+          {triggerNames[trigger]}
+        </Box>
+      </>
+    ),
+  },
+  { id: 'size', header: 'Size', minWidth: 90, cell: (attempt) => <AttemptSize attempt={attempt} /> },
 ];
 
 /** The deliveries of late, newest first, whoever started them. */
@@ -57,7 +73,7 @@ export function AttemptsTable({ attempts }: { attempts: DeliveryAttempt[] }) {
 function AttemptLinks({ attempt }: { attempt: DeliveryAttempt }) {
   const { configSnapshotId, phase, kind, bucket, key } = attempt;
   return (
-    <SpaceBetween size="xxs">
+    <SpaceBetween direction="horizontal" size="s">
       <RouteLink href={deliveryAddress(configSnapshotId)} ariaLabel={`Details of ${configSnapshotId}`}>
         Details
       </RouteLink>

@@ -26,43 +26,47 @@ export function FormatsTable({ view }: { view: DeliveryView }) {
       trackBy="name"
       wrapLines
       columnDefinitions={[
-        { id: 'format', header: 'Format', cell: ({ name }) => name, isRowHeader: true, minWidth: 188 },
-        { id: 'status', header: 'Last status', cell: ({ format }) => <FormatStatus format={format} />, minWidth: 178 },
+        { id: 'format', header: 'Format', cell: ({ name }) => name, isRowHeader: true, minWidth: 150 },
+        { id: 'status', header: 'Last status', cell: ({ format }) => <FormatStatus format={format} />, minWidth: 165 },
         {
           id: 'attempt',
           header: 'Last attempt',
           cell: ({ format }) => <UtcTime value={format.lastAttemptTime} />,
-          minWidth: 178,
+          minWidth: 170,
         },
         {
           id: 'success',
           header: 'Last successful',
           cell: ({ format }) => <UtcTime value={format.lastSuccessfulTime} />,
-          minWidth: 178,
+          minWidth: 170,
         },
         {
           id: 'next',
           header: 'Next delivery',
           cell: ({ format }) => <UtcTime value={format.nextDeliveryTime} />,
-          minWidth: 178,
+          minWidth: 170,
         },
-        { id: 'error', header: 'Error', cell: ({ format }) => <FormatError format={format} />, minWidth: 100 },
       ]}
       ariaLabels={{ tableLabel: 'Delivery status' }}
     />
   );
 }
 
-function FormatStatus({ format: { lastStatus } }: { format: DeliveryFormat }) {
+function FormatStatus({ format: { lastStatus, lastErrorCode, lastErrorMessage } }: { format: DeliveryFormat }) {
   if (!lastStatus) return <StatusIndicator type="pending">Not delivered yet</StatusIndicator>;
-  return <StatusIndicator type={looks[lastStatus]}>{lastStatus}</StatusIndicator>;
-}
-
-function FormatError({ format: { lastErrorCode, lastErrorMessage } }: { format: DeliveryFormat }) {
-  if (!lastErrorCode && !lastErrorMessage) return '–';
   return (
     <>
-      {lastErrorCode && <Box variant="code">{lastErrorCode}</Box>} {lastErrorMessage}
+      <StatusIndicator type={looks[lastStatus]}>{lastStatus}</StatusIndicator>
+      {(lastErrorCode || lastErrorMessage) && (
+        <Box fontSize="body-s" color="text-body-secondary">
+          {lastErrorCode && (
+            <Box variant="code" fontSize="body-s">
+              {lastErrorCode}
+            </Box>
+          )}{' '}
+          {lastErrorMessage}
+        </Box>
+      )}
     </>
   );
 }
