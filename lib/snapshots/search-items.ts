@@ -33,6 +33,8 @@ export interface ItemSearch extends ItemFilter {
 
 export type CountedBy = 'resourceType' | 'awsRegion' | 'availabilityZone' | 'status' | 'awsAccountId' | CountedTag;
 
+const smallNumbers = 2 ** 16;
+
 /** An item as a table shows it; `item` is its place in the file, from 0. */
 export function itemRow(index: SnapshotIndex, item: number) {
   const text = (column: Uint32Array) => {
@@ -102,15 +104,23 @@ export class ItemSearcher {
     const column = columns[by];
     const slices = new Slices();
     const counts = new Map<number, { item: number; count: number }>();
+    // What is told of most items was met early and has a small number: those are counted in a column.
+    const few = new Uint32Array(Math.min(index.texts.count, smallNumbers));
     const total = chosen?.length ?? index.itemCount;
     for (let place = 0; place < total; place++) {
       if (slices.due()) await slices.pause();
       const item = chosen ? (chosen[place] ?? 0) : place;
       const value = column[item] ?? none;
+      if (value < few.length) {
+        if (few[value] === 0) counts.set(value, { item, count: 0 });
+        few[value] = (few[value] ?? 0) + 1;
+        continue;
+      }
       const known = counts.get(value);
       if (known) known.count += 1;
       else counts.set(value, { item, count: 1 });
     }
+    for (const [value, known] of counts) known.count += few[value] ?? 0;
     const named = by === 'resourceType' ? index.type : column;
     const values = [...counts.values()].map(({ item, count }) => {
       const number = named[item] ?? none;
