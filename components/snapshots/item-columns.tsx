@@ -14,7 +14,7 @@ export function itemColumns({ href, follow }: View, withRegion: boolean): TableP
       id: 'resourceType',
       header: 'Type',
       sortingField: 'resourceType',
-      minWidth: 170,
+      minWidth: 195,
       cell: ({ resourceType }) => <TypeName type={resourceType} />,
     },
     {
