@@ -17,7 +17,7 @@ test('an answer to HEAD has the headers of GET and lets go of what the body woul
   const answer = await route(async () => file(body))(new Request('http://127.0.0.1/', { method: 'HEAD' }));
   expect(answer.headers.get('content-length')).toBe('9');
   expect(answer.body).toBeNull();
-  await vi.waitFor(() => expect(body.destroyed).toBe(true));
+  await vi.waitFor(() => expect(body.destroyed).toBe(true), { timeout: 30_000 });
 });
 
 test('a reader that goes away ends the stream that it read', async () => {
@@ -26,7 +26,7 @@ test('a reader that goes away ends the stream that it read', async () => {
   const reader = file(body).body?.getReader();
   await reader?.read();
   await reader?.cancel();
-  await vi.waitFor(() => expect(body.destroyed).toBe(true));
+  await vi.waitFor(() => expect(body.destroyed).toBe(true), { timeout: 30_000 });
 });
 
 test('a reader that goes away while bytes are on their way fails nothing else', async () => {

@@ -106,7 +106,7 @@ test('what is due while somebody delivers by hand comes right after it', async (
   await process.deliver('default', 'button');
   account.now = new Date(account.now.getTime() + 3_600_000);
   const busy = process.tick();
-  await vi.waitFor(async () => expect(await process.attempts()).toHaveLength(1));
+  await vi.waitFor(async () => expect(await process.attempts()).toHaveLength(1), { timeout: 30_000 });
   open();
   await busy;
   await process.tick();

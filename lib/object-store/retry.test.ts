@@ -38,7 +38,7 @@ test('a stop ends a pause with its own reason', async () => {
   const call = vi.fn().mockRejectedValue(away());
   const ended = withRetries(call, { ...policy, firstPauseMs: 3_600_000, longestPauseMs: 3_600_000 }, stop);
   const reason = new Error('stopping');
-  await vi.waitFor(() => expect(call).toHaveBeenCalled());
+  await vi.waitFor(() => expect(call).toHaveBeenCalled(), { timeout: 30_000 });
   stop.abort(reason);
   await expect(ended).rejects.toBe(reason);
 });

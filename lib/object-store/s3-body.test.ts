@@ -38,7 +38,7 @@ test('a connection that breaks in the middle of an object is told as a store tha
 test('one that breaks before anybody reads ends the reading, not the process', async () => {
   const body = await openBody();
   server.closeAllConnections();
-  await vi.waitFor(() => expect(body.destroyed).toBe(true));
+  await vi.waitFor(() => expect(body.destroyed).toBe(true), { timeout: 30_000 });
   await expect(buffer(body)).rejects.toMatchObject({ code: 'StoreUnavailable' });
 });
 
@@ -47,5 +47,5 @@ test('a reader that goes away lets go of the connection', async () => {
   const connections = () => new Promise((resolve) => server.getConnections((_, count) => resolve(count)));
   expect(await connections()).toBe(1);
   body.destroy();
-  await vi.waitFor(async () => expect(await connections()).toBe(0));
+  await vi.waitFor(async () => expect(await connections()).toBe(0), { timeout: 30_000 });
 });

@@ -50,7 +50,7 @@ test('the first start makes recorder and channel, and waits for the first record
   const run = setUp.run().then(() => {
     ready = true;
   });
-  await vi.waitFor(() => expect(discover).toHaveBeenCalled());
+  await vi.waitFor(() => expect(discover).toHaveBeenCalled(), { timeout: 30_000 });
   expect(ready).toBe(false);
   endRecording();
   await run;

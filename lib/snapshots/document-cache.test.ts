@@ -192,11 +192,14 @@ test('an opening tells how far it is, and can be cancelled for all who wait', as
   const waiting = [snapshots.document({ bucket, key }), snapshots.items({ bucket, key, ...search })];
   const ended = Promise.allSettled(waiting);
   await slow.halted;
-  await vi.waitFor(() => {
-    const opening = snapshots.opening({ bucket, key });
-    expect(opening).toMatchObject({ state: 'opening', finishing: false });
-    expect('items' in opening && opening.items).toBeGreaterThan(500);
-  });
+  await vi.waitFor(
+    () => {
+      const opening = snapshots.opening({ bucket, key });
+      expect(opening).toMatchObject({ state: 'opening', finishing: false });
+      expect('items' in opening && opening.items).toBeGreaterThan(500);
+    },
+    { timeout: 30_000 },
+  );
   expect(snapshots.cancelOpening({ bucket, key })).toEqual({ cancelled: true });
   slow.goOn();
   for (const one of await ended)

@@ -70,7 +70,7 @@ test('what is written already can be read before the copy is whole', async () =>
   const last = copy.read(document.length - 1_000, 1_000);
   goOn();
   expect(String(await last)).toBe(document.slice(-1_000));
-  await vi.waitFor(() => expect(onWritten).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(onWritten).toHaveBeenCalledOnce(), { timeout: 30_000 });
   expect(await copy.whole()).toBe(path);
   expect(await readFile(path, 'utf8')).toBe(document);
   expect([reads(), await readdir(folder)]).toEqual([1, ['copy.json', 'objects']]);
@@ -99,7 +99,7 @@ test('items of a large gzip of others are read to the letter, also when its copy
   for (const index of [59, 0, 30]) await isItem(index);
   const { document: opened } = await cache.open(name);
   await opened.copy.read(document.length - 1, 1);
-  await vi.waitFor(async () => expect(await opened.copy.whole()).toBeDefined());
+  await vi.waitFor(async () => expect(await opened.copy.whole()).toBeDefined(), { timeout: 30_000 });
   await rm((await opened.copy.whole()) ?? '');
   await isItem(58);
 });

@@ -121,12 +121,15 @@ test('how far a table is can be asked while it is made, and no longer', async ()
     open = resolve;
   });
   const asked = ids(document);
-  await vi.waitFor(() => {
-    const [progress] = queries.progress([document]);
-    expect(progress).toMatchObject({ ...document, phase: 'reading', total: items.length });
-    expect(progress?.done).toBeGreaterThan(0);
-    expect(progress?.done).toBeLessThan(items.length);
-  });
+  await vi.waitFor(
+    () => {
+      const [progress] = queries.progress([document]);
+      expect(progress).toMatchObject({ ...document, phase: 'reading', total: items.length });
+      expect(progress?.done).toBeGreaterThan(0);
+      expect(progress?.done).toBeLessThan(items.length);
+    },
+    { timeout: 30_000 },
+  );
   gate = undefined;
   open();
   expect(await asked).toHaveLength(items.length);
@@ -144,7 +147,7 @@ test('a table that nobody waits for any longer is not made; one that others wait
     queries.run({ documents: [document], sql: 'SELECT count(*) FROM items', language: 'sql' }, signal);
   const [first, second, third] = [new AbortController(), new AbortController(), new AbortController()];
   const all = [run(first.signal), run(second.signal), run(third.signal)] as const;
-  await vi.waitFor(() => expect(queries.progress([document])).toHaveLength(1));
+  await vi.waitFor(() => expect(queries.progress([document])).toHaveLength(1), { timeout: 30_000 });
   first.abort(new Error('gone'));
   await expect(all[0]).rejects.toThrow('gone');
   expect(queries.progress([document])).toHaveLength(1);
@@ -157,7 +160,10 @@ test('a table that nobody waits for any longer is not made; one that others wait
   open();
   // Whoever comes now gets a table of its own, and what was begun leaves nothing behind.
   expect(await ids(document)).toHaveLength(items.length);
-  await vi.waitFor(async () => {
-    expect((await readdir(join(folder, 'tables'))).filter((name) => name.endsWith('.part'))).toEqual([]);
-  });
+  await vi.waitFor(
+    async () => {
+      expect((await readdir(join(folder, 'tables'))).filter((name) => name.endsWith('.part'))).toEqual([]);
+    },
+    { timeout: 30_000 },
+  );
 });

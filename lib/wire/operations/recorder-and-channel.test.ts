@@ -92,7 +92,7 @@ describe('a configuration recorder', () => {
     const started = await status();
     expect(started).toMatchObject({ recording: true, lastStatus: expect.stringMatching(/^(PENDING|SUCCESS)$/) });
     expect(started?.lastStartTime?.getTime()).toBeGreaterThanOrEqual(before);
-    await vi.waitFor(async () => expect(await status()).toMatchObject({ lastStatus: 'SUCCESS' }));
+    await vi.waitFor(async () => expect(await status()).toMatchObject({ lastStatus: 'SUCCESS' }), { timeout: 30_000 });
     await client.send(new StopConfigurationRecorderCommand({ ConfigurationRecorderName: 'default' }));
     const stopped = await status();
     expect(stopped?.recording).toBe(false);
