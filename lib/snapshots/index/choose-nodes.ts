@@ -12,22 +12,28 @@ export async function nodesAround(
   { hops, limit, admits }: { hops: number; limit: number; admits: (node: number) => boolean },
 ): Promise<number[]> {
   const slices = new Slices();
-  const found = new Set(focus.slice(0, limit));
-  let ring = [...found];
-  for (let hop = 0; hop < hops && found.size < limit && ring.length > 0; hop++) {
-    const next = new Set<number>();
+  const found = [...new Set(focus.slice(0, limit))];
+  // Of a hop that does not fit, what is left out is met again by none: it was the last hop.
+  const met = new Uint8Array(graph.nodeCount);
+  for (const node of found) met[node] = 1;
+  let ring = found.slice();
+  for (let hop = 0; hop < hops && found.length < limit && ring.length > 0; hop++) {
+    const next: number[] = [];
     for (const node of ring) {
       const from = graph.start[node] ?? 0;
-      for (let at = from; at < from + (graph.degree[node] ?? 0); at++) {
+      const end = from + (graph.degree[node] ?? 0);
+      for (let at = from; at < end; at++) {
         if (slices.due()) await slices.pause();
         const neighbour = graph.neighbours[at] ?? 0;
-        if (!found.has(neighbour) && admits(neighbour)) next.add(neighbour);
+        if (met[neighbour] === 1 || !admits(neighbour)) continue;
+        met[neighbour] = 1;
+        next.push(neighbour);
       }
     }
-    ring = bestConnected(graph.degree, next, limit - found.size);
-    for (const node of ring) found.add(node);
+    ring = bestConnected(graph.degree, next, limit - found.length);
+    for (const node of ring) found.push(node);
   }
-  return [...found];
+  return found;
 }
 
 /**
@@ -80,8 +86,19 @@ export async function nodesOfWhole(
   return drawn;
 }
 
-function bestConnected(connections: Uint32Array, nodes: Iterable<number>, limit: number): number[] {
-  return [...nodes].sort((a, b) => (connections[b] ?? 0) - (connections[a] ?? 0) || a - b).slice(0, limit);
+/** The `limit` best connected nodes, of equal ones the first; without sorting many that are not among them. */
+function bestConnected(connections: Uint32Array, nodes: readonly number[], limit: number): number[] {
+  const order = (a: number, b: number) => (connections[b] ?? 0) - (connections[a] ?? 0) || a - b;
+  let best: number[] = [];
+  let last: number | undefined;
+  for (const node of nodes) {
+    if (last !== undefined && order(last, node) < 0) continue;
+    best.push(node);
+    if (best.length < 2 * limit + 16) continue;
+    best = best.sort(order).slice(0, limit);
+    last = best.at(-1);
+  }
+  return best.sort(order).slice(0, limit);
 }
 
 /** The `limit` best connected of all, without sorting them all. */
