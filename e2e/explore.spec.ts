@@ -53,8 +53,6 @@ test('items are chosen by their properties, and the address brings the choice ba
     await countOf(page, instances, items.length);
     await page.goBack();
     await countOf(page, storefront, items.length);
-    // Next.js fetches the page that it goes back to once more, and forgets a change of the address that comes before that.
-    await page.waitForLoadState('networkidle');
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect(everything).toBeVisible();
     await filterItems(page, 'Region = global');
