@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { once } from 'node:events';
+import { rm, writeFile } from 'node:fs/promises';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { expect, type Page } from '@playwright/test';
@@ -205,12 +206,19 @@ test('the bucket of the form is tested without being saved', async ({ page, serv
 });
 
 test('while the first recording runs, the overview says what a snapshot would hold', async ({ page, server }) => {
-  const folder = await mkdtemp(join(tmpdir(), 'snapscope-account-'));
-  const pipe = join(folder, 'account.json');
-  // A pipe is read until its writer ends: the recording runs for as long as the test wants.
-  expect(spawnSync('mkfifo', [pipe]).status).toBe(0);
+  // An AWS that does not answer until it is let: the recording runs for as long as the test wants.
+  let answers = false;
+  const held: ServerResponse[] = [];
+  const refuse = (response: ServerResponse) => response.writeHead(403, { 'content-type': 'text/xml' }).end('<Error/>');
+  const aws = createServer((_, response) => void (answers ? refuse(response) : held.push(response)));
+  await once(aws.listen(0, '127.0.0.1'), 'listening');
   // Only the very first start waits a while for its recording.
-  await server.restart({ SNAPSCOPE_SOURCES: `file:${pipe}` });
+  await server.restart({
+    SNAPSCOPE_SOURCES: 'aws',
+    AWS_ENDPOINT_URL: `http://127.0.0.1:${(aws.address() as AddressInfo).port}`,
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+  });
   await page.goto('/');
   const told = page.getByText(
     'The first recording is still running: a snapshot delivered now holds what is recorded so far.',
@@ -218,12 +226,11 @@ test('while the first recording runs, the overview says what a snapshot would ho
   await expect(told).toBeVisible();
   await checkA11y(page);
   await takePictures(page, 'overview-first-recording');
-  await writeFile(
-    pipe,
-    JSON.stringify([{ resourceType: 'AWS::EC2::Volume', resourceId: 'vol-1', configurationItemStatus: 'OK' }]),
-  );
+  answers = true;
+  for (const response of held) refuse(response);
   await expect(told).toBeHidden();
-  await rm(folder, { recursive: true });
+  aws.closeAllConnections();
+  aws.close();
 });
 
 /** Delivers as another client would, and waits for the end; tells the id. */
