@@ -84,7 +84,7 @@ test(`kill -9 at ${rounds} moments: no partial and no second object, no wrong st
 
   // The topic was told of exactly what is recorded, in order for each resource.
   const changes = await changesAfter(shared.database, from);
-  await until('the topic was told of all changes', 300, async () => changesTold(topic.told).length >= changes.length);
+  await toldOfAll(topic, changes.length);
   const told = byResource(changesTold(topic.told));
   const happened = byResource(changes);
   expect([...told.keys()].sort()).toEqual([...happened.keys()].sort());
@@ -150,6 +150,15 @@ async function tellTopic(shared: SharedServers, server: LightServer, topic: Chan
   const DeliveryChannel = { name: 'default', s3BucketName: shared.bucket, snsTopicARN: topic.arn };
   await server.client.send(new PutDeliveryChannelCommand({ DeliveryChannel }));
   return { from, historyBefore: new Set(await shared.keysOf('history')) };
+}
+
+/** Waits until so many changes were told. A slow peer may take its time, as long as it goes on. */
+async function toldOfAll(topic: ChangeTopic, changes: number): Promise<void> {
+  const known = () => changesTold(topic.told).length;
+  for (let before = known(); before < changes; before = known()) {
+    const what = `the topic was told of ${changes} changes, not only ${before} (${JSON.stringify(topic.onlyOne())})`;
+    await until(what, 90, async () => known() > before);
+  }
 }
 
 /** Delivers snapshot after snapshot, and notes the ids that were accepted. */
