@@ -70,7 +70,7 @@ async function deliver(connection: string, root: string): Promise<void> {
   await delivery.putChannel({ name: 'default', s3BucketName: bucket });
   const started = performance.now();
   await delivery.deliver('default', 'api');
-  while (runs.active().length > 0) await sleep(5);
+  while (runs.active().length > 0) await sleep(1);
   const milliseconds = performance.now() - started;
   const [attempt] = await listAttempts(database, scope, { limit: 1 });
   await database.close();
