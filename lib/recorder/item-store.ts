@@ -24,6 +24,7 @@ export async function findKnown(
   scope: Scope,
   resources: readonly ResourceIdentity[],
 ): Promise<Map<string, KnownItem & { source: string }>> {
+  if (resources.length === 0) return new Map();
   const { rows } = await database.query<{
     type_key: string;
     resource_id: string;
