@@ -53,10 +53,10 @@ async function graphOf(items: unknown[]): Promise<IndexGraph> {
     read: () => {
       throw new Error('All of these are in the plain form.');
     },
-    intern: (text) => splitter.intern(text),
+    splitter,
   });
-  splitter.push(Buffer.from(JSON.stringify(items)), (found) => builder.add(found));
-  const index = await finishIndex(builder, splitter.texts(), new Slices());
+  builder.push(Buffer.from(JSON.stringify(items)));
+  const index = await finishIndex(splitter.finish(), new Slices());
   return new IndexGraph(index, new TypeKeys(index.texts, index.types));
 }
 

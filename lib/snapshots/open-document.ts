@@ -60,7 +60,7 @@ export async function openDocument(request: OpenRequest): Promise<Omit<IndexedDo
     name: key,
     maxParts: request.maxParts,
     read: (found) => readFound(found, key, defaults),
-    intern: (text) => splitter.intern(text),
+    splitter,
     storedSize: head.size,
   });
   const blocks = new BlockFinder();
@@ -82,7 +82,7 @@ export async function openDocument(request: OpenRequest): Promise<Omit<IndexedDo
         // Written while it is looked through.
         const written = copy?.write(chunk);
         for (let at = 0; at < chunk.length; at += pieceSize) {
-          splitter.push(chunk.subarray(at, at + pieceSize), (found) => builder.add(found));
+          builder.push(chunk.subarray(at, at + pieceSize));
           if (slices.dueNow()) await slices.pause();
         }
         progress.jsonRead += chunk.length;
@@ -100,7 +100,7 @@ export async function openDocument(request: OpenRequest): Promise<Omit<IndexedDo
     const offsets = blocks.offsets(progress.jsonRead);
     let text: TextSource = copy ? { kind: 'copy' } : { kind: 'object' };
     if (source.isGzip() && !copy) text = offsets ? { kind: 'blocks', offsets } : { kind: 'copy' };
-    const index = await finishIndex(builder, splitter.texts(), slices);
+    const index = await finishIndex(splitter.finish(), slices);
     const facts = { ...factsOf(request, head, envelope), jsonSize: progress.jsonRead, source: text, incomplete };
     return { facts, index };
   } catch (error) {

@@ -18,15 +18,15 @@ async function indexOf(bytes: Uint8Array, chunkSizes: readonly number[]): Promis
     name: 'test',
     maxParts: 1e6,
     read: (found) => readFound(found, 'test', {}),
-    intern: (text) => splitter.intern(text),
+    splitter,
   });
   for (let at = 0, turn = 0; at < bytes.length; turn++) {
     const size = chunkSizes[turn % chunkSizes.length] ?? bytes.length;
-    splitter.push(bytes.subarray(at, at + size), (found) => builder.add(found));
+    builder.push(bytes.subarray(at, at + size));
     at += size;
   }
   splitter.end();
-  return finishIndex(builder, splitter.texts(), new Slices());
+  return finishIndex(splitter.finish(), new Slices());
 }
 
 const text = fc.oneof(

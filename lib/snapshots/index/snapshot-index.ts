@@ -1,38 +1,14 @@
+import type { ItemColumns } from '../splitter/item-columns';
 import type { TextTable } from './text-table';
 
 /**
  * What is known of a document's items, as columns: item n is row n, texts are numbers in `texts` (`none` where there is none). Numbers
  * in place of objects keep a million items within a few hundred megabytes, and their file loads in milliseconds. Never write to it.
  */
-export interface SnapshotIndex {
+export interface SnapshotIndex extends Readonly<ItemColumns> {
   readonly itemCount: number;
   readonly edgeCount: number;
   readonly texts: TextTable;
-  /** Bytes of each item in the document. */
-  readonly offset: Float64Array;
-  readonly length: Uint32Array;
-  readonly type: Uint32Array;
-  readonly id: Uint32Array;
-  readonly name: Uint32Array;
-  readonly region: Uint32Array;
-  readonly zone: Uint32Array;
-  readonly account: Uint32Array;
-  readonly status: Uint32Array;
-  /** Epoch milliseconds. */
-  readonly captured: Float64Array;
-  /** Two words for each item: `contentHash`. */
-  readonly hash: Uint32Array;
-  /** The tags of item n are from `tagStart[n]` up to `tagStart[n + 1]`. */
-  readonly tagStart: Uint32Array;
-  readonly tagKey: Uint32Array;
-  readonly tagValue: Uint32Array;
-  /** What item n names: edges from `edgeStart[n]` up to `edgeStart[n + 1]`. */
-  readonly edgeStart: Uint32Array;
-  readonly edgeType: Uint32Array;
-  readonly edgeId: Uint32Array;
-  readonly edgeName: Uint32Array;
-  /** The relationship's own name. */
-  readonly edgeLabel: Uint32Array;
   /** The item that an edge leads to; -1 for what is not in the document. */
   readonly edgeTo: Int32Array;
   /** Who names item n: edges `inEdge[inStart[n]]` up to `inEdge[inStart[n + 1]]`. */

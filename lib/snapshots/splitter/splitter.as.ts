@@ -45,6 +45,109 @@ let record: usize = heap.alloc(65536);
 let recordCapacity: u32 = 65536;
 export function recordAt(): usize { return record; }
 
+// Items are kept in columns, in the order of `column` in wasm-splitter.ts: 32 bits for each item up to EDGE_START, then 64 bits for each
+// item, 32 for each tag, and 32 for each relationship. JavaScript is only asked about items that are not plain.
+const LENGTH: u32 = 0, FIRST_TEXT: u32 = 1, TAG_START: u32 = 8, EDGE_START: u32 = 9, HASH: u32 = 10, OFFSET: u32 = 11, TIME: u32 = 12, TAG_KEY: u32 = 13, TAG_VALUE: u32 = 14, EDGE: u32 = 15, COLUMNS: u32 = 19;
+const columns: usize = memory.data(19 * 4, 16);
+let keeping: bool = false;
+let maxItem: u32 = 0;
+let items: u32 = 0, itemRoom: u32 = 0, tags: u32 = 0, tagRoom: u32 = 0, edges: u32 = 0, edgeRoom: u32 = 0;
+export function columnAt(column: u32): usize { return load<usize>(columns + (column << 2)); }
+export function getItems(): u32 { return items; }
+export function getTags(): u32 { return tags; }
+export function getEdges(): u32 { return edges; }
+
+/** Keeps plain items of up to `most` bytes from now on, with room for `expected` of them: growing later copies them all. */
+export function keepItems(most: u32, expected: u32): void {
+  keeping = true;
+  maxItem = most;
+  growItems(expected + 1024);
+  growTags(2 * expected + 1024);
+  growEdges(3 * expected + 1024);
+  closeStarts();
+}
+
+function grow(column: u32, size: usize): void {
+  const before = columnAt(column);
+  store<usize>(columns + (column << 2), before ? heap.realloc(before, size) : heap.alloc(size));
+}
+
+function growItems(room: u32): void {
+  itemRoom = room;
+  for (let column: u32 = LENGTH; column < HASH; column++) grow(column, usize(room) << 2);
+  for (let column: u32 = HASH; column < TAG_KEY; column++) grow(column, usize(room) << 3);
+}
+
+function growTags(room: u32): void {
+  tagRoom = room;
+  for (let column: u32 = TAG_KEY; column < EDGE; column++) grow(column, usize(room) << 2);
+}
+
+function growEdges(room: u32): void {
+  edgeRoom = room;
+  for (let column: u32 = EDGE; column < COLUMNS; column++) grow(column, usize(room) << 2);
+}
+
+/** Takes the record into the columns. */
+export function keep(): void {
+  const count = load<u32>(record, 20);
+  // The starts have one more, for the end.
+  if (items + 2 > itemRoom) growItems(itemRoom + (itemRoom >> 1) + 2);
+  if (tags + count > tagRoom) growTags(tagRoom + (tagRoom >> 1) + count);
+  if (edges + count > edgeRoom) growEdges(edgeRoom + (edgeRoom >> 1) + count);
+  const at = usize(items) << 2;
+  const long = usize(items) << 3;
+  store<u32>(columnAt(LENGTH) + at, load<u32>(record, 4));
+  for (let text: u32 = 0; text < 7; text++) store<u32>(columnAt(FIRST_TEXT + text) + at, load<u32>(record + (text << 2), 24));
+  store<u64>(columnAt(HASH) + long, load<u64>(record, 12));
+  store<f64>(columnAt(OFFSET) + long, base + f64(load<u32>(record)));
+  store<f64>(columnAt(TIME) + long, load<f64>(record, CAPTURED));
+  const end = entryAt(count);
+  for (let entry = entryAt(0); entry < end; entry += ENTRY << 2) {
+    if (load<u32>(entry) == 1) {
+      const to = usize(edges++) << 2;
+      for (let text: u32 = 0; text < 4; text++) store<u32>(columnAt(EDGE + text) + to, load<u32>(entry + (text << 2), 4));
+    } else {
+      const to = usize(tags++) << 2;
+      store<u32>(columnAt(TAG_KEY) + to, load<u32>(entry, 4));
+      store<u32>(columnAt(TAG_VALUE) + to, load<u32>(entry, 8));
+    }
+  }
+  items++;
+  closeStarts();
+}
+
+/** Where the tags and relationships of the next item begin, which is where those of the last one end. */
+function closeStarts(): void {
+  store<u32>(columnAt(TAG_START) + (usize(items) << 2), tags);
+  store<u32>(columnAt(EDGE_START) + (usize(items) << 2), edges);
+}
+
+// For an item that JavaScript has read: it begins its record anew, fills it, and has it kept.
+export function forgetRecord(): void { store<u32>(record, 0, 20); }
+export function addToRecord(kind: u32, a: u32, b: u32, c: u32, d: u32): void {
+  addEntry(kind);
+  const entry = entryAt(load<u32>(record, 20) - 1);
+  store<u32>(entry, a, 4);
+  store<u32>(entry, b, 8);
+  store<u32>(entry, c, 12);
+  store<u32>(entry, d, 16);
+}
+
+/** Of two tags of one key the last one counts, as in JSON.parse. AWS allows 50; more than that many are not compared one by one. */
+function mayHaveTagTwice(): bool {
+  const end = entryAt(load<u32>(record, 20));
+  let met: u32 = 0;
+  for (let entry = entryAt(0); entry < end; entry += ENTRY << 2) {
+    if (load<u32>(entry) != 2) continue;
+    if (++met > 60) return true;
+    for (let before = entryAt(0); before < entry; before += ENTRY << 2) {
+      if (load<u32>(before) == 2 && load<u32>(before, 4) == load<u32>(entry, 4)) return true;
+    }
+  }
+  return false;
+}
+
 let input: usize = heap.alloc(1 << 21);
 let capacity: u32 = 1 << 21;
 let length: u32 = 0;
@@ -918,11 +1021,14 @@ function complete(a: u32, b: u32, what: u32, tag: bool): u32 {
 
 function emit(a: u32, b: u32): u32 {
   const missing = max(load<u32>(record, 24), max(load<u32>(record, 28), max(load<u32>(record, 36), max(load<u32>(record, 44), load<u32>(record, 48)))));
-  if (missing == none || load<u32>(record, 52) == none) setSlow();
+  if (missing == none || load<u32>(record, 52) == none || mayHaveTagTwice()) setSlow();
   store<u32>(record, itemStart);
   store<u32>(record, pos - itemStart, 4);
   store<u32>(record, a, 12);
   store<u32>(record, b, 16);
   active = false;
-  return ITEM_FOUND;
+  // Without a list, what looked like members of the document may be the item's: JavaScript forgets them.
+  if (!keeping || load<u32>(record, 8) || (documentIsObject && !listSeen) || pos - itemStart > maxItem) return ITEM_FOUND;
+  keep();
+  return MORE;
 }

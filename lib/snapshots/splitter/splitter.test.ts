@@ -57,3 +57,57 @@ test('an item of many megabytes is found, and one beyond the limit ends the read
   };
   expect(endless).toThrow(expect.objectContaining({ code: 'TooLarge' }));
 });
+
+test('columns grow with the items, in the order of the document, whether JSON.parse has read an item or not', () => {
+  const count = 5_000;
+  const isRead = (n: number) => n % 7 === 3;
+  const items = Array.from({ length: count }, (_, n) => ({
+    resourceType: 'T',
+    resourceId: `id-${n}`,
+    awsRegion: 'r',
+    awsAccountId: '1',
+    configurationItemStatus: 'OK',
+    configurationItemCaptureTime: isRead(n) ? '2026-11-22T08:31:54Z' : '2026-11-22T08:31:54.000Z',
+    tags: Object.fromEntries(Array.from({ length: n % 4 }, (_, tag) => [`tag-${tag}`, `value-${n}`])),
+    relationships: Array.from({ length: n % 5 }, () => ({ resourceType: 'U', resourceId: `to-${n}`, name: 'is' })),
+  }));
+  const splitter = new WasmSplitter({ name: 'x' });
+  splitter.keepItems(0);
+  const none = 0xffffffff;
+  let read = 0;
+  const bytes = Buffer.from(JSON.stringify(items));
+  for (let at = 0; at < bytes.length; at += 10_000) {
+    splitter.push(bytes.subarray(at, at + 10_000), ({ slow, bytes: text }) => {
+      expect(slow).toBe(true);
+      read++;
+      const item: (typeof items)[number] = JSON.parse(Buffer.from(text).toString());
+      const [type, id, other] = ['T', item.resourceId, 'other'].map((one) => splitter.intern(one));
+      splitter.keep({
+        texts: [type ?? none, id ?? none, none, none, none, none, none],
+        hash: [1, 2],
+        captured: 3,
+        tags: Object.entries(item.tags).map(([key, value]) => [splitter.intern(key), splitter.intern(value)]),
+        edges: item.relationships.map(({ resourceId }) => [
+          type ?? none,
+          splitter.intern(resourceId),
+          none,
+          other ?? none,
+        ]),
+      });
+    });
+  }
+  splitter.end();
+  expect(read).toBe(items.filter((_, n) => isRead(n)).length);
+  const { columns, texts } = splitter.finish();
+  const text = (number = none) => texts.text(number);
+  for (const [n, item] of items.entries()) {
+    expect(text(columns.id[n])).toBe(`id-${n}`);
+    const span = (starts: Uint32Array, column: Uint32Array) => [...column.subarray(starts[n], starts[n + 1])].map(text);
+    expect(span(columns.tagStart, columns.tagKey)).toEqual(Object.keys(item.tags));
+    expect(span(columns.tagStart, columns.tagValue)).toEqual(Object.values(item.tags));
+    expect(span(columns.edgeStart, columns.edgeId)).toEqual(item.relationships.map(({ resourceId }) => resourceId));
+    const [from = 0, length = 0] = [columns.offset[n], columns.length[n]];
+    expect(JSON.parse(bytes.toString('utf8', from, from + length))).toEqual(item);
+    expect(columns.captured[n]).toBe(isRead(n) ? 3 : Date.parse('2026-11-22T08:31:54.000Z'));
+  }
+});

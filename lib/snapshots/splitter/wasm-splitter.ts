@@ -1,6 +1,7 @@
 import { DomainError } from '../../errors';
 import { TextTable } from '../index/text-table';
 import { hashBytes } from './content-hash';
+import { type ItemColumns, itemColumns } from './item-columns';
 import { knownKeys } from './known-keys';
 import { splitterBytes } from './splitter-bytes';
 
@@ -32,6 +33,14 @@ interface Exports {
   getSlots(): number;
   getSlotCount(): number;
   expectTexts(count: number, bytes: number): void;
+  keepItems(maxItemBytes: number, expected: number): void;
+  keep(): void;
+  forgetRecord(): void;
+  addToRecord(kind: number, a: number, b: number, c: number, d: number): void;
+  columnAt(column: number): number;
+  getItems(): number;
+  getTags(): number;
+  getEdges(): number;
   scratchFor(size: number): number;
   internScratch(size: number): number;
 }
@@ -80,6 +89,20 @@ export const recordWord = {
 } as const;
 export const entryWord = { first: 16, size: 5 } as const;
 
+/** What of an item goes into the columns, read by JSON.parse. Texts are numbers of the text table. */
+export interface ReadItem {
+  /** As in the record, from `recordWord.type` on. */
+  texts: readonly number[];
+  hash: readonly [number, number];
+  captured: number;
+  /** Type, id, name and own name of each relationship. */
+  edges: readonly (readonly [number, number, number, number])[];
+  /** Key and value. */
+  tags: readonly (readonly [number, number])[];
+}
+
+/** Bytes from which on texts and columns stay where they are: below, the splitter's memory holds far more than them. */
+const largeEnoughToStay = 16 * 2 ** 20;
 /** Bytes of texts for which room is made beforehand. */
 const mostExpectedText = 512 * 2 ** 20;
 /** Bytes of texts that an index may hold. */
@@ -179,17 +202,46 @@ export class WasmSplitter {
     return this.#wasm.internScratch(bytes.length);
   }
 
-  /** All texts. Nothing may be added any more: those of a large document stay in the splitter's own memory, others are copied out of it. */
-  texts(): TextTable {
+  /** Keeps plain items in columns from now on, and hands out only the others. Room is made for `expected` items. */
+  keepItems(expected: number): void {
+    this.#wasm.keepItems(this.#maxItemBytes, expected);
+  }
+
+  /** How many are in the columns. */
+  get kept(): { items: number; tags: number; edges: number } {
+    const wasm = this.#wasm;
+    return { items: wasm.getItems(), tags: wasm.getTags(), edges: wasm.getEdges() };
+  }
+
+  /** Keeps the item that was just handed out: as the splitter read it, or as `read` says. */
+  keep(read?: ReadItem): void {
+    const wasm = this.#wasm;
+    if (read) {
+      wasm.forgetRecord();
+      for (const edge of read.edges) wasm.addToRecord(1, ...edge);
+      for (const [key, value] of read.tags) wasm.addToRecord(2, key, value, 0, 0);
+      const words = new Uint32Array(wasm.memory.buffer, wasm.recordAt());
+      words.set(read.hash, recordWord.hash);
+      words.set(read.texts, recordWord.type);
+      new Float64Array(wasm.memory.buffer, wasm.recordAt() + 56, 1)[0] = read.captured;
+    }
+    wasm.keep();
+  }
+
+  /** What was kept, and all texts. Nothing may be added any more: of a large document they stay in the splitter's own memory. */
+  finish(): { columns: ItemColumns; texts: TextTable } {
     const wasm = this.#wasm;
     const { buffer } = wasm.memory;
-    const stay = wasm.getHeapLength() > 16 * 2 ** 20;
-    const kept = <Column extends { slice(): Column }>(column: Column) => (stay ? column : column.slice());
-    return new TextTable({
+    const { items, tags, edges } = this.kept;
+    const stay = wasm.getHeapLength() + 64 * items + 8 * tags + 16 * edges > largeEnoughToStay;
+    const kept = <Column extends { slice(): Column }>(part: Column) => (stay ? part : part.slice());
+    const texts = new TextTable({
       heap: kept(new Uint8Array(buffer, wasm.getHeap(), wasm.getHeapLength())),
       starts: kept(new Uint32Array(buffer, wasm.getStarts(), wasm.getTexts() + 1)),
       slots: kept(new Int32Array(buffer, wasm.getSlots(), wasm.getSlotCount())),
     });
+    const columns = itemColumns(wasm, this.kept, kept);
+    return { columns, texts };
   }
 
   #item(): FoundItem {

@@ -1,0 +1,89 @@
+/** What is known of the items, as columns: item n is row n, texts are numbers of the text table (`none` where there is none). */
+export interface ItemColumns {
+  /** Bytes of each item in the document. */
+  offset: Float64Array;
+  length: Uint32Array;
+  type: Uint32Array;
+  id: Uint32Array;
+  name: Uint32Array;
+  region: Uint32Array;
+  zone: Uint32Array;
+  account: Uint32Array;
+  status: Uint32Array;
+  /** Epoch milliseconds. */
+  captured: Float64Array;
+  /** Two words for each item: `contentHash`. */
+  hash: Uint32Array;
+  /** The tags of item n are from `tagStart[n]` up to `tagStart[n + 1]`. */
+  tagStart: Uint32Array;
+  tagKey: Uint32Array;
+  tagValue: Uint32Array;
+  /** What item n names: edges from `edgeStart[n]` up to `edgeStart[n + 1]`. */
+  edgeStart: Uint32Array;
+  edgeType: Uint32Array;
+  edgeId: Uint32Array;
+  edgeName: Uint32Array;
+  /** The relationship's own name. */
+  edgeLabel: Uint32Array;
+}
+
+/** The numbers of the columns in the splitter. */
+const column = {
+  length: 0,
+  type: 1,
+  id: 2,
+  name: 3,
+  region: 4,
+  zone: 5,
+  account: 6,
+  status: 7,
+  tagStart: 8,
+  edgeStart: 9,
+  hash: 10,
+  offset: 11,
+  captured: 12,
+  tagKey: 13,
+  tagValue: 14,
+  edgeType: 15,
+  edgeId: 16,
+  edgeName: 17,
+  edgeLabel: 18,
+} as const;
+
+/** Where the splitter has its columns. */
+interface ColumnMemory {
+  memory: WebAssembly.Memory;
+  columnAt(column: number): number;
+}
+
+/** The columns as they stand in the splitter's memory, each passed through `kept`. */
+export function itemColumns(
+  { memory, columnAt }: ColumnMemory,
+  { items, tags, edges }: { items: number; tags: number; edges: number },
+  kept: <Part extends { slice(): Part }>(part: Part) => Part,
+): ItemColumns {
+  const numbers = (name: keyof typeof column, length: number) =>
+    kept(new Uint32Array(memory.buffer, columnAt(column[name]), length));
+  const doubles = (name: 'offset' | 'captured') => kept(new Float64Array(memory.buffer, columnAt(column[name]), items));
+  return {
+    offset: doubles('offset'),
+    length: numbers('length', items),
+    type: numbers('type', items),
+    id: numbers('id', items),
+    name: numbers('name', items),
+    region: numbers('region', items),
+    zone: numbers('zone', items),
+    account: numbers('account', items),
+    status: numbers('status', items),
+    captured: doubles('captured'),
+    hash: numbers('hash', 2 * items),
+    tagStart: numbers('tagStart', items + 1),
+    tagKey: numbers('tagKey', tags),
+    tagValue: numbers('tagValue', tags),
+    edgeStart: numbers('edgeStart', items + 1),
+    edgeType: numbers('edgeType', edges),
+    edgeId: numbers('edgeId', edges),
+    edgeName: numbers('edgeName', edges),
+    edgeLabel: numbers('edgeLabel', edges),
+  };
+}
