@@ -5,6 +5,9 @@ import { Slices } from './slices';
 /** More than an index can hold; their product is still exact. */
 const [mostConnections, mostNodes] = [2 ** 25, 2 ** 27];
 
+/** A byte for each node, all zero, while nobody uses it: megabytes for each answer would keep the garbage collector busy. */
+const spareMarks = new WeakMap<GraphColumns, Uint8Array>();
+
 /** Nodes within `hops` of the focus, nearest first and among equals the best connected first, at most `limit`. As `neighbourhood` of lib/graph. */
 export async function nodesAround(
   graph: GraphColumns,
@@ -13,9 +16,10 @@ export async function nodesAround(
 ): Promise<number[]> {
   const slices = new Slices();
   const found = [...new Set(focus.slice(0, limit))];
-  // Of a hop that does not fit, what is left out is met again by none: it was the last hop.
-  const met = new Uint8Array(graph.nodeCount);
+  const met = spareMarks.get(graph) ?? new Uint8Array(graph.nodeCount);
+  spareMarks.delete(graph);
   for (const node of found) met[node] = 1;
+  const marked = found.slice();
   let ring = found.slice();
   for (let hop = 0; hop < hops && found.length < limit && ring.length > 0; hop++) {
     const next: number[] = [];
@@ -30,9 +34,13 @@ export async function nodesAround(
         next.push(neighbour);
       }
     }
+    // Of a hop that does not fit, what is left out is met again by none: it was the last hop.
+    for (const node of next) marked.push(node);
     ring = bestConnected(graph.degree, next, limit - found.length);
     for (const node of ring) found.push(node);
   }
+  for (const node of marked) met[node] = 0;
+  spareMarks.set(graph, met);
   return found;
 }
 
