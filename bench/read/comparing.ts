@@ -17,7 +17,8 @@ for (const [file, name] of [
   const place = join(root, 'bench', name);
   await link(file, place).catch(() => copyFile(file, place));
 }
-const ours = () => run([process.execPath, join(folder, 'two.js'), root, 'a.json.gz', 'b.json.gz', cache]);
+const ours = (...state: string[]) =>
+  run([process.execPath, join(folder, 'two.js'), root, 'a.json.gz', 'b.json.gz', cache, ...state]);
 
 const columns = ['configuration', 'supplementaryConfiguration', 'tags', 'relationships'];
 const side = (file: string) => `SELECT lower(resourceType) || '/' || resourceId AS name,
@@ -36,7 +37,7 @@ for (let round = 0; round < rounds; round++) {
   theirs = other?.output ?? '';
   await rm(cache, { recursive: true, force: true });
   cold?.push((await ours())?.seconds ?? Number.NaN);
-  const again = JSON.parse((await ours())?.output ?? '{}');
+  const again = JSON.parse((await ours('warm'))?.output ?? '{}');
   counts = again.counts;
   warm?.push(again.compared / 1000);
 }

@@ -15,7 +15,7 @@ import { createTurns } from './turns';
 /** Memory that an item or a relationship takes in an index: 60 measured, and as much again while it is made. */
 const bytesOfPart = 120;
 /** Bytes of all indexes in memory together; beyond it the least recently used one is dropped, and read from its file when needed. */
-const maxIndexBytes = 512 * 2 ** 20;
+const maxIndexBytes = Math.min(2 ** 31, Math.max(2 ** 29, totalmem() / 8));
 /** Bytes of all files in the cache folder. */
 const maxFileBytes = 6 * 2 ** 30;
 /** Passes at once: each holds what it has read so far, and more of them would only share the same processors. */

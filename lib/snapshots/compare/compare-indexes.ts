@@ -7,6 +7,7 @@ import { hashBytes } from '../splitter/content-hash';
 
 export const differences = ['added', 'removed', 'changed', 'unchanged'] as const;
 export type Difference = (typeof differences)[number];
+const [added, removed, changed, unchanged] = [0, 1, 2, 3];
 
 /** Resources of two snapshots side by side, as columns: row n is a `Difference` by number, and its items' places; -1 where it has none. */
 export interface Comparison {
@@ -32,47 +33,66 @@ export async function compareIndexes(before: Side, after: Side): Promise<Compari
   const inB = { type: b.typeKey, text: b.id };
   const inA = { type: a.typeKey, text: a.id };
   const most = a.itemCount + b.itemCount;
-  const found: Comparison = {
-    kind: new Uint8Array(most),
-    before: new Int32Array(most),
-    after: new Int32Array(most),
-    counts: { added: 0, removed: 0, changed: 0, unchanged: 0 },
-  };
+  const kind = new Uint8Array(most);
+  const itemBefore = new Int32Array(most);
+  const itemAfter = new Int32Array(most);
+  const counted = new Uint32Array(differences.length);
   let rows = 0;
-  const add = (difference: Difference, itemBefore: number, itemAfter: number) => {
-    found.kind[rows] = differences.indexOf(difference);
-    found.before[rows] = itemBefore;
-    found.after[rows] = itemAfter;
-    found.counts[difference] += 1;
+  const add = (difference: number, before: number, after: number) => {
+    kind[rows] = difference;
+    itemBefore[rows] = before;
+    itemAfter[rows] = after;
+    counted[difference] = (counted[difference] ?? 0) + 1;
     rows += 1;
   };
+  const [aloneInA, aloneInB] = [isWithoutRepeats(a), isWithoutRepeats(b)];
   const met = new Uint8Array(b.itemCount);
+  // Most snapshots of an account list the same resources in the same order: first it is looked at what follows the last one found.
+  let next = 0;
   for (let item = 0; item < a.itemCount; item++) {
     if (slices.due()) await slices.pause();
     const [type, id] = [a.typeKey[item] ?? none, a.id[item] ?? none];
-    if (lookUp(a.byId, inA, type, id) !== item) continue;
+    if (!aloneInA && lookUp(a.byId, inA, type, id) !== item) continue;
     const key = keyIn[type] ?? none;
-    const text = key === none ? -1 : sameText(a.texts, id, b.texts);
-    const other = text < 0 ? -1 : lookUp(b.byId, inB, key, text);
+    let other = -1;
+    if (key !== none) {
+      const isIt = (candidate: number) =>
+        b.typeKey[candidate] === key && isSameText(a.texts, id, b.texts, b.id[candidate] ?? none);
+      if (aloneInB && isIt(next)) other = next;
+      else if (aloneInB && isIt(next + 1)) other = next + 1;
+      else {
+        const text = sameText(a.texts, id, b.texts);
+        if (text >= 0) other = lookUp(b.byId, inB, key, text);
+      }
+    }
     if (other < 0) {
-      add('removed', item, -1);
+      add(removed, item, -1);
       continue;
     }
+    next = other + 1;
     met[other] = 1;
     const same = a.hash[2 * item] === b.hash[2 * other] && a.hash[2 * item + 1] === b.hash[2 * other + 1];
-    add(same ? 'unchanged' : 'changed', item, other);
+    add(same ? unchanged : changed, item, other);
   }
   for (let item = 0; item < b.itemCount; item++) {
     if (slices.due()) await slices.pause();
     if (met[item] === 1) continue;
-    if (lookUp(b.byId, inB, b.typeKey[item] ?? none, b.id[item] ?? none) === item) add('added', -1, item);
+    if (aloneInB || lookUp(b.byId, inB, b.typeKey[item] ?? none, b.id[item] ?? none) === item) add(added, -1, item);
   }
+  const count = (difference: number) => counted[difference] ?? 0;
   return {
-    ...found,
-    kind: found.kind.slice(0, rows),
-    before: found.before.slice(0, rows),
-    after: found.after.slice(0, rows),
+    kind: kind.slice(0, rows),
+    before: itemBefore.slice(0, rows),
+    after: itemAfter.slice(0, rows),
+    counts: { added: count(added), removed: count(removed), changed: count(changed), unchanged: count(unchanged) },
   };
+}
+
+/** Whether no two items are of one resource: then each is in the table of ids. */
+function isWithoutRepeats({ byId, itemCount }: SnapshotIndex): boolean {
+  let entries = 0;
+  for (const entry of byId) if (entry !== 0) entries += 1;
+  return entries === itemCount;
 }
 
 /** For each key of a type in `from`, the key of the same type in `to`. */
@@ -86,19 +106,20 @@ function keysIn(from: Side, to: Side): Uint32Array {
 
 /** The number of a text in another table, found by its bytes: making strings of a million ids would take a second. */
 function sameText(from: TextTable, text: number, to: TextTable): number {
-  const bytes = from.heap.subarray(from.starts[text], from.starts[text + 1]);
   const mask = to.slots.length - 1;
-  let slot = hashBytes(bytes)[0] & mask;
+  let slot = hashBytes(from.heap.subarray(from.starts[text], from.starts[text + 1]))[0] & mask;
   for (let entry = to.slots[slot] ?? 0; entry !== 0; entry = to.slots[slot] ?? 0) {
-    if (isThere(to, entry - 1, bytes)) return entry - 1;
+    if (isSameText(from, text, to, entry - 1)) return entry - 1;
     slot = (slot + 1) & mask;
   }
   return -1;
 }
 
-function isThere({ heap, starts }: TextTable, text: number, bytes: Uint8Array): boolean {
-  const start = starts[text] ?? 0;
-  if ((starts[text + 1] ?? 0) - start !== bytes.length) return false;
-  for (let at = 0; at < bytes.length; at++) if (heap[start + at] !== bytes[at]) return false;
+function isSameText(a: TextTable, textInA: number, b: TextTable, textInB: number): boolean {
+  let at = a.starts[textInA] ?? 0;
+  let inB = b.starts[textInB] ?? 0;
+  const end = a.starts[textInA + 1] ?? 0;
+  if ((b.starts[textInB + 1] ?? 0) - inB !== end - at) return false;
+  for (; at < end; at++, inB++) if (a.heap[at] !== b.heap[inB]) return false;
   return true;
 }
