@@ -67,31 +67,16 @@ export interface FoundItem {
   /** Of its first byte, from the start of the document. */
   offset: number;
   bytes: Uint8Array;
-  /** It is not in the plain modern form, and for `JSON.parse` to read: nothing else stands here then. */
+  /** It is not in the plain modern form, and for `JSON.parse` to read. */
   slow: boolean;
-  /** Capture time in epoch milliseconds. */
-  captured: number;
-  /** The record, where `recordWord` and `entryWord` tell. Texts are numbers of the text table. */
-  words: Uint32Array;
 }
 
-/** Places in a record. Entries are from `first` on, `size` words each: kind 1 is a relationship, kind 2 a tag. */
-export const recordWord = {
-  hash: 3,
-  count: 5,
-  type: 6,
-  id: 7,
-  name: 8,
-  region: 9,
-  zone: 10,
-  account: 11,
-  status: 12,
-} as const;
-export const entryWord = { first: 16, size: 5 } as const;
+/** Places in a record, in words. */
+const recordWord = { hash: 3, type: 6, captured: 14 } as const;
 
 /** What of an item goes into the columns, read by JSON.parse. Texts are numbers of the text table. */
 export interface ReadItem {
-  /** As in the record, from `recordWord.type` on. */
+  /** Type, id, name, region, zone, account and status. */
   texts: readonly number[];
   hash: readonly [number, number];
   captured: number;
@@ -128,8 +113,6 @@ export class WasmSplitter {
   readonly #maxItemBytes: number;
   #envelopeBytes = 0;
   readonly #envelope = new Map<string, unknown>();
-  #words = new Uint32Array();
-  #times = new Float64Array();
 
   constructor({ name, maxDepth = 500, maxItemBytes = 64 * 2 ** 20, storedSize = 0 }: SplitLimits) {
     compiled ??= new WebAssembly.Module(Buffer.from(splitterBytes, 'base64'));
@@ -223,7 +206,7 @@ export class WasmSplitter {
       const words = new Uint32Array(wasm.memory.buffer, wasm.recordAt());
       words.set(read.hash, recordWord.hash);
       words.set(read.texts, recordWord.type);
-      new Float64Array(wasm.memory.buffer, wasm.recordAt() + 56, 1)[0] = read.captured;
+      new Float64Array(wasm.memory.buffer, wasm.recordAt() + 4 * recordWord.captured, 1)[0] = read.captured;
     }
     wasm.keep();
   }
@@ -247,19 +230,12 @@ export class WasmSplitter {
   #item(): FoundItem {
     const wasm = this.#wasm;
     const { buffer } = wasm.memory;
-    const record = wasm.recordAt();
-    if (this.#words.buffer !== buffer || this.#words.byteOffset !== record) {
-      this.#words = new Uint32Array(buffer, record);
-      this.#times = new Float64Array(buffer, record + 56, 1);
-    }
-    const words = this.#words;
-    const start = words[0] ?? 0;
-    const length = words[1] ?? 0;
+    const [start = 0, length = 0, slow] = new Uint32Array(buffer, wasm.recordAt(), 3);
     if (length > this.#maxItemBytes) throw this.#tooLarge(length);
     // A document without a list is an item itself: what looked like members around a list are its own.
     if (!wasm.isListSeen()) this.#forgetMembers();
     const bytes = new Uint8Array(buffer, wasm.inputAt() + start, length);
-    return { offset: wasm.getBase() + start, bytes, slow: words[2] !== 0, captured: this.#times[0] ?? 0, words };
+    return { offset: wasm.getBase() + start, bytes, slow: slow !== 0 };
   }
 
   #forgetMembers(): void {
