@@ -1,4 +1,5 @@
-// Run by bench/deliver.bench.mjs, bundled: `load` keeps a database with items, `deliver` delivers them once and `gzip` is the yardstick.
+// Run by bench/deliver.bench.mjs, bundled: `load` keeps a database with items, `deliver` delivers them and `gzip` is the yardstick. Each
+// of these two is done twice and the second time counts: a server that runs has its code compiled and its connections open.
 import { createReadStream, createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -68,10 +69,14 @@ async function deliver(connection: string, root: string): Promise<void> {
     },
   });
   await delivery.putChannel({ name: 'default', s3BucketName: bucket });
-  const started = performance.now();
-  await delivery.deliver('default', 'api');
-  while (runs.active().length > 0) await sleep(1);
-  const milliseconds = performance.now() - started;
+  const deliverOnce = async () => {
+    const started = performance.now();
+    await delivery.deliver('default', 'api');
+    while (runs.active().length > 0) await sleep(1);
+    return performance.now() - started;
+  };
+  await deliverOnce();
+  const milliseconds = await deliverOnce();
   const [attempt] = await listAttempts(database, scope, { limit: 1 });
   await database.close();
   if (attempt?.phase !== 'delivered') throw new Error(`Not delivered: ${attempt?.failure?.message}`);
@@ -81,9 +86,13 @@ async function deliver(connection: string, root: string): Promise<void> {
 
 /** The same bytes through Node's own gzip, from a file into a file. */
 async function gzip(file: string, target: string): Promise<void> {
-  const started = performance.now();
-  await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), createGzip(), createWriteStream(target));
-  console.log(JSON.stringify({ milliseconds: performance.now() - started, peak: peak() }));
+  const packOnce = async () => {
+    const started = performance.now();
+    await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), createGzip(), createWriteStream(target));
+    return performance.now() - started;
+  };
+  await packOnce();
+  console.log(JSON.stringify({ milliseconds: await packOnce(), peak: peak() }));
 }
 
 const unpack = (file: string, target: string) =>
