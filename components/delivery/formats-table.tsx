@@ -26,25 +26,25 @@ export function FormatsTable({ view }: { view: DeliveryView }) {
       trackBy="name"
       wrapLines
       columnDefinitions={[
-        { id: 'format', header: 'Format', cell: ({ name }) => name, isRowHeader: true, minWidth: 110 },
-        { id: 'status', header: 'Last status', cell: ({ format }) => <FormatStatus format={format} />, minWidth: 155 },
+        { id: 'format', header: 'Format', cell: ({ name }) => name, isRowHeader: true, minWidth: 105 },
+        { id: 'status', header: 'Last status', cell: ({ format }) => <FormatStatus format={format} />, minWidth: 181 },
         {
           id: 'attempt',
           header: 'Last attempt',
           cell: ({ format }) => <UtcTime value={format.lastAttemptTime} twoLines />,
-          minWidth: 125,
+          minWidth: 115,
         },
         {
           id: 'success',
           header: 'Last successful',
           cell: ({ format }) => <UtcTime value={format.lastSuccessfulTime} twoLines />,
-          minWidth: 125,
+          minWidth: 115,
         },
         {
           id: 'next',
           header: 'Next delivery',
           cell: ({ format }) => <UtcTime value={format.nextDeliveryTime} twoLines />,
-          minWidth: 125,
+          minWidth: 115,
         },
       ]}
       ariaLabels={{ tableLabel: 'Delivery status' }}

@@ -3,12 +3,8 @@ import { expect, test } from 'vitest';
 import { buildGraph } from '../graph/build';
 import { graphViewOf } from '../graph/view';
 import { readConfigurationItem } from '../items/read-item';
-import { finishIndex } from './index/finish-index';
-import { IndexBuilder } from './index/index-builder';
-import { TypeKeys } from './index/item-lookup';
-import { Slices } from './index/slices';
+import { indexOfPlain } from './index/test-index';
 import { IndexGraph } from './index-graph';
-import { WasmSplitter } from './splitter/wasm-splitter';
 
 const types = ['AWS::EC2::Instance', 'AWS::EC2::INSTANCE', 'AWS::EC2::Subnet', 'AWS::IAM::Role'];
 const relationship = fc.record(
@@ -46,18 +42,8 @@ const item = fc.record(
 );
 
 async function graphOf(items: unknown[]): Promise<IndexGraph> {
-  const splitter = new WasmSplitter({ name: 'test' });
-  const builder = new IndexBuilder({
-    name: 'test',
-    maxParts: 1e6,
-    read: () => {
-      throw new Error('All of these are in the plain form.');
-    },
-    splitter,
-  });
-  builder.push(Buffer.from(JSON.stringify(items)));
-  const index = await finishIndex(splitter.finish(), new Slices());
-  return new IndexGraph(index, new TypeKeys(index.texts, index.types));
+  const { index, keys } = await indexOfPlain(items);
+  return new IndexGraph(index, keys);
 }
 
 test('the graph of an index is that of its items, as a whole and around a resource', async () => {

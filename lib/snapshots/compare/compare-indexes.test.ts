@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { finishIndex } from '../index/finish-index';
-import { IndexBuilder } from '../index/index-builder';
-import { TypeKeys } from '../index/item-lookup';
-import { Slices } from '../index/slices';
-import { WasmSplitter } from '../splitter/wasm-splitter';
+import { indexOfPlain } from '../index/test-index';
 import { compareIndexes, differences } from './compare-indexes';
 
 interface Resource {
@@ -13,30 +9,18 @@ interface Resource {
   version: number;
 }
 
-async function sideOf(resources: readonly Resource[]) {
-  const splitter = new WasmSplitter({ name: 'test' });
-  const builder = new IndexBuilder({
-    name: 'test',
-    maxParts: 1e6,
-    read: () => {
-      throw new Error('All of these are in the plain form.');
-    },
-    splitter,
-  });
-  const items = resources.map(({ type, id, version }) => ({
-    resourceType: type,
-    resourceId: id,
-    awsRegion: 'eu-west-1',
-    awsAccountId: '123456789012',
-    configurationItemStatus: 'OK',
-    configurationItemCaptureTime: '2026-11-22T08:31:54.000Z',
-    configuration: { version },
-  }));
-  builder.push(Buffer.from(JSON.stringify(items)));
-  splitter.end();
-  const index = await finishIndex(splitter.finish(), new Slices());
-  return { index, keys: new TypeKeys(index.texts, index.types) };
-}
+const sideOf = (resources: readonly Resource[]) =>
+  indexOfPlain(
+    resources.map(({ type, id, version }) => ({
+      resourceType: type,
+      resourceId: id,
+      awsRegion: 'eu-west-1',
+      awsAccountId: '123456789012',
+      configurationItemStatus: 'OK',
+      configurationItemCaptureTime: '2026-11-22T08:31:54.000Z',
+      configuration: { version },
+    })),
+  );
 
 /** Each resource once, the first of those that repeat it. */
 function firsts(resources: readonly Resource[]): Map<string, { at: number; version: number }> {

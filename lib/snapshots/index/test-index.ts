@@ -1,0 +1,22 @@
+import { WasmSplitter } from '../splitter/wasm-splitter';
+import { finishIndex } from './finish-index';
+import { IndexBuilder } from './index-builder';
+import { TypeKeys } from './item-lookup';
+import { Slices } from './slices';
+
+/** The index of items that are all in the plain modern form, with the keys of its types. For tests. */
+export async function indexOfPlain(items: readonly unknown[]) {
+  const splitter = new WasmSplitter({ name: 'test' });
+  const builder = new IndexBuilder({
+    name: 'test',
+    maxParts: 1e6,
+    read: () => {
+      throw new Error('All of these are in the plain form.');
+    },
+    splitter,
+  });
+  builder.push(Buffer.from(JSON.stringify(items)));
+  splitter.end();
+  const index = await finishIndex(splitter.finish(), new Slices());
+  return { index, keys: new TypeKeys(index.texts, index.types) };
+}
