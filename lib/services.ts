@@ -249,7 +249,7 @@ async function assemble(
     inRegion: regions.of,
     buckets: createBuckets(store),
     snapshots,
-    comparisons: createComparisons({ store, cache }),
+    comparisons: createComparisons({ store, cache, maxBytes: settings.maxSnapshotBytes }),
     queries: createQueries({ tables, limits: settings.queryLimits }),
     wire,
     /** An operation of AWS Config for the dashboard's forms, in its own account. Fails with `UnknownRegion`. */

@@ -33,6 +33,8 @@ export interface DocumentName {
 export interface DocumentCache {
   /** The document as it is in the store now: opened once, whoever asks meanwhile waits for the same pass. */
   open(name: DocumentName): Promise<OpenedDocument>;
+  /** The version of a document that is in the store now, its stored bytes, and whether it was opened before, so that opening it takes no pass. */
+  look(name: DocumentName): Promise<{ etag: string; size: number; known: boolean }>;
   /** How far the opening of a document is; undefined where it is not being opened. */
   progress(name: DocumentName): OpeningProgress | undefined;
   /** Ends the opening of a document, for all who wait for it; false where it is not being opened. */
@@ -167,6 +169,16 @@ export async function createDocumentCache(parts: {
           if (errorCode(error) !== 'PreconditionFailed' || attempt === attempts) throw error;
         }
       }
+    },
+    async look({ bucket, key }) {
+      const { etag, size } = await store.head(bucket, key);
+      const name = nameOf([bucket, key, etag]);
+      const isThere = () =>
+        access(files.indexPath(name)).then(
+          () => true,
+          () => false,
+        );
+      return { etag, size, known: opened.has(name) || openings.has(name) || (await isThere()) };
     },
     progress: (name) => openingOf(name)?.progress,
     cancel(name) {

@@ -1,14 +1,13 @@
 import { BlockFinder } from '../documents/find-blocks';
 import { openJsonBytes } from '../documents/gzip-json';
-import { parseObjectKey } from '../documents/object-key';
 import { DomainError } from '../errors';
-import type { ItemDefaults } from '../items/read-item';
 import type { ObjectHead, ObjectStore } from '../object-store/port';
 import { finishIndex } from './index/finish-index';
 import { IndexBuilder } from './index/index-builder';
 import { Slices } from './index/slices';
 import type { DocumentFacts, IndexedDocument, TextSource } from './indexed-document';
 import { type InflatedCopy, startCopy } from './inflated-copy';
+import { defaultsOf } from './item-defaults';
 import { readFound } from './read-found';
 import { WasmSplitter } from './splitter/wasm-splitter';
 
@@ -133,14 +132,6 @@ class SourceChoice {
   wantsCopy(): boolean {
     return this.#copy;
   }
-}
-
-/** What the key tells of items that do not tell it themselves. */
-function defaultsOf(key: string, lastModified: Date): ItemDefaults {
-  const parsed = parseObjectKey(key);
-  const captured = { configurationItemCaptureTime: lastModified.toISOString() };
-  if (parsed.kind === 'other' || parsed.kind === 'check-file') return captured;
-  return { ...captured, awsAccountId: parsed.accountId, awsRegion: parsed.region };
 }
 
 function factsOf(

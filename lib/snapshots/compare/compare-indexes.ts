@@ -17,16 +17,18 @@ export interface Comparison {
   counts: Record<Difference, number>;
 }
 
-interface Side {
+export interface ComparedSide {
   index: SnapshotIndex;
   keys: TypeKeys;
+  /** The numbers of its items in the document, where the index does not hold all of them. */
+  numbers?: Uint32Array;
 }
 
 /**
  * Two snapshots, resource by resource: by type (whatever its case) and id, then by the hash of what the resource is, in which capture
  * times and the order of sets do not count. Of items that repeat a resource the first one counts. In slices.
  */
-export async function compareIndexes(before: Side, after: Side): Promise<Comparison> {
+export async function compareIndexes(before: ComparedSide, after: ComparedSide): Promise<Comparison> {
   const slices = new Slices();
   const [a, b] = [before.index, after.index];
   const keyIn = keysIn(before, after);
@@ -96,7 +98,7 @@ function isWithoutRepeats({ byId, itemCount }: SnapshotIndex): boolean {
 }
 
 /** For each key of a type in `from`, the key of the same type in `to`. */
-function keysIn(from: Side, to: Side): Uint32Array {
+function keysIn(from: ComparedSide, to: ComparedSide): Uint32Array {
   const keys = new Uint32Array(from.keys.count).fill(none);
   for (const type of from.index.types) {
     keys[from.keys.of(type)] = to.keys.find(from.index.texts.text(type)) ?? none;

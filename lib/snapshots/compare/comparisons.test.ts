@@ -52,7 +52,7 @@ beforeAll(async () => {
   await store.put(bucket, 'after.json', Buffer.from(JSON.stringify(after)));
   await store.put(bucket, 'spelt.json', Buffer.from(JSON.stringify(before).replaceAll('AWS::EC2::', 'AWS::ec2::')));
   const cache = await createDocumentCache({ store, folder: join(folder, 'cache'), maxBytes: 1 << 30 });
-  comparisons = createComparisons({ store, cache });
+  comparisons = createComparisons({ store, cache, maxBytes: 1 << 30 });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

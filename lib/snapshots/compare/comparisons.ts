@@ -6,10 +6,13 @@ import type { ObjectStore } from '../../object-store/port';
 import type { DocumentCache } from '../document-cache';
 import { Slices } from '../index/slices';
 import { readText } from '../item-text';
+import { kept } from '../kept';
 import type { OpenedDocument } from '../opened-document';
 import { readFound } from '../read-found';
 import { itemRow } from '../search-items';
-import { type Comparison, compareIndexes, type Difference, differences } from './compare-indexes';
+import { createTurns } from '../turns';
+import { type ComparedSide, type Comparison, compareIndexes, type Difference, differences } from './compare-indexes';
+import { compareStreams } from './compare-streams';
 
 /** Two documents of one bucket, the earlier one first. */
 export interface ComparisonName {
@@ -28,26 +31,63 @@ export interface ComparisonFilter {
 }
 
 interface Compared {
-  before: OpenedDocument;
-  after: OpenedDocument;
+  before: ComparedSide;
+  after: ComparedSide;
   comparison: Comparison;
 }
 
-/** Compares snapshots: which resources came, went and changed, and in what. */
-export function createComparisons({ store, cache }: { store: ObjectStore; cache: DocumentCache }) {
-  // As long as both are open: an index that is closed takes its comparisons along.
-  const known = new WeakMap<OpenedDocument, WeakMap<OpenedDocument, Promise<Comparison>>>();
+/** Stored bytes of both documents from which on they are compared as they are read: smaller ones are opened as soon. */
+const streamedBytes = 8 * 2 ** 20;
+/** Comparisons of documents that were not opened, which are remembered. */
+const keptStreamed = 4;
 
-  async function compared({ bucket, key, otherKey }: ComparisonName): Promise<Compared> {
-    const before = await cache.open({ bucket, key });
-    const after = await cache.open({ bucket, key: otherKey });
-    const ofBefore = known.get(before) ?? new WeakMap<OpenedDocument, Promise<Comparison>>();
-    known.set(before, ofBefore);
-    const sides = [before, after].map(({ document: { index }, keys }) => ({ index, keys }));
-    const [first, second] = sides;
-    if (!first || !second) throw new Error('There are two sides.');
-    const comparison = ofBefore.get(after) ?? compareIndexes(first, second);
-    ofBefore.set(after, comparison);
+/**
+ * Compares snapshots: which resources came, went and changed, and in what. `maxBytes` are the decompressed bytes that may be read of one;
+ * `streamedFrom` the stored bytes of both from which on documents that were never opened are compared as they are read.
+ */
+export function createComparisons({
+  store,
+  cache,
+  maxBytes,
+  streamedFrom = streamedBytes,
+}: {
+  store: ObjectStore;
+  cache: DocumentCache;
+  maxBytes: number;
+  streamedFrom?: number;
+}) {
+  // As long as both are open: an index that is closed takes its comparisons along.
+  const ofOpened = new WeakMap<OpenedDocument, WeakMap<OpenedDocument, Promise<Comparison>>>();
+  const ofStreams = new Map<string, Promise<Compared | undefined>>();
+  const inTurn = createTurns(1);
+
+  /** The comparison of what is not unchanged, of two documents that are not open; undefined where they are to be opened. */
+  async function streamed({ bucket, key, otherKey }: ComparisonName): Promise<Compared | undefined> {
+    const [before, after] = await Promise.all([cache.look({ bucket, key }), cache.look({ bucket, key: otherKey })]);
+    if (before.known || after.known || before.size + after.size < streamedFrom) return undefined;
+    const name = JSON.stringify([bucket, key, before.etag, otherKey, after.etag]);
+    const versions = [
+      { key, etag: before.etag },
+      { key: otherKey, etag: after.etag },
+    ] as const;
+    const compare = () => inTurn(() => compareStreams({ store, bucket, maxBytes }, ...versions));
+    return kept(ofStreams, name, compare, keptStreamed);
+  }
+
+  async function compared({ kinds, ...name }: ComparisonName & Partial<ComparisonFilter>): Promise<Compared> {
+    // What is unchanged was only counted there.
+    const alike = kinds?.includes('unchanged') ? undefined : await streamed(name);
+    return alike ?? comparedOpen(name);
+  }
+
+  async function comparedOpen({ bucket, key, otherKey }: ComparisonName): Promise<Compared> {
+    const [first, second] = [await cache.open({ bucket, key }), await cache.open({ bucket, key: otherKey })];
+    const ofFirst = ofOpened.get(first) ?? new WeakMap<OpenedDocument, Promise<Comparison>>();
+    ofOpened.set(first, ofFirst);
+    const sideOf = ({ document: { index }, keys }: OpenedDocument): ComparedSide => ({ index, keys });
+    const [before, after] = [sideOf(first), sideOf(second)];
+    const comparison = ofFirst.get(second) ?? compareIndexes(before, after);
+    ofFirst.set(second, comparison);
     return { before, after, comparison: await comparison };
   }
 
@@ -83,9 +123,9 @@ export function createComparisons({ store, cache }: { store: ObjectStore; cache:
     },
 
     /** What differs between two items, by their places in the documents. */
-    async item({ before, after, ...name }: ComparisonName & { before: number; after: number }) {
-      const of = await compared(name);
-      const [previous, updated] = [await textOf(of.before, before), await textOf(of.after, after)];
+    async item({ bucket, key, otherKey, before, after }: ComparisonName & { before: number; after: number }) {
+      const previous = await textOf(await cache.open({ bucket, key }), before);
+      const updated = await textOf(await cache.open({ bucket, key: otherKey }), after);
       return diffItems(previous.item, updated.item);
     },
 
@@ -118,7 +158,7 @@ async function chosen(of: Compared, { kinds, types, search }: ComparisonFilter):
   const slices = new Slices();
   const { comparison, before, after } = of;
   const wanted = new Set((kinds.length > 0 ? kinds : changes).map((kind) => differences.indexOf(kind)));
-  const keysOf = ({ keys }: OpenedDocument) => new Set(types.map((type) => keys.find(type)));
+  const keysOf = ({ keys }: ComparedSide) => new Set(types.map((type) => keys.find(type)));
   const [inBefore, inAfter] = [keysOf(before), keysOf(after)];
   const needle = search.toLowerCase();
   const rows: number[] = [];
@@ -127,7 +167,7 @@ async function chosen(of: Compared, { kinds, types, search }: ComparisonFilter):
     if (!wanted.has(comparison.kind[row] ?? -1)) continue;
     const [a, b] = [comparison.before[row] ?? -1, comparison.after[row] ?? -1];
     if (types.length > 0) {
-      const key = a < 0 ? after.document.index.typeKey[b] : before.document.index.typeKey[a];
+      const key = a < 0 ? after.index.typeKey[b] : before.index.typeKey[a];
       if (!(a < 0 ? inAfter : inBefore).has(key)) continue;
     }
     if (needle !== '' && !searched(of, row).includes(needle)) continue;
@@ -143,17 +183,20 @@ function searched(of: Compared, row: number): string {
   return `${resourceType}\n${resourceId}\n${resourceName ?? ''}`.toLowerCase();
 }
 
+function numberOf({ numbers }: ComparedSide, item: number): number {
+  return numbers ? (numbers[item] ?? item) : item;
+}
+
 function rowView({ comparison, before, after }: Compared, row: number) {
   const [a, b] = [comparison.before[row] ?? -1, comparison.after[row] ?? -1];
   // The later item names the resource, where there is one.
-  const { resourceType, resourceId, resourceName } =
-    b >= 0 ? itemRow(after.document.index, b) : itemRow(before.document.index, a);
+  const { resourceType, resourceId, resourceName } = b >= 0 ? itemRow(after.index, b) : itemRow(before.index, a);
   return {
     difference: differences[comparison.kind[row] ?? 0] ?? 'changed',
     resourceType,
     resourceId,
     resourceName,
-    ...(a >= 0 && { before: a }),
-    ...(b >= 0 && { after: b }),
+    ...(a >= 0 && { before: numberOf(before, a) }),
+    ...(b >= 0 && { after: numberOf(after, b) }),
   };
 }

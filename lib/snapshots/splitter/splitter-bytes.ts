@@ -1,6 +1,6 @@
-// Made by tools/make-splitter.mjs of splitter.as.ts. Do not edit.
+// Made by tools/make-wasm.mjs of splitter.as.ts. Do not edit.
 
-/** The splitter as WebAssembly, in base64. */
+/** splitter.as.ts as WebAssembly, in base64. */
 export const splitterBytes = [
   'AGFzbQEAAAABQwxgAAF/YAF/AGABfwF/YAJ/fwBgAn9/AX9gAABgA39/fwF/YAN/f38AYAR/f39/AX9gA39/fgBgAAF8YAV/f39/fwADQUAFBA',
   'QDBgMDAQMABwEIAQQGCQUCAQEBBAQFAQcCAgECAAIAAAADAAACAAAAAAAAAAAAAAAAAAAAAAAACgUDAgILBQMBAAIG6AEsfwFBAAt/AUEAC38B',

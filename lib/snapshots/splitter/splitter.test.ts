@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { makeSplitter } from '../../../tools/make-splitter.mjs';
+import { makeWasm, modules } from '../../../tools/make-wasm.mjs';
 import { WasmSplitter } from './wasm-splitter';
 
 function offsets(text: string, size = 1 << 20): number[] {
@@ -14,8 +14,8 @@ function offsets(text: string, size = 1 << 20): number[] {
   return found;
 }
 
-test('the compiled splitter is made of the source beside it', async () => {
-  expect(readFileSync('lib/snapshots/splitter/splitter-bytes.ts', 'utf8')).toBe(await makeSplitter());
+test.each(modules)('%s-bytes.ts is made of the source beside it', async (module) => {
+  expect(readFileSync(`${module}-bytes.ts`, 'utf8')).toBe(await makeWasm(module));
 });
 
 test.each([

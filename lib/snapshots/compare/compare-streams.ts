@@ -1,0 +1,130 @@
+import { openJsonBytes } from '../../documents/gzip-json';
+import { DomainError } from '../../errors';
+import type { ObjectStore } from '../../object-store/port';
+import { finishIndex } from '../index/finish-index';
+import { IndexBuilder } from '../index/index-builder';
+import { TypeKeys } from '../index/item-lookup';
+import { Slices } from '../index/slices';
+import { defaultsOf } from '../item-defaults';
+import { readFound } from '../read-found';
+import { WasmSplitter } from '../splitter/wasm-splitter';
+import { type ComparedSide, type Comparison, compareIndexes } from './compare-indexes';
+import { type LoneItem, NotAlike, SideBySide, type SideNumber } from './side-by-side';
+
+/** One version of an object. */
+export interface DocumentVersion {
+  key: string;
+  etag: string;
+}
+
+/** Bytes of one document that may wait to be compared, so that one does not run ahead of the other. */
+const mostAhead = 8 * 2 ** 20;
+/** Bytes that are looked through in one go: about a millisecond. */
+const pieceSize = 1 << 19;
+
+/**
+ * Compares two snapshots of which there is no index, as they are read: what stands in both byte for byte is unchanged, whatever it holds,
+ * and only the rest is read item by item. The sides hold no unchanged items then, and the rows none either; the counts do.
+ *
+ * Gives undefined where that will not do: one of them cannot be read, is in another form than AWS Config writes today, or they have
+ * little in common. Then each is to be opened, which also tells what is wrong with it.
+ */
+export async function compareStreams(
+  { store, bucket, maxBytes }: { store: ObjectStore; bucket: string; maxBytes: number },
+  before: DocumentVersion,
+  after: DocumentVersion,
+): Promise<{ comparison: Comparison; before: ComparedSide; after: ComparedSide } | undefined> {
+  const reading = new AbortController();
+  try {
+    const open = (version: DocumentVersion) =>
+      LoneItems.open({ store, bucket, maxBytes, ...version, signal: reading.signal });
+    const sides = await Promise.all([open(before), open(after)]);
+    const [first, second] = sides;
+    if (first.defaults !== second.defaults) return undefined;
+    const sideBySide = new SideBySide();
+    const slices = new Slices();
+    const take = (item: LoneItem) => sides[item.side]?.add(item);
+    let state: ReturnType<SideBySide['compare']> = 'wants earlier';
+    let goOn = () => undefined as void;
+    /** To its end, so that a file that breaks off behind its items is none. */
+    async function read(side: SideNumber, items: LoneItems): Promise<void> {
+      const wanted = side === 0 ? 'wants earlier' : 'wants later';
+      for await (const chunk of items.chunks) {
+        for (let at = 0; at < chunk.length; at += pieceSize) {
+          sideBySide.push(side, chunk.subarray(at, at + pieceSize));
+          state = sideBySide.compare(take);
+          if (slices.dueNow()) await slices.pause();
+        }
+        const lone = first.count + second.count;
+        if (lone > 1_000 + sideBySide.items / 4) throw new NotAlike('They have little in common.');
+        goOn();
+        while (sideBySide.waiting(side) > mostAhead && state !== wanted && state !== 'compared') {
+          await new Promise<void>((resolve) => {
+            goOn = resolve;
+          });
+        }
+      }
+      sideBySide.end(side);
+      state = sideBySide.compare(take);
+      goOn();
+    }
+    await Promise.all([read(0, first), read(1, second)]);
+    sideBySide.finish();
+    const [earlier, later] = [await first.side(slices), await second.side(slices)];
+    const comparison = await compareIndexes(earlier, later);
+    comparison.counts.unchanged += sideBySide.matched;
+    return { comparison, before: earlier, after: later };
+  } catch (error) {
+    if (error instanceof NotAlike || error instanceof DomainError) return undefined;
+    throw error;
+  } finally {
+    reading.abort();
+  }
+}
+
+const [opening, comma, closing] = ['[', ',', ']'].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];
+
+/** The items of one document that are read one by one: a list of their own, with their numbers in the document. */
+class LoneItems {
+  readonly #splitter: WasmSplitter;
+  readonly #builder: IndexBuilder;
+  readonly #numbers: number[] = [];
+
+  private constructor(
+    key: string,
+    /** What its key tells of items that do not tell it themselves. */
+    readonly defaults: string,
+    lastModified: Date,
+    readonly chunks: AsyncGenerator<Buffer, void, undefined>,
+  ) {
+    this.#splitter = new WasmSplitter({ name: key });
+    const read = (found: { bytes: Uint8Array; offset: number }) => readFound(found, key, defaultsOf(key, lastModified));
+    this.#builder = new IndexBuilder({ name: key, maxParts: 10_000_000, read, splitter: this.#splitter });
+    this.#builder.push(opening);
+  }
+
+  static async open(
+    request: { store: ObjectStore; bucket: string; maxBytes: number; signal: AbortSignal } & DocumentVersion,
+  ): Promise<LoneItems> {
+    const { store, bucket, key, etag, maxBytes, signal } = request;
+    const { head, body } = await store.get(bucket, key, { ifMatch: etag, signal });
+    const { awsAccountId, awsRegion } = defaultsOf(key, head.lastModified);
+    return new LoneItems(key, `${awsAccountId} ${awsRegion}`, head.lastModified, openJsonBytes(body, { maxBytes }));
+  }
+
+  get count(): number {
+    return this.#numbers.length;
+  }
+
+  add({ bytes, number }: LoneItem): void {
+    if (this.#numbers.length > 0) this.#builder.push(comma);
+    this.#builder.push(bytes);
+    this.#numbers.push(number);
+  }
+
+  async side(slices: Slices): Promise<ComparedSide> {
+    this.#builder.push(closing);
+    const index = await finishIndex(this.#splitter.finish(), slices);
+    return { index, keys: new TypeKeys(index.texts, index.types), numbers: Uint32Array.from(this.#numbers) };
+  }
+}

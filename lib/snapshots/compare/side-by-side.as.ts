@@ -1,0 +1,437 @@
+// Reads the items of two snapshots side by side, in AssemblyScript: `node tools/make-wasm.mjs` makes side-by-side-bytes.ts of it.
+//
+// Most of two snapshots of one account is the same, byte for byte. This finds where items end, and which of them stand in both; only the
+// others are handed out, for the splitter to read. Side A leads: items of side B are looked for among those of A that were not yet met.
+// Of an item nothing is looked at but quotes, brackets, and the texts of its resourceType and resourceId.
+
+// What scanA() and scanB() stop at; the same numbers in side-by-side.ts.
+const MORE: u32 = 0, NEEDS_A: u32 = 1, NEEDS_B: u32 = 2, ONLY_IN_A: u32 = 3, ONLY_IN_B: u32 = 4, ENDED: u32 = 5, FAILED: u32 = 6;
+
+// One side: what has come of it lies in INPUT, up to LENGTH; BASE is where that begins in its document.
+const INPUT: usize = 0, CAPACITY: usize = 4, LENGTH: usize = 8, POS: usize = 12, START: usize = 16, STATE: usize = 20, BASE: usize = 24, WHOLE: usize = 32;
+// Of the item that is being read: levels of nesting, whether an escape or a text goes on, and its type and id.
+const DEPTH: usize = 36, ESCAPED: usize = 40, TEXT: usize = 48, PENDING: usize = 56, TYPE_AT: usize = 60, TYPE_END: usize = 64, ID_AT: usize = 68, ID_END: usize = 72;
+const sides: usize = memory.data(2 * 80, 16);
+const A: usize = sides, B: usize = sides + 80;
+
+// STATE: before the first item, between items, in one, and behind the last.
+const FIRST: u32 = 0, BETWEEN: u32 = 1, IN_ITEM: u32 = 2, BEHIND: u32 = 3;
+// PENDING: a key was read, its value has begun.
+const NONE: u32 = 0, TYPE_KEY: u32 = 1, ID_KEY: u32 = 2, TYPE_VALUE: u32 = 3, ID_VALUE: u32 = 4;
+
+/** Bytes behind a block that may be looked at. */
+const SLACK: u32 = 32;
+const deepest: i32 = 500;
+
+// Items of A: where they begin in the document, how long they are, whether they were met in B; and by their identity.
+let items: u32 = 0, room: u32 = 4096, next: u32 = 0, matched: u32 = 0;
+let itemStart: usize = heap.alloc(4096 << 3);
+let itemLength: usize = heap.alloc(4096 << 2);
+let itemMet: usize = heap.alloc(4096);
+let slots: usize = heap.alloc(8192 * 16);
+let slotMask: u32 = 8191;
+memory.fill(slots, 0, 8192 * 16);
+// Identities of the items of B that are handed out, and their number.
+let others: usize = heap.alloc(1024 << 3);
+let otherRoom: u32 = 1024, otherCount: u32 = 0, otherItems: u32 = 0;
+// Items of A before this one are handed out, then `then`.
+let skipTo: u32 = 0;
+let then: u32 = 0;
+let outAt: usize = 0;
+let outLength: u32 = 0;
+let outNumber: u32 = 0;
+
+for (let side = A; side <= B; side += 80) {
+  memory.fill(side, 0, 80);
+  store<usize>(side, heap.alloc(1 << 21), INPUT);
+  store<u32>(side, 1 << 21, CAPACITY);
+}
+
+export function getOutAt(): usize { return outAt; }
+export function getOutLength(): u32 { return outLength; }
+export function getOutNumber(): u32 { return outNumber; }
+export function getMatched(): u32 { return matched; }
+export function getItems(): u32 { return items; }
+export function getOtherItems(): u32 { return otherItems; }
+
+@inline function sideOf(number: u32): usize { return number ? B : A; }
+
+/** Bytes of a side that were not looked at; of A: that were not compared. */
+export function getWaiting(number: u32): u32 {
+  const side = sideOf(number);
+  return load<u32>(side, LENGTH) - wantedFrom(side);
+}
+
+/** Where what follows the last item begins, and how much of it there is. */
+export function getRest(number: u32): usize { return load<usize>(sideOf(number), INPUT) + load<u32>(sideOf(number), POS); }
+export function getRestLength(number: u32): u32 { return load<u32>(sideOf(number), LENGTH) - load<u32>(sideOf(number), POS); }
+export function isBehind(number: u32): bool { return load<u32>(sideOf(number), STATE) == BEHIND; }
+
+/** The first byte that is still wanted. */
+function wantedFrom(side: usize): u32 {
+  if (side == A && next < items) return u32(load<u64>(itemStart + (usize(next) << 3)) - load<u64>(A, BASE));
+  return load<u32>(side, STATE) == IN_ITEM ? load<u32>(side, START) : load<u32>(side, POS);
+}
+
+/** Where to write the next `size` bytes of a side. */
+export function reserve(number: u32, size: u32): usize {
+  const side = sideOf(number);
+  let length = load<u32>(side, LENGTH);
+  let input = load<usize>(side, INPUT);
+  if (length + size + 128 > load<u32>(side, CAPACITY)) {
+    const from = wantedFrom(side);
+    memory.copy(input, input + from, length - from);
+    length -= from;
+    store<u32>(side, length, LENGTH);
+    store<u64>(side, load<u64>(side, BASE) + from, BASE);
+    store<u32>(side, load<u32>(side, POS) - from, POS);
+    store<u32>(side, load<u32>(side, START) - from, START);
+    if (length + size + 128 > load<u32>(side, CAPACITY) / 2) {
+      store<u32>(side, 2 * (length + size + 128), CAPACITY);
+      input = heap.realloc(input, load<u32>(side, CAPACITY));
+      store<usize>(side, input, INPUT);
+    }
+  }
+  return input + length;
+}
+
+export function written(number: u32, size: u32): void {
+  store<u32>(sideOf(number), load<u32>(sideOf(number), LENGTH) + size, LENGTH);
+}
+
+/** The first item begins after `size` bytes. */
+export function skipHead(number: u32, size: u32): void { store<u32>(sideOf(number), size, POS); }
+
+/** No more will come. */
+export function end(number: u32): void {
+  const side = sideOf(number);
+  store<u32>(side, 1, WHOLE);
+  memory.fill(load<usize>(side, INPUT) + load<u32>(side, LENGTH), 0, 128);
+}
+
+@inline function isBlank(byte: u32): bool { return byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09; }
+
+/** To the next item, or behind the last one: gives the new state, or BETWEEN where more is needed, or FIRST where it is no such list. */
+function toItem(side: usize): u32 {
+  const input = load<usize>(side, INPUT);
+  const length = load<u32>(side, LENGTH);
+  let pos = load<u32>(side, POS);
+  const first = load<u32>(side, STATE) == FIRST;
+  let comma = first;
+  while (pos < length) {
+    const byte: u32 = load<u8>(input + pos);
+    if (isBlank(byte)) pos++;
+    else if (byte == 0x2c && !comma) {
+      comma = true;
+      pos++;
+    } else if (byte == 0x5d && comma == first) {
+      store<u32>(side, pos + 1, POS);
+      store<u32>(side, BEHIND, STATE);
+      return BEHIND;
+    } else if (byte == 0x7b && comma) {
+      store<u32>(side, pos, POS);
+      store<u32>(side, pos, START);
+      store<u32>(side, IN_ITEM, STATE);
+      memory.fill(side + DEPTH, 0, 40);
+      return IN_ITEM;
+    } else return FIRST;
+  }
+  return load<u32>(side, WHOLE) ? FIRST : BETWEEN;
+}
+
+@inline function bitsOf(a: v128, b: v128, c: v128, d: v128, byte: v128): u64 {
+  return u64(u32(i8x16.bitmask(i8x16.eq(a, byte)))) | (u64(u32(i8x16.bitmask(i8x16.eq(b, byte)))) << 16) |
+    (u64(u32(i8x16.bitmask(i8x16.eq(c, byte)))) << 32) | (u64(u32(i8x16.bitmask(i8x16.eq(d, byte)))) << 48);
+}
+
+/** Reads on in an item, 64 bytes at a time: ENDED with POS behind it, MORE, or FAILED. */
+function readItem(side: usize): u32 {
+  const input = load<usize>(side, INPUT);
+  const length = load<u32>(side, LENGTH);
+  const whole = load<u32>(side, WHOLE);
+  let pos = load<u32>(side, POS);
+  let depth = load<i32>(side, DEPTH);
+  let carried = load<u64>(side, ESCAPED);
+  let inText = load<u64>(side, TEXT);
+  const small = i8x16.splat(0x20);
+  while (pos + 64 + SLACK <= length || (whole && pos < length)) {
+    const at = input + pos;
+    const a = v128.load(at), b = v128.load(at, 16), c = v128.load(at, 32), d = v128.load(at, 48);
+    let quotes = bitsOf(a, b, c, d, i8x16.splat(0x22));
+    const backslashes = bitsOf(a, b, c, d, i8x16.splat(0x5c));
+    if (backslashes | carried) {
+      // Which bytes an odd number of backslashes leads to: as simdjson finds them.
+      const even: u64 = 0x5555555555555555;
+      const slashes = backslashes & ~carried;
+      const follows = (slashes << 1) | carried;
+      const odd = slashes & ~even & ~follows;
+      const sum = odd + slashes;
+      carried = u64(sum < odd);
+      quotes &= ~((even ^ (sum << 1)) & follows);
+    }
+    let texts = quotes;
+    texts ^= texts << 1;
+    texts ^= texts << 2;
+    texts ^= texts << 4;
+    texts ^= texts << 8;
+    texts ^= texts << 16;
+    texts ^= texts << 32;
+    texts ^= inText;
+    inText = u64(i64(texts) >> 63);
+    // Brackets and braces differ in one bit.
+    const e = v128.or(a, small), f = v128.or(b, small), g = v128.or(c, small), h = v128.or(d, small);
+    const opening = bitsOf(e, f, g, h, i8x16.splat(0x7b)) & ~texts;
+    const closing = bitsOf(e, f, g, h, i8x16.splat(0x7d)) & ~texts;
+    const most = i32(popcnt(closing));
+    if (depth - most > 1) {
+      depth += i32(popcnt(opening)) - most;
+      if (depth > deepest) return FAILED;
+      pos += 64;
+      continue;
+    }
+    for (let bits = opening | closing | quotes; bits; bits &= bits - 1) {
+      const bit = bits & (0 - bits);
+      const place = pos + u32(ctz(bits));
+      if (opening & bit) depth++;
+      else if (closing & bit) {
+        if (--depth == 0) {
+          store<u32>(side, place + 1, POS);
+          return ENDED;
+        }
+      } else if (depth == 1) takeQuote(side, input, place, (texts & bit) != 0);
+    }
+    pos += 64;
+  }
+  store<u32>(side, pos, POS);
+  store<i32>(side, depth, DEPTH);
+  store<u64>(side, carried, ESCAPED);
+  store<u64>(side, inText, TEXT);
+  return whole ? FAILED : MORE;
+}
+
+/** A quote of the item's own members. */
+function takeQuote(side: usize, input: usize, place: u32, opens: bool): void {
+  const pending = load<u32>(side, PENDING);
+  if (opens) {
+    if (pending == NONE) {
+      // "resourceType": and "resourceId":, as nearly all write them.
+      if (load<u64>(input + place, 1) != 0x656372756f736572) return;
+      if (load<u32>(input + place, 9) == 0x65707954 && load<u16>(input + place, 13) == 0x3a22) store<u32>(side, TYPE_KEY, PENDING);
+      else if (load<u32>(input + place, 9) == 0x3a226449) store<u32>(side, ID_KEY, PENDING);
+    } else if (pending == TYPE_VALUE || pending == ID_VALUE) {
+      const from = place + 1 - load<u32>(side, START);
+      if (pending == TYPE_VALUE) store<u32>(side, from, TYPE_AT);
+      else store<u32>(side, from, ID_AT);
+    }
+  } else if (pending == TYPE_KEY || pending == ID_KEY) store<u32>(side, pending + 2, PENDING);
+  else if (pending == TYPE_VALUE || pending == ID_VALUE) {
+    const end = place - load<u32>(side, START);
+    if (pending == TYPE_VALUE) store<u32>(side, end, TYPE_END);
+    else store<u32>(side, end, ID_END);
+    store<u32>(side, NONE, PENDING);
+  }
+}
+
+/** Of type, whatever its case, and id; 0 where it has none in the plain form. */
+function identity(side: usize): u64 {
+  const item = load<usize>(side, INPUT) + load<u32>(side, START);
+  const typeAt = load<u32>(side, TYPE_AT), idAt = load<u32>(side, ID_AT);
+  if (typeAt == 0 || idAt == 0) return 0;
+  let hash: u64 = 0xcbf29ce484222325;
+  for (let at = typeAt; at < load<u32>(side, TYPE_END); at++) {
+    const byte: u64 = load<u8>(item + at);
+    if (byte == 0x5c || byte >= 0x80) return 0;
+    hash = (hash ^ (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte)) * 0x100000001b3;
+  }
+  hash = (hash ^ 0x22) * 0x100000001b3;
+  for (let at = idAt; at < load<u32>(side, ID_END); at++) {
+    const byte: u64 = load<u8>(item + at);
+    if (byte == 0x5c) return 0;
+    hash = (hash ^ byte) * 0x100000001b3;
+  }
+  hash ^= hash >> 32;
+  return hash ? hash : 1;
+}
+
+/** The slot of an identity: its own, or the empty one where it would be. */
+@inline function slotOf(identity: u64): usize {
+  for (let slot = u32(identity) & slotMask; ; slot = (slot + 1) & slotMask) {
+    const at = slots + (usize(slot) << 4);
+    const there = load<u64>(at);
+    if (there == identity || there == 0) return at;
+  }
+  return 0;
+}
+
+function growItems(): void {
+  room *= 2;
+  itemStart = heap.realloc(itemStart, usize(room) << 3);
+  itemLength = heap.realloc(itemLength, usize(room) << 2);
+  itemMet = heap.realloc(itemMet, room);
+}
+
+function growSlots(): void {
+  const before = slots, count = slotMask + 1;
+  slotMask = 2 * slotMask + 1;
+  slots = heap.alloc(usize(slotMask + 1) << 4);
+  memory.fill(slots, 0, usize(slotMask + 1) << 4);
+  for (let slot: u32 = 0; slot < count; slot++) {
+    const from = before + (usize(slot) << 4);
+    if (load<u64>(from) != 0) memory.copy(slotOf(load<u64>(from)), from, 16);
+  }
+  heap.free(before);
+}
+
+/** Finds the items of what has come of A: MORE, ENDED or FAILED. */
+export function scanA(): u32 {
+  while (true) {
+    const state = load<u32>(A, STATE);
+    if (state == BEHIND) return ENDED;
+    if (state != IN_ITEM) {
+      const now = toItem(A);
+      if (now == FIRST) return FAILED;
+      if (now == BETWEEN) return MORE;
+      continue;
+    }
+    const read = readItem(A);
+    if (read != ENDED) return read;
+    const own = identity(A);
+    if (own == 0) return FAILED;
+    if (items == room) growItems();
+    if (items << 1 > slotMask) growSlots();
+    const slot = slotOf(own);
+    // A resource that is there twice is not for us.
+    if (load<u64>(slot) != 0) return FAILED;
+    store<u64>(slot, own);
+    store<u32>(slot, items, 8);
+    store<u64>(itemStart + (usize(items) << 3), load<u64>(A, BASE) + load<u32>(A, START));
+    store<u32>(itemLength + (usize(items) << 2), load<u32>(A, POS) - load<u32>(A, START));
+    store<u8>(itemMet + items, 0);
+    items++;
+    store<u32>(A, BETWEEN, STATE);
+  }
+  return 0;
+}
+
+@inline function addressInA(item: u32): usize {
+  return load<usize>(A, INPUT) + usize(load<u64>(itemStart + (usize(item) << 3)) - load<u64>(A, BASE));
+}
+
+/** Both lie in memory that goes on for sixteen bytes. */
+function same(a: usize, b: usize, size: u32): bool {
+  const last = size & ~15;
+  for (let at: u32 = 0; at < last; at += 16) {
+    if (v128.any_true(v128.xor(v128.load(a + at), v128.load(b + at)))) return false;
+  }
+  for (let at = last; at < size; at++) if (load<u8>(a + at) != load<u8>(b + at)) return false;
+  return true;
+}
+
+function met(): void {
+  store<u8>(itemMet + next, 1);
+  next++;
+  skipTo = next;
+  matched++;
+  otherItems++;
+  store<u32>(B, BETWEEN, STATE);
+}
+
+function handOutOfA(): u32 {
+  outAt = addressInA(next);
+  outLength = load<u32>(itemLength + (usize(next) << 2));
+  outNumber = next;
+  next++;
+  return ONLY_IN_A;
+}
+
+/** Goes on in B: what it stops at is one of the above. What is handed out is good until the next call. */
+export function scanB(): u32 {
+  while (true) {
+    if (next < skipTo) return handOutOfA();
+    if (then == ENDED) {
+      then = 0;
+      met();
+    } else if (then == ONLY_IN_B) {
+      then = 0;
+      return handOutOfB();
+    }
+    const state = load<u32>(B, STATE);
+    if (state == BEHIND) {
+      if (next < items) return handOutOfA();
+      if (load<u32>(A, STATE) != BEHIND) return NEEDS_A;
+      return areOthersAlone() ? ENDED : FAILED;
+    }
+    if (state != IN_ITEM) {
+      const now = toItem(B);
+      if (now == FIRST) return FAILED;
+      if (now == BETWEEN) return NEEDS_B;
+      if (now == BEHIND) continue;
+    }
+    const start = load<u32>(B, START);
+    const at = load<usize>(B, INPUT) + start;
+    // Nothing of it was read yet: it may be the very item that is next in A.
+    if (load<u32>(B, POS) == start) {
+      if (next < items) {
+        const size = load<u32>(itemLength + (usize(next) << 2));
+        const from = addressInA(next);
+        const there = load<u32>(B, LENGTH) - start;
+        if (same(from, at, min(there, size))) {
+          if (there <= size) {
+            if (!load<u32>(B, WHOLE)) return NEEDS_B;
+          } else {
+            const after: u32 = load<u8>(at + size);
+            if (after == 0x2c || after == 0x5d || isBlank(after)) {
+              store<u32>(B, start + size, POS);
+              met();
+              continue;
+            }
+          }
+        }
+      } else if (load<u32>(A, STATE) != BEHIND) return NEEDS_A;
+    }
+    const read = readItem(B);
+    if (read == MORE) return NEEDS_B;
+    if (read == FAILED) return FAILED;
+    const own = identity(B);
+    if (own == 0) return FAILED;
+    const size = load<u32>(B, POS) - start;
+    const slot = slotOf(own);
+    then = ONLY_IN_B;
+    if (load<u64>(slot) == own) {
+      const item = load<u32>(slot, 8);
+      if (item >= next) {
+        skipTo = item;
+        if (load<u32>(itemLength + (usize(item) << 2)) == size && same(addressInA(item), at, size)) then = ENDED;
+        else skipTo = item + 1;
+      }
+    }
+    if (then == ONLY_IN_B) {
+      if (otherCount == otherRoom) {
+        otherRoom *= 2;
+        others = heap.realloc(others, usize(otherRoom) << 3);
+      }
+      store<u64>(others + (usize(otherCount) << 3), own);
+      otherCount++;
+    }
+  }
+  return 0;
+}
+
+function handOutOfB(): u32 {
+  outAt = load<usize>(B, INPUT) + load<u32>(B, START);
+  outLength = load<u32>(B, POS) - load<u32>(B, START);
+  outNumber = otherItems;
+  otherItems++;
+  store<u32>(B, BETWEEN, STATE);
+  return ONLY_IN_B;
+}
+
+/** Whether none of the items handed out of B is of a resource that another item of B is of, and was met in A. */
+function areOthersAlone(): bool {
+  for (let other: u32 = 0; other < otherCount; other++) {
+    const own = load<u64>(others + (usize(other) << 3));
+    const slot = slotOf(own);
+    if (load<u64>(slot) == own && load<u8>(itemMet + load<u32>(slot, 8))) return false;
+  }
+  return true;
+}

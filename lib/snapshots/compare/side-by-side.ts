@@ -1,0 +1,127 @@
+import { sideBySideBytes } from './side-by-side-bytes';
+
+/** What side-by-side.as.ts exports. */
+interface Exports {
+  memory: WebAssembly.Memory;
+  reserve(side: number, size: number): number;
+  written(side: number, size: number): void;
+  skipHead(side: number, size: number): void;
+  end(side: number): void;
+  scanA(): number;
+  scanB(): number;
+  getOutAt(): number;
+  getOutLength(): number;
+  getOutNumber(): number;
+  getMatched(): number;
+  getItems(): number;
+  getOtherItems(): number;
+  getWaiting(side: number): number;
+  getRest(side: number): number;
+  getRestLength(side: number): number;
+  isBehind(side: number): number;
+}
+
+/** What scanA() and scanB() stop at. */
+const [needsA, needsB, onlyInA, onlyInB, ended] = [1, 2, 3, 4, 5];
+const failed = 6;
+
+/** The earlier document is 0, the later one 1. */
+export type SideNumber = 0 | 1;
+
+/** An item of one document that does not stand in the other, byte for byte. Good until the reader asks for the next one. */
+export interface LoneItem {
+  side: SideNumber;
+  bytes: Uint8Array;
+  /** Its number in its document. */
+  number: number;
+}
+
+/** The documents are not two plain snapshots with much in common: each must be read by itself. */
+export class NotAlike extends Error {}
+
+/** Bytes of what stands before and behind the list of items, and of a first piece that must hold the former. */
+const mostAround = 4096;
+const member = '(?!"configurationItems")"[ !#-[\\]-~]*"\\s*:\\s*"[ !#-[\\]-~]*"';
+const head = new RegExp(`^\\s*\\{\\s*(?:${member}\\s*,\\s*)*"configurationItems"\\s*:\\s*\\[`);
+const tail = new RegExp(`^\\s*(?:,\\s*${member}\\s*)*\\}\\s*$`);
+/** Bytes of one item, and items of one document, that are read side by side. */
+const [mostWaiting, mostItems] = [80 * 2 ** 20, 4_000_000];
+
+let compiled: WebAssembly.Module | undefined;
+
+/**
+ * Two snapshots as their bytes come: finds the items that stand in both, byte for byte, without reading them, and hands out all others.
+ * Only of these it is checked that they are JSON. Throws `NotAlike` where a document is not in the plain form that AWS Config writes
+ * today, and where a resource is in one of them twice.
+ */
+export class SideBySide {
+  readonly #wasm: Exports;
+  readonly #begun = [false, false];
+
+  constructor() {
+    compiled ??= new WebAssembly.Module(Buffer.from(sideBySideBytes, 'base64'));
+    this.#wasm = new WebAssembly.Instance(compiled, {}).exports as unknown as Exports;
+  }
+
+  /** Items that stand in both. */
+  get matched(): number {
+    return this.#wasm.getMatched();
+  }
+
+  /** Items that were read, of both together. */
+  get items(): number {
+    return this.#wasm.getItems() + this.#wasm.getOtherItems();
+  }
+
+  /** Bytes of a side that are held, because they were not compared yet. */
+  waiting(side: SideNumber): number {
+    return this.#wasm.getWaiting(side);
+  }
+
+  /** Takes the next bytes of a document in. */
+  push(side: SideNumber, chunk: Uint8Array): void {
+    const wasm = this.#wasm;
+    const to = wasm.reserve(side, chunk.length);
+    new Uint8Array(wasm.memory.buffer).set(chunk, to);
+    wasm.written(side, chunk.length);
+    if (!this.#begun[side]) {
+      this.#begun[side] = true;
+      const found = head.exec(Buffer.from(chunk.subarray(0, mostAround)).toString('latin1'));
+      if (!found) throw new NotAlike('The document does not begin as a snapshot does.');
+      wasm.skipHead(side, found[0].length);
+    }
+    if (wasm.isBehind(side) && wasm.getRestLength(side) > mostAround) throw new NotAlike('Much follows the items.');
+    if (wasm.getWaiting(side) > mostWaiting) throw new NotAlike('An item is very large.');
+  }
+
+  /** Says that a document has ended. */
+  end(side: SideNumber): void {
+    if (!this.#begun[side]) throw new NotAlike('The document is empty.');
+    this.#wasm.end(side);
+  }
+
+  /** Compares what has come, and tells which document must go on. */
+  compare(found: (item: LoneItem) => void): 'wants earlier' | 'wants later' | 'compared' {
+    const wasm = this.#wasm;
+    if (wasm.scanA() === failed) throw new NotAlike('The earlier document is not plain.');
+    if (wasm.getItems() > mostItems) throw new NotAlike('There are very many items.');
+    for (;;) {
+      const event = wasm.scanB();
+      if (event === needsA) return 'wants earlier';
+      if (event === needsB) return 'wants later';
+      if (event === ended) return 'compared';
+      if (event !== onlyInA && event !== onlyInB) throw new NotAlike('The later document is not plain.');
+      const bytes = new Uint8Array(wasm.memory.buffer, wasm.getOutAt(), wasm.getOutLength());
+      found({ side: event === onlyInA ? 0 : 1, bytes, number: wasm.getOutNumber() });
+    }
+  }
+
+  /** To be called when both have ended: checks what stands behind their items. */
+  finish(): void {
+    const wasm = this.#wasm;
+    for (const side of [0, 1]) {
+      const rest = Buffer.from(wasm.memory.buffer, wasm.getRest(side), wasm.getRestLength(side));
+      if (!tail.test(rest.toString('latin1'))) throw new NotAlike('The document does not end as a snapshot does.');
+    }
+  }
+}

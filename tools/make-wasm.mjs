@@ -1,0 +1,44 @@
+// Makes the `…-bytes.ts` beside each `….as.ts`: what is written in AssemblyScript, compiled. Run it when one of them has changed.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import asc from 'assemblyscript/asc';
+import { root } from './command.mjs';
+
+/** The modules, each by its place without `.as.ts`. */
+export const modules = ['lib/snapshots/splitter/splitter', 'lib/snapshots/compare/side-by-side'];
+
+/** The text of the file with a module's bytes. @param {string} module @returns {Promise<string>} */
+export async function makeWasm(module) {
+  const name = basename(module);
+  const source = readFileSync(join(root, `${module}.as.ts`), 'utf8');
+  /** @type {Uint8Array | undefined} */
+  let wasm;
+  const { error, stderr } = await asc.main(
+    [`${name}.as.ts`, '-O3', '--runtime', 'minimal', '--enable', 'simd', '--noAssert', '--use', 'abort=', '-o', 'wasm'],
+    {
+      readFile: (file) => (file === `${name}.as.ts` ? source : null),
+      writeFile: (file, contents) => {
+        if (file === 'wasm') wasm = /** @type {Uint8Array} */ (contents);
+      },
+      listFiles: () => [],
+    },
+  );
+  if (error || !wasm) throw new Error(`${module}.as.ts does not compile: ${stderr.toString()}`, { cause: error });
+  const text = Buffer.from(wasm).toString('base64');
+  const lines = text.match(/.{1,110}/g) ?? [];
+  const constant = `${name.replace(/-./g, ([, letter = '']) => letter.toUpperCase())}Bytes`;
+  return [
+    `// Made by tools/make-wasm.mjs of ${name}.as.ts. Do not edit.`,
+    '',
+    `/** ${name}.as.ts as WebAssembly, in base64. */`,
+    `export const ${constant} = [`,
+    ...lines.map((line) => `  '${line}',`),
+    "].join('');",
+    '',
+  ].join('\n');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  for (const module of modules) writeFileSync(join(root, `${module}-bytes.ts`), await makeWasm(module));
+}
