@@ -68,7 +68,7 @@ async function found<T>(
   throw noSuchKey(bucket, key);
 }
 
-const CHUNK = 256 * 1024;
+const CHUNK = 1024 * 1024;
 
 /**
  * The bytes `start` to `end` (both included; `end` before `start` is none) of an open file, which is closed with the

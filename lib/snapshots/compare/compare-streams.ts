@@ -12,7 +12,7 @@ import { type ComparedSide, type Comparison, compareIndexes } from './compare-in
 import { type LoneItem, NotAlike, SideBySide, type SideNumber } from './side-by-side';
 
 /** One version of an object. */
-export interface DocumentVersion {
+interface DocumentVersion {
   key: string;
   etag: string;
 }
@@ -30,11 +30,12 @@ const pieceSize = 1 << 19;
  * little in common. Then each is to be opened, which also tells what is wrong with it.
  */
 export async function compareStreams(
-  { store, bucket, maxBytes }: { store: ObjectStore; bucket: string; maxBytes: number },
+  { store, bucket, maxBytes }: { store: Pick<ObjectStore, 'get'>; bucket: string; maxBytes: number },
   before: DocumentVersion,
   after: DocumentVersion,
 ): Promise<{ comparison: Comparison; before: ComparedSide; after: ComparedSide } | undefined> {
   const reading = new AbortController();
+  let goOn = () => undefined as void;
   try {
     const open = (version: DocumentVersion) =>
       LoneItems.open({ store, bucket, maxBytes, ...version, signal: reading.signal });
@@ -43,9 +44,11 @@ export async function compareStreams(
     if (first.defaults !== second.defaults) return undefined;
     const sideBySide = new SideBySide();
     const slices = new Slices();
-    const take = (item: LoneItem) => sides[item.side]?.add(item);
+    const take = (item: LoneItem) => {
+      if (first.count + second.count > 1_000 + sideBySide.items / 4) throw new NotAlike('They have little in common.');
+      sides[item.side]?.add(item);
+    };
     let state: ReturnType<SideBySide['compare']> = 'wants earlier';
-    let goOn = () => undefined as void;
     /** To its end, so that a file that breaks off behind its items is none. */
     async function read(side: SideNumber, items: LoneItems): Promise<void> {
       const wanted = side === 0 ? 'wants earlier' : 'wants later';
@@ -55,13 +58,12 @@ export async function compareStreams(
           state = sideBySide.compare(take);
           if (slices.dueNow()) await slices.pause();
         }
-        const lone = first.count + second.count;
-        if (lone > 1_000 + sideBySide.items / 4) throw new NotAlike('They have little in common.');
         goOn();
         while (sideBySide.waiting(side) > mostAhead && state !== wanted && state !== 'compared') {
           await new Promise<void>((resolve) => {
             goOn = resolve;
           });
+          reading.signal.throwIfAborted();
         }
       }
       sideBySide.end(side);
@@ -79,10 +81,11 @@ export async function compareStreams(
     throw error;
   } finally {
     reading.abort();
+    goOn();
   }
 }
 
-const [opening, comma, closing] = ['[', ',', ']'].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];
+const [opening, comma, closing] = [Buffer.from('['), Buffer.from(','), Buffer.from(']')];
 
 /** The items of one document that are read one by one: a list of their own, with their numbers in the document. */
 class LoneItems {
@@ -104,7 +107,7 @@ class LoneItems {
   }
 
   static async open(
-    request: { store: ObjectStore; bucket: string; maxBytes: number; signal: AbortSignal } & DocumentVersion,
+    request: Parameters<typeof compareStreams>[0] & DocumentVersion & { signal: AbortSignal },
   ): Promise<LoneItems> {
     const { store, bucket, key, etag, maxBytes, signal } = request;
     const { head, body } = await store.get(bucket, key, { ifMatch: etag, signal });

@@ -2,8 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createDirectoryStore } from '../../object-store/directory';
+import type { ObjectStore } from '../../object-store/port';
 import { createDocumentCache } from '../document-cache';
 import { createComparisons } from './comparisons';
 
@@ -20,8 +21,19 @@ const all = {
 };
 
 let folder: string;
+let store: ObjectStore;
 let comparisons: ReturnType<typeof createComparisons>;
 let count: number;
+
+/** Comparisons whose documents nobody has opened yet. */
+async function fresh(streamedFrom?: number) {
+  const cache = await createDocumentCache({
+    store,
+    folder: await mkdtemp(join(folder, 'cache-')),
+    maxBytes: 1 << 30,
+  });
+  return { cache, comparisons: createComparisons({ store, cache, maxBytes: 1 << 30, streamedFrom }) };
+}
 
 interface Item {
   [member: string]: unknown;
@@ -34,7 +46,7 @@ interface Item {
 /** The sample, and the sample a while later: one gone, one new, one changed, all captured again and told in another order. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'compare-'));
-  const store = createDirectoryStore({ root: join(folder, 'objects') });
+  store = createDirectoryStore({ root: join(folder, 'objects') });
   await store.createBucket(bucket);
   const before = JSON.parse(await readFile('samples/modern-account.json', 'utf8'));
   count = before.configurationItems.length;
@@ -50,48 +62,87 @@ beforeAll(async () => {
   const after = { ...before, configurationItems: [fresh, ...later.reverse()] };
   await store.put(bucket, 'before.json', Buffer.from(JSON.stringify(before)));
   await store.put(bucket, 'after.json', Buffer.from(JSON.stringify(after)));
+  await store.put(bucket, 'plain.json', Buffer.from(JSON.stringify(after).replaceAll('=new, \\"one\\"', 'new')));
   await store.put(bucket, 'spelt.json', Buffer.from(JSON.stringify(before).replaceAll('AWS::EC2::', 'AWS::ec2::')));
-  const cache = await createDocumentCache({ store, folder: join(folder, 'cache'), maxBytes: 1 << 30 });
-  comparisons = createComparisons({ store, cache, maxBytes: 1 << 30 });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test('resources come, go and change; capture times and the order of sets are no change', async () => {
-  const { counts, rows, total } = await comparisons.page(all);
-  expect(counts).toEqual({ added: 1, removed: 1, changed: 1, unchanged: count - 2 });
-  expect(total).toBe(3);
-  expect(rows.map(({ difference }) => difference).sort()).toEqual(['added', 'changed', 'removed']);
-  expect(rows.find(({ difference }) => difference === 'added')).toMatchObject({ resourceId: '=new, "one"', after: 0 });
-});
-
-test('what changed of a resource is told member by member', async () => {
-  const { rows } = await comparisons.page({ ...all, kinds: ['changed'] });
-  const { before = -1, after = -1 } = rows[0] ?? {};
-  expect(await comparisons.item({ ...all, before, after })).toMatchObject({
-    changes: [{ section: 'tags', path: 'Owner', change: 'added', updated: '"nobody"' }],
-    more: 0,
+describe.each([
+  ['opened', undefined],
+  ['compared as they are read', 0],
+])('documents that are %s', (_, streamedFrom) => {
+  beforeEach(async () => {
+    ({ comparisons } = await fresh(streamedFrom));
   });
-  await expect(comparisons.item({ ...all, before, after: 1_000_000 })).rejects.toMatchObject({ code: 'NoSuchItem' });
+
+  test('resources come, go and change; capture times and the order of sets are no change', async () => {
+    const { counts, rows, total } = await comparisons.page(all);
+    expect(counts).toEqual({ added: 1, removed: 1, changed: 1, unchanged: count - 2 });
+    expect(total).toBe(3);
+    expect(rows.map(({ difference }) => difference).sort()).toEqual(['added', 'changed', 'removed']);
+    expect(rows.find(({ difference }) => difference === 'added')).toMatchObject({
+      resourceId: '=new, "one"',
+      after: 0,
+    });
+  });
+
+  test('what changed of a resource is told member by member', async () => {
+    const { rows } = await comparisons.page({ ...all, kinds: ['changed'] });
+    const { before = -1, after = -1 } = rows[0] ?? {};
+    expect(await comparisons.item({ ...all, before, after })).toMatchObject({
+      changes: [{ section: 'tags', path: 'Owner', change: 'added', updated: '"nobody"' }],
+      more: 0,
+    });
+    await expect(comparisons.item({ ...all, before, after: 1_000_000 })).rejects.toMatchObject({ code: 'NoSuchItem' });
+  });
+
+  test('the other way round, what came is gone', async () => {
+    const { counts } = await comparisons.page({ ...all, key: all.otherKey, otherKey: all.key });
+    expect(counts).toEqual({ added: 1, removed: 1, changed: 1, unchanged: count - 2 });
+    const same = await comparisons.page({ ...all, otherKey: all.key, kinds: ['unchanged'], pageSize: 10, page: 2 });
+    expect(same.counts).toEqual({ added: 0, removed: 0, changed: 0, unchanged: count });
+    expect([same.total, same.rows.length]).toEqual([count, 10]);
+    // The case of types is no difference, within relationships neither.
+    expect((await comparisons.page({ ...all, otherKey: 'spelt.json' })).counts).toEqual({ ...same.counts });
+  });
+
+  test('rows are chosen by kind, type and text, and saved as CSV without formulas', async () => {
+    const { rows } = await comparisons.page({ ...all, search: 'NEW, "ONE"' });
+    expect(rows.map(({ difference }) => difference)).toEqual(['added']);
+    const [type = ''] = rows.map(({ resourceType }) => resourceType);
+    expect((await comparisons.page({ ...all, types: [type.toUpperCase()], kinds: ['added'] })).total).toBe(1);
+    expect((await comparisons.page({ ...all, types: ['AWS::No::Such'] })).total).toBe(0);
+    const { body } = await comparisons.file({ ...all, kinds: ['added'] });
+    expect(await text(body)).toMatch(
+      /^difference,resourceType,resourceId,resourceName\r\nadded,[^,]+,"'=new, ""one""",.*\r\n$/,
+    );
+  });
 });
 
-test('the other way round, what came is gone', async () => {
-  const { counts } = await comparisons.page({ ...all, key: all.otherKey, otherKey: all.key });
-  expect(counts).toEqual({ added: 1, removed: 1, changed: 1, unchanged: count - 2 });
-  const same = await comparisons.page({ ...all, otherKey: all.key, kinds: ['unchanged'], pageSize: 10, page: 2 });
-  expect(same.counts).toEqual({ added: 0, removed: 0, changed: 0, unchanged: count });
-  expect([same.total, same.rows.length]).toEqual([count, 10]);
-  // The case of types is no difference, within relationships neither.
-  expect((await comparisons.page({ ...all, otherKey: 'spelt.json' })).counts).toEqual({ ...same.counts });
+test('documents that were never opened are read once, whoever asks, until what is unchanged or one item is asked for', async () => {
+  const { cache, comparisons: streamed } = await fresh(0);
+  const plain = { ...all, otherKey: 'plain.json' };
+  const get = vi.spyOn(store, 'get');
+  const answers = await Promise.all([
+    streamed.page(plain),
+    streamed.page({ ...plain, kinds: ['changed'] }),
+    streamed.file(plain),
+  ]);
+  expect(answers[0].total).toBe(3);
+  expect(get).toHaveBeenCalledTimes(2);
+  const known = async () => (await cache.look({ bucket, key: all.key })).known;
+  expect(await known()).toBe(false);
+  const { rows } = await streamed.page({ ...plain, kinds: ['unchanged'], pageSize: 200 });
+  expect(rows).toHaveLength(count - 2);
+  expect(await known()).toBe(true);
+  // The rows are the same from now on.
+  expect((await streamed.page(plain)).rows).toEqual(answers[0].rows);
+  get.mockRestore();
 });
 
-test('rows are chosen by kind, type and text, and saved as CSV without formulas', async () => {
-  const { rows } = await comparisons.page({ ...all, search: 'NEW, "ONE"' });
-  expect(rows.map(({ difference }) => difference)).toEqual(['added']);
-  const [type = ''] = rows.map(({ resourceType }) => resourceType);
-  expect((await comparisons.page({ ...all, types: [type.toUpperCase()], kinds: ['added'] })).total).toBe(1);
-  expect((await comparisons.page({ ...all, types: ['AWS::No::Such'] })).total).toBe(0);
-  const { body } = await comparisons.file({ ...all, kinds: ['added'] });
-  expect(await text(body)).toMatch(
-    /^difference,resourceType,resourceId,resourceName\r\nadded,[^,]+,"'=new, ""one""",.*\r\n$/,
-  );
+test('what cannot be read is told as when it is opened', async () => {
+  const { comparisons: streamed } = await fresh(0);
+  await store.put(bucket, 'broken.json', Buffer.from('{"configurationItems":[{]}'));
+  await expect(streamed.page({ ...all, otherKey: 'broken.json' })).rejects.toMatchObject({ code: 'BrokenJson' });
+  await expect(streamed.page({ ...all, otherKey: 'missing.json' })).rejects.toMatchObject({ code: 'NoSuchKey' });
 });

@@ -34,6 +34,10 @@ memory.fill(slots, 0, 8192 * 16);
 // Identities of the items of B that are handed out, and their number.
 let others: usize = heap.alloc(1024 << 3);
 let otherRoom: u32 = 1024, otherCount: u32 = 0, otherItems: u32 = 0;
+// The item of B was read to its end; items of B in a row that were not found; how many are enough to look how far into A for them.
+let isRead: bool = false;
+let alone: u32 = 0;
+const patience: u32 = 32, farthest: u32 = 64 << 20;
 // Items of A before this one are handed out, then `then`.
 let skipTo: u32 = 0;
 let then: u32 = 0;
@@ -370,7 +374,7 @@ export function scanB(): u32 {
     const start = load<u32>(B, START);
     const at = load<usize>(B, INPUT) + start;
     // Nothing of it was read yet: it may be the very item that is next in A.
-    if (load<u32>(B, POS) == start) {
+    if (!isRead && load<u32>(B, POS) == start) {
       if (next < items) {
         const size = load<u32>(itemLength + (usize(next) << 2));
         const from = addressInA(next);
@@ -389,15 +393,23 @@ export function scanB(): u32 {
         }
       } else if (load<u32>(A, STATE) != BEHIND) return NEEDS_A;
     }
-    const read = readItem(B);
-    if (read == MORE) return NEEDS_B;
-    if (read == FAILED) return FAILED;
+    if (!isRead) {
+      const read = readItem(B);
+      if (read == MORE) return NEEDS_B;
+      if (read == FAILED) return FAILED;
+      isRead = true;
+    }
     const own = identity(B);
     if (own == 0) return FAILED;
     const size = load<u32>(B, POS) - start;
     const slot = slotOf(own);
+    const isKnown = load<u64>(slot) == own;
+    // Many that are not in A: a long part of A may be gone, with them behind it.
+    if (!isKnown && alone >= patience && load<u32>(A, STATE) != BEHIND && getWaiting(0) < farthest) return NEEDS_A;
+    isRead = false;
+    alone = isKnown ? 0 : alone + 1;
     then = ONLY_IN_B;
-    if (load<u64>(slot) == own) {
+    if (isKnown) {
       const item = load<u32>(slot, 8);
       if (item >= next) {
         skipTo = item;

@@ -56,7 +56,8 @@ let compiled: WebAssembly.Module | undefined;
  */
 export class SideBySide {
   readonly #wasm: Exports;
-  readonly #begun = [false, false];
+  /** What has come of a document that has not reached its items; undefined once it has. */
+  readonly #heads: (Buffer | undefined)[] = [Buffer.alloc(0), Buffer.alloc(0)];
 
   constructor() {
     compiled ??= new WebAssembly.Module(Buffer.from(sideBySideBytes, 'base64'));
@@ -84,25 +85,29 @@ export class SideBySide {
     const to = wasm.reserve(side, chunk.length);
     new Uint8Array(wasm.memory.buffer).set(chunk, to);
     wasm.written(side, chunk.length);
-    if (!this.#begun[side]) {
-      this.#begun[side] = true;
-      const found = head.exec(Buffer.from(chunk.subarray(0, mostAround)).toString('latin1'));
-      if (!found) throw new NotAlike('The document does not begin as a snapshot does.');
-      wasm.skipHead(side, found[0].length);
-    }
+    const begun = this.#heads[side];
+    if (begun) this.#takeHead(side, Buffer.concat([begun, chunk.subarray(0, mostAround)]));
     if (wasm.isBehind(side) && wasm.getRestLength(side) > mostAround) throw new NotAlike('Much follows the items.');
     if (wasm.getWaiting(side) > mostWaiting) throw new NotAlike('An item is very large.');
   }
 
+  #takeHead(side: SideNumber, begun: Buffer): void {
+    const found = head.exec(begun.toString('latin1', 0, mostAround));
+    this.#heads[side] = found ? undefined : begun;
+    if (found) this.#wasm.skipHead(side, found[0].length);
+    else if (begun.length >= mostAround) throw new NotAlike('The document does not begin as a snapshot does.');
+  }
+
   /** Says that a document has ended. */
   end(side: SideNumber): void {
-    if (!this.#begun[side]) throw new NotAlike('The document is empty.');
+    if (this.#heads[side]) throw new NotAlike('The document does not begin as a snapshot does.');
     this.#wasm.end(side);
   }
 
   /** Compares what has come, and tells which document must go on. */
   compare(found: (item: LoneItem) => void): 'wants earlier' | 'wants later' | 'compared' {
     const wasm = this.#wasm;
+    if (this.#heads[0] || this.#heads[1]) return this.#heads[0] ? 'wants earlier' : 'wants later';
     if (wasm.scanA() === failed) throw new NotAlike('The earlier document is not plain.');
     if (wasm.getItems() > mostItems) throw new NotAlike('There are very many items.');
     for (;;) {
@@ -121,7 +126,8 @@ export class SideBySide {
     const wasm = this.#wasm;
     for (const side of [0, 1]) {
       const rest = Buffer.from(wasm.memory.buffer, wasm.getRest(side), wasm.getRestLength(side));
-      if (!tail.test(rest.toString('latin1'))) throw new NotAlike('The document does not end as a snapshot does.');
+      if (rest.length > mostAround || !tail.test(rest.toString('latin1')))
+        throw new NotAlike('The document does not end as a snapshot does.');
     }
   }
 }
