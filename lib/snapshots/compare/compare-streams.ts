@@ -35,7 +35,7 @@ export async function compareStreams(
   after: DocumentVersion,
 ): Promise<{ comparison: Comparison; before: ComparedSide; after: ComparedSide } | undefined> {
   const reading = new AbortController();
-  let goOn = () => undefined as void;
+  let goOn: () => void = () => undefined;
   try {
     const open = (version: DocumentVersion) =>
       LoneItems.open({ store, bucket, maxBytes, ...version, signal: reading.signal });
