@@ -8,9 +8,15 @@ import { type ItemBatches, writeObject } from './write-object';
 export async function writeSnapshot(task: DeliveryTask, items: ItemBatches): Promise<void> {
   const { attempt, channel, scope, store, signal } = task;
   task.step = 'check-file';
-  await writeCheckFile(store, scope, channel, { signal });
+  const begun = begin(items);
+  try {
+    await writeCheckFile(store, scope, channel, { signal });
+  } catch (error) {
+    await begun.end();
+    throw error;
+  }
   attempt.phase = 'writing';
-  await writeObject(task, snapshotDocument(attempt.configSnapshotId, counted(items, attempt)), {
+  await writeObject(task, snapshotDocument(attempt.configSnapshotId, counted(begun.all(), attempt)), {
     bucket: attempt.bucket,
     key: attempt.key,
     itemCount: () => attempt.itemsWritten,
@@ -25,4 +31,24 @@ async function* counted(items: ItemBatches, attempt: Attempt): AsyncGenerator<Bu
     attempt.itemsWritten += rows;
   }
   attempt.phase = 'uploading';
+}
+
+/** Has the first of them fetched while something else is done. To be read to the end, or to be ended. */
+function begin<T>(items: AsyncIterable<T>) {
+  const iterator = items[Symbol.asyncIterator]();
+  const first = iterator.next();
+  // Whoever reads is told.
+  first.catch(() => undefined);
+  const end = async () => {
+    await first.catch(() => undefined);
+    await iterator.return?.();
+  };
+  async function* all(): AsyncGenerator<T> {
+    try {
+      for (let next = await first; !next.done; next = await iterator.next()) yield next.value;
+    } finally {
+      await iterator.return?.();
+    }
+  }
+  return { all, end };
 }
