@@ -7,7 +7,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** Turns before those that count: a server that answers for the first time has yet to compile how. */
-const warmUp = 20;
+const warmUp = 100;
 
 /** Milliseconds that a task takes again and again once it is warm: the median and the 95th of a hundred. */
 export async function timed(task: (turn: number) => Promise<unknown>): Promise<{ median: number; p95: number }> {

@@ -5,8 +5,15 @@ import { Slices } from './slices';
 /** More than an index can hold; their product is still exact. */
 const [mostConnections, mostNodes] = [2 ** 25, 2 ** 27];
 
-/** A byte for each node, all zero, while nobody uses it: megabytes for each answer would keep the garbage collector busy. */
-const spareMarks = new WeakMap<GraphColumns, Uint8Array>();
+/** What looking around takes, kept for the next time: megabytes for each answer would keep the garbage collector busy. */
+interface Spare {
+  /** A byte for each node, all zero while nobody uses it. */
+  met: Uint8Array;
+  /** Room for the nodes that are met. */
+  nodes: Uint32Array;
+}
+
+const spares = new WeakMap<GraphColumns, Spare>();
 
 /** Nodes within `hops` of the focus, nearest first and among equals the best connected first, at most `limit`. As `neighbourhood` of lib/graph. */
 export async function nodesAround(
@@ -16,31 +23,38 @@ export async function nodesAround(
 ): Promise<number[]> {
   const slices = new Slices();
   const found = [...new Set(focus.slice(0, limit))];
-  const met = spareMarks.get(graph) ?? new Uint8Array(graph.nodeCount);
-  spareMarks.delete(graph);
-  for (const node of found) met[node] = 1;
-  const marked = found.slice();
+  const spare = spares.get(graph) ?? { met: new Uint8Array(graph.nodeCount), nodes: new Uint32Array(1024) };
+  spares.delete(graph);
+  const { met } = spare;
+  let count = 0;
+  const meet = (node: number) => {
+    if (count === spare.nodes.length) {
+      const larger = new Uint32Array(2 * count);
+      larger.set(spare.nodes);
+      spare.nodes = larger;
+    }
+    met[node] = 1;
+    spare.nodes[count++] = node;
+  };
+  for (const node of found) meet(node);
   let ring = found.slice();
   for (let hop = 0; hop < hops && found.length < limit && ring.length > 0; hop++) {
-    const next: number[] = [];
+    const before = count;
     for (const node of ring) {
       const from = graph.start[node] ?? 0;
       const end = from + (graph.degree[node] ?? 0);
       for (let at = from; at < end; at++) {
         if (slices.due()) await slices.pause();
         const neighbour = graph.neighbours[at] ?? 0;
-        if (met[neighbour] === 1 || !admits(neighbour)) continue;
-        met[neighbour] = 1;
-        next.push(neighbour);
+        if (met[neighbour] !== 1 && admits(neighbour)) meet(neighbour);
       }
     }
     // Of a hop that does not fit, what is left out is met again by none: it was the last hop.
-    for (const node of next) marked.push(node);
-    ring = bestConnected(graph.degree, next, limit - found.length);
+    ring = bestConnected(graph.degree, spare.nodes.subarray(before, count), limit - found.length);
     for (const node of ring) found.push(node);
   }
-  for (const node of marked) met[node] = 0;
-  spareMarks.set(graph, met);
+  for (const node of spare.nodes.subarray(0, count)) met[node] = 0;
+  spares.set(graph, spare);
   return found;
 }
 
@@ -95,7 +109,7 @@ export async function nodesOfWhole(
 }
 
 /** The `limit` best connected nodes, of equal ones the first; without sorting many that are not among them. */
-function bestConnected(connections: Uint32Array, nodes: readonly number[], limit: number): number[] {
+function bestConnected(connections: Uint32Array, nodes: Iterable<number>, limit: number): number[] {
   const order = (a: number, b: number) => (connections[b] ?? 0) - (connections[a] ?? 0) || a - b;
   let best: number[] = [];
   let last: number | undefined;
