@@ -1,8 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DomainError } from '../../errors';
+import { createDirectoryStore } from '../../object-store/directory';
 import type { ObjectStore } from '../../object-store/port';
 import { indexOfPlain } from '../index/test-index';
 import { itemRow } from '../search-items';
@@ -236,14 +240,40 @@ test.each([
   expect(await comparedIn(storeOf({ before: other, after: bytes }))).toBeUndefined();
 });
 
+const keyOf = (account: string) =>
+  `AWSLogs/${account}/Config/eu-west-1/2026/11/22/ConfigSnapshot/${account}_Config_eu-west-1_ConfigSnapshot_20261122T083154Z_2c5c4d9f-0b1e-4b55-8bd0-1a2b3c4d5e6f.json.gz`;
+
 test('a document that is not there, and one of another account, are left to it as well', async () => {
   expect(await comparedIn(storeOf({ before: sample }))).toBeUndefined();
-  const keyOf = (account: string) =>
-    `AWSLogs/${account}/Config/eu-west-1/2026/11/22/ConfigSnapshot/${account}_Config_eu-west-1_ConfigSnapshot_20261122T083154Z_2c5c4d9f-0b1e-4b55-8bd0-1a2b3c4d5e6f.json.gz`;
   const [mine, yours] = [keyOf('123456789012'), keyOf('000011112222')];
   const store = storeOf({ [mine]: sample, [yours]: sample });
   expect(await comparedIn(store, [mine, yours])).toBeUndefined();
   expect(await comparedIn(store, [mine, mine])).toBeDefined();
+});
+
+test('what is read of a store ends without a trace when the other document will not do', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'compare-streams-'));
+  try {
+    const store = createDirectoryStore({ root });
+    await store.createBucket('compared');
+    const bytes = documentOf(many);
+    const [mine, yours] = [keyOf('123456789012'), keyOf('000011112222')];
+    const [a, b] = [await store.put('compared', mine, bytes), await store.put('compared', yours, bytes)];
+    const parts = { store, bucket: 'compared', maxBytes: 2 ** 30 };
+    const [first, second] = [
+      { key: mine, etag: a.etag },
+      { key: yours, etag: b.etag },
+    ];
+    // Of different accounts, of a version that is gone, and the same.
+    expect(await compareStreams(parts, first, second)).toBeUndefined();
+    expect(await compareStreams(parts, first, { ...second, etag: '"gone"' })).toBeUndefined();
+    expect(await compareStreams(parts, { ...first, etag: '"gone"' }, first)).toBeUndefined();
+    expect((await compareStreams(parts, first, first))?.comparison.counts.unchanged).toBe(many.length);
+    // An error that nobody listens for would end the process, and fails the run.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
 });
 
 test('documents with little in common are left to it soon', async () => {

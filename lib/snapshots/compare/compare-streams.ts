@@ -49,13 +49,21 @@ export async function compareStreams(
       sides[item.side]?.add(item);
     };
     let state: ReturnType<SideBySide['compare']> = 'wants earlier';
+    async function compare(): Promise<typeof state> {
+      state = sideBySide.compare(take, () => slices.due());
+      while (state === 'goes on') {
+        await slices.pause();
+        state = sideBySide.compare(take, () => slices.due());
+      }
+      return state;
+    }
     /** To its end, so that a file that breaks off behind its items is none. */
     async function read(side: SideNumber, items: LoneItems): Promise<void> {
       const wanted = side === 0 ? 'wants earlier' : 'wants later';
       for await (const chunk of items.chunks) {
         for (let at = 0; at < chunk.length; at += pieceSize) {
           sideBySide.push(side, chunk.subarray(at, at + pieceSize));
-          state = sideBySide.compare(take);
+          await compare();
           if (slices.dueNow()) await slices.pause();
         }
         goOn();
@@ -67,10 +75,11 @@ export async function compareStreams(
         }
       }
       sideBySide.end(side);
-      state = sideBySide.compare(take);
+      await compare();
       goOn();
     }
     await Promise.all([read(0, first), read(1, second)]);
+    if ((await compare()) !== 'compared') throw new NotAlike('A document ended too soon.');
     sideBySide.finish();
     const [earlier, later] = [await first.side(slices), await second.side(slices)];
     const comparison = await compareIndexes(earlier, later);

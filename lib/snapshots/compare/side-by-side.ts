@@ -104,8 +104,11 @@ export class SideBySide {
     this.#wasm.end(side);
   }
 
-  /** Compares what has come, and tells which document must go on. */
-  compare(found: (item: LoneItem) => void): 'wants earlier' | 'wants later' | 'compared' {
+  /** Compares what has come, and tells which document must go on; or that there is more to compare, where it is `due` to stop. */
+  compare(
+    found: (item: LoneItem) => void,
+    due: () => boolean = () => false,
+  ): 'goes on' | 'wants earlier' | 'wants later' | 'compared' {
     const wasm = this.#wasm;
     if (this.#heads[0] || this.#heads[1]) return this.#heads[0] ? 'wants earlier' : 'wants later';
     if (wasm.scanA() === failed) throw new NotAlike('The earlier document is not plain.');
@@ -118,6 +121,7 @@ export class SideBySide {
       if (event !== onlyInA && event !== onlyInB) throw new NotAlike('The later document is not plain.');
       const bytes = new Uint8Array(wasm.memory.buffer, wasm.getOutAt(), wasm.getOutLength());
       found({ side: event === onlyInA ? 0 : 1, bytes, number: wasm.getOutNumber() });
+      if (due()) return 'goes on';
     }
   }
 
