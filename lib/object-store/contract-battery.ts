@@ -268,6 +268,20 @@ export function storeBattery({ store, removeBucket, drop }: StoreUnderTest): voi
       await expect(store().get(bucket, 'a', { signal })).rejects.toThrow('too late');
       expect(await keys()).toEqual([]);
     });
+
+    test('of a read that nobody began to read fails for whoever does, and for nobody else', async () => {
+      await put('a', 'x'.repeat(3 * MIB));
+      for (const early of [true, false]) {
+        const abort = new AbortController();
+        const getting = store().get(bucket, 'a', { signal: abort.signal });
+        if (early) abort.abort();
+        const body = await getting.then((got) => got.body).catch(() => undefined);
+        if (!early) abort.abort();
+        // An error that nobody listens for would fail the run by now.
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        if (body) await expect(body.toArray()).rejects.toThrow();
+      }
+    });
   });
 
   describe('keys', () => {

@@ -62,6 +62,8 @@ export function createDirectoryStore({ root }: { root: string }): ObjectStore {
         if (ifMatch !== undefined && ifMatch !== head.etag) throw preconditionFailed(key, ifMatch);
         const { start, end } = range ? checkRange(range, head.size) : { start: 0, end: head.size - 1 };
         const body = fileBody(paths.root, opened, start, end);
+        // It may be aborted before anybody reads it: without a listener the process would end.
+        body.on('error', () => undefined);
         return { head, body: signal ? addAbortSignal(signal, body) : body };
       } catch (error) {
         await file.close();
