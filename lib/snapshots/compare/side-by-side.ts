@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { sideBySideBytes } from './side-by-side-bytes';
 
 /** What side-by-side.as.ts exports. */
 interface Exports {
   memory: WebAssembly.Memory;
+  setSecret(low: number, high: number): void;
   reserve(side: number, size: number): number;
   written(side: number, size: number): void;
   skipHead(side: number, size: number): void;
@@ -62,6 +64,8 @@ export class SideBySide {
   constructor() {
     compiled ??= new WebAssembly.Module(Buffer.from(sideBySideBytes, 'base64'));
     this.#wasm = new WebAssembly.Instance(compiled, {}).exports as unknown as Exports;
+    const secret = randomBytes(8);
+    this.#wasm.setSecret(secret.readInt32LE(0), secret.readInt32LE(4));
   }
 
   /** Items that stand in both. */
