@@ -23,6 +23,11 @@ const openingsAtOnce = 2;
 /** How often a document is begun anew because it was replaced meanwhile. */
 const attempts = 3;
 
+/** Items and relationships that an index may have on this machine. */
+export function partsThatFit(): number {
+  return Math.floor(totalmem() / 3 / bytesOfPart);
+}
+
 export interface DocumentName {
   bucket: string;
   key: string;
@@ -33,8 +38,8 @@ export interface DocumentName {
 export interface DocumentCache {
   /** The document as it is in the store now: opened once, whoever asks meanwhile waits for the same pass. */
   open(name: DocumentName): Promise<OpenedDocument>;
-  /** The version of a document that is in the store now, its stored bytes, and whether it was opened before, so that opening it takes no pass. */
-  look(name: DocumentName): Promise<{ etag: string; size: number; known: boolean }>;
+  /** The version of a document that is in the store now, its stored bytes, and whether it is open, or its index is on disk, or that is being made. */
+  look(name: DocumentName): Promise<{ etag: string; size: number; state: 'unknown' | 'opening' | 'known' }>;
   /** How far the opening of a document is; undefined where it is not being opened. */
   progress(name: DocumentName): OpeningProgress | undefined;
   /** Ends the opening of a document, for all who wait for it; false where it is not being opened. */
@@ -59,7 +64,7 @@ export async function createDocumentCache(parts: {
   maxParts?: number;
 }): Promise<DocumentCache> {
   const { store, folder, maxBytes } = parts;
-  const maxParts = parts.maxParts ?? Math.floor(totalmem() / 3 / bytesOfPart);
+  const maxParts = parts.maxParts ?? partsThatFit();
   const files = await openCacheFolder(folder, maxFileBytes);
   const inTurn = createTurns(openingsAtOnce);
   // Map keeps insertion order: the first one is the least recently used.
@@ -178,7 +183,8 @@ export async function createDocumentCache(parts: {
           () => true,
           () => false,
         );
-      return { etag, size, known: opened.has(name) || openings.has(name) || (await isThere()) };
+      const isKnown = opened.has(name) || (!openings.has(name) && (await isThere()));
+      return { etag, size, state: isKnown ? 'known' : openings.has(name) ? 'opening' : 'unknown' };
     },
     progress: (name) => openingOf(name)?.progress,
     cancel(name) {

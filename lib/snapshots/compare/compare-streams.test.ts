@@ -36,7 +36,11 @@ function storeOf(objects: Record<string, Buffer>, pieces: readonly number[] = [1
 }
 
 const comparedIn = (store: Pick<ObjectStore, 'get'>, [before, after] = ['before', 'after'] as [string, string]) =>
-  compareStreams({ store, bucket: 'b', maxBytes: 2 ** 30 }, { key: before, etag: '"1"' }, { key: after, etag: '"1"' });
+  compareStreams(
+    { store, bucket: 'b', maxBytes: 2 ** 30, maxParts: 1e6 },
+    { key: before, etag: '"1"' },
+    { key: after, etag: '"1"' },
+  );
 
 type Item = Record<string, unknown>;
 
@@ -53,8 +57,8 @@ const plain = (id: number | string, more: Item = {}): Item => ({
   ...more,
 });
 
-const documentOf = (items: readonly Item[]) =>
-  Buffer.from(JSON.stringify({ fileVersion: '1.0', configSnapshotId: 's-1', configurationItems: items }));
+const documentOf = (items: readonly Item[], indent: string | number = 0) =>
+  Buffer.from(JSON.stringify({ fileVersion: '1.0', configSnapshotId: 's-1', configurationItems: items }, null, indent));
 
 interface Row {
   difference: Difference | undefined;
@@ -154,9 +158,10 @@ test('documents are compared as they are read as they are when they are open, wh
       fc.uniqueArray(item, { selector: name, maxLength: 50 }),
       fc.array(edit, { maxLength: 12 }),
       fc.array(fc.integer({ min: 1, max: 3_000 }), { minLength: 1, maxLength: 4 }),
-      async (before, edits, pieces) => {
+      fc.constantFrom(0, 0, 2, '\t'),
+      async (before, edits, pieces, indent) => {
         const after = edited(before, edits);
-        const objects = { before: documentOf(before), after: documentOf(after) };
+        const objects = { before: documentOf(before, indent), after: documentOf(after, indent) };
         const found = await comparedIn(storeOf(objects, pieces));
         const [a, b] = [await indexOfPlain(before), await indexOfPlain(after)];
         const comparison = await compareIndexes(a, b);
@@ -200,13 +205,6 @@ test('a long part that is gone, and one that is new, does not hold up the other 
   }
 });
 
-test('an item of several megabytes is met across pieces', async () => {
-  const huge = [plain(1), plain(2, { configuration: { text: '"\\'.repeat(3_000_000) } }), plain(3)];
-  const after = [huge[0], huge[1], plain(3, { tags: { a: 'b' } })] as Item[];
-  const found = await comparedIn(storeOf({ before: documentOf(huge), after: documentOf(after) }, [70_001]));
-  expect(found?.comparison.counts).toEqual({ added: 0, removed: 0, changed: 1, unchanged: 2 });
-});
-
 /** With another checksum. */
 function damaged(gzip: Buffer): Buffer {
   gzip.fill(7, gzip.length - 8, gzip.length - 4);
@@ -215,6 +213,28 @@ function damaged(gzip: Buffer): Buffer {
 
 const sample = documentOf([plain(1), plain(2)]);
 const said = sample.toString();
+test('blanks between items, however many, are passed over', async () => {
+  const spaced = Buffer.from(said.replace('},{', `},${' \n'.repeat(1_000_000)}{`));
+  const found = await comparedIn(storeOf({ before: spaced, after: spaced }, [1_000]));
+  expect(found?.comparison.counts.unchanged).toBe(2);
+});
+
+test('an item of several megabytes that changed is read in parts, and those behind it in their order', async () => {
+  const huge = plain(2, { configuration: { text: '"\\'.repeat(3_000_000) } });
+  const before = [plain(1), huge, plain(3), plain(4)];
+  const after = [plain(1), { ...huge, tags: { a: 'b' } }, plain(3, { tags: { a: 'b' } }), plain(4)];
+  const found = await comparedIn(storeOf({ before: documentOf(before), after: documentOf(after) }, [1 << 20]));
+  expect(found?.comparison.counts).toEqual({ added: 0, removed: 0, changed: 2, unchanged: 2 });
+  expect(found && changesOf(found).map(({ id }) => id)).toEqual(['vol-2', 'vol-3']);
+});
+
+test('an item of several megabytes is met across pieces', async () => {
+  const huge = [plain(1), plain(2, { configuration: { text: '"\\'.repeat(3_000_000) } }), plain(3)];
+  const after = [huge[0], huge[1], plain(3, { tags: { a: 'b' } })] as Item[];
+  const found = await comparedIn(storeOf({ before: documentOf(huge), after: documentOf(after) }, [70_001]));
+  expect(found?.comparison.counts).toEqual({ added: 0, removed: 0, changed: 1, unchanged: 2 });
+});
+
 test.each([
   ['nothing', Buffer.alloc(0)],
   ['a list of items', Buffer.from(JSON.stringify([plain(1)]))],
@@ -229,6 +249,17 @@ test.each([
   ['gzip that is damaged', damaged(gzipSync(sample))],
   ['an item twice', documentOf([plain(1), plain(1)])],
   ['an item without an ID', documentOf([plain(1), { resourceType: 'AWS::EC2::Volume' }])],
+  [
+    'a second ID that is spelt with an escape',
+    Buffer.from(said.replace('"vol-1"', '"vol-1","resourceI\\u0064":"vol-9"')),
+  ],
+  ['a second ID behind a blank', Buffer.from(said.replace('"vol-1"', '"vol-1","resourceId" :"vol-9"'))],
+  ['an ID that is nothing at first', Buffer.from(said.replace('"resourceId"', '"resourceId":null,"resourceId"'))],
+  [
+    'a type that is there twice',
+    Buffer.from(said.replace('"resourceType"', '"resourceType":"AWS::S3::Bucket","resourceType"')),
+  ],
+  ['a form feed before its members', Buffer.from(said.replace('{', '{\f'))],
   ['an ID with an escape', Buffer.from(said.replace('vol-2', 'vol-\\u0032'))],
   ['an item that is broken', Buffer.from(said.replace('"size":8', '"size":08'))],
   ['a comma too many', Buffer.from(said.replace('},{', '},,{'))],
@@ -259,7 +290,7 @@ test('what is read of a store ends without a trace when the other document will 
     const bytes = documentOf(many);
     const [mine, yours] = [keyOf('123456789012'), keyOf('000011112222')];
     const [a, b] = [await store.put('compared', mine, bytes), await store.put('compared', yours, bytes)];
-    const parts = { store, bucket: 'compared', maxBytes: 2 ** 30 };
+    const parts = { store, bucket: 'compared', maxBytes: 2 ** 30, maxParts: 1e6 };
     const [first, second] = [
       { key: mine, etag: a.etag },
       { key: yours, etag: b.etag },

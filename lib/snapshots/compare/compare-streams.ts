@@ -1,5 +1,6 @@
 import { openJsonBytes } from '../../documents/gzip-json';
 import { DomainError } from '../../errors';
+import type { ItemDefaults } from '../../items/read-item';
 import type { ObjectStore } from '../../object-store/port';
 import { finishIndex } from '../index/finish-index';
 import { IndexBuilder } from '../index/index-builder';
@@ -17,6 +18,17 @@ interface DocumentVersion {
   etag: string;
 }
 
+export interface StreamsRequest {
+  store: Pick<ObjectStore, 'get'>;
+  bucket: string;
+  /** Decompressed bytes that may be read of one document. */
+  maxBytes: number;
+  /** Items and relationships that may be held, of both. */
+  maxParts: number;
+}
+
+type Comparing = ReturnType<SideBySide['compare']>;
+
 /** Bytes of one document that may wait to be compared, so that one does not run ahead of the other. */
 const mostAhead = 8 * 2 ** 20;
 /** Bytes that are looked through in one go: about a millisecond. */
@@ -30,15 +42,14 @@ const pieceSize = 1 << 19;
  * little in common. Then each is to be opened, which also tells what is wrong with it.
  */
 export async function compareStreams(
-  { store, bucket, maxBytes }: { store: Pick<ObjectStore, 'get'>; bucket: string; maxBytes: number },
+  request: StreamsRequest,
   before: DocumentVersion,
   after: DocumentVersion,
 ): Promise<{ comparison: Comparison; before: ComparedSide; after: ComparedSide } | undefined> {
   const reading = new AbortController();
   let goOn: () => void = () => undefined;
   try {
-    const open = (version: DocumentVersion) =>
-      LoneItems.open({ store, bucket, maxBytes, ...version, signal: reading.signal });
+    const open = (version: DocumentVersion) => LoneItems.open({ ...request, ...version, signal: reading.signal });
     const sides = await Promise.all([open(before), open(after)]);
     const [first, second] = sides;
     if (first.defaults !== second.defaults) return undefined;
@@ -48,14 +59,20 @@ export async function compareStreams(
       if (first.count + second.count > 1_000 + sideBySide.items / 4) throw new NotAlike('They have little in common.');
       sides[item.side]?.add(item);
     };
-    let state: ReturnType<SideBySide['compare']> = 'wants earlier';
-    async function compare(): Promise<typeof state> {
-      state = sideBySide.compare(take, () => slices.due());
-      while (state === 'goes on') {
-        await slices.pause();
-        state = sideBySide.compare(take, () => slices.due());
-      }
-      return state;
+    let state: Comparing = 'wants earlier';
+    let comparing: Promise<Comparing> = Promise.resolve(state);
+    /** One at a time: the items that are handed out must be taken in their order. */
+    function compare(): Promise<Comparing> {
+      comparing = comparing.then(async () => {
+        for (;;) {
+          state = sideBySide.compare(take, () => first.isBehind || second.isBehind || slices.dueNow());
+          await first.catchUp(slices);
+          await second.catchUp(slices);
+          if (state !== 'goes on') return state;
+          if (slices.dueNow()) await slices.pause();
+        }
+      });
+      return comparing;
     }
     /** To its end, so that a file that breaks off behind its items is none. */
     async function read(side: SideNumber, items: LoneItems): Promise<void> {
@@ -68,10 +85,10 @@ export async function compareStreams(
         }
         goOn();
         while (sideBySide.waiting(side) > mostAhead && state !== wanted && state !== 'compared') {
+          reading.signal.throwIfAborted();
           await new Promise<void>((resolve) => {
             goOn = resolve;
           });
-          reading.signal.throwIfAborted();
         }
       }
       sideBySide.end(side);
@@ -101,37 +118,53 @@ class LoneItems {
   readonly #splitter: WasmSplitter;
   readonly #builder: IndexBuilder;
   readonly #numbers: number[] = [];
+  #large: Uint8Array | undefined;
+
+  /** What its key tells of items that do not tell it themselves. */
+  readonly defaults: string;
 
   private constructor(
-    key: string,
-    /** What its key tells of items that do not tell it themselves. */
-    readonly defaults: string,
-    lastModified: Date,
+    { key, maxParts }: StreamsRequest & DocumentVersion,
+    defaults: ItemDefaults,
     readonly chunks: AsyncGenerator<Buffer, void, undefined>,
   ) {
+    this.defaults = JSON.stringify([defaults.awsAccountId, defaults.awsRegion]);
     this.#splitter = new WasmSplitter({ name: key });
-    const read = (found: { bytes: Uint8Array; offset: number }) => readFound(found, key, defaultsOf(key, lastModified));
-    this.#builder = new IndexBuilder({ name: key, maxParts: 10_000_000, read, splitter: this.#splitter });
+    const read = (found: { bytes: Uint8Array; offset: number }) => readFound(found, key, defaults);
+    this.#builder = new IndexBuilder({ name: key, maxParts: maxParts / 2, read, splitter: this.#splitter });
     this.#builder.push(opening);
   }
 
-  static async open(
-    request: Parameters<typeof compareStreams>[0] & DocumentVersion & { signal: AbortSignal },
-  ): Promise<LoneItems> {
+  static async open(request: StreamsRequest & DocumentVersion & { signal: AbortSignal }): Promise<LoneItems> {
     const { store, bucket, key, etag, maxBytes, signal } = request;
     const { head, body } = await store.get(bucket, key, { ifMatch: etag, signal });
-    const { awsAccountId, awsRegion } = defaultsOf(key, head.lastModified);
-    return new LoneItems(key, `${awsAccountId} ${awsRegion}`, head.lastModified, openJsonBytes(body, { maxBytes }));
+    return new LoneItems(request, defaultsOf(key, head.lastModified), openJsonBytes(body, { maxBytes }));
   }
 
   get count(): number {
     return this.#numbers.length;
   }
 
+  /** Whether an item is too large to be read at once: its bytes wait for `catchUp`. */
+  get isBehind(): boolean {
+    return this.#large !== undefined;
+  }
+
   add({ bytes, number }: LoneItem): void {
     if (this.#numbers.length > 0) this.#builder.push(comma);
-    this.#builder.push(bytes);
     this.#numbers.push(number);
+    if (bytes.length <= pieceSize) this.#builder.push(bytes);
+    else this.#large = bytes.slice();
+  }
+
+  async catchUp(slices: Slices): Promise<void> {
+    const bytes = this.#large;
+    if (!bytes) return;
+    this.#large = undefined;
+    for (let at = 0; at < bytes.length; at += pieceSize) {
+      this.#builder.push(bytes.subarray(at, at + pieceSize));
+      if (slices.dueNow()) await slices.pause();
+    }
   }
 
   async side(slices: Slices): Promise<ComparedSide> {

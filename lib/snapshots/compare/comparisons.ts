@@ -3,10 +3,10 @@ import { DomainError } from '../../errors';
 import type { ConfigurationItem } from '../../items/configuration-item';
 import { diffItems } from '../../items/diff';
 import type { ObjectStore } from '../../object-store/port';
-import type { DocumentCache } from '../document-cache';
+import { type DocumentCache, partsThatFit } from '../document-cache';
+import { indexSize } from '../index/index-file';
 import { Slices } from '../index/slices';
 import { readText } from '../item-text';
-import { kept } from '../kept';
 import type { OpenedDocument } from '../opened-document';
 import { readFound } from '../read-found';
 import { itemRow } from '../search-items';
@@ -38,8 +38,8 @@ interface Compared {
 
 /** Stored bytes of both documents from which on they are compared as they are read: smaller ones are opened as soon. */
 const streamedBytes = 8 * 2 ** 20;
-/** Comparisons of documents that were not opened, which are remembered. */
-const keptStreamed = 4;
+/** How many comparisons of documents that were not opened are remembered, and bytes of all of them; the last one is in any case. */
+const [keptStreamed, keptBytes] = [16, 256 * 2 ** 20];
 
 /**
  * Compares snapshots: which resources came, went and changed, and in what. `maxBytes` are the decompressed bytes that may be read of one;
@@ -58,20 +58,45 @@ export function createComparisons({
 }) {
   // As long as both are open: an index that is closed takes its comparisons along.
   const ofOpened = new WeakMap<OpenedDocument, WeakMap<OpenedDocument, Promise<Comparison>>>();
-  const ofStreams = new Map<string, Promise<Compared | undefined>>();
+  // The first one is the oldest.
+  const ofStreams = new Map<string, { answer: Promise<Compared | undefined>; bytes: number }>();
   const inTurn = createTurns(1);
 
   /** The comparison of what is not unchanged, of two documents that are not open; undefined where they are to be opened. */
   async function streamed({ bucket, key, otherKey }: ComparisonName): Promise<Compared | undefined> {
     const [before, after] = await Promise.all([cache.look({ bucket, key }), cache.look({ bucket, key: otherKey })]);
-    if (before.known || after.known || before.size + after.size < streamedFrom) return undefined;
     const name = JSON.stringify([bucket, key, before.etag, otherKey, after.etag]);
-    const versions = [
-      { key, etag: before.etag },
-      { key: otherKey, etag: after.etag },
-    ] as const;
-    const compare = () => inTurn(() => compareStreams({ store, bucket, maxBytes }, ...versions));
-    return kept(ofStreams, name, compare, keptStreamed);
+    if (before.state === 'known' && after.state === 'known') ofStreams.delete(name);
+    const present = ofStreams.get(name);
+    if (present) return present.answer;
+    const isNew = before.state === 'unknown' && after.state === 'unknown';
+    if (!isNew || before.size + after.size < streamedFrom) return undefined;
+    const answer = inTurn(() =>
+      compareStreams(
+        { store, bucket, maxBytes, maxParts: partsThatFit() },
+        { key, etag: before.etag },
+        { key: otherKey, etag: after.etag },
+      ),
+    );
+    const entry = { answer, bytes: 0 };
+    ofStreams.set(name, entry);
+    answer.then(
+      (of) => {
+        entry.bytes = of ? indexSize(of.before.index) + indexSize(of.after.index) : 0;
+        trim();
+      },
+      () => ofStreams.delete(name),
+    );
+    return answer;
+  }
+
+  function trim(): void {
+    let [count, bytes] = [0, 0];
+    for (const [name, entry] of [...ofStreams].reverse()) {
+      count += 1;
+      bytes += entry.bytes;
+      if (count > 1 && (count > keptStreamed || bytes > keptBytes)) ofStreams.delete(name);
+    }
   }
 
   async function compared({ kinds, ...name }: ComparisonName & Partial<ComparisonFilter>): Promise<Compared> {

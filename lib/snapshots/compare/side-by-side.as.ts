@@ -9,33 +9,39 @@ const MORE: u32 = 0, NEEDS_A: u32 = 1, NEEDS_B: u32 = 2, ONLY_IN_A: u32 = 3, ONL
 
 // One side: what has come of it lies in INPUT, up to LENGTH; BASE is where that begins in its document.
 const INPUT: usize = 0, CAPACITY: usize = 4, LENGTH: usize = 8, POS: usize = 12, START: usize = 16, STATE: usize = 20, BASE: usize = 24, WHOLE: usize = 32;
-// Of the item that is being read: levels of nesting, whether an escape or a text goes on, and its type and id.
-const DEPTH: usize = 36, ESCAPED: usize = 40, TEXT: usize = 48, PENDING: usize = 56, TYPE_AT: usize = 60, TYPE_END: usize = 64, ID_AT: usize = 68, ID_END: usize = 72;
-const sides: usize = memory.data(2 * 80, 16);
-const A: usize = sides, B: usize = sides + 80;
+// Of the item that is being read: levels of nesting, whether an escape or a text goes on; and by their distance from its beginning, its
+// type and id, the last text of its own members (and whether that is a value for sure), and the last backslash.
+const DEPTH: usize = 36, ESCAPED: usize = 40, TEXT: usize = 48, PENDING: usize = 56, TYPE_AT: usize = 60, TYPE_END: usize = 64, ID_AT: usize = 68, ID_END: usize = 72, TEXT_AT: usize = 76, IS_VALUE: usize = 80, BACKSLASH: usize = 84;
+const SIDE: usize = 96;
+const sides: usize = memory.data(2 * 96, 16);
+const A: usize = sides, B: usize = sides + SIDE;
 
-// STATE: before the first item, between items, in one, and behind the last.
-const FIRST: u32 = 0, BETWEEN: u32 = 1, IN_ITEM: u32 = 2, BEHIND: u32 = 3;
-// PENDING: a key was read, its value has begun.
-const NONE: u32 = 0, TYPE_KEY: u32 = 1, ID_KEY: u32 = 2, TYPE_VALUE: u32 = 3, ID_VALUE: u32 = 4;
+// STATE: before the first item, between items, in one, behind the last, and behind a comma.
+const FIRST: u32 = 0, BETWEEN: u32 = 1, IN_ITEM: u32 = 2, BEHIND: u32 = 3, AFTER_COMMA: u32 = 4;
+// PENDING: a key was read, its value has begun; or its type and id are written as we do not read them.
+const NONE: u32 = 0, TYPE_KEY: u32 = 1, ID_KEY: u32 = 2, TYPE_VALUE: u32 = 3, ID_VALUE: u32 = 4, UNREADABLE: u32 = 5;
 
 /** Bytes behind a block that may be looked at. */
 const SLACK: u32 = 32;
 const deepest: i32 = 500;
 
-// Items of A: where they begin in the document, how long they are, whether they were met in B; and by their identity.
+// Items of A: their identity, where they begin in the document, how long they are, whether they were met in B; and a table of their
+// numbers plus one by their identity.
 let items: u32 = 0, room: u32 = 4096, next: u32 = 0, matched: u32 = 0;
+let itemOwn: usize = heap.alloc(4096 << 3);
 let itemStart: usize = heap.alloc(4096 << 3);
 let itemLength: usize = heap.alloc(4096 << 2);
 let itemMet: usize = heap.alloc(4096);
-let slots: usize = heap.alloc(8192 * 16);
+let slots: usize = heap.alloc(8192 << 2);
 let slotMask: u32 = 8191;
-memory.fill(slots, 0, 8192 * 16);
+memory.fill(slots, 0, 8192 << 2);
 // Identities of the items of B that are handed out, and their number.
 let others: usize = heap.alloc(1024 << 3);
 let otherRoom: u32 = 1024, otherCount: u32 = 0, otherItems: u32 = 0;
 // The item of B was read to its end; items of B in a row that were not found; how many are enough to look how far into A for them.
 let isRead: bool = false;
+// Bytes of it that are those of the next item of A.
+let alike: u32 = 0;
 let alone: u32 = 0;
 const patience: u32 = 32, farthest: u32 = 64 << 20;
 // Items of A before this one are handed out, then `then`.
@@ -45,8 +51,8 @@ let outAt: usize = 0;
 let outLength: u32 = 0;
 let outNumber: u32 = 0;
 
-for (let side = A; side <= B; side += 80) {
-  memory.fill(side, 0, 80);
+for (let side = A; side <= B; side += SIDE) {
+  memory.fill(side, 0, SIDE);
   store<usize>(side, heap.alloc(1 << 21), INPUT);
   store<u32>(side, 1 << 21, CAPACITY);
 }
@@ -120,26 +126,27 @@ function toItem(side: usize): u32 {
   const input = load<usize>(side, INPUT);
   const length = load<u32>(side, LENGTH);
   let pos = load<u32>(side, POS);
-  const first = load<u32>(side, STATE) == FIRST;
-  let comma = first;
-  while (pos < length) {
+  let state = load<u32>(side, STATE);
+  for (; pos < length; pos++) {
     const byte: u32 = load<u8>(input + pos);
-    if (isBlank(byte)) pos++;
-    else if (byte == 0x2c && !comma) {
-      comma = true;
-      pos++;
-    } else if (byte == 0x5d && comma == first) {
+    if (isBlank(byte)) continue;
+    if (byte == 0x2c && state == BETWEEN) {
+      state = AFTER_COMMA;
+    } else if (byte == 0x5d && state != AFTER_COMMA) {
       store<u32>(side, pos + 1, POS);
       store<u32>(side, BEHIND, STATE);
       return BEHIND;
-    } else if (byte == 0x7b && comma) {
+    } else if (byte == 0x7b && state != BETWEEN) {
       store<u32>(side, pos, POS);
       store<u32>(side, pos, START);
       store<u32>(side, IN_ITEM, STATE);
-      memory.fill(side + DEPTH, 0, 40);
+      memory.fill(side + DEPTH, 0, SIDE - DEPTH);
+      if (side == B) alike = 0;
       return IN_ITEM;
     } else return FIRST;
   }
+  store<u32>(side, pos, POS);
+  store<u32>(side, state, STATE);
   return load<u32>(side, WHOLE) ? FIRST : BETWEEN;
 }
 
@@ -153,6 +160,7 @@ function readItem(side: usize): u32 {
   const input = load<usize>(side, INPUT);
   const length = load<u32>(side, LENGTH);
   const whole = load<u32>(side, WHOLE);
+  const start = load<u32>(side, START);
   let pos = load<u32>(side, POS);
   let depth = load<i32>(side, DEPTH);
   let carried = load<u64>(side, ESCAPED);
@@ -202,8 +210,16 @@ function readItem(side: usize): u32 {
           store<u32>(side, place + 1, POS);
           return ENDED;
         }
-      } else if (depth == 1) takeQuote(side, input, place, (texts & bit) != 0);
+      } else if (depth == 1) {
+        if (texts & bit) openText(side, input, place);
+        else {
+          const before = backslashes & (bit - 1);
+          const last = before ? pos + 63 - u32(clz(before)) - start : load<u32>(side, BACKSLASH);
+          closeText(side, place, last > load<u32>(side, TEXT_AT));
+        }
+      }
     }
+    if (backslashes) store<u32>(side, pos + 63 - u32(clz(backslashes)) - start, BACKSLASH);
     pos += 64;
   }
   store<u32>(side, pos, POS);
@@ -213,22 +229,35 @@ function readItem(side: usize): u32 {
   return whole ? FAILED : MORE;
 }
 
-/** A quote of the item's own members. */
-function takeQuote(side: usize, input: usize, place: u32, opens: bool): void {
+/** A text of the item's own members begins: key or value. */
+function openText(side: usize, input: usize, place: u32): void {
+  const at = place - load<u32>(side, START);
+  const before: u32 = load<u8>(input + place - 1);
+  const isValue = before == 0x3a || (before == 0x20 && load<u8>(input + place - 2) == 0x3a);
+  store<u32>(side, at, TEXT_AT);
+  store<u32>(side, u32(isValue), IS_VALUE);
   const pending = load<u32>(side, PENDING);
-  if (opens) {
-    if (pending == NONE) {
-      // "resourceType": and "resourceId":, as nearly all write them.
-      if (load<u64>(input + place, 1) != 0x656372756f736572) return;
-      if (load<u32>(input + place, 9) == 0x65707954 && load<u16>(input + place, 13) == 0x3a22) store<u32>(side, TYPE_KEY, PENDING);
-      else if (load<u32>(input + place, 9) == 0x3a226449) store<u32>(side, ID_KEY, PENDING);
-    } else if (pending == TYPE_VALUE || pending == ID_VALUE) {
-      const from = place + 1 - load<u32>(side, START);
-      if (pending == TYPE_VALUE) store<u32>(side, from, TYPE_AT);
-      else store<u32>(side, from, ID_AT);
-    }
-  } else if (pending == TYPE_KEY || pending == ID_KEY) store<u32>(side, pending + 2, PENDING);
-  else if (pending == TYPE_VALUE || pending == ID_VALUE) {
+  if (pending == TYPE_VALUE) store<u32>(side, at + 1, TYPE_AT);
+  else if (pending == ID_VALUE) store<u32>(side, at + 1, ID_AT);
+  else if (pending == NONE && !isValue && load<u64>(input + place, 1) == 0x656372756f736572) {
+    // "resourceType": and "resourceId":, each once and with a text, as nearly all write them.
+    const isType = load<u32>(input + place, 9) == 0x65707954 && load<u8>(input + place, 13) == 0x22;
+    if (!isType && (load<u32>(input + place, 9) & 0xffffff) != 0x226449) return;
+    const after = place + (isType ? 14 : 12);
+    const value = load<u8>(input + after, 1) == 0x20 ? after + 2 : after + 1;
+    const seen = isType ? load<u32>(side, TYPE_AT) : load<u32>(side, ID_AT);
+    if (load<u8>(input + after) != 0x3a || load<u8>(input + value) != 0x22 || seen != 0) store<u32>(side, UNREADABLE, PENDING);
+    else store<u32>(side, isType ? TYPE_KEY : ID_KEY, PENDING);
+  }
+}
+
+/** It ends. */
+function closeText(side: usize, place: u32, hasEscape: bool): void {
+  const pending = load<u32>(side, PENDING);
+  // A key that is spelt in another way may be one of them.
+  if (pending == UNREADABLE || (hasEscape && !load<u32>(side, IS_VALUE))) store<u32>(side, UNREADABLE, PENDING);
+  else if (pending == TYPE_KEY || pending == ID_KEY) store<u32>(side, pending + 2, PENDING);
+  else if (pending != NONE) {
     const end = place - load<u32>(side, START);
     if (pending == TYPE_VALUE) store<u32>(side, end, TYPE_END);
     else store<u32>(side, end, ID_END);
@@ -244,7 +273,7 @@ export function setSecret(low: u32, high: u32): void { secret = (u64(high) << 32
 function identity(side: usize): u64 {
   const item = load<usize>(side, INPUT) + load<u32>(side, START);
   const typeAt = load<u32>(side, TYPE_AT), idAt = load<u32>(side, ID_AT);
-  if (typeAt == 0 || idAt == 0) return 0;
+  if (typeAt == 0 || idAt == 0 || load<u32>(side, PENDING) != NONE) return 0;
   let hash: u64 = 0xcbf29ce484222325 ^ secret;
   for (let at = typeAt; at < load<u32>(side, TYPE_END); at++) {
     const byte: u64 = load<u8>(item + at);
@@ -262,33 +291,32 @@ function identity(side: usize): u64 {
   return hash ? hash : 1;
 }
 
-/** The slot of an identity: its own, or the empty one where it would be. */
+@inline function ownOf(item: u32): u64 { return load<u64>(itemOwn + (usize(item) << 3)); }
+
+/** The slot of an identity: that of its item, or the empty one where it would be. */
 @inline function slotOf(identity: u64): usize {
   for (let slot = u32(identity) & slotMask; ; slot = (slot + 1) & slotMask) {
-    const at = slots + (usize(slot) << 4);
-    const there = load<u64>(at);
-    if (there == identity || there == 0) return at;
+    const at = slots + (usize(slot) << 2);
+    const entry = load<u32>(at);
+    if (entry == 0 || ownOf(entry - 1) == identity) return at;
   }
   return 0;
 }
 
 function growItems(): void {
   room *= 2;
+  itemOwn = heap.realloc(itemOwn, usize(room) << 3);
   itemStart = heap.realloc(itemStart, usize(room) << 3);
   itemLength = heap.realloc(itemLength, usize(room) << 2);
   itemMet = heap.realloc(itemMet, room);
 }
 
 function growSlots(): void {
-  const before = slots, count = slotMask + 1;
+  heap.free(slots);
   slotMask = 2 * slotMask + 1;
-  slots = heap.alloc(usize(slotMask + 1) << 4);
-  memory.fill(slots, 0, usize(slotMask + 1) << 4);
-  for (let slot: u32 = 0; slot < count; slot++) {
-    const from = before + (usize(slot) << 4);
-    if (load<u64>(from) != 0) memory.copy(slotOf(load<u64>(from)), from, 16);
-  }
-  heap.free(before);
+  slots = heap.alloc(usize(slotMask + 1) << 2);
+  memory.fill(slots, 0, usize(slotMask + 1) << 2);
+  for (let item: u32 = 0; item < items; item++) store<u32>(slotOf(ownOf(item)), item + 1);
 }
 
 /** Finds the items of what has come of A: MORE, ENDED or FAILED. */
@@ -310,9 +338,9 @@ export function scanA(): u32 {
     if (items << 1 > slotMask) growSlots();
     const slot = slotOf(own);
     // A resource that is there twice is not for us.
-    if (load<u64>(slot) != 0) return FAILED;
-    store<u64>(slot, own);
-    store<u32>(slot, items, 8);
+    if (load<u32>(slot) != 0) return FAILED;
+    store<u32>(slot, items + 1);
+    store<u64>(itemOwn + (usize(items) << 3), own);
     store<u64>(itemStart + (usize(items) << 3), load<u64>(A, BASE) + load<u32>(A, START));
     store<u32>(itemLength + (usize(items) << 2), load<u32>(A, POS) - load<u32>(A, START));
     store<u8>(itemMet + items, 0);
@@ -384,7 +412,9 @@ export function scanB(): u32 {
         const size = load<u32>(itemLength + (usize(next) << 2));
         const from = addressInA(next);
         const there = load<u32>(B, LENGTH) - start;
-        if (same(from, at, min(there, size))) {
+        const least = min(there, size);
+        if (same(from + alike, at + alike, least - alike)) {
+          alike = least;
           if (there <= size) {
             if (!load<u32>(B, WHOLE)) return NEEDS_B;
           } else {
@@ -408,14 +438,15 @@ export function scanB(): u32 {
     if (own == 0) return FAILED;
     const size = load<u32>(B, POS) - start;
     const slot = slotOf(own);
-    const isKnown = load<u64>(slot) == own;
+    const entry = load<u32>(slot);
+    const isKnown = entry != 0;
     // Many that are not in A: a long part of A may be gone, with them behind it.
     if (!isKnown && alone >= patience && load<u32>(A, STATE) != BEHIND && getWaiting(0) < farthest) return NEEDS_A;
     isRead = false;
     alone = isKnown ? 0 : alone + 1;
     then = ONLY_IN_B;
     if (isKnown) {
-      const item = load<u32>(slot, 8);
+      const item = entry - 1;
       if (item >= next) {
         skipTo = item;
         if (load<u32>(itemLength + (usize(item) << 2)) == size && same(addressInA(item), at, size)) then = ENDED;
@@ -447,8 +478,8 @@ function handOutOfB(): u32 {
 function areOthersAlone(): bool {
   for (let other: u32 = 0; other < otherCount; other++) {
     const own = load<u64>(others + (usize(other) << 3));
-    const slot = slotOf(own);
-    if (load<u64>(slot) == own && load<u8>(itemMet + load<u32>(slot, 8))) return false;
+    const entry = load<u32>(slotOf(own));
+    if (entry != 0 && load<u8>(itemMet + entry - 1)) return false;
   }
   return true;
 }

@@ -43,11 +43,12 @@ export class NotAlike extends Error {}
 
 /** Bytes of what stands before and behind the list of items, and of a first piece that must hold the former. */
 const mostAround = 4096;
-const member = '(?!"configurationItems")"[ !#-[\\]-~]*"\\s*:\\s*"[ !#-[\\]-~]*"';
-const head = new RegExp(`^\\s*\\{\\s*(?:${member}\\s*,\\s*)*"configurationItems"\\s*:\\s*\\[`);
-const tail = new RegExp(`^\\s*(?:,\\s*${member}\\s*)*\\}\\s*$`);
+const blank = '[ \\t\\r\\n]*';
+const member = `(?!"configurationItems")"[ !#-[\\]-~]*"${blank}:${blank}"[ !#-[\\]-~]*"`;
+const head = new RegExp(`^${blank}\\{${blank}(?:${member}${blank},${blank})*"configurationItems"${blank}:${blank}\\[`);
+const tail = new RegExp(`^${blank}(?:,${blank}${member}${blank})*\\}${blank}$`);
 /** Bytes of one item, and items of one document, that are read side by side. */
-const [mostWaiting, mostItems] = [80 * 2 ** 20, 4_000_000];
+const [mostWaiting, mostItems] = [80 * 2 ** 20, 2_000_000];
 
 let compiled: WebAssembly.Module | undefined;
 
