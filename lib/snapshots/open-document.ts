@@ -4,7 +4,7 @@ import { DomainError } from '../errors';
 import type { ObjectHead, ObjectStore } from '../object-store/port';
 import { finishIndex } from './index/finish-index';
 import { IndexBuilder } from './index/index-builder';
-import { Slices } from './index/slices';
+import { pieceSize, Slices } from './index/slices';
 import type { DocumentFacts, IndexedDocument, TextSource } from './indexed-document';
 import { type InflatedCopy, startCopy } from './inflated-copy';
 import { defaultsOf } from './item-defaults';
@@ -42,8 +42,6 @@ export interface OpenRequest {
 
 /** Stored bytes up to which the inflated copy is made in passing; that of a larger document would hold up its opening, and comes after it. */
 const copiedInPassing = 4 * 2 ** 20;
-/** Bytes that are looked through in one go: a few milliseconds. */
-const pieceSize = 1 << 19;
 
 /**
  * Reads an object that holds configuration items in one streaming pass, and makes an index of them. Rejects with the store's error,

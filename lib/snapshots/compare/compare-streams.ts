@@ -5,7 +5,7 @@ import type { ObjectStore } from '../../object-store/port';
 import { finishIndex } from '../index/finish-index';
 import { IndexBuilder } from '../index/index-builder';
 import { TypeKeys } from '../index/item-lookup';
-import { Slices } from '../index/slices';
+import { pieceSize, Slices } from '../index/slices';
 import { defaultsOf } from '../item-defaults';
 import { readFound } from '../read-found';
 import { WasmSplitter } from '../splitter/wasm-splitter';
@@ -31,8 +31,6 @@ type Comparing = ReturnType<SideBySide['compare']>;
 
 /** Bytes of one document that may wait to be compared, so that one does not run ahead of the other. */
 const mostAhead = 8 * 2 ** 20;
-/** Bytes that are looked through in one go: about a millisecond. */
-const pieceSize = 1 << 19;
 
 /**
  * Compares two snapshots of which there is no index, as they are read: what stands in both byte for byte is unchanged, whatever it holds,

@@ -112,7 +112,7 @@ export class SideBySide {
   /** Compares what has come, and tells which document must go on; or that there is more to compare, where it is `due` to stop. */
   compare(
     found: (item: LoneItem) => void,
-    due: () => boolean = () => false,
+    due: () => boolean,
   ): 'goes on' | 'wants earlier' | 'wants later' | 'compared' {
     const wasm = this.#wasm;
     if (this.#heads[0] || this.#heads[1]) return this.#heads[0] ? 'wants earlier' : 'wants later';

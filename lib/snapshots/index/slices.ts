@@ -3,6 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 /** Milliseconds that a long piece of work may hold the event loop. */
 const longest = 12;
 const asksEach = 512;
+/** Bytes of a document that are looked through in one go: a few milliseconds. */
+export const pieceSize = 1 << 19;
 
 /** Parts long work, so that others are served meanwhile: `if (slices.due()) await slices.pause()` in its loop. */
 export class Slices {
