@@ -3,7 +3,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import Select from '@cloudscape-design/components/select';
 import { useMemo } from 'react';
-import { sameTypeKey } from '@/lib/items/resource-type';
+import { normalizeType } from '@/lib/items/resource-type';
 import type { DrawnNode } from './drawing';
 import { type LayoutName, layoutNames } from './layout';
 import { lookOf } from './look';
@@ -36,7 +36,8 @@ export function GraphChoices({ all, types, nodes, chosen, layout, onTypes, onFin
     labelTag: count.toLocaleString('en'),
   }));
   const chosenTypes = types.map(
-    (type) => typeOptions.find(({ value }) => sameTypeKey(value) === sameTypeKey(type)) ?? { value: type, label: type },
+    (type) =>
+      typeOptions.find(({ value }) => normalizeType(value) === normalizeType(type)) ?? { value: type, label: type },
   );
   const nodeOptions = useMemo(() => nodes.map(nodeOption), [nodes]);
   return (

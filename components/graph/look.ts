@@ -1,4 +1,4 @@
-import { sameTypeKey, typeParts } from '@/lib/items/resource-type';
+import { normalizeType, typeParts } from '@/lib/items/resource-type';
 import type { Glyph } from './glyphs';
 
 /** What kind of thing a service offers: it decides colour and shape. */
@@ -124,7 +124,7 @@ const known: readonly (readonly [type: string, glyph: Glyph, category?: Category
   ['CodePipeline::Pipeline', 'route'],
   ['CodeBuild::Project', 'stack'],
 ];
-const knownByType = new Map(known.map((row) => [sameTypeKey(`AWS::${row[0]}`), row]));
+const knownByType = new Map(known.map((row) => [normalizeType(`AWS::${row[0]}`), row]));
 
 /** Where a service's name would fill the label. */
 const shortServices: Readonly<Record<string, string>> = {
@@ -134,7 +134,7 @@ const shortServices: Readonly<Record<string, string>> = {
 
 /** The look of any type, whatever its case. A type that is not known has the look of its service, else of `other`. */
 export function lookOf(resourceType: string): Look {
-  const found = knownByType.get(sameTypeKey(resourceType));
+  const found = knownByType.get(normalizeType(resourceType));
   const { service, name } = typeParts(found ? `AWS::${found[0]}` : resourceType);
   return {
     category: found?.[2] ?? categoryOfService.get(service.toLowerCase()) ?? 'other',

@@ -1,4 +1,4 @@
-import { sameTypeKey } from '../items/resource-type';
+import { normalizeType } from '../items/resource-type';
 
 /**
  * Types that AWS Config relates with the same verb from both sides (`Is attached to` / `Is attached to`), so that the words do
@@ -27,7 +27,7 @@ const fromDependentToFoundation: readonly string[] = [
   'AWS::ServiceCatalog::CloudFormationProvisionedProduct',
   'AWS::ServiceCatalog::CloudFormationProduct',
 ];
-const ranks = new Map(fromDependentToFoundation.map((type, rank) => [sameTypeKey(type), rank]));
+const ranks = new Map(fromDependentToFoundation.map((type, rank) => [normalizeType(type), rank]));
 
 /** One end of a relationship that both ends tell with the same verb. */
 export interface End {
@@ -45,7 +45,7 @@ export interface End {
 export function isSource(a: End, b: End): boolean {
   const saysTo = [a, b].map(({ name }) => /\b(to|with)\b/i.test(name));
   if (saysTo[0] !== saysTo[1]) return saysTo[0] === true;
-  const rankA = ranks.get(sameTypeKey(a.resourceType)) ?? -1;
-  const rankB = ranks.get(sameTypeKey(b.resourceType)) ?? -1;
+  const rankA = ranks.get(normalizeType(a.resourceType)) ?? -1;
+  const rankB = ranks.get(normalizeType(b.resourceType)) ?? -1;
   return rankA === rankB ? a.key <= b.key : rankA < rankB;
 }

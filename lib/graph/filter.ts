@@ -1,12 +1,12 @@
-import { sameTypeKey } from '../items/resource-type';
+import { normalizeType } from '../items/resource-type';
 import { edgesAt, otherEnd, type ResourceGraph } from './graph';
 import { SmallestFirst } from './smallest-first';
 
 /** Whether a node is of one of these types (references as well as items); without types, any node is. */
 export function ofTypes(graph: ResourceGraph, types: readonly string[]): (node: number) => boolean {
   if (types.length === 0) return () => true;
-  const wanted = new Set(types.map(sameTypeKey));
-  const admitted = graph.types.map((type) => wanted.has(sameTypeKey(type)));
+  const wanted = new Set(types.map(normalizeType));
+  const admitted = graph.types.map((type) => wanted.has(normalizeType(type)));
   return (node) => admitted[graph.nodeType[node] ?? -1] === true;
 }
 

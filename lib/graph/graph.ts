@@ -1,5 +1,5 @@
 import type { Relationship } from '../items/configuration-item';
-import { sameTypeKey } from '../items/resource-type';
+import { normalizeType } from '../items/resource-type';
 
 /** The little of an item that the graph is made of. `index` is the item's place in its file, from 0. */
 export interface GraphEntry {
@@ -62,7 +62,7 @@ export function findNode(graph: ResourceGraph, key: string): number | undefined 
   const exact = graph.nodeByKey.get(key);
   if (exact !== undefined) return exact;
   const slash = key.indexOf('/');
-  return slash < 0 ? undefined : graph.nodeByKey.get(sameTypeKey(key.slice(0, slash)) + key.slice(slash));
+  return slash < 0 ? undefined : graph.nodeByKey.get(normalizeType(key.slice(0, slash)) + key.slice(slash));
 }
 
 /** The type of node n. */

@@ -1,5 +1,5 @@
 import { type ResourceIdentity, resourceKey } from '../items/resource-key';
-import { sameTypeKey } from '../items/resource-type';
+import { normalizeType } from '../items/resource-type';
 import type { GraphEntry } from './graph';
 
 /** Collects nodes: a resource that is mentioned before its item comes is a reference until then. */
@@ -65,7 +65,7 @@ export class NodeTable {
   }
 
   #type(resourceType: string): number {
-    const key = sameTypeKey(resourceType);
+    const key = normalizeType(resourceType);
     const known = this.#typeNumbers.get(key);
     if (known !== undefined) return known;
     this.#typeNumbers.set(key, this.types.length);

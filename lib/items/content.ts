@@ -1,6 +1,6 @@
 import type { ConfigurationItem, Relationship } from './configuration-item';
 import { isJsonObject } from './item-members';
-import { sameTypeKey } from './resource-type';
+import { normalizeType } from './resource-type';
 import { isSetLike } from './set-like';
 
 /** The members that tell of a capture and not of the resource: who looked, when, and how it went. */
@@ -37,13 +37,13 @@ export function contentOf(item: ResourceContent): string {
 
 function memberContent(item: ResourceContent, name: string, value: unknown): string {
   if (name === 'relationships') return `[${item.relationships.map(relationshipText).sort().join(',')}]`;
-  if (name === 'resourceType') return JSON.stringify(sameTypeKey(item.resourceType));
+  if (name === 'resourceType') return JSON.stringify(normalizeType(item.resourceType));
   return canonicalText(value);
 }
 
 /** One text for a relationship, equal for equal ones. */
 export function relationshipText(relationship: Relationship): string {
-  return canonicalText({ ...relationship, resourceType: sameTypeKey(relationship.resourceType) });
+  return canonicalText({ ...relationship, resourceType: normalizeType(relationship.resourceType) });
 }
 
 /**

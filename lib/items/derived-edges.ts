@@ -5,7 +5,7 @@ import { networkRules } from './derived/network-rules';
 import { textsAt } from './derived/read-path';
 import type { DerivedRule } from './derived/rule';
 import { storageRules } from './derived/storage-rules';
-import { sameTypeKey } from './resource-type';
+import { normalizeType } from './resource-type';
 
 /**
  * What an item's configuration tells of another resource. It is read like a relationship (the target has an id or a name), but AWS
@@ -27,7 +27,7 @@ export interface EdgeSource {
 export const typesWithDerivedEdges: readonly string[] = Object.keys(allRules()).sort();
 
 const rulesByType: ReadonlyMap<string, readonly DerivedRule[]> = new Map(
-  Object.entries(allRules()).map(([type, rules]) => [sameTypeKey(type), rules]),
+  Object.entries(allRules()).map(([type, rules]) => [normalizeType(type), rules]),
 );
 
 function allRules(): Record<string, DerivedRule[]> {
@@ -42,20 +42,20 @@ const mostEdges = 10_000;
  * the configuration holds, nothing is thrown: what is not as AWS writes it yields no edge.
  */
 export function derivedEdges(item: EdgeSource): DerivedEdge[] {
-  const rules = rulesByType.get(sameTypeKey(item.resourceType));
+  const rules = rulesByType.get(normalizeType(item.resourceType));
   if (!rules) return [];
   const edges = new Map<string, DerivedEdge>();
   const related = new Set<string>();
   for (const { resourceType, resourceId, resourceName } of item.relationships) {
-    for (const known of [resourceId, resourceName]) if (known) related.add(`${sameTypeKey(resourceType)} ${known}`);
+    for (const known of [resourceId, resourceName]) if (known) related.add(`${normalizeType(resourceType)} ${known}`);
   }
   for (const { name, in: part, path, read } of rules) {
     for (const text of textsAt(item[part], path)) {
       const target = read(text);
       if (!target || edges.size >= mostEdges) continue;
       const known = 'resourceId' in target ? target.resourceId : target.resourceName;
-      const key = `${sameTypeKey(target.resourceType)} ${known}`;
-      const itself = key === `${sameTypeKey(item.resourceType)} ${item.resourceId}`;
+      const key = `${normalizeType(target.resourceType)} ${known}`;
+      const itself = key === `${normalizeType(item.resourceType)} ${item.resourceId}`;
       if (!itself && !related.has(key)) edges.set(`${name} ${key}`, { ...target, name });
     }
   }

@@ -1,5 +1,5 @@
 import names from './relationship-names.json';
-import { sameTypeKey } from './resource-type';
+import { normalizeType } from './resource-type';
 
 /**
  * The relationships that AWS Config draws: type, then related type, then the name exactly as AWS writes it (newer types' names
@@ -11,18 +11,18 @@ export const relationshipNames: { readonly [type: string]: { readonly [relatedTy
 
 /** The name of the relationship that AWS Config draws from one type to another; `undefined` where it draws none. */
 export function relationshipName(resourceType: string, relatedType: string): string | undefined {
-  const related = byKey.get(sameTypeKey(resourceType));
-  return related?.get(sameTypeKey(relatedType)) ?? related?.get('*');
+  const related = byKey.get(normalizeType(resourceType));
+  return related?.get(normalizeType(relatedType)) ?? related?.get('*');
 }
 
 /** The same without the names for any type: what is drawn between just these two types. */
 export function directRelationshipName(resourceType: string, relatedType: string): string | undefined {
-  return byKey.get(sameTypeKey(resourceType))?.get(sameTypeKey(relatedType));
+  return byKey.get(normalizeType(resourceType))?.get(normalizeType(relatedType));
 }
 
 const byKey: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
   Object.entries(relationshipNames).map(([type, related]) => [
-    sameTypeKey(type),
-    new Map(Object.entries(related).map(([relatedType, name]) => [sameTypeKey(relatedType), name])),
+    normalizeType(type),
+    new Map(Object.entries(related).map(([relatedType, name]) => [normalizeType(relatedType), name])),
   ]),
 );

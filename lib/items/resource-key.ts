@@ -1,4 +1,4 @@
-import { sameTypeKey } from './resource-type';
+import { normalizeType } from './resource-type';
 
 /** Names one resource within an account and region. */
 export interface ResourceIdentity {
@@ -8,5 +8,5 @@ export interface ResourceIdentity {
 
 /** One string for a resource, equal for equal resources whatever the case of the type: `aws::ec2::volume/vol-1`. */
 export function resourceKey({ resourceType, resourceId }: ResourceIdentity): string {
-  return `${sameTypeKey(resourceType)}/${resourceId}`;
+  return `${normalizeType(resourceType)}/${resourceId}`;
 }

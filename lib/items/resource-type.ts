@@ -1,5 +1,5 @@
 /** The form in which types are compared: AWS writes `AWS::EC2::SUBNET` in old files and `AWS::EC2::Subnet` in new ones. */
-export function sameTypeKey(resourceType: string): string {
+export function normalizeType(resourceType: string): string {
   return resourceType.toLowerCase();
 }
 

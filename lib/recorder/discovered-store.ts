@@ -2,7 +2,7 @@ import type { Queryable } from '../database/database';
 import { tameJson } from '../database/tame-json';
 import type { Relationship } from '../items/configuration-item';
 import type { ResourceIdentity } from '../items/resource-key';
-import { sameTypeKey } from '../items/resource-type';
+import { normalizeType } from '../items/resource-type';
 import type { Scope } from '../items/scope';
 import { recordedNow } from './recorded-now-store';
 
@@ -59,7 +59,7 @@ export async function listDiscovered(
     [
       scope.accountId,
       scope.region,
-      sameTypeKey(wanted.resourceType),
+      normalizeType(wanted.resourceType),
       wanted.resourceIds ?? null,
       wanted.resourceName ?? null,
       wanted.deletedToo,
@@ -86,7 +86,7 @@ export async function countDiscovered(
      WHERE account_id = $1 AND region = $2 AND is_current AND ${recordedNow()}
        AND (cardinality($3::text[]) = 0 OR type_key = ANY ($3))
      GROUP BY type_key ORDER BY count(*) DESC, type_key`,
-    [scope.accountId, scope.region, resourceTypes.map(sameTypeKey)],
+    [scope.accountId, scope.region, resourceTypes.map(normalizeType)],
   );
   return rows.map(({ resource_type, count }) => ({ resourceType: resource_type, count: Number(count) }));
 }
@@ -105,7 +105,7 @@ export async function findCurrent(
     [
       scope.accountId,
       scope.region,
-      resources.map(({ resourceType }) => sameTypeKey(resourceType)),
+      resources.map(({ resourceType }) => normalizeType(resourceType)),
       resources.map(({ resourceId }) => resourceId),
     ],
   );
@@ -117,7 +117,7 @@ export async function wasDiscovered(database: Queryable, scope: Scope, resource:
   const { rows } = await database.query(
     `SELECT 1 FROM configuration_items
      WHERE account_id = $1 AND region = $2 AND type_key = $3 AND resource_id = $4 LIMIT 1`,
-    [scope.accountId, scope.region, sameTypeKey(resource.resourceType), resource.resourceId],
+    [scope.accountId, scope.region, normalizeType(resource.resourceType), resource.resourceId],
   );
   return rows.length > 0;
 }
@@ -140,7 +140,7 @@ export async function listHistory(
     [
       scope.accountId,
       scope.region,
-      sameTypeKey(resource.resourceType),
+      normalizeType(resource.resourceType),
       resource.resourceId,
       range.from ?? null,
       range.to ?? null,

@@ -1,6 +1,6 @@
 import type { Database, Queryable } from '../database/database';
 import { type ResourceIdentity, resourceKey } from '../items/resource-key';
-import { sameTypeKey } from '../items/resource-type';
+import { normalizeType } from '../items/resource-type';
 import type { Scope } from '../items/scope';
 import type { CapturedItem, KnownItem } from './capture';
 import { recordedNow } from './recorded-now-store';
@@ -38,7 +38,7 @@ export async function findKnown(
     [
       scope.accountId,
       scope.region,
-      resources.map(({ resourceType }) => sameTypeKey(resourceType)),
+      resources.map(({ resourceType }) => normalizeType(resourceType)),
       resources.map(({ resourceId }) => resourceId),
     ],
   );
@@ -72,7 +72,7 @@ export async function findBodies(
     [
       scope.accountId,
       scope.region,
-      resources.map(({ resourceType }) => sameTypeKey(resourceType)),
+      resources.map(({ resourceType }) => normalizeType(resourceType)),
       resources.map(({ resourceId }) => resourceId),
     ],
   );
@@ -104,7 +104,7 @@ async function retireItems(tx: Queryable, scope: Scope, former: readonly Resourc
     [
       scope.accountId,
       scope.region,
-      former.map(({ resourceType }) => sameTypeKey(resourceType)),
+      former.map(({ resourceType }) => normalizeType(resourceType)),
       former.map(({ resourceId }) => resourceId),
     ],
   );
@@ -128,7 +128,7 @@ async function insertItems(
       scope.accountId,
       scope.region,
       source,
-      items.map(({ resourceType }) => sameTypeKey(resourceType)),
+      items.map(({ resourceType }) => normalizeType(resourceType)),
       items.map(({ resourceId }) => resourceId),
       items.map(({ configurationStateId }) => configurationStateId),
       items.map(({ resourceType }) => resourceType),
@@ -160,7 +160,7 @@ export async function claimResources(
       scope.accountId,
       scope.region,
       source,
-      resources.map(({ resourceType }) => sameTypeKey(resourceType)),
+      resources.map(({ resourceType }) => normalizeType(resourceType)),
       resources.map(({ resourceId }) => resourceId),
     ],
   );
@@ -186,7 +186,7 @@ export interface LivingResource extends ResourceIdentity, KnownItem {
 export interface LivingFilter {
   source?: string;
   sourceOtherThan?: string;
-  /** In the form of `sameTypeKey`. */
+  /** In the form of `normalizeType`. */
   typeKeys?: readonly string[];
 }
 
@@ -237,7 +237,7 @@ export async function listLiving(
      FROM configuration_items
      WHERE ${livingWhere} AND (type_key, resource_id) > ($6, $7)
      ORDER BY type_key, resource_id LIMIT $8`,
-    [...livingValues(scope, filter), after ? sameTypeKey(after.resourceType) : '', after?.resourceId ?? '', limit],
+    [...livingValues(scope, filter), after ? normalizeType(after.resourceType) : '', after?.resourceId ?? '', limit],
   );
   return rows.map((row) => ({
     resourceType: row.resource_type,

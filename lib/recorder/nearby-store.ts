@@ -2,7 +2,7 @@ import type { Queryable } from '../database/database';
 import type { JsonValue, Relationship } from '../items/configuration-item';
 import { derivedEdges, typesWithDerivedEdges } from '../items/derived-edges';
 import type { ResourceIdentity } from '../items/resource-key';
-import { sameTypeKey } from '../items/resource-type';
+import { normalizeType } from '../items/resource-type';
 import type { Scope } from '../items/scope';
 import { recordedNow } from './recorded-now-store';
 
@@ -42,9 +42,9 @@ export async function findRelatedEntries(
     [
       scope.accountId,
       scope.region,
-      resources.map(({ resourceType }) => sameTypeKey(resourceType)),
+      resources.map(({ resourceType }) => normalizeType(resourceType)),
       resources.map(({ resourceId }) => resourceId),
-      typesWithDerivedEdges.map(sameTypeKey),
+      typesWithDerivedEdges.map(normalizeType),
     ],
   );
   return rows.map((row) => ({

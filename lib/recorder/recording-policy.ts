@@ -1,4 +1,4 @@
-import { sameTypeKey } from '../items/resource-type';
+import { normalizeType } from '../items/resource-type';
 import type { Recorder } from './recorder-store';
 
 /** What a recorder is to record, and how often. */
@@ -43,23 +43,23 @@ export function recordingPolicy({ recordingGroup, recordingMode }: Omit<Recorder
   const overrides = new Map<string, boolean>();
   for (const override of listIn(recordingMode.recordingModeOverrides)) {
     const daily = memberOf(override, 'recordingFrequency') === 'DAILY';
-    for (const type of textsIn(memberOf(override, 'resourceTypes'))) overrides.set(sameTypeKey(type), daily);
+    for (const type of textsIn(memberOf(override, 'resourceTypes'))) overrides.set(normalizeType(type), daily);
   }
   const daily = recordingMode.recordingFrequency === 'DAILY';
   return {
     records(resourceType) {
-      const key = sameTypeKey(resourceType);
+      const key = normalizeType(resourceType);
       return key === 'aws::config::configurationrecorder' || chosen(key);
     },
     isDaily(resourceType) {
-      const key = sameTypeKey(resourceType);
+      const key = normalizeType(resourceType);
       return !neverDaily.has(key) && (overrides.get(key) ?? daily);
     },
   };
 }
 
 function typeKeys(types: readonly string[]): ReadonlySet<string> {
-  return new Set(types.map(sameTypeKey));
+  return new Set(types.map(normalizeType));
 }
 
 function memberOf(value: unknown, name: string): unknown {

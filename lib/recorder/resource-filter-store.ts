@@ -1,5 +1,5 @@
 import { tameJson } from '../database/tame-json';
-import { sameTypeKey } from '../items/resource-type';
+import { normalizeType } from '../items/resource-type';
 
 export type FilterProperty =
   | 'resourceType'
@@ -84,7 +84,7 @@ function propertyCondition(
     const all = ['resource_type', 'resource_id', filterColumns.resourceName, filterColumns.availabilityZone];
     return `(${[...all.map((expression) => holds(expression)), tagCondition(holds)].join(' OR ')})`;
   }
-  if (property === 'resourceType') return holds('type_key', sameTypeKey(value));
+  if (property === 'resourceType') return holds('type_key', normalizeType(value));
   if (property === 'tag') return tagCondition(holds);
   if (!property.startsWith('tag:')) return holds(filterColumns[property as keyof typeof filterColumns]);
   return holds(tagValue(property.slice('tag:'.length), values));

@@ -1,6 +1,6 @@
 import type { Queryable } from '../database/database';
 import { type ResourceIdentity, resourceKey } from '../items/resource-key';
-import { sameTypeKey } from '../items/resource-type';
+import { normalizeType } from '../items/resource-type';
 import type { Scope } from '../items/scope';
 import { recordedNow } from './recorded-now-store';
 import {
@@ -82,7 +82,7 @@ export async function searchResources(
   const values: unknown[] = [
     scope.accountId,
     scope.region,
-    request.types.map(sameTypeKey),
+    request.types.map(normalizeType),
     request.search === '' ? '' : `%${likeText(request.search)}%`,
   ];
   const where = `${request.deleted ? current : living}
@@ -159,7 +159,7 @@ export async function findResource(
      FROM configuration_items
      WHERE account_id = $1 AND region = $2 AND type_key = $3 AND resource_id = $4
        AND CASE WHEN $5::bigint IS NULL THEN is_current ELSE state_id = $5 END`,
-    [scope.accountId, scope.region, sameTypeKey(resource.resourceType), resource.resourceId, stateId ?? null],
+    [scope.accountId, scope.region, normalizeType(resource.resourceType), resource.resourceId, stateId ?? null],
   );
   const row = rows[0];
   return row && { row: rowOf(row), json: row.body };
@@ -180,7 +180,7 @@ export async function findIdsByName(
     [
       scope.accountId,
       scope.region,
-      names.map(({ resourceType }) => sameTypeKey(resourceType)),
+      names.map(({ resourceType }) => normalizeType(resourceType)),
       names.map(({ resourceName }) => resourceName),
     ],
   );

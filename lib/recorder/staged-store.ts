@@ -1,5 +1,5 @@
 import type { Queryable } from '../database/database';
-import { sameTypeKey } from '../items/resource-type';
+import { normalizeType } from '../items/resource-type';
 import type { Scope } from '../items/scope';
 import type { CapturedItem } from './capture';
 
@@ -17,7 +17,7 @@ export async function stageItems(
       scope.accountId,
       scope.region,
       source,
-      captured.map(({ item }) => sameTypeKey(item.resourceType)),
+      captured.map(({ item }) => normalizeType(item.resourceType)),
       captured.map((one) => JSON.stringify(one)),
     ],
   );

@@ -1,6 +1,6 @@
 import type { Queryable } from '../database/database';
 import type { ResourceIdentity } from '../items/resource-key';
-import { sameTypeKey } from '../items/resource-type';
+import { normalizeType } from '../items/resource-type';
 import type { Scope } from '../items/scope';
 
 /** One item of a resource's history, with its text exactly as kept. */
@@ -26,7 +26,7 @@ export async function listTimeline(
     [
       scope.accountId,
       scope.region,
-      sameTypeKey(resource.resourceType),
+      normalizeType(resource.resourceType),
       resource.resourceId,
       page.before ?? null,
       page.limit,

@@ -1,9 +1,9 @@
 import type { GraphPart } from '../graph/view';
 import type { Relationship } from '../items/configuration-item';
 import { type DerivedEdge, typesWithDerivedEdges } from '../items/derived-edges';
-import { sameTypeKey } from '../items/resource-type';
+import { normalizeType } from '../items/resource-type';
 
-const derivedFrom: ReadonlySet<string> = new Set(typesWithDerivedEdges.map(sameTypeKey));
+const derivedFrom: ReadonlySet<string> = new Set(typesWithDerivedEdges.map(normalizeType));
 
 /** Items whose texts are read side by side. */
 const readAtOnce = 16;
@@ -35,7 +35,7 @@ export async function withDerivedEdges(part: GraphPart, parts: DerivedParts): Pr
   const edges = [...part.edges];
   const focus = new Set(parts.focus);
   const asked = part.nodes
-    .filter(({ resourceType, index }) => index !== undefined && derivedFrom.has(sameTypeKey(resourceType)))
+    .filter(({ resourceType, index }) => index !== undefined && derivedFrom.has(normalizeType(resourceType)))
     .sort((a, b) => Number(focus.has(b.id)) - Number(focus.has(a.id)))
     .slice(0, parts.most);
   for (let at = 0; at < asked.length; at += readAtOnce) {

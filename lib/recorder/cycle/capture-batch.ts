@@ -1,7 +1,7 @@
 import type { Queryable } from '../../database/database';
 import { readConfigurationItem } from '../../items/read-item';
 import { resourceKey } from '../../items/resource-key';
-import { sameTypeKey } from '../../items/resource-type';
+import { normalizeType } from '../../items/resource-type';
 import { type CapturedItem, capture, type Sight, wantsSecondLook } from '../capture';
 import { findBodies, findKnown } from '../item-store';
 import type { ObservedResource } from '../sources/port';
@@ -29,7 +29,7 @@ export async function captureBatch(
 ): Promise<CapturedBatch> {
   const resources = batch
     .map(({ resource }) => resource)
-    .filter(({ resourceType }) => knownTypes === undefined || knownTypes.has(sameTypeKey(resourceType)));
+    .filter(({ resourceType }) => knownTypes === undefined || knownTypes.has(normalizeType(resourceType)));
   const known = await findKnown(database, scope, resources);
   const doubtful = batch.filter((sight) => wantsSecondLook(sight, known.get(resourceKey(sight.resource))));
   const bodies = await findBodies(

@@ -1,5 +1,5 @@
 import { errorCode, errorMessage } from '../../errors';
-import { sameTypeKey } from '../../items/resource-type';
+import { normalizeType } from '../../items/resource-type';
 import { clearRetiredParts } from '../part-store';
 import { saveSourceStatus } from '../recorder-store';
 import type { ResourceSource } from '../sources/port';
@@ -60,7 +60,7 @@ export async function runCycle(context: CycleContext, sources: readonly Resource
   for (const { source, wanted, typeKeys } of left) {
     await context.database.transaction((tx) =>
       endResources(tx, context, source, 'ResourceDeleted', { source, typeKeys }, (resource) => {
-        return wanted(sameTypeKey(resource.resourceType)) && !context.seen.has(resource);
+        return wanted(normalizeType(resource.resourceType)) && !context.seen.has(resource);
       }),
     );
   }
@@ -96,7 +96,7 @@ async function readParts(
   if (ended.length === 0) return [{ source: source.name, wanted: reading.wanted }];
   const typeKeys = ended
     .filter(({ error }) => error === undefined)
-    .flatMap(({ resourceTypes }) => resourceTypes.map(sameTypeKey));
+    .flatMap(({ resourceTypes }) => resourceTypes.map(normalizeType));
   return [{ source: source.name, wanted: reading.wanted, typeKeys }];
 }
 

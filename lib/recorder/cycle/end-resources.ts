@@ -1,5 +1,5 @@
 import type { Queryable } from '../../database/database';
-import { sameTypeKey } from '../../items/resource-type';
+import { normalizeType } from '../../items/resource-type';
 import { captureEnd } from '../capture';
 import {
   addItems,
@@ -54,6 +54,6 @@ export async function endMissing(
   const recorded = [...counts].reduce((sum, [typeKey, count]) => sum + (listed(typeKey) ? count : 0), 0);
   if (recorded === shown) return;
   await endResources(tx, context, source, 'ResourceDeleted', filter, (resource) =>
-    listed(sameTypeKey(resource.resourceType)) ? !context.seen.has(resource) : false,
+    listed(normalizeType(resource.resourceType)) ? !context.seen.has(resource) : false,
   );
 }

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../database/database';
 import { type ResourceIdentity, resourceKey } from '../../items/resource-key';
-import { sameTypeKey } from '../../items/resource-type';
+import { normalizeType } from '../../items/resource-type';
 import { type CapturedItem, type Sight, sightOf } from '../capture';
 import { saveDailyRecordings } from '../daily-store';
 import { addItems, claimResources, findKnown, lockRecording } from '../item-store';
@@ -87,7 +87,7 @@ class PartListing implements PartsResult {
   /** Ends a part: it is recorded where it was listed whole. */
   async end(end: PartEnd): Promise<void> {
     await this.#capture();
-    const keys = end.resourceTypes.map(sameTypeKey);
+    const keys = end.resourceTypes.map(normalizeType);
     // Listed for its edges alone: nothing of it is recorded in this cycle.
     if (!keys.some(this.#reading.wanted)) return;
     this.ended.push(end);
@@ -195,7 +195,7 @@ class PartListing implements PartsResult {
   }
 
   #typeOf(resourceType: string): OpenType {
-    const key = sameTypeKey(resourceType);
+    const key = normalizeType(resourceType);
     const known = this.#types.get(key);
     if (known) return known;
     const opened = { listing: this.#context.seen.open(), count: 0, captured: [], moved: [] };

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../database/database';
 import { DomainError } from '../../errors';
 import { resourceKey } from '../../items/resource-key';
-import { sameTypeKey } from '../../items/resource-type';
+import { normalizeType } from '../../items/resource-type';
 import { findDailyRecordings } from '../daily-store';
 import { findCurrent } from '../discovered-store';
 import { unrecordable } from '../recordable';
@@ -32,7 +32,7 @@ export async function readSource(context: CycleContext, source: ResourceSource):
   const recordings = await findDailyRecordings(database, scope, source.name);
   const now = context.now().getTime();
   const isDue = (resourceType: string) => {
-    const last = recordings.get(sameTypeKey(resourceType))?.getTime();
+    const last = recordings.get(normalizeType(resourceType))?.getTime();
     // One in the future was noted by a clock that was set back since.
     return last === undefined || last > now || now - last >= dayMs;
   };

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../database/database';
-import { sameTypeKey } from '../../items/resource-type';
+import { normalizeType } from '../../items/resource-type';
 import { type Sight, sightOf } from '../capture';
 import { saveDailyRecordings } from '../daily-store';
 import { addItems, claimResources, countRows, findKnownTypes, lockRecording } from '../item-store';
@@ -41,7 +41,7 @@ export function recordWhole(
       for await (const told of reading.resources()) {
         if (told.kind === 'end' || !seen.add(told.resource, listing)) continue;
         count += 1;
-        types.add(sameTypeKey(told.resource.resourceType));
+        types.add(normalizeType(told.resource.resourceType));
         batch.push(sightOf(told.resource));
         if (batch.length === batchSize) await flush();
       }

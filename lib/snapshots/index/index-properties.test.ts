@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readConfigurationItem } from '../../items/read-item';
 import { resourceKey } from '../../items/resource-key';
-import { sameTypeKey } from '../../items/resource-type';
+import { normalizeType } from '../../items/resource-type';
 import { readFound } from '../read-found';
 import { contentHash } from '../splitter/content-hash';
 import { WasmSplitter } from '../splitter/wasm-splitter';
@@ -159,7 +159,9 @@ test('an index agrees with JSON.parse on every item, field, offset and edge, wha
       const value = (number: number | undefined) =>
         number === undefined || number === none ? undefined : index.texts.text(number);
       const find = (resourceType: string, key: 'resourceId' | 'resourceName', name: string) =>
-        expected.findIndex((one) => sameTypeKey(one.resourceType) === sameTypeKey(resourceType) && one[key] === name);
+        expected.findIndex(
+          (one) => normalizeType(one.resourceType) === normalizeType(resourceType) && one[key] === name,
+        );
       const incoming = new Map<number, string[]>();
       expected.forEach((one, at) => {
         const span = bytes.subarray(index.offset[at], (index.offset[at] ?? 0) + (index.length[at] ?? 0));

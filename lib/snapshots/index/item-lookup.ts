@@ -1,4 +1,4 @@
-import { sameTypeKey } from '../../items/resource-type';
+import { normalizeType } from '../../items/resource-type';
 import { none } from './columns';
 import type { Slices } from './slices';
 import type { TextTable } from './text-table';
@@ -11,7 +11,7 @@ export class TypeKeys {
   /** `types` are the numbers of texts that are types. */
   constructor(texts: TextTable, types: Iterable<number>) {
     for (const type of types) {
-      const form = sameTypeKey(texts.text(type));
+      const form = normalizeType(texts.text(type));
       const key = this.#byForm.get(form) ?? this.#byForm.size;
       this.#byForm.set(form, key);
       this.#byText.set(type, key);
@@ -25,7 +25,7 @@ export class TypeKeys {
 
   /** Of a type in any spelling; undefined where there is none such. */
   find(type: string): number | undefined {
-    return this.#byForm.get(sameTypeKey(type));
+    return this.#byForm.get(normalizeType(type));
   }
 
   get count(): number {

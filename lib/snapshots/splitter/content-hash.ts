@@ -1,7 +1,7 @@
 import type { ConfigurationItem, JsonValue } from '../../items/configuration-item';
 import { captureMembers } from '../../items/content';
 import { isJsonObject } from '../../items/item-members';
-import { sameTypeKey } from '../../items/resource-type';
+import { normalizeType } from '../../items/resource-type';
 import { knownKeys } from './known-keys';
 
 /** 64 bits in two halves. */
@@ -20,7 +20,7 @@ export function contentHash(item: ConfigurationItem): Hash {
   for (const [name, value] of Object.entries(item)) {
     if (value === undefined || isEmpty(value) || ofCapture.has(name)) continue;
     if (name === 'relationships') addMember(sum, name, hashRelationships(item.relationships));
-    else if (name === 'resourceType') addMember(sum, name, hashText(sameTypeKey(item.resourceType)));
+    else if (name === 'resourceType') addMember(sum, name, hashText(normalizeType(item.resourceType)));
     else addMember(sum, name, hashValue(value, name));
   }
   return combine(1, 1, sum);
@@ -110,7 +110,7 @@ function hashRelationships(relationships: ConfigurationItem['relationships']): H
     const sum: [number, number] = [0, 0];
     for (const [name, member] of Object.entries(relationship)) {
       const isType = name === 'resourceType' && typeof member === 'string';
-      addMember(sum, name, isType ? hashText(sameTypeKey(member)) : hashValue(member, name));
+      addMember(sum, name, isType ? hashText(normalizeType(member)) : hashValue(member, name));
     }
     return combine(1, 1, sum);
   });

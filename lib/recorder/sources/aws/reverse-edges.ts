@@ -1,7 +1,7 @@
 import type { Relationship } from '../../../items/configuration-item';
 import { directRelationshipName } from '../../../items/relationships';
 import { resourceKey } from '../../../items/resource-key';
-import { sameTypeKey } from '../../../items/resource-type';
+import { normalizeType } from '../../../items/resource-type';
 import type { ObservationContext, ObservedResource } from '../port';
 import type { Edges } from './edges';
 import type { AwsResourceType } from './resource-type';
@@ -29,7 +29,7 @@ export async function* withRelationships(
   context: ObservationContext,
 ): AsyncGenerator<ObservedResource> {
   const missing = new Set(
-    unlisted.filter((other) => drawsAt(other, type)).map((other) => sameTypeKey(other.resourceType)),
+    unlisted.filter((other) => drawsAt(other, type)).map((other) => normalizeType(other.resourceType)),
   );
   for await (const batch of batches(resources)) {
     const last = missing.size > 0 ? await context.lastRelationships(batch) : undefined;
@@ -37,7 +37,7 @@ export async function* withRelationships(
       context.signal.throwIfAborted();
       const drawn = relationshipsOf(resource, edges);
       const kept = (last?.get(resourceKey(resource)) ?? []).filter(
-        (relationship) => missing.has(sameTypeKey(relationship.resourceType)) && !drawn.some(sameAs(relationship)),
+        (relationship) => missing.has(normalizeType(relationship.resourceType)) && !drawn.some(sameAs(relationship)),
       );
       yield { ...resource, relationships: [...drawn, ...kept] };
     }
@@ -56,7 +56,7 @@ function sameAs(one: Relationship): (other: Relationship) => boolean {
   return (other) =>
     other.resourceId === one.resourceId &&
     other.name === one.name &&
-    sameTypeKey(other.resourceType) === sameTypeKey(one.resourceType);
+    normalizeType(other.resourceType) === normalizeType(one.resourceType);
 }
 
 async function* batches(resources: AsyncIterable<ObservedResource>): AsyncGenerator<ObservedResource[]> {

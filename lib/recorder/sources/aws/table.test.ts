@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { directRelationshipName, relationshipName } from '../../../items/relationships';
-import { sameTypeKey } from '../../../items/resource-type';
+import { normalizeType } from '../../../items/resource-type';
 import { awsResourceTypes } from './table';
 
 it('lists each type once', () => {
-  const keys = awsResourceTypes.map(({ resourceType }) => sameTypeKey(resourceType));
+  const keys = awsResourceTypes.map(({ resourceType }) => normalizeType(resourceType));
   expect(keys).toEqual([...new Set(keys)]);
 });
 
