@@ -1,10 +1,10 @@
 import { gunzipSync } from 'node:zlib';
 import { CreateBucketCommand, ListMultipartUploadsCommand, S3Client } from '@aws-sdk/client-s3';
 import { test as base, expect } from '@playwright/test';
+import { parseObjectKey } from '@/lib/buckets/object-key';
 import type { Database } from '@/lib/database/database';
 import { startTestDatabase } from '@/lib/database/test-database';
 import { startTestProcess, type TestAccount, testBucket } from '@/lib/delivery/test-delivery';
-import { parseObjectKey } from '@/lib/documents/object-key';
 import type { ObjectStore } from '@/lib/object-store/port';
 import { createS3Store } from '@/lib/object-store/s3';
 import type { SnapscopeOptions } from './fixtures/test';

@@ -8,10 +8,10 @@ import { createGunzip } from 'node:zlib';
 import { gzipBlocks } from '../../lib/documents/gzip-json';
 import { createDirectoryStore } from '../../lib/object-store/directory';
 import type { ObjectStore } from '../../lib/object-store/port';
-import { createDocumentCache } from '../../lib/snapshots/document-cache';
+import { createDocumentCache } from '../../lib/snapshots/opening/document-cache';
 import { createSnapshots } from '../../lib/snapshots/snapshots';
 import { createQueries } from '../../lib/snapshots/sql/query';
-import { createTableCache } from '../../lib/snapshots/sql/table-cache';
+import { createTableCache } from '../../lib/snapshots/sql/tables/table-cache';
 import { median, row } from './report';
 import { run } from './run';
 

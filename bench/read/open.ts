@@ -1,7 +1,7 @@
 // Opens a snapshot as the server does, in a process of its own, and tells what that took: open.js <store root> <key> <cache folder> <ours>
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createDirectoryStore } from '../../lib/object-store/directory';
-import { createDocumentCache } from '../../lib/snapshots/document-cache';
+import { createDocumentCache } from '../../lib/snapshots/opening/document-cache';
 import { createSnapshots } from '../../lib/snapshots/snapshots';
 import { timed } from './report';
 

@@ -1,7 +1,7 @@
 // Compares two snapshots as the server does, in a process of its own, and tells what that took: two.js <store root> <key> <key> <cache folder> [warm]
 import { createDirectoryStore } from '../../lib/object-store/directory';
 import { createComparisons } from '../../lib/snapshots/compare/comparisons';
-import { createDocumentCache } from '../../lib/snapshots/document-cache';
+import { createDocumentCache } from '../../lib/snapshots/opening/document-cache';
 import { createSnapshots } from '../../lib/snapshots/snapshots';
 
 const [root = '', key = '', otherKey = '', folder = '', state] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-import { checkFileKey } from '../documents/object-key';
+import { checkFileKey } from '../buckets/object-key';
 import { DomainError, errorMessage } from '../errors';
 import type { Scope } from '../items/scope';
 import type { ObjectStore, PutOptions } from '../object-store/port';

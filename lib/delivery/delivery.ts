@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { historyFolder, snapshotKey } from '../buckets/object-key';
 import type { Clock } from '../clock';
 import type { Database, Queryable } from '../database/database';
-import { historyFolder, snapshotKey } from '../documents/object-key';
 import { DomainError } from '../errors';
 import type { Scope } from '../items/scope';
 import type { ObjectStore } from '../object-store/port';

@@ -1,4 +1,4 @@
-import { accountFolder } from '../documents/object-key';
+import { accountFolder } from '../buckets/object-key';
 import { DomainError, errorCode, errorMessage } from '../errors';
 import type { Scope } from '../items/scope';
 import type { DeliveryChannel } from './channel-store';

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { parseObjectKey } from '../buckets/object-key';
 import { startTestDatabase } from '../database/test-database';
-import { parseObjectKey } from '../documents/object-key';
 import { DomainError } from '../errors';
 import { makeTestAccount, readDocuments, startTestProcess, type TestAccount, testBucket } from './test-delivery';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { accountFolder } from '../buckets/object-key';
 import type { Clock } from '../clock';
 import type { Database, Queryable } from '../database/database';
-import { accountFolder } from '../documents/object-key';
 import { DomainError } from '../errors';
 import type { Scope } from '../items/scope';
 import type { ObjectStore } from '../object-store/port';

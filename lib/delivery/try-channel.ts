@@ -1,4 +1,4 @@
-import { checkFileKey } from '../documents/object-key';
+import { checkFileKey } from '../buckets/object-key';
 import { DomainError } from '../errors';
 import type { Scope } from '../items/scope';
 import { noSuchBucket } from '../object-store/names';

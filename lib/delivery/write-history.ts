@@ -1,6 +1,6 @@
+import { accountFolder, historyKey } from '../buckets/object-key';
 import type { Database, Queryable } from '../database/database';
 import { historyDocument } from '../documents/history-document';
-import { accountFolder, historyKey } from '../documents/object-key';
 import type { Attempt } from './attempt-store';
 import { writeCheckFile } from './channel';
 import {

@@ -16,12 +16,12 @@ import { DomainError } from '../errors';
 import { checkBucketName, checkLimit, checkRange, noSuchBucket, readToken } from './names';
 import type { GetOptions, ListRequest, ObjectHead, ObjectStore, PutOptions } from './port';
 import { type RetryPolicy, withRetries } from './retry';
-import { checkS3Bucket, checkS3Names, isAwsEndpoint, shownEndpoint } from './s3-address';
-import { headFrom, listPageFrom, wholeSize } from './s3-answers';
-import { s3Body } from './s3-body';
-import { s3Failure } from './s3-failures';
-import { uploadBody } from './s3-upload';
-import { type Ask, uploadCalls } from './s3-upload-calls';
+import { checkS3Bucket, checkS3Names, isAwsEndpoint, shownEndpoint } from './s3/address';
+import { headFrom, listPageFrom, wholeSize } from './s3/answers';
+import { s3Body } from './s3/body';
+import { s3Failure } from './s3/failures';
+import { uploadBody } from './s3/upload';
+import { type Ask, uploadCalls } from './s3/upload-calls';
 
 /** How to reach S3 or a server that speaks its protocol. Credentials come from the SDK's standard chain. */
 export interface S3Settings {

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createDirectoryStore } from '../object-store/directory';
 import type { ObjectStore } from '../object-store/port';
-import { createDocumentCache } from './document-cache';
+import { createDocumentCache } from './opening/document-cache';
 import { createSnapshots, type SnapshotsService } from './snapshots';
 
 const bucket = 'config-bucket';

@@ -4,14 +4,14 @@ import type { ViewRequest } from '../graph/view';
 import type { ConfigurationItem } from '../items/configuration-item';
 import { derivedEdges } from '../items/derived-edges';
 import type { ObjectStore } from '../object-store/port';
-import { withDerivedEdges } from './derived-in-graph';
-import type { DocumentCache, DocumentName } from './document-cache';
-import { findSnapshots } from './find-snapshots';
-import { readText, streamText } from './item-text';
-import type { OpenedDocument } from './opened-document';
-import { readFound } from './read-found';
-import { relatedItems } from './related-items';
-import { type CountedBy, type ItemFilter, type ItemSearch, itemRow } from './search-items';
+import { withDerivedEdges } from './graph/derived-in-graph';
+import { findSnapshots } from './listing/find-snapshots';
+import type { DocumentCache, DocumentName } from './opening/document-cache';
+import { readText, streamText } from './reading/item-text';
+import type { OpenedDocument } from './reading/opened-document';
+import { readFound } from './reading/read-found';
+import { relatedItems } from './reading/related-items';
+import { type CountedBy, type ItemFilter, type ItemSearch, itemRow } from './reading/search-items';
 
 /** An item's text above this is not sent to a page; it can be downloaded. */
 const shownJsonBytes = 2 * 2 ** 20;

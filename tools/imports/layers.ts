@@ -5,7 +5,7 @@ const layers = [
   ['services', 'wire', 'api'],
   ['delivery', 'snapshots'],
   ['recorder', 'documents', 'graph', 'select', 'stored-queries', 'tags'],
-  ['items', 'object-store', 'settings'],
+  ['items', 'object-store', 'buckets', 'settings'],
   ['errors', 'clock', 'database'],
 ];
 
@@ -13,6 +13,8 @@ const layers = [
 const sideways: Record<string, string[]> = {
   // Every room fails and tells the time in the same way.
   database: ['errors', 'clock'],
+  // Buckets are browsed through the port of the store.
+  buckets: ['object-store'],
   // The composition root fits the services to what the wire needs.
   services: ['wire'],
   // The file source reads resources out of snapshot documents.

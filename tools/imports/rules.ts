@@ -25,7 +25,7 @@ const adapters: { file: RegExp; kin: RegExp }[] = [
 const keepers: { packages: RegExp; place: RegExp }[] = [
   {
     packages: /^@aws-sdk\/(client-s3|lib-storage|s3-request-presigner)$/,
-    place: /^lib\/(object-store\/s3([-/]|\.ts$)|recorder\/sources\/aws\/)/,
+    place: /^lib\/(object-store\/s3(\/|\.ts$)|recorder\/sources\/aws\/)/,
   },
   {
     packages: /^@aws-sdk\/client-sns$/,
@@ -86,8 +86,10 @@ const environment: Rule = ({ path, environment: names }) =>
     .map((name) => `reads process.env (${name}): only lib/settings.ts does`);
 
 const sqlInStores: Rule = ({ path, sql }) =>
-  // lib/select puts AWS's query language into SQL; the examples are what a user may write.
-  /^lib\/(database|select)\/|-stores?\.ts$|^components\/snapshots\/query-examples\.ts$/.test(path)
+  // lib/select puts AWS's query language into SQL, lib/snapshots/sql asks DuckDB; the examples are what a user may write.
+  /^lib\/(database|select)\/|^lib\/snapshots\/sql\/statements\.ts$|-stores?\.ts$|^components\/snapshots\/query-examples\.ts$/.test(
+    path,
+  )
     ? []
     : sql.map((text) => `holds SQL ("${text}…"): it belongs into a *-store.ts`);
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { oversizedItemKey } from '../../buckets/object-key';
 import type { Clock } from '../../clock';
 import {
   changeNotification,
@@ -9,7 +10,6 @@ import {
   type OversizedPlace,
   oversizedNotification,
 } from '../../documents/notification';
-import { oversizedItemKey } from '../../documents/object-key';
 import { DomainError } from '../../errors';
 import type { ConfigurationItem } from '../../items/configuration-item';
 import { readConfigurationItem } from '../../items/read-item';

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createDirectoryStore } from '../../object-store/directory';
 import type { ObjectStore } from '../../object-store/port';
-import { createDocumentCache } from '../document-cache';
+import { createDocumentCache } from '../opening/document-cache';
 import { createComparisons } from './comparisons';
 
 const bucket = 'compared';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readConfigurationItem } from '../../items/read-item';
 import { resourceKey } from '../../items/resource-key';
 import { normalizeType } from '../../items/resource-type';
-import { readFound } from '../read-found';
+import { readFound } from '../reading/read-found';
 import { contentHash } from '../splitter/content-hash';
 import { WasmSplitter } from '../splitter/wasm-splitter';
 import { none } from './columns';

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDirectoryStore } from '../../object-store/directory';
 import type { ObjectStore } from '../../object-store/port';
 import { addressCases, addressed } from '../../select/address-battery';
-import { createDocumentCache, type DocumentCache } from '../document-cache';
+import { createDocumentCache, type DocumentCache } from '../opening/document-cache';
 import { createQueries, type QueryLimits, type QueryService } from './query';
-import { createTableCache, type TableCache } from './table-cache';
+import { createTableCache, type TableCache } from './tables/table-cache';
 
 const bucket = 'queried';
 let folder: string;

@@ -1,4 +1,4 @@
-import { parseObjectKey } from '../../documents/object-key';
+import { parseObjectKey } from '../../buckets/object-key';
 import { addressMacros } from '../../select/duckdb/address';
 import { duckdbStatement } from '../../select/duckdb/statement';
 import { parseSelect } from '../../select/parse';
@@ -6,10 +6,10 @@ import { createTurns } from '../turns';
 import { explainFailure } from './explain-failure';
 import { exported } from './export';
 import { type QueryAnswer, QueryFailure, runQueryJob } from './query-process';
-import { itemsView } from './query-store';
-import { unlessAborted } from './shared-work';
-import type { TableCache } from './table-cache';
-import type { SnapshotTable } from './table-files';
+import { itemsView } from './statements';
+import { unlessAborted } from './tables/shared-work';
+import type { TableCache } from './tables/table-cache';
+import type { SnapshotTable } from './tables/table-files';
 
 export interface QueryLimits {
   /** Of the query itself; making the table of a snapshot comes before. */

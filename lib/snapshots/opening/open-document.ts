@@ -1,0 +1,154 @@
+import { BlockFinder } from '../../documents/find-blocks';
+import { openJsonBytes } from '../../documents/gzip-json';
+import { DomainError } from '../../errors';
+import type { ObjectHead, ObjectStore } from '../../object-store/port';
+import { finishIndex } from '../index/finish-index';
+import { IndexBuilder } from '../index/index-builder';
+import { pieceSize, Slices } from '../index/slices';
+import type { DocumentFacts, IndexedDocument, TextSource } from '../reading/indexed-document';
+import { type InflatedCopy, startCopy } from '../reading/inflated-copy';
+import { readFound } from '../reading/read-found';
+import { WasmSplitter } from '../splitter/wasm-splitter';
+import { defaultsOf } from './item-defaults';
+
+/** How far an opening is. Sizes are bytes. */
+export interface OpeningProgress {
+  storedRead: number;
+  storedSize: number;
+  jsonRead: number;
+  items: number;
+  /** Everything was read, and what items name is being looked up. */
+  finishing: boolean;
+}
+
+export interface OpenRequest {
+  store: ObjectStore;
+  bucket: string;
+  key: string;
+  /** The version to read; the object being replaced meanwhile is a `PreconditionFailed`. */
+  etag: string;
+  /** Where an inflated copy is to lie, if one is made in passing. */
+  copyPath: string;
+  /** Decompressed bytes that may be read. */
+  maxBytes: number;
+  /** Items and relationships that may be held. */
+  maxParts: number;
+  /** Be content with what can be read of a broken document. */
+  partial: boolean;
+  /** Kept up to date while the document is read. */
+  progress: OpeningProgress;
+  signal: AbortSignal;
+}
+
+/** Stored bytes up to which the inflated copy is made in passing; that of a larger document would hold up its opening, and comes after it. */
+const copiedInPassing = 4 * 2 ** 20;
+
+/**
+ * Reads an object that holds configuration items in one streaming pass, and makes an index of them. Rejects with the store's error,
+ * with `unreadable` and the code and place of what is wrong, or with the signal's reason; then no copy is left.
+ */
+export async function openDocument(request: OpenRequest): Promise<Omit<IndexedDocument, 'copy'>> {
+  const { store, bucket, key, copyPath, progress, signal } = request;
+  const { head, body } = await store.get(bucket, key, { ifMatch: request.etag, signal });
+  progress.storedSize = head.size;
+  const splitter = new WasmSplitter({ name: key, storedSize: head.size });
+  const defaults = defaultsOf(key, head.lastModified);
+  const builder = new IndexBuilder({
+    name: key,
+    maxParts: request.maxParts,
+    read: (found) => readFound(found, key, defaults),
+    splitter,
+    storedSize: head.size,
+  });
+  const blocks = new BlockFinder();
+  const slices = new Slices(signal);
+  const source = new SourceChoice(request.partial, head.size);
+  let copy: InflatedCopy | undefined;
+  let incomplete: DocumentFacts['incomplete'];
+  let envelope: ReadonlyMap<string, unknown> = new Map();
+  try {
+    const onStored = (piece: Buffer) => {
+      progress.storedRead += piece.length;
+      blocks.push(piece);
+      source.see(piece, blocks);
+    };
+    try {
+      for await (const chunk of openJsonBytes(body, { maxBytes: request.maxBytes, onStored })) {
+        signal.throwIfAborted();
+        if (source.wantsCopy()) copy ??= await startCopy(copyPath);
+        // Written while it is looked through.
+        const written = copy?.write(chunk);
+        for (let at = 0; at < chunk.length; at += pieceSize) {
+          builder.push(chunk.subarray(at, at + pieceSize));
+          if (slices.dueNow()) await slices.pause();
+        }
+        progress.jsonRead += chunk.length;
+        progress.items = builder.itemCount;
+        await written;
+      }
+      envelope = splitter.end();
+    } catch (error) {
+      const readable = request.partial && error instanceof DomainError && error.kind === 'unreadable';
+      if (!readable || builder.itemCount === 0) throw error;
+      incomplete = { code: error.code, message: error.message };
+    }
+    progress.finishing = true;
+    await copy?.finish();
+    const offsets = blocks.offsets(progress.jsonRead);
+    let text: TextSource = copy ? { kind: 'copy' } : { kind: 'object' };
+    if (source.isGzip() && !copy) text = offsets ? { kind: 'blocks', offsets } : { kind: 'copy' };
+    const index = await finishIndex(splitter.finish(), slices);
+    const facts = { ...factsOf(request, head, envelope), jsonSize: progress.jsonRead, source: text, incomplete };
+    return { facts, index };
+  } catch (error) {
+    body.destroy();
+    await copy?.discard();
+    throw error;
+  }
+}
+
+/** Tells by the first bytes how the text of items will be read later. */
+class SourceChoice {
+  #gzip: boolean | undefined;
+  #copy = false;
+
+  constructor(
+    private readonly partial: boolean,
+    private readonly storedSize: number,
+  ) {}
+
+  see(piece: Buffer, blocks: BlockFinder): void {
+    this.#gzip ??= piece[0] === 0x1f && piece[1] === 0x8b;
+    // Of a broken file of ours, what came before the break is best kept.
+    this.#copy = this.#gzip && (this.partial || (this.storedSize <= copiedInPassing && !blocks.mayBeOurs()));
+  }
+
+  isGzip(): boolean {
+    return this.#gzip === true;
+  }
+
+  wantsCopy(): boolean {
+    return this.#copy;
+  }
+}
+
+function factsOf(
+  { bucket, key, etag }: OpenRequest,
+  head: ObjectHead,
+  envelope: ReadonlyMap<string, unknown>,
+): Omit<DocumentFacts, 'jsonSize' | 'source'> {
+  const text = (name: string) => {
+    const value = envelope.get(name);
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    bucket,
+    key,
+    etag,
+    storedSize: head.size,
+    lastModified: head.lastModified.getTime(),
+    fileVersion: text('fileVersion'),
+    configSnapshotId: text('configSnapshotId'),
+    requestId: text('requestId'),
+  };
+}

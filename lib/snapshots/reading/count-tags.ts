@@ -1,0 +1,41 @@
+import { none } from '../index/columns';
+import { Slices } from '../index/slices';
+import type { SnapshotIndex } from '../index/snapshot-index';
+
+/** `tag`: by the keys of tags; `tag:Team`: by the values of the tag `Team`. */
+export type CountedTag = 'tag' | `tag:${string}`;
+
+export function isCountedTag(by: string): by is CountedTag {
+  return by === 'tag' || by.startsWith('tag:');
+}
+
+/**
+ * How many of the chosen items (all where undefined) have each tag, or each value of one, the most frequent first. Without `value`:
+ * items that have no tag at all, or not this one. An item counts once for each of its tags.
+ */
+export async function countTags(
+  index: SnapshotIndex,
+  chosen: Uint32Array | undefined,
+  { by, limit }: { by: CountedTag; limit: number },
+) {
+  const { tagStart, tagKey, tagValue, texts } = index;
+  const key = by === 'tag' ? undefined : texts.find(by.slice('tag:'.length));
+  const slices = new Slices();
+  const counts = new Map<number, number>();
+  const total = chosen?.length ?? index.itemCount;
+  for (let place = 0; place < total; place++) {
+    if (slices.due()) await slices.pause();
+    const item = chosen ? (chosen[place] ?? 0) : place;
+    let found = false;
+    for (let at = tagStart[item] ?? 0; at < (tagStart[item + 1] ?? 0); at++) {
+      if (key !== undefined && tagKey[at] !== key) continue;
+      found = true;
+      const counted = (key === undefined ? tagKey[at] : tagValue[at]) ?? none;
+      counts.set(counted, (counts.get(counted) ?? 0) + 1);
+    }
+    if (!found) counts.set(none, (counts.get(none) ?? 0) + 1);
+  }
+  const frequent = [...counts].sort(([, a], [, b]) => b - a).slice(0, limit);
+  const values = frequent.map(([text, count]) => ({ value: text === none ? undefined : texts.text(text), count }));
+  return { total, values, distinct: counts.size };
+}

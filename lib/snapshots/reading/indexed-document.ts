@@ -1,0 +1,38 @@
+import type { SnapshotIndex } from '../index/snapshot-index';
+import type { TextCopy } from './text-copy';
+
+/** Where the text of an item is read from: the object itself, blocks of the object, or an inflated copy in the cache folder. */
+export type TextSource =
+  | { kind: 'object' }
+  | {
+      kind: 'blocks';
+      /** Where each block begins among the stored bytes, and where the last one ends. */
+      offsets: number[];
+    }
+  | { kind: 'copy' };
+
+/** What is told of a document as a whole. */
+export interface DocumentFacts {
+  bucket: string;
+  key: string;
+  etag: string;
+  /** Bytes as stored, and as JSON. */
+  storedSize: number;
+  jsonSize: number;
+  /** Epoch milliseconds. */
+  lastModified: number;
+  fileVersion?: string;
+  configSnapshotId?: string;
+  requestId?: string;
+  source: TextSource;
+  /** Why it was not read to its end. */
+  incomplete?: { code: string; message: string };
+}
+
+/** An opened document: what is told of it, and the index of its items. */
+export interface IndexedDocument {
+  facts: DocumentFacts;
+  index: SnapshotIndex;
+  /** What items are read from where `facts.source` is a copy. */
+  copy: TextCopy;
+}

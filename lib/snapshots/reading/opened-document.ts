@@ -1,0 +1,51 @@
+import type { GraphPart, ViewRequest } from '../../graph/view';
+import type { Relationship } from '../../items/configuration-item';
+import type { DerivedEdge } from '../../items/derived-edges';
+import { IndexGraph } from '../graph/index-graph';
+import { TypeKeys } from '../index/item-lookup';
+import { kept } from '../kept';
+import { type DocumentDescription, describeDocument } from './describe-document';
+import type { IndexedDocument } from './indexed-document';
+import { ItemSearcher } from './search-items';
+
+/** Items of one document of which it is remembered what is derived from them. */
+const keptDerived = 2_000;
+
+/** An opened document with what is worked out from it when first asked for. */
+export class OpenedDocument {
+  readonly keys: TypeKeys;
+  readonly items: ItemSearcher;
+  readonly #graph: IndexGraph;
+  readonly #derived = new Map<number, Promise<readonly DerivedEdge[]>>();
+  #description: Promise<DocumentDescription> | undefined;
+
+  constructor(readonly document: IndexedDocument) {
+    const { index } = document;
+    this.keys = new TypeKeys(index.texts, index.types);
+    this.items = new ItemSearcher(index, this.keys);
+    this.#graph = new IndexGraph(index, this.keys);
+  }
+
+  describe(): Promise<DocumentDescription> {
+    this.#description ??= describeDocument(this.document);
+    return this.#description;
+  }
+
+  references(limit: number) {
+    return this.#graph.references(limit);
+  }
+
+  /** The item that a reference leads to, with its node; undefined where it is not in the document. */
+  find(reference: Relationship) {
+    return this.#graph.find(reference);
+  }
+
+  /** What is derived from an item, worked out once: its text must be read for that. */
+  derived(item: number, derive: () => Promise<readonly DerivedEdge[]>): Promise<readonly DerivedEdge[]> {
+    return kept(this.#derived, item, derive, keptDerived);
+  }
+
+  graph(request: ViewRequest): Promise<GraphPart> {
+    return this.#graph.view(request);
+  }
+}

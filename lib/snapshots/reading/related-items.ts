@@ -1,0 +1,57 @@
+import { none } from '../index/columns';
+import { edgeFrom, type SnapshotIndex } from '../index/snapshot-index';
+
+export interface RelatedItem {
+  direction: 'out' | 'in';
+  /** As written; AWS ends many with a space. */
+  name: string;
+  resourceType: string;
+  resourceId?: string;
+  resourceName?: string;
+  /** The other item's place in the file; absent where it is not in it. */
+  index?: number;
+}
+
+/**
+ * What an item names, and who names it without being named back (AWS mostly writes both directions: the item's own word is then
+ * enough). At most `limit` of `total`.
+ */
+export function relatedItems(
+  index: SnapshotIndex,
+  item: number,
+  limit: number,
+): { related: RelatedItem[]; total: number } {
+  const { texts } = index;
+  const text = (number: number | undefined) =>
+    number === undefined || number === none ? undefined : texts.text(number);
+  const related: RelatedItem[] = [];
+  const named = new Set<number>();
+  let total = 0;
+  for (let edge = index.edgeStart[item] ?? 0; edge < (index.edgeStart[item + 1] ?? 0); edge++) {
+    const to = index.edgeTo[edge] ?? -1;
+    if (to >= 0) named.add(to);
+    if (total++ >= limit) continue;
+    related.push({
+      direction: 'out',
+      name: text(index.edgeLabel[edge]) ?? '',
+      resourceType: text(index.edgeType[edge]) ?? '',
+      resourceId: text(index.edgeId[edge]),
+      resourceName: text(index.edgeName[edge]),
+      index: to >= 0 ? to : undefined,
+    });
+  }
+  for (let place = index.inStart[item] ?? 0; place < (index.inStart[item + 1] ?? 0); place++) {
+    const edge = index.inEdge[place] ?? 0;
+    const from = edgeFrom(index, edge);
+    if (named.has(from) || total++ >= limit) continue;
+    related.push({
+      direction: 'in',
+      name: text(index.edgeLabel[edge]) ?? '',
+      resourceType: text(index.type[from]) ?? '',
+      resourceId: text(index.id[from]),
+      resourceName: text(index.name[from]),
+      index: from,
+    });
+  }
+  return { related, total };
+}

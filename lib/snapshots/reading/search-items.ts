@@ -1,0 +1,231 @@
+import { none } from '../index/columns';
+import { findTexts } from '../index/find-texts';
+import type { TypeKeys } from '../index/item-lookup';
+import { Slices } from '../index/slices';
+import type { SnapshotIndex } from '../index/snapshot-index';
+import { type SortColumn, sortItems } from '../index/sort-items';
+import { kept } from '../kept';
+import { type CountedTag, countTags, isCountedTag } from './count-tags';
+
+/** Which items are meant. What is empty or absent does not choose. */
+export interface ItemFilter {
+  types: readonly string[];
+  /** Found in type, id, name or zone, whatever the case. */
+  search: string;
+  regions?: readonly string[];
+  zones?: readonly string[];
+  statuses?: readonly string[];
+  /** Each `key`, or `key=value`; all of them must be there. */
+  tags?: readonly string[];
+  /** Found in the resource's name or its tag `Name`, whatever the case. */
+  name?: string;
+  /** Captured at this time or later. */
+  changedSince?: string;
+}
+
+export interface ItemSearch extends ItemFilter {
+  sort?: SortColumn;
+  order: 'asc' | 'desc';
+  /** From 1. */
+  page: number;
+  pageSize: number;
+}
+
+export type CountedBy = 'resourceType' | 'awsRegion' | 'availabilityZone' | 'status' | 'awsAccountId' | CountedTag;
+
+const smallNumbers = 2 ** 16;
+
+/** An item as a table shows it; `item` is its place in the file, from 0. */
+export function itemRow(index: SnapshotIndex, item: number) {
+  const text = (column: Uint32Array) => {
+    const number = column[item] ?? none;
+    return number === none ? undefined : index.texts.text(number);
+  };
+  return {
+    index: item,
+    resourceType: text(index.type) ?? '',
+    resourceId: text(index.id) ?? '',
+    resourceName: text(index.name),
+    availabilityZone: text(index.zone),
+    awsRegion: text(index.region),
+    status: text(index.status) ?? '',
+    captureTime: new Date(index.captured[item] ?? 0).toISOString(),
+  };
+}
+
+/** Searches, sorts and counts the items of one index. What was found and sorted last is kept: the next page costs nothing. */
+export class ItemSearcher {
+  readonly #chosen = new Map<string, Promise<Uint32Array | undefined>>();
+  readonly #sorted = new Map<string, Promise<Uint32Array>>();
+  readonly #counted = new Map<string, ReturnType<ItemSearcher['count']>>();
+
+  constructor(
+    private readonly index: SnapshotIndex,
+    private readonly keys: TypeKeys,
+  ) {}
+
+  /** A page of the items that match, in the file's order unless sorted; absent values come last in either direction. */
+  async page({ sort, order, page, pageSize, ...filter }: ItemSearch) {
+    const { index } = this;
+    const chosen = await this.#choose(filter);
+    const total = chosen?.length ?? index.itemCount;
+    const from = (page - 1) * pageSize;
+    const numbers: number[] = [];
+    if (sort) {
+      const name = `${sort} ${order}`;
+      const sorted = await kept(this.#sorted, name, () => sortItems(index, sort, order, new Slices()));
+      const ordered = chosen ? await this.#within(sorted, chosen, `${JSON.stringify(filter)} ${name}`) : sorted;
+      numbers.push(...ordered.subarray(from, from + pageSize));
+    } else {
+      for (let place = from; place < Math.min(total, from + pageSize); place++) {
+        const at = order === 'desc' ? total - 1 - place : place;
+        numbers.push(chosen ? (chosen[at] ?? 0) : at);
+      }
+    }
+    return { total, page, pageSize, items: numbers.map((item) => itemRow(index, item)) };
+  }
+
+  /** How many of the items that match have each value of a column, the most frequent first. At most `limit` values. */
+  counts(request: ItemFilter & { by: CountedBy; limit: number }) {
+    return kept(this.#counted, JSON.stringify(request), () => this.count(request));
+  }
+
+  private async count({ by, limit, ...filter }: ItemFilter & { by: CountedBy; limit: number }) {
+    const { index } = this;
+    const chosen = await this.#choose(filter);
+    if (isCountedTag(by)) return countTags(index, chosen, { by, limit });
+    const columns = {
+      resourceType: index.typeKey,
+      awsRegion: index.region,
+      availabilityZone: index.zone,
+      status: index.status,
+      awsAccountId: index.account,
+    };
+    const column = columns[by];
+    const slices = new Slices();
+    const counts = new Map<number, { item: number; count: number }>();
+    // What is told of most items was met early and has a small number: those are counted in a column.
+    const few = new Uint32Array(Math.min(index.texts.count, smallNumbers));
+    const total = chosen?.length ?? index.itemCount;
+    for (let place = 0; place < total; place++) {
+      if (slices.due()) await slices.pause();
+      const item = chosen ? (chosen[place] ?? 0) : place;
+      const value = column[item] ?? none;
+      if (value < few.length) {
+        if (few[value] === 0) counts.set(value, { item, count: 0 });
+        few[value] = (few[value] ?? 0) + 1;
+        continue;
+      }
+      const known = counts.get(value);
+      if (known) known.count += 1;
+      else counts.set(value, { item, count: 1 });
+    }
+    for (const [value, known] of counts) known.count += few[value] ?? 0;
+    const named = by === 'resourceType' ? index.type : column;
+    const values = [...counts.values()].map(({ item, count }) => {
+      const number = named[item] ?? none;
+      return { value: number === none ? undefined : index.texts.text(number), count };
+    });
+    values.sort((a, b) => b.count - a.count || ((a.value ?? '') < (b.value ?? '') ? -1 : 1));
+    return { total, values: values.slice(0, limit), distinct: values.length };
+  }
+
+  async #within(sorted: Uint32Array, chosen: Uint32Array, name: string): Promise<Uint32Array> {
+    return kept(this.#sorted, name, async () => {
+      const slices = new Slices();
+      const isChosen = new Uint8Array(this.index.itemCount);
+      for (const item of chosen) isChosen[item] = 1;
+      const ordered = new Uint32Array(chosen.length);
+      let place = 0;
+      for (const item of sorted) {
+        if (slices.due()) await slices.pause();
+        if (isChosen[item] === 1) ordered[place++] = item;
+      }
+      return ordered;
+    });
+  }
+
+  /** The items that match, in the file's order; undefined: all. */
+  #choose(filter: ItemFilter): Promise<Uint32Array | undefined> {
+    return kept(this.#chosen, JSON.stringify(filter), () => this.#filter(filter));
+  }
+
+  async #filter(filter: ItemFilter): Promise<Uint32Array | undefined> {
+    const { index } = this;
+    const slices = new Slices();
+    const tests = await this.#tests(filter, slices);
+    if (tests === 'nothing') return new Uint32Array(0);
+    if (tests.length === 0) return undefined;
+    let found = new Uint32Array(1024);
+    let count = 0;
+    for (let item = 0; item < index.itemCount; item++) {
+      if (slices.due()) await slices.pause();
+      if (!tests.every((test) => test(item))) continue;
+      if (count === found.length) {
+        const larger = new Uint32Array(2 * count);
+        larger.set(found);
+        found = larger;
+      }
+      found[count++] = item;
+    }
+    return found.slice(0, count);
+  }
+
+  /** What an item must pass; `nothing` where no item can. */
+  async #tests(filter: ItemFilter, slices: Slices): Promise<((item: number) => boolean)[] | 'nothing'> {
+    const { index, keys } = this;
+    const { texts } = index;
+    const tests: ((item: number) => boolean)[] = [];
+    if (filter.types.length > 0) {
+      const wanted = new Set(filter.types.map((type) => keys.find(type)));
+      tests.push((item) => wanted.has(index.typeKey[item]));
+    }
+    const oneOf = (values: readonly string[] | undefined, column: Uint32Array) => {
+      if (!values || values.length === 0) return;
+      const wanted = new Set(values.map((value) => texts.find(value)));
+      tests.push((item) => wanted.has(column[item] ?? none));
+    };
+    oneOf(filter.regions, index.region);
+    oneOf(filter.zones, index.zone);
+    oneOf(filter.statuses, index.status);
+    if (filter.changedSince) {
+      const since = Date.parse(filter.changedSince);
+      tests.push((item) => (index.captured[item] ?? 0) >= since);
+    }
+    for (const tag of filter.tags ?? []) {
+      const equals = tag.indexOf('=', 1);
+      const key = texts.find(equals < 0 ? tag : tag.slice(0, equals));
+      const value = equals < 0 ? undefined : texts.find(tag.slice(equals + 1));
+      tests.push((item) => {
+        for (let at = index.tagStart[item] ?? 0; at < (index.tagStart[item + 1] ?? 0); at++) {
+          if (index.tagKey[at] === key && (value === undefined || index.tagValue[at] === value)) return true;
+        }
+        return false;
+      });
+    }
+    if (filter.name) {
+      const named = await findTexts(texts, filter.name, slices);
+      if (!named) return 'nothing';
+      const nameKey = texts.find('Name');
+      tests.push((item) => {
+        if (named[index.name[item] ?? none] === 1) return true;
+        for (let at = index.tagStart[item] ?? 0; at < (index.tagStart[item + 1] ?? 0); at++) {
+          if (index.tagKey[at] === nameKey && named[index.tagValue[at] ?? none] === 1) return true;
+        }
+        return false;
+      });
+    }
+    if (filter.search !== '') {
+      const found = await findTexts(texts, filter.search, slices);
+      if (!found) return 'nothing';
+      tests.push(
+        (item) =>
+          found[index.type[item] ?? none] === 1 ||
+          found[index.id[item] ?? none] === 1 ||
+          found[index.name[item] ?? none] === 1 ||
+          found[index.zone[item] ?? none] === 1,
+      );
+    }
+    return tests;
+  }
+}

@@ -1,0 +1,109 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import { parseObjectKey } from '../../../buckets/object-key';
+import { KeptBytes } from '../../../documents/kept-bytes';
+import { DomainError } from '../../../errors';
+import type { ConfigurationItem } from '../../../items/configuration-item';
+import type { ObjectStore } from '../../../object-store/port';
+import type { SnapshotIndex } from '../../index/snapshot-index';
+import type { IndexedDocument } from '../../reading/indexed-document';
+import { streamText } from '../../reading/item-text';
+import { readFound } from '../../reading/read-found';
+import { jsonColumns, placeColumn, scalarColumns } from '../columns';
+
+const batchLength = 1 << 18;
+
+/**
+ * Writes the items of an opened document as lines of JSON, one object with the columns of a table each, in one streaming pass. A file
+ * and not a pipe, since DuckDB runs out of memory on pipes. `onItem` hears how many there are after each. Gives the bytes of the
+ * longest line, which DuckDB must be told.
+ *
+ * Rejects with the store's error, `PreconditionFailed` where the object was replaced meanwhile, `unreadable`, the disk's, or the
+ * signal's reason.
+ */
+export async function writeItemLines(request: {
+  store: ObjectStore;
+  document: IndexedDocument;
+  path: string;
+  signal: AbortSignal;
+  onItem: (items: number) => void;
+}): Promise<number> {
+  const { store, document, path, signal, onItem } = request;
+  const { key, lastModified } = document.facts;
+  const parsed = parseObjectKey(key);
+  const defaults = {
+    configurationItemCaptureTime: new Date(lastModified).toISOString(),
+    ...('accountId' in parsed && { awsAccountId: parsed.accountId }),
+    ...('region' in parsed && { awsRegion: parsed.region }),
+  };
+  const body = await streamText(store, document);
+  const file = createWriteStream(path);
+  const done = finished(file);
+  // Heard of below, where it is awaited.
+  done.catch(() => undefined);
+  let [items, longestLine] = [0, 0];
+  try {
+    let batch = '';
+    for await (const found of itemTexts(body, document.index, key)) {
+      signal.throwIfAborted();
+      const line = lineOf(readFound(found, key, defaults), items);
+      items += 1;
+      longestLine = Math.max(longestLine, Buffer.byteLength(line));
+      onItem(items);
+      batch += line;
+      if (batch.length < batchLength) continue;
+      if (!file.write(batch)) await Promise.race([once(file, 'drain', { signal }), done]);
+      batch = '';
+    }
+    file.end(batch);
+    await done;
+    return longestLine;
+  } finally {
+    body.destroy();
+    file.destroy();
+  }
+}
+
+/** The texts of all items out of the document's. What comes after the last one is not read: of a broken document, that is the break. */
+async function* itemTexts(
+  chunks: AsyncIterable<Uint8Array>,
+  { itemCount, offset, length }: SnapshotIndex,
+  name: string,
+) {
+  const kept = new KeptBytes();
+  let item = 0;
+  for await (const chunk of chunks) {
+    kept.next(chunk);
+    for (; item < itemCount; item++) {
+      const from = offset[item] ?? 0;
+      const to = from + (length[item] ?? 0);
+      if (to > kept.end) {
+        if (from < kept.end) kept.from(from);
+        break;
+      }
+      yield { bytes: kept.slice(from, to), offset: from };
+      kept.drop();
+    }
+    if (item === itemCount) return;
+    kept.leave();
+  }
+  if (item < itemCount) {
+    const message = `The text of ${name} ended before item ${item} of ${itemCount}. Ask again: it is read anew.`;
+    throw new DomainError('unreadable', 'TruncatedJson', message);
+  }
+}
+
+function lineOf(item: ConfigurationItem, index: number): string {
+  const row: { [column: string]: unknown } = { [placeColumn]: index };
+  for (const column of scalarColumns) if (item[column] !== undefined) row[column] = String(item[column]);
+  for (const column of jsonColumns) row[column] = item[column];
+  return `${wellFormed(JSON.stringify(row))}\n`;
+}
+
+/** Halves of surrogate pairs, which `JSON.stringify` writes as escapes, and no reader of JSON but JavaScript's takes. */
+const loneSurrogate = /(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g;
+
+function wellFormed(json: string): string {
+  return json.includes('\\ud') ? json.replaceAll(loneSurrogate, '$1\\ufffd') : json;
+}
