@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { root } from '../tools/command.mjs';
+import { root } from '../server/command.mjs';
 
 const { values } = parseArgs({
   options: {

@@ -6,7 +6,7 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { root } from '../tools/command.mjs';
+import { root } from '../server/command.mjs';
 
 const { values } = parseArgs({
   options: {

@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { root } from '../tools/command.mjs';
+import { root } from '../server/command.mjs';
 
 const { values } = parseArgs({
   options: { resources: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '3' } },

@@ -1,6 +1,6 @@
 // AWS clients: requests per second and latency beside moto_server, 10,000 buckets in each [--rounds 5 --seconds 3 --connections 4]
 import { parseArgs } from 'node:util';
-import { build, checkNode } from '../tools/prepare.mjs';
+import { build, checkNode } from '../server/prepare.mjs';
 import { measure } from './wire/load.mjs';
 import { startMoto, startSnapscope } from './wire/servers.mjs';
 import { signedRequests } from './wire/signed-request.mjs';

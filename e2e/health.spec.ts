@@ -26,7 +26,7 @@ readingTest(
       const env = { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(server.port) } as const;
       execFile(
         process.execPath,
-        ['tools/serve.mjs'],
+        ['server/serve.mjs'],
         { env: { ...env, SNAPSCOPE_DATA_DIR: server.dataDir } },
         (error, _, text) => resolve({ code: error?.code, said: text }),
       );

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './command.mjs';
+import { root } from '../server/command.mjs';
 
 const folder = join(root, 'bench');
 const ending = '.bench.mjs';

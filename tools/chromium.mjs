@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { run, runBin } from './command.mjs';
+import { run } from '../server/command.mjs';
+import { runBin } from './command.mjs';
 
 /** Whether the browser is there and its libraries too. @param {string} path */
 async function works(path) {

@@ -1,15 +1,15 @@
 // `npm run dev`: the development server, with the environment that `npm start` gives.
 import { spawn } from 'node:child_process';
-import { freeAddress } from './address.mjs';
-import { bin, root } from './command.mjs';
-import { checkNode, install, loadEnvironmentFiles, SetupError, serverEnvironment } from './prepare.mjs';
+import { freeAddress } from '../server/address.mjs';
+import { nextBin, root } from '../server/command.mjs';
+import { checkNode, install, loadEnvironmentFiles, SetupError, serverEnvironment } from '../server/prepare.mjs';
 
 try {
   checkNode();
   loadEnvironmentFiles();
   const address = await freeAddress();
   await install(() => console.log('Installing the dependencies…'));
-  const child = spawn(process.execPath, [bin.next, 'dev', '-H', address.host, '-p', String(address.port)], {
+  const child = spawn(process.execPath, [nextBin, 'dev', '-H', address.host, '-p', String(address.port)], {
     cwd: root,
     env: { ...serverEnvironment(address), NODE_ENV: 'development' },
     stdio: 'inherit',

@@ -8,7 +8,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { root } from './command.mjs';
+import { root } from '../server/command.mjs';
 
 const { outputFiles } = await build({
   entryPoints: [join(root, 'lib/api/openapi/document.ts')],

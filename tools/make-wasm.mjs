@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import asc from 'assemblyscript/asc';
-import { root } from './command.mjs';
+import { root } from '../server/command.mjs';
 
 /** The modules, each by its place without `.as.ts`. */
 export const modules = ['lib/snapshots/splitter/splitter', 'lib/snapshots/compare/side-by-side'];

@@ -2,9 +2,10 @@
 // one part, `--coverage` for the unit tests' coverage. The last line counts it all: N passed, N failed.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { root, run } from '../server/command.mjs';
+import { build, checkNode, install, nextEnvironment, SetupError } from '../server/prepare.mjs';
 import { findChromium } from './chromium.mjs';
-import { root, run, runBin } from './command.mjs';
-import { build, checkNode, install, nextEnvironment, SetupError } from './prepare.mjs';
+import { runBin } from './command.mjs';
 
 /**
  * @typedef {{ passed?: number, failed?: number, skipped?: number, output?: string, note?: string }} Result

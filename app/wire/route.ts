@@ -1,7 +1,7 @@
 import { getServices } from '@/lib/services';
 import { answerWeb } from '@/lib/wire/http';
 
-/** AWS clients as `next dev` serves them; in production tools/serve.mjs hands them to the same dispatcher without Next. */
+/** AWS clients as `next dev` serves them; in production server/serve.mjs hands them to the same dispatcher without Next. */
 export async function POST(request: Request): Promise<Response> {
   return answerWeb(
     request,

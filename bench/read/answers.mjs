@@ -1,7 +1,7 @@
 // What the API of the production server takes to answer about an open snapshot: answers.mjs <file.json.gz>
 import { copyFile, link, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from '../../tools/prepare.mjs';
+import { build } from '../../server/prepare.mjs';
 import { startSnapscope } from '../wire/servers.mjs';
 
 const [file = ''] = process.argv.slice(2);

@@ -5,8 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { root } from '../../tools/command.mjs';
-import { nextEnvironment } from '../../tools/prepare.mjs';
+import { root } from '../../server/command.mjs';
+import { nextEnvironment } from '../../server/prepare.mjs';
 import { openConnection } from './load.mjs';
 import { region, signedRequest, signedRequests } from './signed-request.mjs';
 
@@ -43,7 +43,7 @@ export async function startSnapscope(count, prepare = async () => {}) {
   const isSetting = /^(SNAPSCOPE_|AWS_)|^(HOST|PORT|DATABASE_URL|NODE_OPTIONS)$/;
   const { server, stop } = await start('Snapscope', port, '/api/health', {
     command: process.execPath,
-    args: [...process.execArgv, join(root, 'tools/serve.mjs')],
+    args: [...process.execArgv, join(root, 'server/serve.mjs')],
     env: {
       ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !isSetting.test(name))),
       ...nextEnvironment,

@@ -99,12 +99,12 @@ const broken: [title: string, files: Record<string, string>, said: RegExp][] = [
   [
     'services imported below app',
     { 'lib/wire/a.ts': "import '../services';", 'lib/services.ts': "import 'server-only';" },
-    /only app\/ and instrumentation.ts may/,
+    /only app\/ and server\/ may/,
   ],
   [
     'services imported by a component',
     { 'components/a.tsx': "import '@/lib/services';", 'lib/services.ts': "import 'server-only';" },
-    /only app\/ and instrumentation.ts may/,
+    /only app\/ and server\/ may/,
   ],
   [
     'a component that looks into the database',

@@ -1,6 +1,6 @@
 /** The rooms of the house from the top down: imports run downward only, and rooms of one row do not see each other. */
 const layers = [
-  ['app'],
+  ['app', 'server'],
   ['components'],
   ['services', 'wire', 'api'],
   ['delivery', 'snapshots'],
@@ -11,6 +11,8 @@ const layers = [
 
 /** What rooms of one row may take from each other. */
 const sideways: Record<string, string[]> = {
+  // instrumentation.ts starts the services, and ends them with the process.
+  app: ['server'],
   // Every room fails and tells the time in the same way.
   database: ['errors', 'clock'],
   // Buckets are browsed through the port of the store.
@@ -28,11 +30,11 @@ const strangers = ['recorder', 'delivery', 'snapshots'];
 export const isTestCode = (path: string): boolean =>
   /^(e2e|bench|tools)\//.test(path) || /(\.test\.tsx?|-battery\.ts|(^|\/)test-[^/]+\.tsx?)$/.test(path);
 
-/** The room of a file: `app`, `components`, or the name under `lib/`. instrumentation.ts starts the app, and is of it. */
+/** The room of a file: `app`, `components`, `server`, or the name under `lib/`. instrumentation.ts starts the app, and is of it. */
 export function roomOf(path: string): string {
   const [top = '', second = ''] = path.split('/');
   if (top === 'lib') return second.replace(/\.\w+$/, '');
-  return top === 'components' ? 'components' : 'app';
+  return top === 'components' || top === 'server' ? top : 'app';
 }
 
 /** Whether the room has its place in the house. */

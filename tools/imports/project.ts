@@ -31,7 +31,7 @@ export function readSources(sources: ReadonlyMap<string, string>): SourceFile[] 
   });
 }
 
-const folders = ['app', 'components', 'lib', 'e2e', 'bench', 'tools'];
+const folders = ['app', 'components', 'lib', 'server', 'e2e', 'bench', 'tools'];
 
 /** The TypeScript sources of the project in a folder, by their path from it. */
 export function sourcesIn(root: string): Map<string, string> {

@@ -52,7 +52,8 @@ const downward: Rule = ({ path, files }) => {
 
 const composition: Rule = ({ path, files }) =>
   files.flatMap((file) => {
-    if (file === services && roomOf(path) !== 'app') return [`imports ${file}: only app/ and instrumentation.ts may`];
+    if (file === services && !['app', 'server'].includes(roomOf(path)))
+      return [`imports ${file}: only app/ and server/ may`];
     const outsider = adapters.some((adapter) => adapter.file.test(file) && !adapter.kin.test(path));
     return outsider && path !== services ? [`imports ${file}: only ${services} names concrete adapters`] : [];
   });

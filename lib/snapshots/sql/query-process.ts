@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { DomainError } from '../../errors';
 
-/** What a process is asked to do; `tools/query-process.mjs` tells more. */
+/** What a process is asked to do; `server/duckdb-process.mjs` tells more. */
 export type QueryJob =
   | { kind: 'convert'; statement: string; settings: Record<string, string>; memoryBytes: number }
   | {
@@ -79,7 +79,7 @@ export async function runQueryJob(
   }: { signal?: AbortSignal; seconds?: number; onProgress?: (percent: number) => void } = {},
 ): Promise<QueryAnswer> {
   signal?.throwIfAborted();
-  const child = spawn(process.execPath, [join(process.cwd(), 'tools', 'query-process.mjs')], {
+  const child = spawn(process.execPath, [join(process.cwd(), 'server', 'duckdb-process.mjs')], {
     env: { NODE_ENV: 'production' },
     stdio: ['pipe', 'pipe', 'ignore'],
   });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, runBin, runNpm } from './command.mjs';
+import { root, runNext, runNpm } from './command.mjs';
 import { withLock } from './lock.mjs';
 
 /** What every Next.js process of ours runs with. */
@@ -25,7 +25,7 @@ export function serverEnvironment({ host, port }) {
 }
 
 /** Everything that a production build is made of, besides the sources beside package.json. */
-const buildInputs = ['app', 'components', 'lib', 'public', 'samples', 'package-lock.json', 'tsconfig.json'];
+const buildInputs = ['app', 'components', 'lib', 'public', 'samples', 'server', 'package-lock.json', 'tsconfig.json'];
 const buildStamp = join(root, '.next', 'snapscope-sources');
 
 /** An error whose message is all that the user needs to see. */
@@ -107,7 +107,7 @@ export async function build(announce) {
     if (isBuilt()) return;
     announce();
     const sources = hashSources();
-    const { ok, output } = await runBin('next', ['build'], { env: { ...nextEnvironment, NODE_ENV: 'production' } });
+    const { ok, output } = await runNext(['build'], { env: { ...nextEnvironment, NODE_ENV: 'production' } });
     if (!ok) throw new SetupError(`${output}\nThe production build failed (next build): see above.`);
     writeFileSync(buildStamp, sources);
   });

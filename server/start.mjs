@@ -25,7 +25,7 @@ async function serve(address) {
   let output = '';
   let warnings = '';
   // In its own process group: Ctrl-C reaches it once, through us, and not twice.
-  const child = spawn(process.execPath, [join(root, 'tools', 'serve.mjs')], {
+  const child = spawn(process.execPath, [join(root, 'server', 'serve.mjs')], {
     cwd: root,
     detached: process.platform !== 'win32',
     env: { ...serverEnvironment(address), NODE_ENV: 'production' },

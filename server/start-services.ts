@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { DomainError } from '@/lib/errors';
 import { getServices, stopServices } from '@/lib/services';
 import { answerNode } from '@/lib/wire/http';
-import { DomainError } from './lib/errors';
 
-/** What tools/serve.mjs answers AWS clients with: it is not part of the build, and so finds it here. */
+/** What server/serve.mjs answers AWS clients with: it is not part of the build, and so finds it here. */
 const shared = globalThis as {
   snapscopeWire?: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 };
