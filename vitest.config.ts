@@ -25,7 +25,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['app/**', 'components/**', 'lib/**'],
-      exclude: ['**/*.test.*', '**/*-battery.ts', '**/test-*.ts'],
+      exclude: ['**/*.test.*', '**/*-contract.ts', '**/test-*.ts'],
       reporter: ['text-summary', 'html'],
     },
   },

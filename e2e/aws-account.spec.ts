@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test';
 import type { RecorderView } from '@/lib/api/contract/recorder';
+import { accountMissing, type BuiltAccount, buildAccount, change } from './emulators/account/account';
+import { type AwsProxy, startAwsProxy } from './emulators/aws-proxy';
+import { type Moto, startMoto } from './emulators/moto';
 import { checkA11y } from './fixtures/accessibility';
 import { takePictures } from './fixtures/pictures';
 import { readingTest as test } from './fixtures/test';
-import { accountMissing, type BuiltAccount, buildAccount, change } from './peers/account/account';
-import { type AwsProxy, startAwsProxy } from './peers/aws-proxy';
-import { type Moto, startMoto } from './peers/moto';
 
 test.describe('recording an AWS account', () => {
   const missing = accountMissing();

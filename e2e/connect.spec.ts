@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { programMissing, runInShell } from './emulators/clients';
 import { checkA11y } from './fixtures/accessibility';
 import { takePictures } from './fixtures/pictures';
 import { readingTest, test } from './fixtures/test';
-import { programMissing, runInShell } from './peers/clients';
 
 const noCli = programMissing('aws', '--version');
 const noBoto = programMissing('python3', '-c', 'import boto3');

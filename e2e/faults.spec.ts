@@ -7,9 +7,9 @@ import { startTestDatabase } from '@/lib/database/test-database';
 import { startTestProcess, type TestAccount, testBucket } from '@/lib/delivery/test-delivery';
 import type { ObjectStore } from '@/lib/object-store/port';
 import { createS3Store } from '@/lib/object-store/s3';
+import { planOf, randomNumbers, startFaultProxy } from './emulators/fault-proxy';
+import { motoMissing, startMoto } from './emulators/moto';
 import type { SnapscopeOptions } from './fixtures/test';
-import { planOf, randomNumbers, startFaultProxy } from './peers/fault-proxy';
-import { motoMissing, startMoto } from './peers/moto';
 
 // No server and no browser: deliveries alone, against a real store.
 const test = base.extend<object, SnapscopeOptions>({ store: ['directory', { option: true, scope: 'worker' }] });

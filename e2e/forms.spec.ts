@@ -3,9 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect } from '@playwright/test';
+import { programMissing, runInShell } from './emulators/clients';
 import { checkA11y } from './fixtures/accessibility';
 import { test } from './fixtures/test';
-import { programMissing, runInShell } from './peers/clients';
 
 type Item = Record<string, unknown> & { resourceId: string; resourceType: string };
 

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PutDeliveryChannelCommand } from '@aws-sdk/client-config-service';
 import { expect } from '@playwright/test';
+import { randomNumbers } from './emulators/fault-proxy';
+import { motoMissing } from './emulators/moto';
 import { type ChangeTopic, openTopic } from './fixtures/change-topic';
 import { ChangedTill, isWithoutAnswer } from './fixtures/changed-till';
 import { openChangingAccount } from './fixtures/changing-account';
@@ -16,8 +18,6 @@ import {
   until,
   volumes,
 } from './fixtures/shared-servers';
-import { randomNumbers } from './peers/fault-proxy';
-import { motoMissing } from './peers/moto';
 
 const rounds = Number(process.env.KILL_ROUNDS ?? 100);
 /** The scheduler looks every two seconds: in so much time of a server's life each format is delivered. */

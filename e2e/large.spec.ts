@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { expect } from '@playwright/test';
+import { startHoldingProxy } from './emulators/holding-proxy';
+import { startMoto } from './emulators/moto';
 import { checkA11y } from './fixtures/accessibility';
 import { filterItems } from './fixtures/dashboard';
 import { takePictures } from './fixtures/pictures';
 import { type Settings, SnapscopeServer } from './fixtures/server';
 import { newBucket } from './fixtures/stores';
 import { test } from './fixtures/test';
-import { startHoldingProxy } from './peers/holding-proxy';
-import { startMoto } from './peers/moto';
 
 // A million items (2.4 GB) take minutes to write: LARGE_ITEMS=1000000, or LARGE_FILE=<file of bench/write-snapshot.mjs> with its number.
 const items = Number(process.env.LARGE_ITEMS ?? 100_000);

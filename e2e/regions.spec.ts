@@ -6,8 +6,8 @@ import {
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { expect, test } from '@playwright/test';
+import { type Moto, motoMissing, startMoto } from './emulators/moto';
 import { LightServer } from './fixtures/light-server';
-import { type Moto, motoMissing, startMoto } from './peers/moto';
 
 const regions = ['us-west-2', 'eu-west-1', 'ap-south-1'] as const;
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };

@@ -6,13 +6,13 @@ import {
 } from '@aws-sdk/client-config-service';
 import { expect } from '@playwright/test';
 import type { DeliveryView } from '@/lib/api/contract/delivery';
+import { randomNumbers } from './emulators/fault-proxy';
+import { type Moto, motoMissing, startMoto } from './emulators/moto';
 import { openTopic } from './fixtures/change-topic';
 import { ChangedTill } from './fixtures/changed-till';
 import { byResource, type ChangeLine, changeLine, changesTold } from './fixtures/journal';
 import type { SnapscopeServer } from './fixtures/server';
 import { readingTest as test } from './fixtures/test';
-import { randomNumbers } from './peers/fault-proxy';
-import { type Moto, motoMissing, startMoto } from './peers/moto';
 
 // A whole server with a database of its own; kill.spec.ts kills oftener, and servers that share one.
 const rounds = 8;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@playwright/test';
+import { motoMissing } from './emulators/moto';
 import { deliver, isOver, recorded, test, until } from './fixtures/shared-servers';
-import { motoMissing } from './peers/moto';
 
 test.skip(({ store }) => store !== 's3', 'a folder belongs to one server');
 test.skip(motoMissing() !== undefined, motoMissing());

@@ -8,8 +8,8 @@ import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { storeBattery } from './contract-battery';
 import { createDirectoryStore } from './directory';
+import { objectStoreContract } from './object-store-contract';
 import type { ObjectStore } from './port';
 
 // Disks and processes are slow on a busy machine; nothing here waits for a time to pass.
@@ -30,7 +30,11 @@ describe('the directory store', () => {
     await writeFile(join(root, bucket, key), key);
   }
 
-  storeBattery({ store: () => store, removeBucket: (bucket) => rm(join(root, bucket), { recursive: true }), drop });
+  objectStoreContract({
+    store: () => store,
+    removeBucket: (bucket) => rm(join(root, bucket), { recursive: true }),
+    drop,
+  });
 
   describe('as files', () => {
     const bucket = 'as-files';

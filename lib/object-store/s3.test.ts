@@ -12,8 +12,8 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Moto, motoMissing, startMoto } from '../../e2e/peers/moto';
-import { storeBattery } from './contract-battery';
+import { type Moto, motoMissing, startMoto } from '../../e2e/emulators/moto';
+import { objectStoreContract } from './object-store-contract';
 import type { ObjectStore } from './port';
 import { createS3Store } from './s3';
 
@@ -47,7 +47,7 @@ describe.skipIf(missing !== undefined)('the S3 store', () => {
     await admin.send(new PutObjectCommand({ Bucket, Key, Body: Key }));
   }
 
-  storeBattery({ store: () => store, removeBucket, drop });
+  objectStoreContract({ store: () => store, removeBucket, drop });
 
   test('says where it is, and no password', () => {
     expect(store.description).toEqual({ kind: 's3', location: moto.endpoint });

@@ -206,8 +206,8 @@ describe('what looks like a breach', () => {
       { 'lib/recorder/a.test.ts': 'process.env.X; import "../delivery/b";', 'lib/delivery/b.ts': '' },
     ],
     [
-      'a battery that names adapters',
-      { 'lib/object-store/store-battery.ts': "import './s3';", 'lib/object-store/s3.ts': '' },
+      'a contract test that names adapters',
+      { 'lib/object-store/store-contract.ts': "import './s3';", 'lib/object-store/s3.ts': '' },
     ],
     ['settings reading the environment', { 'lib/settings.ts': 'export const port = process.env.PORT;' }],
     [

@@ -9,18 +9,18 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Moto, motoMissing, startMoto } from '../../../e2e/peers/moto';
+import { type Moto, motoMissing, startMoto } from '../../../e2e/emulators/moto';
 import { createSnsTopic } from './sns';
 import { createTestTopic } from './test-topic';
 import type { Topic } from './topic';
-import { topicBattery } from './topic-battery';
+import { topicContract } from './topic-contract';
 
 const missing = motoMissing();
 if (missing) console.warn(`The SNS tests are skipped: ${missing}.`);
 
 describe('the twin', () => {
   const topic = createTestTopic();
-  topicBattery(() => ({
+  topicContract(() => ({
     topic,
     async create(kind) {
       const arn = `arn:aws:sns:us-west-2:123456789012:${randomUUID()}${kind === 'fifo' ? '.fifo' : ''}`;
@@ -89,7 +89,7 @@ describe.skipIf(missing !== undefined)('SNS', () => {
     }
   }
 
-  topicBattery(() => ({ topic, create, received }));
+  topicContract(() => ({ topic, create, received }));
 
   test('an SNS that does not answer is one to try again', async () => {
     // Takes connections and drops them.

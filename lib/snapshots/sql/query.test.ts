@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDirectoryStore } from '../../object-store/directory';
 import type { ObjectStore } from '../../object-store/port';
-import { addressCases, addressed } from '../../select/address-battery';
+import { addressCases, addressed } from '../../select/test-address-cases';
 import { createDocumentCache, type DocumentCache } from '../opening/document-cache';
 import { createQueries, type QueryLimits, type QueryService } from './query';
 import { createTableCache, type TableCache } from './tables/table-cache';

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-config-service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ObservedResource } from '../../recorder/sources/port';
-import { addressCases, addressed } from '../../select/address-battery';
+import { addressCases, addressed } from '../../select/test-address-cases';
 import { performOperation } from '../perform';
 import { bucket, startWireServer, type WireServer } from '../test-server';
 

@@ -11,7 +11,7 @@ export interface TopicUnderTest {
 }
 
 /** What every topic must do: the tests run on SNS's protocol and on the twin that other tests use. */
-export function topicBattery(get: () => TopicUnderTest): void {
+export function topicContract(get: () => TopicUnderTest): void {
   const text = (message: string, subject = 'a subject') => ({
     subject,
     message,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accountMissing, type BuiltAccount, buildAccount, change } from '../../../../../e2e/peers/account/account';
-import { type Moto, startMoto } from '../../../../../e2e/peers/moto';
+import { accountMissing, type BuiltAccount, buildAccount, change } from '../../../../../e2e/emulators/account/account';
+import { type Moto, startMoto } from '../../../../../e2e/emulators/moto';
 import { startTestDatabase } from '../../../../database/test-database';
 import { sourceAt } from '../test-source';
 import { type Recording, recordingOf } from './test-recorder';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { accountMissing, buildAccount } from '../../../../../e2e/peers/account/account';
-import { type AwsCall, type AwsProxy, type Fault, startAwsProxy } from '../../../../../e2e/peers/aws-proxy';
-import { type Moto, startMoto } from '../../../../../e2e/peers/moto';
+import { accountMissing, buildAccount } from '../../../../../e2e/emulators/account/account';
+import { type AwsCall, type AwsProxy, type Fault, startAwsProxy } from '../../../../../e2e/emulators/aws-proxy';
+import { type Moto, startMoto } from '../../../../../e2e/emulators/moto';
 import { startTestDatabase } from '../../../../database/test-database';
 import { volume } from '../ec2/volume';
 import { awsResourceTypes } from '../table';

@@ -16,7 +16,7 @@ const MIB = 1024 ** 2;
 let made = 0;
 
 /** Registers the tests that every object store passes. To be called in a `describe`. */
-export function storeBattery({ store, removeBucket, drop }: StoreUnderTest): void {
+export function objectStoreContract({ store, removeBucket, drop }: StoreUnderTest): void {
   let bucket = '';
   const put = (key: string, body: string | Uint8Array = key) => store().put(bucket, key, Buffer.from(body));
   const text = async (key: string) => (await buffer((await store().get(bucket, key)).body)).toString();
@@ -36,7 +36,7 @@ export function storeBattery({ store, removeBucket, drop }: StoreUnderTest): voi
     (await pages(request)).flatMap((page) => page.objects.map((one) => one.key));
 
   beforeEach(async () => {
-    bucket = `battery-${process.pid}-${++made}`;
+    bucket = `contract-${process.pid}-${++made}`;
     await store().createBucket(bucket);
   });
 

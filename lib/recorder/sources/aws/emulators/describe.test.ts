@@ -4,8 +4,8 @@ import {
   type BuiltAccount,
   buildAccount,
   describeAccount,
-} from '../../../../../e2e/peers/account/account';
-import { type Moto, startMoto } from '../../../../../e2e/peers/moto';
+} from '../../../../../e2e/emulators/account/account';
+import { type Moto, startMoto } from '../../../../../e2e/emulators/moto';
 import { buildGraph } from '../../../../graph/build';
 import { neighbourhood } from '../../../../graph/neighbourhood';
 import { relationshipName } from '../../../../items/relationships';
