@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { resourceKey } from '../lib/items/identity';
 import { readConfigurationItem } from '../lib/items/read-item';
 import { relationshipName } from '../lib/items/relationships';
-import { resourceKey } from '../lib/items/resource-key';
 import { writeConfigurationItem } from '../lib/items/write-item';
 import { generateItems } from './generate.mjs';
 import { Cell } from './shapes/cell.mjs';

@@ -11,7 +11,7 @@ import { QueryFailure } from '@/components/layout/query-failure';
 import { countText } from '@/components/ui/bytes';
 import { useAddress } from '@/components/ui/use-address';
 import { queries } from '@/lib/api/queries';
-import type { ResourceIdentity } from '@/lib/items/resource-key';
+import type { ResourceKey } from '@/lib/items/identity';
 import { resourceAddress } from './resources-address';
 
 /** The drawing library is large: the page stands before it is there. */
@@ -21,7 +21,7 @@ const MiniGraph = dynamic(() => import('@/components/graph/mini-graph').then((fi
 });
 
 /** What is near a recorded resource, drawn; a double click on a resource leads to its page. */
-export function ResourceGraph({ resourceType, resourceId }: ResourceIdentity) {
+export function ResourceGraph({ resourceType, resourceId }: ResourceKey) {
   const { go } = useAddress();
   const [hops, setHops] = useState(1);
   const graph = useQuery(queries.resourceGraph({ resourceType, resourceId, hops }));

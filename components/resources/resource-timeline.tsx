@@ -12,13 +12,13 @@ import { countText } from '@/components/ui/bytes';
 import { UtcTime } from '@/components/ui/utc-time';
 import type { HistoryView } from '@/lib/api/contract/resources';
 import { queries } from '@/lib/api/queries';
-import type { ResourceIdentity } from '@/lib/items/resource-key';
+import type { ResourceKey } from '@/lib/items/identity';
 import { ChangesTable } from './changes-table';
 import { changeSummary, statusWords } from './history-words';
 
 type Entry = HistoryView['items'][number];
 
-interface ResourceTimelineProps extends ResourceIdentity {
+interface ResourceTimelineProps extends ResourceKey {
   /** The item that the page shows below; undefined: the newest. */
   shown: string | undefined;
   onShow(stateId: string | undefined): void;

@@ -1,5 +1,5 @@
 import { type ResourcesRequest, resourcesRequest } from '@/lib/api/contract/resources';
-import type { ResourceIdentity } from '@/lib/items/resource-key';
+import type { ResourceKey } from '@/lib/items/identity';
 import { parseFilter } from './filter-query';
 
 const { shape } = resourcesRequest;
@@ -49,7 +49,7 @@ export function resourcesAddress({
 }
 
 /** The address of one resource's own page, with its newest item or that of a state. */
-export function resourceAddress({ resourceType, resourceId }: ResourceIdentity, stateId?: string): string {
+export function resourceAddress({ resourceType, resourceId }: ResourceKey, stateId?: string): string {
   const parameters = new URLSearchParams({ type: resourceType, id: resourceId });
   if (stateId !== undefined) parameters.set('state', stateId);
   return `/resources/item?${parameters}`;
@@ -62,6 +62,6 @@ export function readStateId(parameters: URLSearchParams): string | undefined {
 }
 
 /** Which resource such an address names; empty strings where it names none. */
-export function readResourceAddress(parameters: URLSearchParams): ResourceIdentity {
+export function readResourceAddress(parameters: URLSearchParams): ResourceKey {
   return { resourceType: parameters.get('type') ?? '', resourceId: parameters.get('id') ?? '' };
 }

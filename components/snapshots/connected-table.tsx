@@ -7,7 +7,7 @@ import Table from '@cloudscape-design/components/table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TypeName } from '@/components/ui/type-name';
 import type { ReferencesView } from '@/lib/api/contract/snapshots';
-import { resourceKey } from '@/lib/items/resource-key';
+import { resourceKey } from '@/lib/items/identity';
 import { CountBar } from './count-bar';
 import type { View } from './use-view-state';
 

@@ -1,4 +1,4 @@
-import { type ResourceIdentity, resourceKey } from '../items/resource-key';
+import { type ResourceKey, resourceKey } from '../items/identity';
 import { normalizeType } from '../items/resource-type';
 import type { GraphEntry } from './graph';
 
@@ -35,7 +35,7 @@ export class NodeTable {
   }
 
   /** The node that a relationship with an id leads to. */
-  refer(to: ResourceIdentity, resourceName: string | undefined): number {
+  refer(to: ResourceKey, resourceName: string | undefined): number {
     const node = this.#node(to);
     if (resourceName && this.itemIndex[node] === -1) this.labels[node] = resourceName;
     return node;
@@ -50,7 +50,7 @@ export class NodeTable {
     return this.#itemByName.get(resourceKey(identity)) ?? this.#node(identity);
   }
 
-  #node(identity: ResourceIdentity): number {
+  #node(identity: ResourceKey): number {
     const key = resourceKey(identity);
     const known = this.nodeByKey.get(key);
     if (known !== undefined) return known;

@@ -1,6 +1,6 @@
 import type { Database } from '../database/database';
+import { type ResourceKey, resourceKey } from '../items/identity';
 import { isRecordedNow } from '../items/item-status';
-import { type ResourceIdentity, resourceKey } from '../items/resource-key';
 import type { Scope } from '../items/scope';
 import { captureEnd, sightOf } from './capture';
 import { captureBatch } from './cycle/capture-batch';
@@ -28,7 +28,7 @@ export function putCustomResource(
 export function deleteCustomResource(
   database: Database,
   scope: Scope,
-  resource: ResourceIdentity,
+  resource: ResourceKey,
   now: Date,
 ): Promise<void> {
   return database.transaction(async (tx) => {

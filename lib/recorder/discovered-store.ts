@@ -1,19 +1,19 @@
 import type { Queryable } from '../database/database';
 import { tameJson } from '../database/tame-json';
 import type { Relationship } from '../items/configuration-item';
-import type { ResourceIdentity } from '../items/resource-key';
+import type { ResourceKey } from '../items/identity';
 import { normalizeType } from '../items/resource-type';
 import type { Scope } from '../items/scope';
 import { recordedNow } from './recorded-now-store';
 
 /** A resource that was discovered; `deletedAt` where it is gone. */
-export interface DiscoveredResource extends ResourceIdentity {
+export interface DiscoveredResource extends ResourceKey {
   resourceName?: string;
   deletedAt?: Date;
 }
 
 /** An item with its free JSON as the text that was recorded, digit by digit. */
-export interface RecordedItem extends ResourceIdentity {
+export interface RecordedItem extends ResourceKey {
   accountId: string;
   version: string;
   captureTime: Date;
@@ -95,7 +95,7 @@ export async function countDiscovered(
 export async function findCurrent(
   database: Queryable,
   scope: Scope,
-  resources: readonly ResourceIdentity[],
+  resources: readonly ResourceKey[],
 ): Promise<RecordedItem[]> {
   const { rows } = await database.query<ItemRow>(
     `SELECT ${itemColumns} FROM ${itemsTable}
@@ -113,7 +113,7 @@ export async function findCurrent(
 }
 
 /** Whether anything was ever recorded of a resource. */
-export async function wasDiscovered(database: Queryable, scope: Scope, resource: ResourceIdentity): Promise<boolean> {
+export async function wasDiscovered(database: Queryable, scope: Scope, resource: ResourceKey): Promise<boolean> {
   const { rows } = await database.query(
     `SELECT 1 FROM configuration_items
      WHERE account_id = $1 AND region = $2 AND type_key = $3 AND resource_id = $4 LIMIT 1`,
@@ -126,7 +126,7 @@ export async function wasDiscovered(database: Queryable, scope: Scope, resource:
 export async function listHistory(
   database: Queryable,
   scope: Scope,
-  resource: ResourceIdentity,
+  resource: ResourceKey,
   range: { from?: Date; to?: Date; oldestFirst: boolean },
   page: { beyond?: string; limit: number },
 ): Promise<RecordedItem[]> {

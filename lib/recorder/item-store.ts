@@ -1,5 +1,5 @@
 import type { Database, Queryable } from '../database/database';
-import { type ResourceIdentity, resourceKey } from '../items/resource-key';
+import { type ResourceKey, resourceKey } from '../items/identity';
 import { normalizeType } from '../items/resource-type';
 import type { Scope } from '../items/scope';
 import type { CapturedItem, KnownItem } from './capture';
@@ -22,7 +22,7 @@ function currentOf(typeKeys: string, resourceIds: string): string {
 export async function findKnown(
   database: Queryable,
   scope: Scope,
-  resources: readonly ResourceIdentity[],
+  resources: readonly ResourceKey[],
 ): Promise<Map<string, KnownItem & { source: string }>> {
   if (resources.length === 0) return new Map();
   const { rows } = await database.query<{
@@ -63,7 +63,7 @@ export async function findKnownTypes(database: Queryable, scope: Scope): Promise
 export async function findBodies(
   database: Queryable,
   scope: Scope,
-  resources: readonly ResourceIdentity[],
+  resources: readonly ResourceKey[],
 ): Promise<Map<string, string>> {
   if (resources.length === 0) return new Map();
   const { rows } = await database.query<{ type_key: string; resource_id: string; body: string }>(
@@ -96,7 +96,7 @@ export async function addItems(
   await insertItems(tx, scope, source, captured);
 }
 
-async function retireItems(tx: Queryable, scope: Scope, former: readonly ResourceIdentity[]): Promise<void> {
+async function retireItems(tx: Queryable, scope: Scope, former: readonly ResourceKey[]): Promise<void> {
   if (former.length === 0) return;
   await tx.query(
     `UPDATE configuration_items SET is_current = false
@@ -150,7 +150,7 @@ export async function claimResources(
   tx: Queryable,
   scope: Scope,
   source: string,
-  resources: readonly ResourceIdentity[],
+  resources: readonly ResourceKey[],
 ): Promise<void> {
   if (resources.length === 0) return;
   await tx.query(
@@ -176,7 +176,7 @@ export async function lockRecording(tx: Queryable, scope: Scope): Promise<void> 
   ]);
 }
 
-export interface LivingResource extends ResourceIdentity, KnownItem {
+export interface LivingResource extends ResourceKey, KnownItem {
   resourceName?: string;
   ARN?: string;
   awsRegion: string;
@@ -220,7 +220,7 @@ export async function listLiving(
   tx: Queryable,
   scope: Scope,
   filter: LivingFilter,
-  after: ResourceIdentity | undefined,
+  after: ResourceKey | undefined,
   limit: number,
 ): Promise<LivingResource[]> {
   const { rows } = await tx.query<{

@@ -1,13 +1,13 @@
 import type { Queryable } from '../database/database';
 import type { JsonValue, Relationship } from '../items/configuration-item';
 import { derivedEdges, typesWithDerivedEdges } from '../items/derived-edges';
-import type { ResourceIdentity } from '../items/resource-key';
+import type { ResourceKey } from '../items/identity';
 import { normalizeType } from '../items/resource-type';
 import type { Scope } from '../items/scope';
 import { recordedNow } from './recorded-now-store';
 
 /** A recorded resource with what it is related to: all that a graph needs of it. */
-export interface RelatedEntry extends ResourceIdentity {
+export interface RelatedEntry extends ResourceKey {
   resourceName?: string;
   /** The value of the tag `Name`. */
   nameTag?: string;
@@ -20,7 +20,7 @@ export interface RelatedEntry extends ResourceIdentity {
 export async function findRelatedEntries(
   database: Queryable,
   scope: Scope,
-  resources: readonly ResourceIdentity[],
+  resources: readonly ResourceKey[],
 ): Promise<RelatedEntry[]> {
   const { rows } = await database.query<{
     resource_type: string;

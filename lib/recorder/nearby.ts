@@ -1,10 +1,10 @@
 import type { Queryable } from '../database/database';
-import { type ResourceIdentity, resourceKey } from '../items/resource-key';
+import { type ResourceKey, resourceKey } from '../items/identity';
 import type { Scope } from '../items/scope';
 import { findRelatedEntries, type RelatedEntry } from './nearby-store';
 import { findIdsByName } from './resource-store';
 
-export interface NearbyRequest extends ResourceIdentity {
+export interface NearbyRequest extends ResourceKey {
   hops: number;
   /** The most resources to look at. */
   limit: number;
@@ -31,11 +31,7 @@ export async function nearbyResources(
 }
 
 /** What the entries' relationships lead to, by id; those that give a name alone by the id that bears it. */
-async function targetsOf(
-  database: Queryable,
-  scope: Scope,
-  entries: readonly RelatedEntry[],
-): Promise<ResourceIdentity[]> {
+async function targetsOf(database: Queryable, scope: Scope, entries: readonly RelatedEntry[]): Promise<ResourceKey[]> {
   const relationships = entries.flatMap(({ relationships, derived }) => [...relationships, ...derived]);
   const named = relationships.flatMap(({ resourceType, resourceId, resourceName }) =>
     !resourceId && resourceName ? [{ resourceType, resourceName }] : [],
@@ -47,7 +43,7 @@ async function targetsOf(
   });
 }
 
-function isNew(known: Set<string>, resource: ResourceIdentity): boolean {
+function isNew(known: Set<string>, resource: ResourceKey): boolean {
   const key = resourceKey(resource);
   return !known.has(key) && known.add(key) !== undefined;
 }

@@ -3,8 +3,8 @@ import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import { DomainError, errorCode, errorMessage } from '../errors';
 import { derivedEdges } from '../items/derived-edges';
+import type { ResourceKey } from '../items/identity';
 import { readConfigurationItem } from '../items/read-item';
-import type { ResourceIdentity } from '../items/resource-key';
 import type { Scope } from '../items/scope';
 import { type CycleResult, runCycle } from './cycle/cycle';
 import { endResources } from './cycle/end-resources';
@@ -205,14 +205,14 @@ export function createRecorder({ database, clock, scope, sources, log, inTurn = 
     },
 
     /** A page of a resource's history. Fails with `ResourceNotDiscovered` when it was never recorded. */
-    async history(identity: ResourceIdentity, cursor?: string) {
+    async history(identity: ResourceKey, cursor?: string) {
       const timeline = await resourceTimeline(database, scope, identity, cursor);
       if (!timeline) throw notDiscovered(identity);
       return timeline;
     },
 
     /** One resource with its newest item, or that of a state. Fails with `ResourceNotDiscovered` when there is none. */
-    async resource(identity: ResourceIdentity, stateId?: string) {
+    async resource(identity: ResourceKey, stateId?: string) {
       const found = await findResource(database, scope, identity, stateId);
       if (!found) throw notDiscovered(identity);
       const item = readConfigurationItem(JSON.parse(found.json));
@@ -239,7 +239,7 @@ export function createRecorder({ database, clock, scope, sources, log, inTurn = 
   };
 }
 
-function notDiscovered({ resourceType, resourceId }: ResourceIdentity): DomainError {
+function notDiscovered({ resourceType, resourceId }: ResourceKey): DomainError {
   return new DomainError(
     'not-found',
     'ResourceNotDiscovered',

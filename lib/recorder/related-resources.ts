@@ -1,7 +1,7 @@
 import type { Queryable } from '../database/database';
 import type { Relationship } from '../items/configuration-item';
+import { resourceKey } from '../items/identity';
 import { isRecordedNow } from '../items/item-status';
-import { resourceKey } from '../items/resource-key';
 import type { Scope } from '../items/scope';
 import { findKnown } from './item-store';
 import { findIdsByName } from './resource-store';

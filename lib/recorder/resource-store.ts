@@ -1,5 +1,5 @@
 import type { Queryable } from '../database/database';
-import { type ResourceIdentity, resourceKey } from '../items/resource-key';
+import { type ResourceKey, resourceKey } from '../items/identity';
 import { normalizeType } from '../items/resource-type';
 import type { Scope } from '../items/scope';
 import { recordedNow } from './recorded-now-store';
@@ -151,7 +151,7 @@ export async function countByValue(
 export async function findResource(
   database: Queryable,
   scope: Scope,
-  resource: ResourceIdentity,
+  resource: ResourceKey,
   stateId?: string,
 ): Promise<{ row: ResourceRow; json: string } | undefined> {
   const { rows } = await database.query<Row & { body: string }>(

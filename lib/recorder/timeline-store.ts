@@ -1,5 +1,5 @@
 import type { Queryable } from '../database/database';
-import type { ResourceIdentity } from '../items/resource-key';
+import type { ResourceKey } from '../items/identity';
 import { normalizeType } from '../items/resource-type';
 import type { Scope } from '../items/scope';
 
@@ -15,7 +15,7 @@ export interface TimelineItem {
 export async function listTimeline(
   database: Queryable,
   scope: Scope,
-  resource: ResourceIdentity,
+  resource: ResourceKey,
   page: { before?: string; limit: number },
 ): Promise<TimelineItem[]> {
   const { rows } = await database.query<{ state_id: string; capture_time: Date; status: string; body: string }>(

@@ -1,7 +1,7 @@
 import type { Queryable } from '../database/database';
 import { diffItems } from '../items/diff';
+import type { ResourceKey } from '../items/identity';
 import { readConfigurationItem } from '../items/read-item';
-import type { ResourceIdentity } from '../items/resource-key';
 import type { Scope } from '../items/scope';
 import { listTimeline, type TimelineItem } from './timeline-store';
 
@@ -11,7 +11,7 @@ const pageSize = 20;
  * A page of a resource's history, the newest item first, each with its differences from the one before (none for the first that
  * is kept); undefined where nothing was ever recorded. `cursor` is the `nextCursor` of the page before.
  */
-export async function resourceTimeline(database: Queryable, scope: Scope, resource: ResourceIdentity, cursor?: string) {
+export async function resourceTimeline(database: Queryable, scope: Scope, resource: ResourceKey, cursor?: string) {
   // One more than shown: the last one is compared with it.
   const items = await listTimeline(database, scope, resource, { before: cursor, limit: pageSize + 1 });
   if (items.length === 0 && cursor === undefined) return undefined;

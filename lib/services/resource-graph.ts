@@ -1,6 +1,6 @@
 import { buildGraph } from '../graph/build';
 import { type GraphPart, graphViewOf } from '../graph/view';
-import { resourceKey } from '../items/resource-key';
+import { resourceKey } from '../items/identity';
 import type { NearbyRequest } from '../recorder/nearby';
 import type { RecorderService } from '../recorder/recorder';
 

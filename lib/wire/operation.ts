@@ -1,6 +1,6 @@
 import type { RecordingGroup, RecordingMode } from '@aws-sdk/client-config-service';
 import type { Clock } from '../clock';
-import type { ResourceIdentity } from '../items/resource-key';
+import type { ResourceKey } from '../items/identity';
 import type { Scope } from '../items/scope';
 import type { DiscoveredResource, RecordedItem } from '../recorder/discovered-store';
 import type { ObservedResource } from '../recorder/sources/port';
@@ -124,17 +124,17 @@ export interface ResourcesPort {
   /** The most numerous type first; all types where none is named. */
   counts(scope: Scope, resourceTypes: readonly string[]): Promise<{ resourceType: string; count: number }[]>;
   /** The current items of those that exist. */
-  current(scope: Scope, resources: readonly ResourceIdentity[]): Promise<RecordedItem[]>;
+  current(scope: Scope, resources: readonly ResourceKey[]): Promise<RecordedItem[]>;
   /** Whether anything was ever recorded of it. */
-  known(scope: Scope, resource: ResourceIdentity): Promise<boolean>;
+  known(scope: Scope, resource: ResourceKey): Promise<boolean>;
   history(
     scope: Scope,
-    resource: ResourceIdentity,
+    resource: ResourceKey,
     range: { from?: Date; to?: Date; oldestFirst: boolean },
     page: { beyond?: string; limit: number },
   ): Promise<RecordedItem[]>;
   putCustom(scope: Scope, observed: ObservedResource): Promise<void>;
-  deleteCustom(scope: Scope, resource: ResourceIdentity): Promise<void>;
+  deleteCustom(scope: Scope, resource: ResourceKey): Promise<void>;
   /** @throws DomainError `InvalidExpression`. */
   select(scope: Scope, expression: string, page: { offset: number; limit?: number }): Promise<SelectedPage>;
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { resourceKey } from '../../lib/items/identity';
 import { readConfigurationItem } from '../../lib/items/read-item';
 import { relationshipName } from '../../lib/items/relationships';
-import { resourceKey } from '../../lib/items/resource-key';
 import { writeConfigurationItem } from '../../lib/items/write-item';
 import { buildSample } from './build.mjs';
 

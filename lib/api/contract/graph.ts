@@ -12,7 +12,7 @@ export const graphRequest = objectRequest.extend({
 export type GraphRequest = z.infer<typeof graphRequest>;
 
 export const graphNode = z.object({
-  /** resourceKey of the resource (lib/items/resource-key.ts). */
+  /** resourceKey of the resource (lib/items/identity.ts). */
   id: z.string(),
   resourceType: z.string(),
   resourceId: z.string(),

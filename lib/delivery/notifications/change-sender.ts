@@ -12,8 +12,8 @@ import {
 } from '../../documents/notification';
 import { DomainError } from '../../errors';
 import type { ConfigurationItem } from '../../items/configuration-item';
+import { resourceKey } from '../../items/identity';
 import { readConfigurationItem } from '../../items/read-item';
-import { resourceKey } from '../../items/resource-key';
 import type { Scope } from '../../items/scope';
 import type { ObjectStore } from '../../object-store/port';
 import type { DeliveryChannel } from '../channel-store';

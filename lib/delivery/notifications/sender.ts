@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events';
 import type { Clock } from '../../clock';
 import type { Database } from '../../database/database';
 import { DomainError, errorCode, errorMessage } from '../../errors';
-import { resourceKey } from '../../items/resource-key';
+import { resourceKey } from '../../items/identity';
 import type { Scope } from '../../items/scope';
 import type { ObjectStore } from '../../object-store/port';
 import { findChannel } from '../channel-store';

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../database/database';
+import { resourceKey } from '../../items/identity';
 import { readConfigurationItem } from '../../items/read-item';
-import { resourceKey } from '../../items/resource-key';
 import { normalizeType } from '../../items/resource-type';
 import { type CapturedItem, capture, type Sight, wantsSecondLook } from '../capture';
 import { findBodies, findKnown } from '../item-store';

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../database/database';
-import { type ResourceIdentity, resourceKey } from '../../items/resource-key';
+import { type ResourceKey, resourceKey } from '../../items/identity';
 import { normalizeType } from '../../items/resource-type';
 import { type CapturedItem, type Sight, sightOf } from '../capture';
 import { saveDailyRecordings } from '../daily-store';
@@ -20,7 +20,7 @@ interface OpenType {
   listing: number;
   count: number;
   captured: CapturedItem[];
-  moved: ResourceIdentity[];
+  moved: ResourceKey[];
 }
 
 /** How the parts of a source went. */

@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
-import { type ResourceIdentity, resourceKey } from '../../items/resource-key';
+import { type ResourceKey, resourceKey } from '../../items/identity';
 
 /**
  * Which resources a cycle has seen, and with which listing: at most 48 bytes for each, however long their names.
@@ -23,7 +23,7 @@ export class SeenResources {
   }
 
   /** Adds a resource; false where a listing that did not fail has shown it already. */
-  add(resource: ResourceIdentity, listing: number): boolean {
+  add(resource: ResourceKey, listing: number): boolean {
     if (this.#size * 2 >= this.#listing.length) this.#grow();
     const place = this.#placeOf(resource);
     const earlier = this.#listing[place] ?? 0;
@@ -39,11 +39,11 @@ export class SeenResources {
   }
 
   /** Whether any listing showed the resource, be it one that failed. */
-  has(resource: ResourceIdentity): boolean {
+  has(resource: ResourceKey): boolean {
     return this.#listing[this.#placeOf(resource)] !== 0;
   }
 
-  #placeOf(resource: ResourceIdentity): number {
+  #placeOf(resource: ResourceKey): number {
     const digest = hash('sha256', this.#secret + resourceKey(resource), 'buffer');
     return this.#find(digest.readUInt32LE(0), digest.readUInt32LE(4));
   }

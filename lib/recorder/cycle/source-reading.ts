@@ -1,6 +1,6 @@
 import type { Queryable } from '../../database/database';
 import { DomainError } from '../../errors';
-import { resourceKey } from '../../items/resource-key';
+import { resourceKey } from '../../items/identity';
 import { normalizeType } from '../../items/resource-type';
 import { findDailyRecordings } from '../daily-store';
 import { findCurrent } from '../discovered-store';

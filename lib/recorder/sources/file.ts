@@ -1,9 +1,9 @@
 import { parseItem, splitItems } from '../../documents/split-items';
 import { DomainError } from '../../errors';
 import type { ConfigurationItem } from '../../items/configuration-item';
+import { resourceKey } from '../../items/identity';
 import { isRecordedNow } from '../../items/item-status';
 import { readConfigurationItem } from '../../items/read-item';
-import { resourceKey } from '../../items/resource-key';
 import { jsonFilesAt, readJsonFile } from './json-files';
 import type { NoteListener, ObservedResource, ResourceSource } from './port';
 

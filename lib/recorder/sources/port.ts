@@ -1,5 +1,5 @@
 import type { ConfigurationItem, Relationship } from '../../items/configuration-item';
-import type { ResourceIdentity } from '../../items/resource-key';
+import type { ResourceKey } from '../../items/identity';
 
 /** The members of an item that the recorder fills in when it captures a resource. */
 export const recorderMembers = [
@@ -41,7 +41,7 @@ export interface ObservationContext {
    * The relationships of the newest recorded items of `resources` that exist, by `resourceKey`: for the edges that a part which
    * could not be listed would have told.
    */
-  lastRelationships(resources: readonly ResourceIdentity[]): Promise<ReadonlyMap<string, readonly Relationship[]>>;
+  lastRelationships(resources: readonly ResourceKey[]): Promise<ReadonlyMap<string, readonly Relationship[]>>;
 }
 
 /** Told between resources: a part was listed whole (what it did not show is gone), or could not be. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { GraphPart } from '../../graph/view';
 import type { DerivedEdge } from '../../items/derived-edges';
-import { resourceKey } from '../../items/resource-key';
+import { resourceKey } from '../../items/identity';
 import { withDerivedEdges } from './derived-in-graph';
 
 const resources = [

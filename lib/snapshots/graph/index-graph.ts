@@ -2,7 +2,7 @@ import { buildGraph } from '../../graph/build';
 import type { GraphEntry } from '../../graph/graph';
 import { type GraphPart, graphViewOf, type ViewRequest } from '../../graph/view';
 import type { Relationship } from '../../items/configuration-item';
-import { resourceKey } from '../../items/resource-key';
+import { resourceKey } from '../../items/identity';
 import { none } from '../index/columns';
 import { lookUp, type TypeKeys } from '../index/item-lookup';
 import { Slices } from '../index/slices';

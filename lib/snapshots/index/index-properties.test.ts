@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { resourceKey } from '../../items/identity';
 import { readConfigurationItem } from '../../items/read-item';
-import { resourceKey } from '../../items/resource-key';
 import { normalizeType } from '../../items/resource-type';
 import { readFound } from '../reading/read-found';
 import { contentHash } from '../splitter/content-hash';

@@ -1,4 +1,4 @@
-import { type ResourceIdentity, resourceKey } from '../../../items/resource-key';
+import { type ResourceKey, resourceKey } from '../../../items/identity';
 
 const initial = 1 << 12;
 
@@ -8,14 +8,14 @@ const initial = 1 << 12;
  */
 export class Edges {
   readonly #numbers = new Map<string, number>();
-  readonly #resources: ResourceIdentity[] = [];
+  readonly #resources: ResourceKey[] = [];
   /** Of each resource the newest half edge; of each half edge its other end and the half edge before it (linked lists). */
   readonly #newest: number[] = [];
   #others = new Uint32Array(initial);
   #before = new Int32Array(initial);
   #count = 0;
 
-  add(one: ResourceIdentity, other: ResourceIdentity): void {
+  add(one: ResourceKey, other: ResourceKey): void {
     const from = this.#numberOf(one);
     const to = this.#numberOf(other);
     this.#half(from, to);
@@ -23,7 +23,7 @@ export class Edges {
   }
 
   /** The other ends of a resource's edges, each once, by type and id. */
-  of(resource: ResourceIdentity): ResourceIdentity[] {
+  of(resource: ResourceKey): ResourceKey[] {
     const number = this.#numbers.get(resourceKey(resource));
     if (number === undefined) return [];
     const others = new Set<number>();
@@ -33,7 +33,7 @@ export class Edges {
     return [...others].flatMap((other) => this.#resources[other] ?? []).sort(byTypeAndId);
   }
 
-  #numberOf(resource: ResourceIdentity): number {
+  #numberOf(resource: ResourceKey): number {
     const key = resourceKey(resource);
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
@@ -62,7 +62,7 @@ export class Edges {
 }
 
 /** By code units, so that the order is the same everywhere. */
-function byTypeAndId(a: ResourceIdentity, b: ResourceIdentity): number {
+function byTypeAndId(a: ResourceKey, b: ResourceKey): number {
   return compare(a.resourceType, b.resourceType) || compare(a.resourceId, b.resourceId);
 }
 

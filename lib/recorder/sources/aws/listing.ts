@@ -1,4 +1,4 @@
-import { resourceKey } from '../../../items/resource-key';
+import { resourceKey } from '../../../items/identity';
 import type { NoteListener, ObservationContext, ObservedResource, PartEnd } from '../port';
 import type { AwsAccess } from './access';
 import type { Edges } from './edges';

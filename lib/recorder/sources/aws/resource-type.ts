@@ -1,6 +1,6 @@
 import type { JsonValue, Relationship } from '../../../items/configuration-item';
+import { globalRegion, type ResourceKey } from '../../../items/identity';
 import { relationshipName } from '../../../items/relationships';
-import type { ResourceIdentity } from '../../../items/resource-key';
 import type { ObservedResource } from '../port';
 import type { AwsAccess } from './access';
 
@@ -46,7 +46,7 @@ export interface Declaration<Resource> {
 /** A resource as listed: its item but for the edges, and the other ends of those. */
 export interface Listed {
   resource: ObservedResource;
-  edges: ResourceIdentity[];
+  edges: ResourceKey[];
 }
 
 /** A row of the table of types: a declaration that has forgotten what the service's own form of the resource is. */
@@ -95,7 +95,7 @@ function listed<Resource>(
       resourceId: id,
       ...(name === undefined ? {} : { resourceName: name }),
       ...(arn === undefined ? {} : { ARN: arn }),
-      awsRegion: region ?? (declaration.global ? 'global' : access.region),
+      awsRegion: region ?? (declaration.global ? globalRegion : access.region),
       ...(zone === undefined ? {} : { availabilityZone: zone }),
       ...(createdAt === undefined ? {} : { resourceCreationTime: createdAt.toISOString() }),
     },

@@ -1,6 +1,6 @@
 import type { Relationship } from '../../../items/configuration-item';
+import { resourceKey } from '../../../items/identity';
 import { directRelationshipName } from '../../../items/relationships';
-import { resourceKey } from '../../../items/resource-key';
 import { normalizeType } from '../../../items/resource-type';
 import type { ObservationContext, ObservedResource } from '../port';
 import type { Edges } from './edges';

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Relationship } from '../../../items/configuration-item';
-import { resourceKey } from '../../../items/resource-key';
+import { resourceKey } from '../../../items/identity';
 import type { PartProgress } from '../port';
 import { type AwsResourceType, resourceType } from './resource-type';
 import { startAnswers } from './test-answers';

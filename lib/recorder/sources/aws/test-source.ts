@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { resourceKey } from '../../../items/resource-key';
+import { resourceKey } from '../../../items/identity';
 import { isPartEnd, type ObservationContext, type ObservedResource, type PartEnd } from '../port';
 import { testObservation } from '../test-observation';
 import { type AwsSourceOptions, createAwsSource } from './source';

@@ -8,8 +8,8 @@ import {
 import { type Moto, startMoto } from '../../../../../e2e/emulators/moto';
 import { buildGraph } from '../../../../graph/build';
 import { neighbourhood } from '../../../../graph/neighbourhood';
+import { resourceKey } from '../../../../items/identity';
 import { relationshipName } from '../../../../items/relationships';
-import { resourceKey } from '../../../../items/resource-key';
 import { type Observed, observe, sourceAt } from '../test-source';
 import { fieldsOf } from './test-fields';
 
