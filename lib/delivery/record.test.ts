@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTestDatabase } from '../database/test-database';
-import { unpackBlocks } from '../documents/gzip-blocks';
+import { unpackBlocks } from '../documents/gzip/gzip-blocks';
 import { DomainError } from '../errors';
 import { deleteOldAttempts } from './attempt-list-store';
 import { findGzipBlocks } from './object-record-store';

@@ -1,9 +1,9 @@
+import { hashBytes } from '../../documents/scanner/content-hash';
+import type { TextTable } from '../../documents/scanner/text-table';
 import { none } from '../index/columns';
 import { lookUp, type TypeKeys } from '../index/item-lookup';
 import { Slices } from '../index/slices';
 import type { SnapshotIndex } from '../index/snapshot-index';
-import type { TextTable } from '../index/text-table';
-import { hashBytes } from '../splitter/content-hash';
 
 export const differences = ['added', 'removed', 'changed', 'unchanged'] as const;
 export type Difference = (typeof differences)[number];

@@ -1,4 +1,5 @@
-import { openJsonBytes } from '../../documents/gzip-json';
+import { openJsonBytes } from '../../documents/gzip/gzip-json';
+import { WasmSplitter } from '../../documents/scanner/document-scanner';
 import { DomainError } from '../../errors';
 import type { ItemDefaults } from '../../items/read-item';
 import type { ObjectStore } from '../../object-store/port';
@@ -8,7 +9,6 @@ import { TypeKeys } from '../index/item-lookup';
 import { pieceSize, Slices } from '../index/slices';
 import { defaultsOf } from '../opening/item-defaults';
 import { readFound } from '../reading/read-found';
-import { WasmSplitter } from '../splitter/wasm-splitter';
 import { type ComparedSide, type Comparison, compareIndexes } from './compare-indexes';
 import { type LoneItem, NotAlike, SideBySide, type SideNumber } from './side-by-side';
 

@@ -1,5 +1,5 @@
+import type { TextTable } from '../../documents/scanner/text-table';
 import type { Slices } from './slices';
-import type { TextTable } from './text-table';
 
 /** The heap in small letters, made when first searched. */
 const folded = new WeakMap<TextTable, Promise<Buffer>>();

@@ -1,9 +1,9 @@
-import type { ItemColumns } from '../splitter/item-columns';
+import type { ItemColumns } from '../../documents/scanner/item-columns';
+import type { TextTable } from '../../documents/scanner/text-table';
 import { none } from './columns';
 import { type LookupColumns, lookUp, makeLookup, TypeKeys } from './item-lookup';
 import type { Slices } from './slices';
 import type { SnapshotIndex } from './snapshot-index';
-import type { TextTable } from './text-table';
 
 /** Rows that are looked at in well below a millisecond. */
 const rowsAtOnce = 2 ** 15;

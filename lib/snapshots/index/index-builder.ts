@@ -1,7 +1,7 @@
+import { contentHash } from '../../documents/scanner/content-hash';
+import type { FoundItem, WasmSplitter } from '../../documents/scanner/document-scanner';
 import { DomainError } from '../../errors';
 import type { ConfigurationItem } from '../../items/configuration-item';
-import { contentHash } from '../splitter/content-hash';
-import type { FoundItem, WasmSplitter } from '../splitter/wasm-splitter';
 import { none } from './columns';
 
 export interface BuilderOptions {

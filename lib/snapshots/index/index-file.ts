@@ -1,7 +1,7 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
+import { TextTable } from '../../documents/scanner/text-table';
 import type { SnapshotIndex } from './snapshot-index';
-import { TextTable } from './text-table';
 
 /** Changes whenever the file or what the columns mean does: a file of another version is made anew. */
 const magic = Buffer.from('SNAPIDX1');

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { contentHash } from '../../documents/scanner/content-hash';
+import { WasmSplitter } from '../../documents/scanner/document-scanner';
 import { resourceKey } from '../../items/identity';
 import { readConfigurationItem } from '../../items/read-item';
 import { normalizeType } from '../../items/resource-type';
 import { readFound } from '../reading/read-found';
-import { contentHash } from '../splitter/content-hash';
-import { WasmSplitter } from '../splitter/wasm-splitter';
 import { none } from './columns';
 import { finishIndex } from './finish-index';
 import { IndexBuilder } from './index-builder';

@@ -1,7 +1,7 @@
+import type { TextTable } from '../../documents/scanner/text-table';
 import { normalizeType } from '../../items/resource-type';
 import { none } from './columns';
 import type { Slices } from './slices';
-import type { TextTable } from './text-table';
 
 /** Types compare without regard to case: gives one number to all spellings of a type. */
 export class TypeKeys {

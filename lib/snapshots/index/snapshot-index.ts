@@ -1,5 +1,5 @@
-import type { ItemColumns } from '../splitter/item-columns';
-import type { TextTable } from './text-table';
+import type { ItemColumns } from '../../documents/scanner/item-columns';
+import type { TextTable } from '../../documents/scanner/text-table';
 
 /**
  * What is known of a document's items, as columns: item n is row n, texts are numbers in `texts` (`none` where there is none). Numbers

@@ -1,4 +1,4 @@
-import { WasmSplitter } from '../splitter/wasm-splitter';
+import { WasmSplitter } from '../../documents/scanner/document-scanner';
 import { finishIndex } from './finish-index';
 import { IndexBuilder } from './index-builder';
 import { TypeKeys } from './item-lookup';

@@ -1,5 +1,6 @@
-import { BlockFinder } from '../../documents/find-blocks';
-import { openJsonBytes } from '../../documents/gzip-json';
+import { BlockFinder } from '../../documents/gzip/find-blocks';
+import { openJsonBytes } from '../../documents/gzip/gzip-json';
+import { WasmSplitter } from '../../documents/scanner/document-scanner';
 import { DomainError } from '../../errors';
 import type { ObjectHead, ObjectStore } from '../../object-store/port';
 import { finishIndex } from '../index/finish-index';
@@ -8,7 +9,6 @@ import { pieceSize, Slices } from '../index/slices';
 import type { DocumentFacts, IndexedDocument, TextSource } from '../reading/indexed-document';
 import { type InflatedCopy, startCopy } from '../reading/inflated-copy';
 import { readFound } from '../reading/read-found';
-import { WasmSplitter } from '../splitter/wasm-splitter';
 import { defaultsOf } from './item-defaults';
 
 /** How far an opening is. Sizes are bytes. */

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { constants, inflateRaw } from 'node:zlib';
-import { gzipBlockSize, openJsonBytes } from '../../documents/gzip-json';
+import { gzipBlockSize, openJsonBytes } from '../../documents/gzip/gzip-json';
 import { DomainError } from '../../errors';
 import type { ObjectStore } from '../../object-store/port';
 import type { IndexedDocument } from './indexed-document';

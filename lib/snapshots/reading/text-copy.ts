@@ -1,5 +1,5 @@
 import { access, open } from 'node:fs/promises';
-import { openJsonBytes } from '../../documents/gzip-json';
+import { openJsonBytes } from '../../documents/gzip/gzip-json';
 import type { ObjectStore } from '../../object-store/port';
 import { createTurns } from '../turns';
 import { startCopy } from './inflated-copy';

@@ -1,6 +1,6 @@
 import { pipeline, type Readable } from 'node:stream';
 import { crc32, createGunzip } from 'node:zlib';
-import { DomainError } from '../errors';
+import { DomainError } from '../../errors';
 import { BlockDeflater } from './block-deflater';
 
 /** Where one independently inflatable block of a gzip file begins, in stored bytes and in bytes of its content. */

@@ -1,4 +1,4 @@
-// The splitter of snapshot documents, in AssemblyScript: `node tools/make-wasm.mjs` makes splitter-bytes.ts of it.
+// The splitter of snapshot documents, in AssemblyScript: `node tools/make-wasm.mjs` makes scanner-bytes.ts of it.
 //
 // It reads JSON of any length piece by piece, checks all of it, and finds each configuration item with the spans of what tables and graphs
 // need, and a 64-bit hash of its content (content-hash.ts tells what counts). The bytes of an item lie in one piece in `input` when it
@@ -7,7 +7,7 @@
 // What scan() stops at.
 const MORE: u32 = 0, ITEM_FOUND: u32 = 1, MEMBER_FOUND: u32 = 2, FAILED: u32 = 3;
 
-// What may come next; the same numbers in wasm-splitter.ts.
+// What may come next; the same numbers in document-scanner.ts.
 const DOCUMENT: u32 = 0, VALUE: u32 = 1, VALUE_OR_END: u32 = 2, KEY: u32 = 3, KEY_OR_END: u32 = 4, COLON: u32 = 5, NEXT_IN_OBJECT: u32 = 6, NEXT_IN_LIST: u32 = 7, LIST: u32 = 8, END: u32 = 9;
 // What is wrong.
 const BROKEN: u32 = 1, TOO_DEEP: u32 = 2, NOT_A_LIST: u32 = 3, SECOND_LIST: u32 = 4, BAD_TEXT: u32 = 5, BAD_SCALAR: u32 = 6;
@@ -45,7 +45,7 @@ let record: usize = heap.alloc(65536);
 let recordCapacity: u32 = 65536;
 export function recordAt(): usize { return record; }
 
-// Items are kept in columns, in the order of `column` in wasm-splitter.ts: 32 bits for each item up to EDGE_START, then 64 bits for each
+// Items are kept in columns, in the order of `column` in document-scanner.ts: 32 bits for each item up to EDGE_START, then 64 bits for each
 // item, 32 for each tag, and 32 for each relationship. JavaScript is only asked about items that are not plain.
 const LENGTH: u32 = 0, FIRST_TEXT: u32 = 1, TAG_START: u32 = 8, EDGE_START: u32 = 9, HASH: u32 = 10, OFFSET: u32 = 11, TIME: u32 = 12, TAG_KEY: u32 = 13, TAG_VALUE: u32 = 14, EDGE: u32 = 15, COLUMNS: u32 = 19;
 const columns: usize = memory.data(19 * 4, 16);

@@ -1,4 +1,4 @@
-import { hashBytes } from '../splitter/content-hash';
+import { hashBytes } from './content-hash';
 
 /** Texts by number, each there once, as UTF-8 in one piece of memory. */
 export class TextTable {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { makeWasm, modules } from '../../../tools/make-wasm.mjs';
-import { WasmSplitter } from './wasm-splitter';
+import { WasmSplitter } from './document-scanner';
 
 function offsets(text: string, size = 1 << 20): number[] {
   const splitter = new WasmSplitter({ name: 'samples/x.json' });

@@ -1,11 +1,11 @@
 import { DomainError } from '../../errors';
-import { TextTable } from '../index/text-table';
 import { hashBytes } from './content-hash';
 import { type ItemColumns, itemColumns } from './item-columns';
 import { knownKeys } from './known-keys';
-import { splitterBytes } from './splitter-bytes';
+import { scannerBytes } from './scanner-bytes';
+import { TextTable } from './text-table';
 
-/** What the splitter exports: see splitter.as.ts. */
+/** What the splitter exports: see scanner.as.ts. */
 interface Exports {
   memory: WebAssembly.Memory;
   knownKeys(): number;
@@ -115,7 +115,7 @@ export class WasmSplitter {
   readonly #envelope = new Map<string, unknown>();
 
   constructor({ name, maxDepth = 500, maxItemBytes = 64 * 2 ** 20, storedSize = 0 }: SplitLimits) {
-    compiled ??= new WebAssembly.Module(Buffer.from(splitterBytes, 'base64'));
+    compiled ??= new WebAssembly.Module(Buffer.from(scannerBytes, 'base64'));
     this.#wasm = new WebAssembly.Instance(compiled, {}).exports as unknown as Exports;
     this.#name = name;
     this.#maxDepth = maxDepth;

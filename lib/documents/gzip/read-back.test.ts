@@ -166,7 +166,7 @@ test.skipIf(missing('aws', '--version') || missing('moto_server', '--help'))(
   'aws s3 cp brings back the stored bytes',
   { timeout: 180_000 },
   async () => {
-    const { startMoto } = await import('../../e2e/emulators/moto');
+    const { startMoto } = await import('../../../e2e/emulators/moto');
     const moto = await startMoto();
     const env = {
       NODE_ENV: 'test' as const,

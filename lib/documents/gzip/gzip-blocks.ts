@@ -1,4 +1,4 @@
-import { DomainError } from '../errors';
+import { DomainError } from '../../errors';
 import type { GzipBlock, GzipIndex } from './gzip-json';
 
 const version = 1;

@@ -1,7 +1,7 @@
-// Made by tools/make-wasm.mjs of splitter.as.ts. Do not edit.
+// Made by tools/make-wasm.mjs of scanner.as.ts. Do not edit.
 
-/** splitter.as.ts as WebAssembly, in base64. */
-export const splitterBytes = [
+/** scanner.as.ts as WebAssembly, in base64. */
+export const scannerBytes = [
   'AGFzbQEAAAABQwxgAAF/YAF/AGABfwF/YAJ/fwBgAn9/AX9gAABgA39/fwF/YAN/f38AYAR/f39/AX9gA39/fgBgAAF8YAV/f39/fwADQUAFBA',
   'QDBgMDAQMABwEIAQQGCQUCAQEBBAQFAQcCAgECAAIAAAADAAACAAAAAAAAAAAAAAAAAAAAAAAACgUDAgILBQMBAAIG6AEsfwFBAAt/AUEAC38B',
   'QYCABAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt8AUQAAAAAAAAAAAt/AUEAC3',
