@@ -11,9 +11,9 @@ import { openPostgres } from '@/lib/database/postgres';
 import { listAttempts } from '@/lib/delivery/attempt-list-store';
 import { createDelivery } from '@/lib/delivery/delivery';
 import { createDeliveryRuns } from '@/lib/delivery/runs';
+import { addItems, streamBodies } from '@/lib/inventory/current/items';
 import { writeConfigurationItem } from '@/lib/items/write-item';
 import { createDirectoryStore } from '@/lib/object-store/directory';
-import { addItems, streamBodies } from '@/lib/recorder/item-store';
 import { generateItems } from '../generate.mjs';
 
 const scope = { accountId: '123456789012', region: 'us-west-2' };

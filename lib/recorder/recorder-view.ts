@@ -1,11 +1,11 @@
 import type { Database } from '../database/database';
+import { countLiving } from '../inventory/current/items';
 import type { Scope } from '../items/scope';
 import type { CycleProgress } from './cycle/progress';
 import type { Discovery } from './discovery';
-import { countLiving } from './item-store';
-import { listPartStatus, type PartStatus } from './part-store';
-import { findRecorder, listSourceStatus } from './recorder-store';
 import type { PartProgress, ResourceSource } from './sources/port';
+import { listPartStatus, type PartStatus } from './stores/listing-status-store';
+import { findRecorder, listSourceStatus } from './stores/recorder-store';
 
 /** The recorder as the browser shows it (`recorderView` in the browser contract). */
 export async function recorderView(

@@ -2,6 +2,19 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import { DomainError, errorCode, errorMessage } from '../errors';
+import { countBySource, streamBodies } from '../inventory/current/items';
+import { changesAfter, type JournalPositions, streamHistory } from '../inventory/history/changes';
+import { newestChange } from '../inventory/history/journal';
+import { resourceTimeline } from '../inventory/history/timeline';
+import { type NearbyRequest, nearbyResources } from '../inventory/neighbours/nearby';
+import { relatedResources } from '../inventory/neighbours/related-resources';
+import {
+  countByType,
+  countByValue,
+  findResource,
+  type ResourceSearch,
+  searchResources,
+} from '../inventory/search/search';
 import { derivedEdges } from '../items/derived-edges';
 import type { ResourceKey } from '../items/identity';
 import { readConfigurationItem } from '../items/read-item';
@@ -10,13 +23,13 @@ import { type CycleResult, runCycle } from './cycle/cycle';
 import { endResources } from './cycle/end-resources';
 import { CycleProgress } from './cycle/progress';
 import { SeenResources } from './cycle/seen-resources';
-import { findCycleCount, withCycleLease } from './cycle-lease-store';
 import { createTurns, type InTurn } from './cycle-turns';
 import { createDiscovery, type DiscoveryTrigger } from './discovery';
-import { changesAfter, type JournalPositions, streamHistory } from './history-store';
-import { countBySource, streamBodies } from './item-store';
-import { newestChange } from './journal-store';
-import { type NearbyRequest, nearbyResources } from './nearby';
+import { recordingPolicy } from './policy/recording-policy';
+import { recorderView } from './recorder-view';
+import type { ResourceSource } from './sources/port';
+import { recorderItself } from './sources/recorder-itself';
+import { findCycleCount, withCycleLease } from './stores/cycle-lock-store';
 import {
   deleteRecorder,
   findRecorder,
@@ -25,14 +38,7 @@ import {
   saveCycleResult,
   saveRecorder,
   saveRecording,
-} from './recorder-store';
-import { recorderView } from './recorder-view';
-import { recordingPolicy } from './recording-policy';
-import { relatedResources } from './related-resources';
-import { countByType, countByValue, findResource, type ResourceSearch, searchResources } from './resource-store';
-import type { ResourceSource } from './sources/port';
-import { recorderItself } from './sources/recorder-itself';
-import { resourceTimeline } from './timeline';
+} from './stores/recorder-store';
 
 export interface RecorderParts {
   database: Database;

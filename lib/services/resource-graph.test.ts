@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestDatabase } from '../database/test-database';
+import type { CapturedItem } from '../inventory/current/captured-item';
+import { addItems } from '../inventory/current/items';
 import type { Relationship } from '../items/configuration-item';
-import { type CapturedItem, capture, sightOf } from '../recorder/capture';
-import { addItems } from '../recorder/item-store';
+import { capture, sightOf } from '../recorder/capture/capture';
 import { createRecorder } from '../recorder/recorder';
 import { resourceGraph } from './resource-graph';
 

@@ -1,7 +1,7 @@
 import { buildGraph } from '../graph/build';
 import { type GraphPart, graphViewOf } from '../graph/view';
+import type { NearbyRequest } from '../inventory/neighbours/nearby';
 import { resourceKey } from '../items/identity';
-import type { NearbyRequest } from '../recorder/nearby';
 import type { RecorderService } from '../recorder/recorder';
 
 /**

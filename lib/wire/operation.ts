@@ -1,8 +1,8 @@
 import type { RecordingGroup, RecordingMode } from '@aws-sdk/client-config-service';
 import type { Clock } from '../clock';
+import type { DiscoveredResource, RecordedItem } from '../inventory/history/recorded-items';
 import type { ResourceKey } from '../items/identity';
 import type { Scope } from '../items/scope';
-import type { DiscoveredResource, RecordedItem } from '../recorder/discovered-store';
 import type { ObservedResource } from '../recorder/sources/port';
 import type { SelectedPage } from '../select/select-store';
 import type { StoredQuery } from '../stored-queries/stored-query-store';

@@ -1,11 +1,17 @@
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import type { DeliveryService } from '../delivery/delivery';
+import {
+  countDiscovered,
+  findCurrent,
+  listDiscovered,
+  listHistory,
+  wasDiscovered,
+} from '../inventory/history/recorded-items';
+import { deleteRetention, findRetention, saveRetention } from '../inventory/retention/retention-store';
 import type { Scope } from '../items/scope';
-import { deleteCustomResource, putCustomResource } from '../recorder/custom-resource-store';
-import { countDiscovered, findCurrent, listDiscovered, listHistory, wasDiscovered } from '../recorder/discovered-store';
+import { deleteCustomResource, putCustomResource } from '../recorder/capture/custom-resource';
 import type { RecorderService } from '../recorder/recorder';
-import { deleteRetention, findRetention, saveRetention } from '../recorder/retention-store';
 import { selectItems } from '../select/select-store';
 import {
   deleteStoredQuery,

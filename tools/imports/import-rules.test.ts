@@ -217,6 +217,8 @@ describe('what looks like a breach', () => {
         'lib/services.ts': "import 'server-only';",
       },
     ],
+    ['delivery importing inventory', { 'lib/delivery/a.ts': "import '../inventory/b';", 'lib/inventory/b.ts': '' }],
+    ['SQL in the inventory', { 'lib/inventory/items.ts': "export const q = 'SELECT 1 FROM items';" }],
     ['SQL in a store', { 'lib/recorder/item-store.ts': "export const q = 'SELECT 1 FROM items';" }],
     ['prose that starts like SQL', { 'components/a.tsx': "export const label = 'Select a bucket from the list';" }],
     [

@@ -4,7 +4,8 @@ const layers = [
   ['components'],
   ['services', 'wire', 'api'],
   ['delivery', 'snapshots'],
-  ['recorder', 'documents', 'graph', 'select', 'stored-queries', 'tags'],
+  ['recorder'],
+  ['inventory', 'documents', 'graph', 'select', 'stored-queries', 'tags'],
   ['items', 'object-store', 'buckets', 'settings'],
   ['errors', 'clock', 'database'],
 ];
@@ -19,11 +20,9 @@ const sideways: Record<string, string[]> = {
   buckets: ['object-store'],
   // The composition root fits the services to what the wire needs.
   services: ['wire'],
-  // The file source reads resources out of snapshot documents.
-  recorder: ['documents'],
 };
 
-/** Rooms that know nothing of each other, above or below; what crosses is passed in by services.ts. */
+/** Rooms that know nothing of each other, above or below; what is kept of resources they share through inventory. */
 const strangers = ['recorder', 'delivery', 'snapshots'];
 
 /** Test code beside the code, and the folders of tests and tools: they may import anything, and nothing imports them. */

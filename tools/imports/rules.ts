@@ -87,12 +87,13 @@ const environment: Rule = ({ path, environment: names }) =>
     .map((name) => `reads process.env (${name}): only lib/settings.ts does`);
 
 const sqlInStores: Rule = ({ path, sql }) =>
-  // lib/select puts AWS's query language into SQL, lib/snapshots/sql asks DuckDB; the examples are what a user may write.
-  /^lib\/(database|select)\/|^lib\/snapshots\/sql\/statements\.ts$|-stores?\.ts$|^components\/snapshots\/query-examples\.ts$/.test(
+  // lib/inventory is made of what it asks of its tables, lib/select puts AWS's query language into SQL, lib/snapshots/sql asks DuckDB;
+  // the examples are what a user may write.
+  /^lib\/(database|inventory|select)\/|^lib\/snapshots\/sql\/statements\.ts$|-stores?\.ts$|^components\/snapshots\/query-examples\.ts$/.test(
     path,
   )
     ? []
-    : sql.map((text) => `holds SQL ("${text}…"): it belongs into a *-store.ts`);
+    : sql.map((text) => `holds SQL ("${text}…"): it belongs into a *-store.ts or lib/inventory`);
 
 const serverOnly: Rule = ({ path, packages }) =>
   path === services && !packages.includes('server-only') ? ["lacks import 'server-only'"] : [];

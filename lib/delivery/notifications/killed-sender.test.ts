@@ -13,7 +13,7 @@ import { migrate } from '../../database/migrate';
 import { migrations } from '../../database/migrations/table';
 import { openPostgres } from '../../database/postgres';
 import { startProcess } from '../../database/test-process';
-import { putCustomResource } from '../../recorder/custom-resource-store';
+import { putCustomResource } from '../../recorder/capture/custom-resource';
 import { saveChannel } from '../channel-store';
 import { openTopicLane } from './lane-store';
 
@@ -54,7 +54,7 @@ function startSender() {
     import { openPostgres } from '@/lib/database/postgres';
     import { createNotificationSender } from '@/lib/delivery/notifications/sender';
     import { createDirectoryStore } from '@/lib/object-store/directory';
-    import { changesSince } from '@/lib/recorder/journal-store';
+    import { changesSince } from '@/lib/inventory/history/journal';
     const database = openPostgres(${JSON.stringify(postgres.connection)});
     const publish = async (arn, { message }, signal) => {
       await fetch('http://127.0.0.1:${port}', { method: 'POST', body: message, signal });

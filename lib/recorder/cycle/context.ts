@@ -1,6 +1,6 @@
 import type { Database } from '../../database/database';
 import type { Scope } from '../../items/scope';
-import type { RecordingPolicy } from '../recording-policy';
+import type { RecordingPolicy } from '../policy/recording-policy';
 import type { CycleProgress } from './progress';
 import type { SeenResources } from './seen-resources';
 

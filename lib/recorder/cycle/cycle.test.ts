@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../database/database';
 import { startTestDatabase } from '../../database/test-database';
-import { withCycleLease } from '../cycle-lease-store';
 import { createRecorder } from '../recorder';
 import type { ObservationContext, ObservedResource, PartEnd, ResourceSource } from '../sources/port';
+import { withCycleLease } from '../stores/cycle-lock-store';
 
 let server: Awaited<ReturnType<typeof startTestDatabase>>;
 let database: Database;
@@ -278,7 +278,7 @@ test('what somebody else records of a resource while its part is listed is not w
     const { runCycle } = await import('./cycle');
     const { CycleProgress } = await import('./progress');
     const { SeenResources } = await import('./seen-resources');
-    const { recordingPolicy } = await import('../recording-policy');
+    const { recordingPolicy } = await import('../policy/recording-policy');
     await runCycle(
       {
         database,

@@ -1,8 +1,8 @@
 import { errorCode, errorMessage } from '../../errors';
 import { normalizeType } from '../../items/resource-type';
-import { clearRetiredParts } from '../part-store';
-import { saveSourceStatus } from '../recorder-store';
 import type { ResourceSource } from '../sources/port';
+import { clearRetiredParts } from '../stores/listing-status-store';
+import { saveSourceStatus } from '../stores/recorder-store';
 import type { CycleContext } from './context';
 import { endResources } from './end-resources';
 import { recordParts } from './part-listing';

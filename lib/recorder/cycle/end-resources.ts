@@ -1,6 +1,4 @@
 import type { Queryable } from '../../database/database';
-import { normalizeType } from '../../items/resource-type';
-import { captureEnd } from '../capture';
 import {
   addItems,
   countLivingByType,
@@ -8,7 +6,9 @@ import {
   type LivingResource,
   listLiving,
   lockRecording,
-} from '../item-store';
+} from '../../inventory/current/items';
+import { normalizeType } from '../../items/resource-type';
+import { captureEnd } from '../capture/capture';
 import { batchSize, type CycleContext } from './context';
 
 type EndContext = Pick<CycleContext, 'scope' | 'now' | 'signal'>;

@@ -1,12 +1,12 @@
 import type { Queryable } from '../../database/database';
 import { DomainError } from '../../errors';
+import { findCurrent } from '../../inventory/history/recorded-items';
 import { resourceKey } from '../../items/identity';
 import { normalizeType } from '../../items/resource-type';
-import { findDailyRecordings } from '../daily-store';
-import { findCurrent } from '../discovered-store';
-import { unrecordable } from '../recordable';
-import { findRecorder } from '../recorder-store';
+import { unrecordable } from '../capture/validation-error';
 import { isPartEnd, type ObservedResource, type PartEnd, type ResourceSource } from '../sources/port';
+import { findDailyRecordings } from '../stores/daily-store';
+import { findRecorder } from '../stores/recorder-store';
 import type { CycleContext } from './context';
 import { SourceNotes } from './source-notes';
 

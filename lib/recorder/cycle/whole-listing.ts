@@ -1,10 +1,10 @@
 import type { Queryable } from '../../database/database';
+import { addItems, claimResources, countRows, findKnownTypes, lockRecording } from '../../inventory/current/items';
 import { normalizeType } from '../../items/resource-type';
-import { type Sight, sightOf } from '../capture';
-import { saveDailyRecordings } from '../daily-store';
-import { addItems, claimResources, countRows, findKnownTypes, lockRecording } from '../item-store';
+import { type Sight, sightOf } from '../capture/capture';
+import { captureBatch } from '../capture/capture-batch';
 import type { ResourceSource } from '../sources/port';
-import { captureBatch } from './capture-batch';
+import { saveDailyRecordings } from '../stores/daily-store';
 import { batchSize, type CycleContext } from './context';
 import { endMissing } from './end-resources';
 import type { SourceReading } from './source-reading';

@@ -1,5 +1,5 @@
-import { sourceOfCallers } from '../custom-resource-store';
-import { countLivingByType } from '../item-store';
+import { countLivingByType } from '../../inventory/current/items';
+import { sourceOfCallers } from '../capture/custom-resource';
 import type { CycleContext } from './context';
 import { endResources } from './end-resources';
 

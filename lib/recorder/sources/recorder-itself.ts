@@ -1,5 +1,5 @@
 import type { Scope } from '../../items/scope';
-import type { Recorder } from '../recorder-store';
+import type { Recorder } from '../stores/recorder-store';
 import type { ResourceSource } from './port';
 
 /**

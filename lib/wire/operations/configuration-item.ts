@@ -4,7 +4,7 @@ import type {
   ConfigurationItemStatus,
   ResourceType,
 } from '@aws-sdk/client-config-service';
-import type { RecordedItem } from '../../recorder/discovered-store';
+import type { RecordedItem } from '../../inventory/history/recorded-items';
 
 /** Members that BatchGetResourceConfig leaves out of supplementaryConfiguration: it "does not return any tags". */
 const TAG_MEMBERS = new Set(['Tags', 'BucketTaggingConfiguration']);

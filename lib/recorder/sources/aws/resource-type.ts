@@ -2,7 +2,7 @@ import type { JsonValue, Relationship } from '../../../items/configuration-item'
 import { globalRegion, type ResourceKey } from '../../../items/identity';
 import { relationshipName } from '../../../items/relationships';
 import type { ObservedResource } from '../port';
-import type { AwsAccess } from './access';
+import type { AwsAccess } from './calls/access';
 
 type Ids = string | undefined | readonly (string | undefined)[];
 

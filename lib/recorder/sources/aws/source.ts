@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { ObservationContext, ObservedResource, PartEnd, ResourceSource } from '../port';
-import { type AwsAccess, arnsOf, type ClientConfig, openClients } from './access';
-import { CallRates } from './call-rate';
-import { type AssumedRole, findPartition, roleCredentials } from './caller';
-import { Edges } from './edges';
-import { type Listing, listTypes } from './listing';
+import { type AwsAccess, arnsOf, type ClientConfig, openClients } from './calls/access';
+import { CallRates } from './calls/call-rate';
+import { type AssumedRole, findPartition, roleCredentials } from './calls/caller';
+import { Edges } from './edges/edges';
+import { drawsAt, withRelationships } from './edges/reverse-edges';
+import { type Listing, listTypes } from './listing/listing';
+import { openSpool } from './listing/spool';
 import type { AwsResourceType } from './resource-type';
-import { drawsAt, withRelationships } from './reverse-edges';
-import { openSpool } from './spool';
 
 export interface AwsSourceOptions {
   name: string;

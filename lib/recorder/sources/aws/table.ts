@@ -1,17 +1,17 @@
-import { autoScalingGroup, launchConfiguration, scalingPolicy } from './auto-scaling';
-import { internetGateway, natGateway, transitGateway } from './ec2/gateway';
-import { host, instance, launchTemplate } from './ec2/instance';
-import { elasticIp, networkInterface } from './ec2/network-interface';
-import { securityGroup } from './ec2/security-group';
-import { volume } from './ec2/volume';
-import { flowLog, networkAcl, routeTable, subnet, vpc } from './ec2/vpc';
-import { vpcEndpoint, vpcPeeringConnection } from './ec2/vpc-connection';
-import { customerGateway, vpnConnection, vpnGateway } from './ec2/vpn';
-import { classicLoadBalancer } from './elastic-load-balancing';
-import { listener, loadBalancer, targetGroup } from './elastic-load-balancing-v2';
-import { dbCluster, dbInstance, dbSnapshot, dbSubnetGroup } from './rds';
 import type { AwsResourceType } from './resource-type';
-import { serviceTypes } from './service-types';
+import { autoScalingGroup, launchConfiguration, scalingPolicy } from './services/auto-scaling/auto-scaling';
+import { internetGateway, natGateway, transitGateway } from './services/ec2/gateway';
+import { host, instance, launchTemplate } from './services/ec2/instance';
+import { elasticIp, networkInterface } from './services/ec2/network-interface';
+import { securityGroup } from './services/ec2/security-group';
+import { volume } from './services/ec2/volume';
+import { flowLog, networkAcl, routeTable, subnet, vpc } from './services/ec2/vpc';
+import { vpcEndpoint, vpcPeeringConnection } from './services/ec2/vpc-connection';
+import { customerGateway, vpnConnection, vpnGateway } from './services/ec2/vpn';
+import { classicLoadBalancer } from './services/elastic-load-balancing/classic';
+import { listener, loadBalancer, targetGroup } from './services/elastic-load-balancing/v2';
+import { dbCluster, dbInstance, dbSnapshot, dbSubnetGroup } from './services/rds/rds';
+import { serviceTypes } from './services/service-types';
 
 /** Every type that the AWS source lists. */
 export const awsResourceTypes: readonly AwsResourceType[] = [

@@ -8,10 +8,10 @@ import { DomainError } from '../../../../errors';
 import type { JsonValue } from '../../../../items/configuration-item';
 import { isJsonObject } from '../../../../items/item-members';
 import { typeParts } from '../../../../items/resource-type';
-import { unlessGone } from '../further-calls';
-import { completing, pages } from '../pages';
+import { unlessGone } from '../calls/optional-call';
+import { completing, pages } from '../calls/pages';
+import { tagsOf } from '../fields/tags';
 import { type AwsResourceType, resourceType } from '../resource-type';
-import { tagsOf } from '../tags';
 
 interface RegistryResource {
   identifier: string | undefined;

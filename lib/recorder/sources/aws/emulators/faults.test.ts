@@ -3,7 +3,7 @@ import { accountMissing, buildAccount } from '../../../../../e2e/emulators/accou
 import { type AwsCall, type AwsProxy, type Fault, startAwsProxy } from '../../../../../e2e/emulators/aws-proxy';
 import { type Moto, startMoto } from '../../../../../e2e/emulators/moto';
 import { startTestDatabase } from '../../../../database/test-database';
-import { volume } from '../ec2/volume';
+import { volume } from '../services/ec2/volume';
 import { awsResourceTypes } from '../table';
 import { observe, sourceAt } from '../test-source';
 import { type Recording, recordingOf } from './test-recorder';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountMissing, buildAccount, change } from '../../../../../e2e/emulators/account/account';
 import { type Moto, startMoto } from '../../../../../e2e/emulators/moto';
 import { contentOf } from '../../../../items/content';
-import { serviceTypes } from '../service-types';
+import { serviceTypes } from '../services/service-types';
 import { type Observed, observe, sourceAt } from '../test-source';
 
 const missing = accountMissing();

@@ -1,0 +1,208 @@
+import type { Queryable } from '../../database/database';
+import { tameJson } from '../../database/tame-json';
+import type { Relationship } from '../../items/configuration-item';
+import type { ResourceKey } from '../../items/identity';
+import { normalizeType } from '../../items/resource-type';
+import type { Scope } from '../../items/scope';
+import { recordedNow } from '../current/recorded-now';
+
+/** A resource that was discovered; `deletedAt` where it is gone. */
+export interface DiscoveredResource extends ResourceKey {
+  resourceName?: string;
+  deletedAt?: Date;
+}
+
+/** An item with its free JSON as the text that was recorded, digit by digit. */
+export interface RecordedItem extends ResourceKey {
+  accountId: string;
+  version: string;
+  captureTime: Date;
+  status: string;
+  stateId: string;
+  md5Hash: string;
+  arn?: string;
+  resourceName?: string;
+  awsRegion: string;
+  availabilityZone?: string;
+  creationTime?: Date;
+  /** JSON text; `null` of a deleted resource. */
+  configuration: string;
+  /** Each value as JSON text. */
+  supplementaryConfiguration: { [name: string]: string };
+  tags: { [key: string]: string };
+  relatedEvents: string[];
+  relationships: Relationship[];
+}
+
+/** Resources of one type in order of their ids. `resourceIds` and `resourceName` narrow the list. */
+export async function listDiscovered(
+  database: Queryable,
+  scope: Scope,
+  wanted: { resourceType: string; resourceIds?: readonly string[]; resourceName?: string; deletedToo: boolean },
+  page: { after?: string; limit: number },
+): Promise<DiscoveredResource[]> {
+  const { rows } = await database.query<{
+    resource_type: string;
+    resource_id: string;
+    resource_name: string | null;
+    deleted_at: Date | null;
+  }>(
+    `SELECT resource_type, resource_id, resource_name,
+       CASE WHEN NOT (${recordedNow()}) THEN capture_time END AS deleted_at
+     FROM configuration_items
+     WHERE account_id = $1 AND region = $2 AND type_key = $3 AND is_current
+       AND ($4::text[] IS NULL OR resource_id = ANY ($4))
+       AND ($5::text IS NULL OR resource_name = $5)
+       AND ($6 OR ${recordedNow()})
+       AND ($7::text IS NULL OR resource_id > $7)
+     ORDER BY resource_id LIMIT $8`,
+    [
+      scope.accountId,
+      scope.region,
+      normalizeType(wanted.resourceType),
+      wanted.resourceIds ?? null,
+      wanted.resourceName ?? null,
+      wanted.deletedToo,
+      page.after ?? null,
+      page.limit,
+    ],
+  );
+  return rows.map((row) => ({
+    resourceType: row.resource_type,
+    resourceId: row.resource_id,
+    resourceName: row.resource_name ?? undefined,
+    deletedAt: row.deleted_at ?? undefined,
+  }));
+}
+
+/** How many resources there are of each type, the most numerous first; deleted ones not counted. All types where none is named. */
+export async function countDiscovered(
+  database: Queryable,
+  scope: Scope,
+  resourceTypes: readonly string[],
+): Promise<{ resourceType: string; count: number }[]> {
+  const { rows } = await database.query<{ resource_type: string; count: string }>(
+    `SELECT min(resource_type) AS resource_type, count(*) AS count FROM configuration_items
+     WHERE account_id = $1 AND region = $2 AND is_current AND ${recordedNow()}
+       AND (cardinality($3::text[]) = 0 OR type_key = ANY ($3))
+     GROUP BY type_key ORDER BY count(*) DESC, type_key`,
+    [scope.accountId, scope.region, resourceTypes.map(normalizeType)],
+  );
+  return rows.map(({ resource_type, count }) => ({ resourceType: resource_type, count: Number(count) }));
+}
+
+/** The current items of those of `resources` that exist, in no order. */
+export async function findCurrent(
+  database: Queryable,
+  scope: Scope,
+  resources: readonly ResourceKey[],
+): Promise<RecordedItem[]> {
+  const { rows } = await database.query<ItemRow>(
+    `SELECT ${itemColumns} FROM ${itemsTable}
+     JOIN (SELECT DISTINCT * FROM unnest($3::text[], $4::text[]) AS each (type_key, resource_id)) wanted
+       ON i.type_key = wanted.type_key AND i.resource_id = wanted.resource_id
+     WHERE i.account_id = $1 AND i.region = $2 AND i.is_current AND ${recordedNow('i.')}`,
+    [
+      scope.accountId,
+      scope.region,
+      resources.map(({ resourceType }) => normalizeType(resourceType)),
+      resources.map(({ resourceId }) => resourceId),
+    ],
+  );
+  return rows.map(itemOf);
+}
+
+/** Whether anything was ever recorded of a resource. */
+export async function wasDiscovered(database: Queryable, scope: Scope, resource: ResourceKey): Promise<boolean> {
+  const { rows } = await database.query(
+    `SELECT 1 FROM configuration_items
+     WHERE account_id = $1 AND region = $2 AND type_key = $3 AND resource_id = $4 LIMIT 1`,
+    [scope.accountId, scope.region, normalizeType(resource.resourceType), resource.resourceId],
+  );
+  return rows.length > 0;
+}
+
+/** Items of a resource captured within a time range, both ends included, oldest or newest first, beyond the item `beyond`. */
+export async function listHistory(
+  database: Queryable,
+  scope: Scope,
+  resource: ResourceKey,
+  range: { from?: Date; to?: Date; oldestFirst: boolean },
+  page: { beyond?: string; limit: number },
+): Promise<RecordedItem[]> {
+  const [comparison, direction] = range.oldestFirst ? ['>', 'ASC'] : ['<', 'DESC'];
+  const { rows } = await database.query<ItemRow>(
+    `SELECT ${itemColumns} FROM ${itemsTable}
+     WHERE i.account_id = $1 AND i.region = $2 AND i.type_key = $3 AND i.resource_id = $4
+       AND ($5::timestamptz IS NULL OR i.capture_time >= $5) AND ($6::timestamptz IS NULL OR i.capture_time <= $6)
+       AND ($7::bigint IS NULL OR i.state_id ${comparison} $7)
+     ORDER BY i.state_id ${direction} LIMIT $8`,
+    [
+      scope.accountId,
+      scope.region,
+      normalizeType(resource.resourceType),
+      resource.resourceId,
+      range.from ?? null,
+      range.to ?? null,
+      page.beyond ?? null,
+      page.limit,
+    ],
+  );
+  return rows.map(itemOf);
+}
+
+interface ItemRow {
+  account_id: string;
+  resource_type: string;
+  resource_id: string;
+  resource_name: string | null;
+  arn: string | null;
+  aws_region: string;
+  availability_zone: string | null;
+  status: string;
+  capture_time: Date;
+  creation_time: Date | null;
+  state_id: string;
+  configuration: string | null;
+  supplementary: { [name: string]: string } | null;
+  rest: {
+    version?: string;
+    md5Hash?: string;
+    tags?: { [key: string]: string };
+    relatedEvents?: string[];
+    relationships?: Relationship[];
+  };
+}
+
+const itemsTable = `configuration_items i CROSS JOIN LATERAL (SELECT ${tameJson('i.body')} AS body) b`;
+
+/** Out of json, not jsonb: only json gives a number back with the digits that it came with. */
+const itemColumns = `i.account_id, i.resource_type, i.resource_id, i.resource_name, i.arn, i.aws_region,
+  i.availability_zone, i.status, i.capture_time, i.creation_time, i.state_id,
+  (b.body->'configuration')::text AS configuration,
+  (SELECT json_object_agg(key, value::text) FROM json_each(b.body->'supplementaryConfiguration')) AS supplementary,
+  json_build_object('version', b.body->'configurationItemVersion', 'md5Hash', b.body->'configurationStateMd5Hash',
+    'tags', b.body->'tags', 'relatedEvents', b.body->'relatedEvents', 'relationships', b.body->'relationships') AS rest`;
+
+function itemOf(row: ItemRow): RecordedItem {
+  return {
+    accountId: row.account_id,
+    resourceType: row.resource_type,
+    resourceId: row.resource_id,
+    resourceName: row.resource_name ?? undefined,
+    arn: row.arn ?? undefined,
+    awsRegion: row.aws_region,
+    availabilityZone: row.availability_zone ?? undefined,
+    status: row.status,
+    captureTime: row.capture_time,
+    creationTime: row.creation_time ?? undefined,
+    stateId: row.state_id,
+    configuration: row.configuration ?? 'null',
+    supplementaryConfiguration: row.supplementary ?? {},
+    version: row.rest.version ?? '1.3',
+    md5Hash: row.rest.md5Hash ?? '',
+    tags: row.rest.tags ?? {},
+    relatedEvents: row.rest.relatedEvents ?? [],
+    relationships: row.rest.relationships ?? [],
+  };
+}

@@ -1,0 +1,58 @@
+import {
+  CloudWatchClient,
+  ListTagsForResourceCommand,
+  type MetricAlarm,
+  paginateDescribeAlarms,
+  type Tag,
+} from '@aws-sdk/client-cloudwatch';
+import type { AwsAccess } from '../../calls/access';
+import { further, unlessGone } from '../../calls/optional-call';
+import { completing, pages } from '../../calls/pages';
+import { beanCase } from '../../fields/casing';
+import { tagsOf } from '../../fields/tags';
+import { resourceType } from '../../resource-type';
+
+/** Whether the alarm rings is no configuration: AWS Config has none of it (property file of awslabs/aws-config-resource-schema). */
+const state = [
+  'StateValue',
+  'StateReason',
+  'StateReasonData',
+  'StateUpdatedTimestamp',
+  'StateTransitionedTimestamp',
+  'EvaluationState',
+];
+
+/** Metric alarms; composite ones are no type of AWS Config's. */
+export const alarm = resourceType<{ alarm: MetricAlarm; tags: Tag[] | undefined }>({
+  resourceType: 'AWS::CloudWatch::Alarm',
+  permissions: ['cloudwatch:DescribeAlarms', 'cloudwatch:ListTagsForResource'],
+  list: (access) =>
+    completing(
+      pages(
+        paginateDescribeAlarms(
+          { client: access.client(CloudWatchClient), pageSize: 100 },
+          { AlarmTypes: ['MetricAlarm'] },
+        ),
+        ({ MetricAlarms }) => MetricAlarms,
+      ),
+      (alarm) => unlessGone(['ResourceNotFoundException', 'ResourceNotFound'], () => withTags(access, alarm)),
+    ),
+  describe: ({ alarm, tags }) => ({
+    id: alarm.AlarmArn,
+    name: alarm.AlarmName,
+    arn: alarm.AlarmArn,
+    zone: 'Not Applicable',
+    tags: tagsOf(tags),
+    configuration: beanCase(alarm, { times: 'epoch', without: state }),
+    supplementaryConfiguration: { Tags: (tags ?? []).map((tag) => beanCase(tag)) },
+  }),
+});
+
+async function withTags(access: AwsAccess, alarm: MetricAlarm) {
+  const answer = await further(access, {
+    permission: 'cloudwatch:ListTagsForResource',
+    about: `alarm ${alarm.AlarmName}`,
+    call: () => access.client(CloudWatchClient).send(new ListTagsForResourceCommand({ ResourceARN: alarm.AlarmArn })),
+  });
+  return { alarm, tags: answer?.Tags };
+}

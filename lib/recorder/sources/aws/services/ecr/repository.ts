@@ -1,0 +1,103 @@
+import {
+  ECRClient,
+  GetLifecyclePolicyCommand,
+  GetRepositoryPolicyCommand,
+  ListTagsForResourceCommand,
+  paginateDescribeRepositories,
+  type Repository,
+  type Tag,
+} from '@aws-sdk/client-ecr';
+import type { JsonValue } from '../../../../../items/configuration-item';
+import type { AwsAccess } from '../../calls/access';
+import { further, unlessGone } from '../../calls/optional-call';
+import { completing, pages } from '../../calls/pages';
+import { pascalCase } from '../../fields/casing';
+import { registryTags } from '../../fields/registry-tags';
+import { tagsOf } from '../../fields/tags';
+import { resourceType } from '../../resource-type';
+
+interface WholeRepository {
+  repository: Repository;
+  lifecyclePolicy: string | undefined;
+  policy: string | undefined;
+  tags: Tag[] | undefined;
+}
+
+/** With the members' names of the CloudFormation registry: see the example item of awslabs/aws-config-rdk. */
+export const repository = resourceType<WholeRepository>({
+  resourceType: 'AWS::ECR::Repository',
+  permissions: [
+    'ecr:DescribeRepositories',
+    'ecr:GetLifecyclePolicy',
+    'ecr:GetRepositoryPolicy',
+    'ecr:ListTagsForResource',
+  ],
+  list: (access) =>
+    completing(
+      pages(paginateDescribeRepositories({ client: access.client(ECRClient) }, {}), (page) => page.repositories),
+      (repository) => unlessGone(['RepositoryNotFoundException'], () => readWhole(access, repository)),
+    ),
+  describe: ({ repository, lifecyclePolicy, policy, tags: list }) => {
+    const tags = tagsOf(list);
+    const { repositoryArn, repositoryName, registryId } = repository;
+    return {
+      id: repositoryName,
+      name: repositoryName,
+      arn: repositoryArn,
+      createdAt: repository.createdAt,
+      zone: 'Regional',
+      tags,
+      configuration: {
+        ...pascalCase({
+          arn: repositoryArn,
+          repositoryName,
+          repositoryUri: repository.repositoryUri,
+          imageTagMutability: repository.imageTagMutability,
+          imageScanningConfiguration: repository.imageScanningConfiguration,
+          encryptionConfiguration: repository.encryptionConfiguration,
+        }),
+        LifecyclePolicy:
+          lifecyclePolicy === undefined
+            ? {}
+            : { LifecyclePolicyText: lifecyclePolicy, ...(registryId === undefined ? {} : { RegistryId: registryId }) },
+        RepositoryPolicyText: policy === undefined ? {} : parsed(policy),
+        Tags: registryTags(tags),
+      },
+    };
+  },
+});
+
+async function readWhole(access: AwsAccess, repository: Repository): Promise<WholeRepository> {
+  const client = access.client(ECRClient);
+  const { repositoryName, registryId, repositoryArn: resourceArn } = repository;
+  const ask = <Answer>(permission: string, call: () => Promise<Answer>, none?: readonly string[]) =>
+    further(access, { permission, about: `repository ${repositoryName}`, call, none });
+  const lifecycle = await ask(
+    'ecr:GetLifecyclePolicy',
+    () => client.send(new GetLifecyclePolicyCommand({ repositoryName, registryId })),
+    ['LifecyclePolicyNotFoundException'],
+  );
+  const policy = await ask(
+    'ecr:GetRepositoryPolicy',
+    () => client.send(new GetRepositoryPolicyCommand({ repositoryName, registryId })),
+    ['RepositoryPolicyNotFoundException'],
+  );
+  const tagged = await ask('ecr:ListTagsForResource', () =>
+    client.send(new ListTagsForResourceCommand({ resourceArn })),
+  );
+  return {
+    repository,
+    lifecyclePolicy: lifecycle?.lifecyclePolicyText,
+    policy: policy?.policyText,
+    tags: tagged?.tags,
+  };
+}
+
+/** The registry has the policy as an object; ECR has it as a text, which should be JSON. */
+function parsed(text: string): JsonValue {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return text;
+  }
+}

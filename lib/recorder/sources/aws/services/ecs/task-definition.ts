@@ -1,0 +1,64 @@
+import {
+  DescribeTaskDefinitionCommand,
+  ECSClient,
+  paginateListTaskDefinitions,
+  type Tag,
+  type TaskDefinition,
+} from '@aws-sdk/client-ecs';
+import { completing, pages } from '../../calls/pages';
+import { registryTags } from '../../fields/registry-tags';
+import { tagsOf } from '../../fields/tags';
+import { resourceType } from '../../resource-type';
+import { registryCase } from './registry-case';
+
+interface WholeTaskDefinition {
+  definition: TaskDefinition;
+  tags: Tag[] | undefined;
+}
+
+/** What is no property of the type in the CloudFormation registry, and so none in AWS Config. */
+const withheld = [
+  'compatibilities',
+  'registeredAt',
+  'registeredBy',
+  'deregisteredAt',
+  'requiresAttributes',
+  'revision',
+];
+
+/** Lists that AWS Config has even where they are empty (example item of awslabs/aws-config-rdk). */
+const lists = { inferenceAccelerators: [], placementConstraints: [], requiresCompatibilities: [], volumes: [] };
+
+/**
+ * Active revisions. Their containers' environment is recorded, as AWS Config does (`ContainerDefinitions.Environment` in its
+ * property file): secrets belong into `secrets`, of which ECS tells the place and not the value.
+ */
+export const taskDefinition = resourceType<WholeTaskDefinition>({
+  resourceType: 'AWS::ECS::TaskDefinition',
+  permissions: ['ecs:ListTaskDefinitions', 'ecs:DescribeTaskDefinition'],
+  list: ({ client }) => {
+    const ecs = client(ECSClient);
+    return completing(
+      pages(paginateListTaskDefinitions({ client: ecs }, { status: 'ACTIVE' }), (page) => page.taskDefinitionArns),
+      async (arn) => {
+        const { taskDefinition: definition, tags } = await ecs.send(
+          new DescribeTaskDefinitionCommand({ taskDefinition: arn, include: ['TAGS'] }),
+        );
+        // It may have been taken out of use since it was listed.
+        return definition?.status === 'ACTIVE' ? { definition, tags } : undefined;
+      },
+    );
+  },
+  describe: ({ definition, tags: list }) => {
+    const arn = definition.taskDefinitionArn;
+    const tags = tagsOf(list);
+    return {
+      id: arn,
+      name: arn?.split('/').at(-1),
+      arn,
+      zone: 'Regional',
+      tags,
+      configuration: { ...registryCase({ ...lists, ...definition }, withheld), Tags: registryTags(tags) },
+    };
+  },
+});

@@ -1,0 +1,43 @@
+import { IAMClient, ListPolicyTagsCommand, type ManagedPolicyDetail, type Tag } from '@aws-sdk/client-iam';
+import type { AwsAccess } from '../../calls/access';
+import { further, unlessGone } from '../../calls/optional-call';
+import { completing } from '../../calls/pages';
+import { camelCase } from '../../fields/casing';
+import { tagsOf } from '../../fields/tags';
+import { resourceType } from '../../resource-type';
+import { authorizationDetails, detailsPermissions, iamIds } from './details';
+
+/** Customer managed policies: AWS Config records no others. Their edges are told by users, groups and roles. */
+export const policy = resourceType<{ detail: ManagedPolicyDetail; tags: Tag[] | undefined }>({
+  resourceType: 'AWS::IAM::Policy',
+  permissions: [...detailsPermissions, 'iam:ListPolicyTags'],
+  global: true,
+  list: (access) =>
+    completing(
+      authorizationDetails(access, 'LocalManagedPolicy', (page) => page.Policies),
+      (detail) => unlessGone(['NoSuchEntity', 'NoSuchEntityException'], () => withTags(access, detail)),
+    ),
+  describe: ({ detail, tags }) => ({
+    id: detail.PolicyId,
+    name: detail.PolicyName,
+    arn: detail.Arn,
+    createdAt: detail.CreateDate,
+    zone: 'Not Applicable',
+    tags: tagsOf(tags),
+    configuration: camelCase(detail),
+  }),
+});
+
+async function withTags(access: AwsAccess, detail: ManagedPolicyDetail) {
+  const { Arn: PolicyArn } = detail;
+  // Servers other than AWS tell of a policy's id and name in its list only, or in its ARN.
+  const PolicyName = detail.PolicyName ?? PolicyArn?.split('/').at(-1);
+  const PolicyId = detail.PolicyId ?? (await iamIds(access)).policies.get(PolicyArn ?? '');
+  const answer = await further(access, {
+    permission: 'iam:ListPolicyTags',
+    about: `policy ${PolicyName}`,
+    // A policy has at most 50 tags, and a page holds 100.
+    call: () => access.client(IAMClient).send(new ListPolicyTagsCommand({ PolicyArn })),
+  });
+  return { detail: { PolicyName, PolicyId, ...detail }, tags: answer?.Tags };
+}

@@ -1,0 +1,62 @@
+import { GetQueueAttributesCommand, ListQueueTagsCommand, paginateListQueues, SQSClient } from '@aws-sdk/client-sqs';
+import type { AwsAccess } from '../../calls/access';
+import { further, unlessGone } from '../../calls/optional-call';
+import { completing, pages } from '../../calls/pages';
+import { tagsOf } from '../../fields/tags';
+import { resourceType } from '../../resource-type';
+
+interface WholeQueue {
+  url: string;
+  attributes: Record<string, string>;
+  tags: Record<string, string> | undefined;
+}
+
+/** What flows through a queue is no configuration. */
+const isMeasured = (attribute: string) => attribute.startsWith('ApproximateNumberOfMessages');
+
+/** SQS counts in whole seconds since 1970, as text. */
+const secondsOf = (text: string | undefined) => (text === undefined ? undefined : new Date(Number(text) * 1000));
+
+/** A queue goes by its URL; its attributes keep SQS's names and texts (property file of awslabs/aws-config-resource-schema). */
+export const queue = resourceType<WholeQueue>({
+  resourceType: 'AWS::SQS::Queue',
+  permissions: ['sqs:ListQueues', 'sqs:GetQueueAttributes', 'sqs:ListQueueTags'],
+  list: (access) =>
+    completing(
+      pages(
+        paginateListQueues({ client: access.client(SQSClient) }, { MaxResults: 1_000 }),
+        ({ QueueUrls }) => QueueUrls,
+      ),
+      (url) =>
+        unlessGone(['QueueDoesNotExist', 'AWS.SimpleQueueService.NonExistentQueue'], () => readWhole(access, url)),
+    ),
+  describe: ({ url, attributes, tags }) => {
+    const name = url.split('/').at(-1);
+    return {
+      id: url,
+      name,
+      arn: attributes.QueueArn,
+      createdAt: secondsOf(attributes.CreatedTimestamp),
+      zone: 'Not Applicable',
+      tags: tagsOf(tags),
+      configuration: {
+        QueueUrl: url,
+        ...(name === undefined ? {} : { QueueName: name }),
+        ...Object.fromEntries(Object.entries(attributes).filter(([attribute]) => !isMeasured(attribute))),
+      },
+    };
+  },
+});
+
+async function readWhole(access: AwsAccess, url: string): Promise<WholeQueue> {
+  const client = access.client(SQSClient);
+  const { Attributes: attributes = {} } = await client.send(
+    new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['All'] }),
+  );
+  const tagged = await further(access, {
+    permission: 'sqs:ListQueueTags',
+    about: `queue ${url}`,
+    call: () => client.send(new ListQueueTagsCommand({ QueueUrl: url })),
+  });
+  return { url, attributes, tags: tagged?.Tags };
+}
