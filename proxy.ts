@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server';
-import { refuseForeignHost } from '@/lib/api/host';
+import { refuseForeignHost } from '@/lib/api/server/host';
 import { readSettings, type Settings } from '@/lib/settings';
 
 let settings: Pick<Settings, 'host' | 'allowedHosts'> | undefined;

@@ -1,7 +1,7 @@
 'use client';
 import '@cloudscape-design/global-styles/index.css';
 import { useEffect } from 'react';
-import { applyTheme, readTheme } from '@/components/layout/theme';
+import { applyTheme, readTheme } from '@/components/layout/theme/theme';
 import { ErrorAlert } from '@/components/ui/error-alert';
 
 /** Stands in for the whole document when even the shell cannot be drawn. */

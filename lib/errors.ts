@@ -1,6 +1,6 @@
 /**
  * What went wrong, in the domain's words. No HTTP here: each edge translates `kind` once
- * (`lib/api/respond.ts` for the browser, `lib/wire/errors.ts` for AWS clients).
+ * (`lib/api/server/respond.ts` for the browser, `lib/wire/errors.ts` for AWS clients).
  */
 export type ErrorKind =
   | 'invalid' // the caller sent something wrong

@@ -1,6 +1,6 @@
 // Runs before the first paint, as the first thing in <body>: without it a dark page would flash white.
 // A file of its own, not inline, so that a content security policy needs no exception for it.
-// The key and the class are those of components/layout/theme.ts; its test runs this file.
+// The key and the class are those of components/layout/theme/theme.ts; its test runs this file.
 (() => {
   let theme = 'system';
   try {

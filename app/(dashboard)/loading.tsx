@@ -1,4 +1,4 @@
-import { LoadingScreen } from '@/components/layout/loading-screen';
+import { LoadingScreen } from '@/components/layout/screens/loading-screen';
 
 export default function Loading() {
   return <LoadingScreen />;

@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { createQueryClient } from '@/components/layout/query-client';
+import { createQueryClient } from '@/components/layout/query/query-client';
 import { OverviewScreen } from '@/components/overview/overview-screen';
 import { queries } from '@/lib/api/queries';
 import { getServices } from '@/lib/services';

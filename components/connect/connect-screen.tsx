@@ -3,7 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { PageFrame } from '@/components/layout/page-frame';
-import { QueryFailure } from '@/components/layout/query-failure';
+import { QueryFailure } from '@/components/layout/query/query-failure';
 import type { ConnectView } from '@/lib/api/contract/connect';
 import { queries } from '@/lib/api/queries';
 import { AccessPanel } from './access-panel';

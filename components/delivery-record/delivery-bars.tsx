@@ -2,7 +2,7 @@
 import MixedLineBarChart from '@cloudscape-design/components/mixed-line-bar-chart';
 import { kindNames } from '@/components/delivery/attempt-words';
 import { RouteLink } from '@/components/layout/route-link';
-import { utcText } from '@/components/ui/time';
+import { utcText } from '@/components/ui/time/time';
 import type { DeliveryAttempt } from '@/lib/api/contract/delivery';
 import { deliveryAddress } from './deliveries-address';
 

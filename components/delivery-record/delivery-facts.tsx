@@ -8,7 +8,7 @@ import { RouteLink } from '@/components/layout/route-link';
 import { ByteSize } from '@/components/ui/byte-size';
 import { countText } from '@/components/ui/bytes';
 import { Copyable } from '@/components/ui/copyable';
-import { UtcTime } from '@/components/ui/utc-time';
+import { UtcTime } from '@/components/ui/time/utc-time';
 import type { DeliveryAttempt } from '@/lib/api/contract/delivery';
 import { StartedBy, tookText } from './record-columns';
 

@@ -4,7 +4,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import { durationOf } from '@/components/delivery/attempt';
 import { bytesText } from '@/components/ui/bytes';
-import { durationText } from '@/components/ui/duration';
+import { durationText } from '@/components/ui/time/duration';
 import type { DeliveryAttempt } from '@/lib/api/contract/delivery';
 import { DeliveryBars } from './delivery-bars';
 

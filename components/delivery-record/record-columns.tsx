@@ -6,9 +6,9 @@ import { AttemptSize } from '@/components/delivery/attempt-size';
 import { AttemptStatus } from '@/components/delivery/attempt-status';
 import { kindNames, triggerNames } from '@/components/delivery/attempt-words';
 import { RouteLink } from '@/components/layout/route-link';
-import { durationText } from '@/components/ui/duration';
-import { utcText } from '@/components/ui/time';
-import { UtcTime } from '@/components/ui/utc-time';
+import { durationText } from '@/components/ui/time/duration';
+import { utcText } from '@/components/ui/time/time';
+import { UtcTime } from '@/components/ui/time/utc-time';
 import type { DeliveryAttempt } from '@/lib/api/contract/delivery';
 import { deliveryAddress } from './deliveries-address';
 

@@ -4,7 +4,7 @@ import Box from '@cloudscape-design/components/box';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import { countText } from '@/components/ui/bytes';
 import { ErrorAlert } from '@/components/ui/error-alert';
-import { UtcTime } from '@/components/ui/utc-time';
+import { UtcTime } from '@/components/ui/time/utc-time';
 import type { VerificationView } from '@/lib/api/contract/delivery';
 import { ApiFailure } from '@/lib/api/queries';
 

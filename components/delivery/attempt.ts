@@ -1,4 +1,4 @@
-import { folderHref } from '@/components/objects/addresses';
+import { folderHref } from '@/components/buckets/urls';
 import { bytesText, countText } from '@/components/ui/bytes';
 import type { DeliveryAttempt } from '@/lib/api/contract/delivery';
 

@@ -2,8 +2,8 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import { folderHref } from '@/components/buckets/urls';
 import { RouteLink } from '@/components/layout/route-link';
-import { folderHref } from '@/components/objects/addresses';
 import { Copyable } from '@/components/ui/copyable';
 import type { DeliveryView } from '@/lib/api/contract/delivery';
 import { frequencyText, storeText } from './channel-words';

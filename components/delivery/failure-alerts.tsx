@@ -1,7 +1,7 @@
 'use client';
 import Box from '@cloudscape-design/components/box';
 import { ErrorAlert } from '@/components/ui/error-alert';
-import { UtcTime } from '@/components/ui/utc-time';
+import { UtcTime } from '@/components/ui/time/utc-time';
 import type { DeliveryFormat, DeliveryView } from '@/lib/api/contract/delivery';
 import { lastFailure } from './attempt';
 import { stepNames } from './attempt-words';

@@ -3,7 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
-import { UtcTime } from '@/components/ui/utc-time';
+import { UtcTime } from '@/components/ui/time/utc-time';
 import type { DeliveryFormat, DeliveryView } from '@/lib/api/contract/delivery';
 import { formats } from './formats';
 

@@ -1,8 +1,8 @@
 'use client';
 import Button from '@cloudscape-design/components/button';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorAlert } from '@/components/ui/error-alert';
+import { EmptyState } from '@/components/ui/table/empty-state';
 import type { DeliveryView } from '@/lib/api/contract/delivery';
 import { ApiFailure, commands, queries } from '@/lib/api/queries';
 import { storeText } from './channel-words';

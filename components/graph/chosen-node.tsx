@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import type { Drawing, DrawnNode } from './drawing';
+import type { Drawing, DrawnNode } from './canvas/drawing';
 
 interface ChosenNodeProps {
   node: DrawnNode | undefined;

@@ -4,9 +4,9 @@ import Multiselect from '@cloudscape-design/components/multiselect';
 import Select from '@cloudscape-design/components/select';
 import { useMemo } from 'react';
 import { normalizeType } from '@/lib/items/resource-type';
-import type { DrawnNode } from './drawing';
-import { type LayoutName, layoutNames } from './layout';
-import { lookOf } from './look';
+import type { DrawnNode } from './canvas/drawing';
+import { type LayoutName, layoutNames } from './layout/layout';
+import { lookOf } from './style/node-style';
 
 const layoutTitles: Record<LayoutName, string> = {
   fcose: 'Force-directed',

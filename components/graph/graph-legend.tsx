@@ -1,8 +1,8 @@
 import Box from '@cloudscape-design/components/box';
-import type { DrawnNode } from './drawing';
-import { iconAddress } from './glyphs';
-import { lookOf } from './look';
-import { type Mode, palettes } from './palette';
+import type { DrawnNode } from './canvas/drawing';
+import { iconAddress } from './style/glyphs';
+import { lookOf } from './style/node-style';
+import { type Mode, palettes } from './style/palette';
 
 /** What colour, drawing and line mean, for what is drawn. */
 export function GraphLegend({

@@ -2,8 +2,8 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { Drawing } from './drawing';
-import { limits } from './use-drawing';
+import type { Drawing } from './canvas/drawing';
+import { limits } from './canvas/use-drawing';
 
 interface GraphNoticeProps {
   drawing: Drawing;

@@ -2,7 +2,7 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useState } from 'react';
-import { type Drawing, type DrawnEdge, type DrawnNode, sentence } from './drawing';
+import { type Drawing, type DrawnEdge, type DrawnNode, sentence } from './canvas/drawing';
 
 interface GraphTextProps {
   drawing: Drawing;

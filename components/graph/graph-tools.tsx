@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
-import type { GraphCanvas } from './cytoscape';
+import type { GraphCanvas } from './canvas/cytoscape';
 
 interface GraphToolsProps {
   canvas: GraphCanvas | undefined;

@@ -7,18 +7,18 @@ import Spinner from '@cloudscape-design/components/spinner';
 import Toggle from '@cloudscape-design/components/toggle';
 import { useMemo, useState } from 'react';
 import { ApiFailure } from '@/lib/api/queries';
+import { type DrawnNode, withoutDerived } from './canvas/drawing';
+import { useCanvas } from './canvas/use-canvas';
+import { useDrawing } from './canvas/use-drawing';
+import { useMode } from './canvas/use-mode';
 import { ChosenNode } from './chosen-node';
-import { type DrawnNode, withoutDerived } from './drawing';
 import { GraphChoices } from './graph-choices';
 import { GraphLegend } from './graph-legend';
 import { GraphNotice } from './graph-notice';
 import { GraphText } from './graph-text';
 import { GraphTools } from './graph-tools';
-import { defaultLayout, type LayoutName } from './layout';
-import { palettes } from './palette';
-import { useCanvas } from './use-canvas';
-import { useDrawing } from './use-drawing';
-import { useMode } from './use-mode';
+import { defaultLayout, type LayoutName } from './layout/layout';
+import { palettes } from './style/palette';
 
 interface GraphViewProps {
   bucket: string;

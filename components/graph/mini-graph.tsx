@@ -3,12 +3,12 @@ import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMemo, useState } from 'react';
 import type { GraphView } from '@/lib/api/contract/graph';
+import { useCanvas } from './canvas/use-canvas';
+import { useMode } from './canvas/use-mode';
 import { GraphLegend } from './graph-legend';
 import { GraphText } from './graph-text';
-import { defaultLayout } from './layout';
-import { palettes } from './palette';
-import { useCanvas } from './use-canvas';
-import { useMode } from './use-mode';
+import { defaultLayout } from './layout/layout';
+import { palettes } from './style/palette';
 
 interface MiniGraphProps {
   view: GraphView;

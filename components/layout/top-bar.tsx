@@ -3,8 +3,8 @@ import TopNavigation, { type TopNavigationProps } from '@cloudscape-design/compo
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { queries } from '@/lib/api/queries';
-import type { Theme } from './theme';
-import { useTheme } from './use-theme';
+import type { Theme } from './theme/theme';
+import { useTheme } from './theme/use-theme';
 
 const themes: { id: Theme; text: string }[] = [
   { id: 'light', text: 'Light' },

@@ -7,7 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { RouteLink } from '@/components/layout/route-link';
 import { countText } from '@/components/ui/bytes';
-import { UtcTime } from '@/components/ui/utc-time';
+import { UtcTime } from '@/components/ui/time/utc-time';
 import type { RecorderView } from '@/lib/api/contract/recorder';
 import { cycleProgress } from './cycle-progress';
 

@@ -2,9 +2,9 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
-import { LoadingScreen } from '@/components/layout/loading-screen';
 import { PageFrame } from '@/components/layout/page-frame';
-import { QueryFailure } from '@/components/layout/query-failure';
+import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadingScreen } from '@/components/layout/screens/loading-screen';
 import { ErrorAlert } from '@/components/ui/error-alert';
 import { ApiFailure, queries } from '@/lib/api/queries';
 import { CyclePanel } from './cycle-panel';

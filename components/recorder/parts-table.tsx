@@ -9,10 +9,10 @@ import Table, { type TableProps } from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { useState } from 'react';
 import { RouteLink } from '@/components/layout/route-link';
-import { resourcesAddress } from '@/components/resources/resources-address';
+import { resourcesAddress } from '@/components/resources/resources-url';
 import { countText } from '@/components/ui/bytes';
-import { EmptyState } from '@/components/ui/empty-state';
-import { UtcTime } from '@/components/ui/utc-time';
+import { EmptyState } from '@/components/ui/table/empty-state';
+import { UtcTime } from '@/components/ui/time/utc-time';
 import type { PartView, RecorderView } from '@/lib/api/contract/recorder';
 
 const shows = [

@@ -4,8 +4,8 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { countText } from '@/components/ui/bytes';
-import { EmptyState } from '@/components/ui/empty-state';
-import { UtcTime } from '@/components/ui/utc-time';
+import { EmptyState } from '@/components/ui/table/empty-state';
+import { UtcTime } from '@/components/ui/time/utc-time';
 import type { RecorderView } from '@/lib/api/contract/recorder';
 
 type Source = RecorderView['sources'][number];

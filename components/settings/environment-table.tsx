@@ -5,8 +5,8 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
-import { QueryFailure } from '@/components/layout/query-failure';
-import { EmptyState } from '@/components/ui/empty-state';
+import { QueryFailure } from '@/components/layout/query/query-failure';
+import { EmptyState } from '@/components/ui/table/empty-state';
 import type { SettingsView } from '@/lib/api/contract/settings';
 import { queries } from '@/lib/api/queries';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changesBetween } from './changes';
-import { fieldsOf as channelFields, channelOf, shownChannel, triedChannel } from './channel-fields';
-import { fieldsOf as recorderFields, recorderOf, shownRecorder } from './recorder-fields';
+import { fieldsOf as channelFields, channelOf, shownChannel, triedChannel } from './channel/channel-fields';
+import { fieldsOf as recorderFields, recorderOf, shownRecorder } from './recorder/recorder-fields';
 
 describe('the channel form', () => {
   const channel = {

@@ -7,11 +7,11 @@ import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { LoadingScreen } from '@/components/layout/loading-screen';
-import { QueryFailure } from '@/components/layout/query-failure';
+import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadingScreen } from '@/components/layout/screens/loading-screen';
 import { ErrorAlert } from '@/components/ui/error-alert';
 import { ApiFailure, queries } from '@/lib/api/queries';
-import { Saved } from './channel-settings-tab';
+import { Saved } from './channel/channel-settings-tab';
 import { useOperation } from './use-operation';
 
 /** What AWS Config keeps without a retention configuration: seven years (PutRetentionConfiguration). */

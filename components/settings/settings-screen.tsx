@@ -1,10 +1,10 @@
 'use client';
 import Tabs from '@cloudscape-design/components/tabs';
 import { PageFrame } from '@/components/layout/page-frame';
-import { useAddress } from '@/components/ui/use-address';
-import { ChannelSettingsTab } from './channel-settings-tab';
+import { useAddress } from '@/components/ui/url/use-url';
+import { ChannelSettingsTab } from './channel/channel-settings-tab';
 import { EnvironmentTable } from './environment-table';
-import { RecorderSettingsTab } from './recorder-settings-tab';
+import { RecorderSettingsTab } from './recorder/recorder-settings-tab';
 import { RetentionSettingsTab } from './retention-settings-tab';
 
 const tabs = [

@@ -113,7 +113,7 @@ const broken: [title: string, files: Record<string, string>, said: RegExp][] = [
   ],
   [
     "a component that takes the API's server side",
-    { 'components/a.tsx': "import '@/lib/api/respond';", 'lib/api/respond.ts': '' },
+    { 'components/a.tsx': "import '@/lib/api/server/respond';", 'lib/api/server/respond.ts': '' },
     /of lib, components see/,
   ],
   [

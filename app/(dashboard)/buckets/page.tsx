@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { createQueryClient } from '@/components/layout/query-client';
-import { BucketList } from '@/components/objects/bucket-list';
+import { BucketList } from '@/components/buckets/bucket-list';
+import { createQueryClient } from '@/components/layout/query/query-client';
 import { queries } from '@/lib/api/queries';
 import { getServices } from '@/lib/services';
 

@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { ConnectScreen } from '@/components/connect/connect-screen';
-import { createQueryClient } from '@/components/layout/query-client';
+import { createQueryClient } from '@/components/layout/query/query-client';
 import { queries } from '@/lib/api/queries';
 import { getServices } from '@/lib/services';
 

@@ -2,9 +2,9 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { chartRequest, readDeliveriesAddress } from '@/components/delivery-record/deliveries-address';
 import { DeliveriesScreen } from '@/components/delivery-record/deliveries-screen';
-import { createQueryClient } from '@/components/layout/query-client';
-import { type AddressProps, addressOf } from '@/lib/api/address';
+import { createQueryClient } from '@/components/layout/query/query-client';
 import { queries } from '@/lib/api/queries';
+import { type AddressProps, addressOf } from '@/lib/api/server/page-url';
 import { getServices } from '@/lib/services';
 
 export const dynamic = 'force-dynamic';

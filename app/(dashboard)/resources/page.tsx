@@ -1,11 +1,11 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { createQueryClient } from '@/components/layout/query-client';
-import { readResourcesAddress } from '@/components/resources/resources-address';
-import { ResourcesScreen } from '@/components/resources/resources-screen';
-import { type AddressProps, addressOf } from '@/lib/api/address';
+import { createQueryClient } from '@/components/layout/query/query-client';
+import { ResourcesScreen } from '@/components/resources/list/resources-screen';
+import { readResourcesAddress } from '@/components/resources/resources-url';
 import { resourcesRequest } from '@/lib/api/contract/resources';
 import { queries } from '@/lib/api/queries';
+import { type AddressProps, addressOf } from '@/lib/api/server/page-url';
 import { getServices } from '@/lib/services';
 
 export const dynamic = 'force-dynamic';

@@ -1,10 +1,10 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { createQueryClient } from '@/components/layout/query-client';
-import { readListPlace } from '@/components/snapshots/list-place';
-import { SnapshotList } from '@/components/snapshots/snapshot-list';
-import { type AddressProps, addressOf } from '@/lib/api/address';
+import { createQueryClient } from '@/components/layout/query/query-client';
+import { readListPlace } from '@/components/snapshots/list/list-url';
+import { SnapshotList } from '@/components/snapshots/list/snapshot-list';
 import { queries } from '@/lib/api/queries';
+import { type AddressProps, addressOf } from '@/lib/api/server/page-url';
 import { getServices } from '@/lib/services';
 
 export const dynamic = 'force-dynamic';

@@ -1,6 +1,6 @@
 import { regionRequest } from '@/lib/api/contract/region';
-import { readQuery } from '@/lib/api/request';
-import { respond, route } from '@/lib/api/respond';
+import { readQuery } from '@/lib/api/server/request';
+import { respond, route } from '@/lib/api/server/respond';
 import { getServices } from '@/lib/services';
 
 export const GET = route(async (request) => {

@@ -1,5 +1,5 @@
 import type { HealthView } from '@/lib/api/contract/health';
-import { respond } from '@/lib/api/respond';
+import { respond } from '@/lib/api/server/respond';
 import { servicesState, version } from '@/lib/services';
 
 /** 200 once all is ready, 503 before and while stopping. */

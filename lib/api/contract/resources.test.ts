@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readQuery } from '../request';
+import { readQuery } from '../server/request';
 import { facetsRequest, historyRequest, resourcesRequest } from './resources';
 
 const asked = (query: Record<string, string>) =>

@@ -1,10 +1,10 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { createQueryClient } from '@/components/layout/query-client';
-import { FolderPage } from '@/components/objects/folder-page';
-import { readFolderPlace } from '@/components/objects/folder-place';
-import { type AddressProps, addressOf } from '@/lib/api/address';
+import { FolderPage } from '@/components/buckets/folder-page';
+import { readFolderPlace } from '@/components/buckets/folder-url';
+import { createQueryClient } from '@/components/layout/query/query-client';
 import { queries } from '@/lib/api/queries';
+import { type AddressProps, addressOf } from '@/lib/api/server/page-url';
 import { getServices } from '@/lib/services';
 
 export const dynamic = 'force-dynamic';

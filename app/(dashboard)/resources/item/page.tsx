@@ -1,10 +1,10 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { createQueryClient } from '@/components/layout/query-client';
-import { ResourceScreen } from '@/components/resources/resource-screen';
-import { readResourceAddress, readStateId } from '@/components/resources/resources-address';
-import { type AddressProps, addressOf } from '@/lib/api/address';
+import { createQueryClient } from '@/components/layout/query/query-client';
+import { ResourceScreen } from '@/components/resources/item/resource-screen';
+import { readResourceAddress, readStateId } from '@/components/resources/resources-url';
 import { queries } from '@/lib/api/queries';
+import { type AddressProps, addressOf } from '@/lib/api/server/page-url';
 import { getServices } from '@/lib/services';
 
 export const dynamic = 'force-dynamic';

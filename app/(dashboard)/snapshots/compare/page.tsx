@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ComparePage } from '@/components/snapshots/compare-page';
+import { ComparePage } from '@/components/snapshots/compare/compare-page';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Compare snapshots' };

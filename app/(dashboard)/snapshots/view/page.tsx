@@ -1,11 +1,11 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { createQueryClient } from '@/components/layout/query-client';
-import { objectName } from '@/components/objects/folder-trail';
-import { SnapshotPage } from '@/components/snapshots/snapshot-page';
-import { readViewState } from '@/components/snapshots/view-state';
-import { type AddressProps, addressOf } from '@/lib/api/address';
+import { objectName } from '@/components/buckets/folder-trail';
+import { createQueryClient } from '@/components/layout/query/query-client';
+import { SnapshotPage } from '@/components/snapshots/page/snapshot-page';
+import { readViewState } from '@/components/snapshots/page/view-state';
 import { queries } from '@/lib/api/queries';
+import { type AddressProps, addressOf } from '@/lib/api/server/page-url';
 import { getServices } from '@/lib/services';
 
 export const dynamic = 'force-dynamic';

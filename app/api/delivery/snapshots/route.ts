@@ -1,7 +1,7 @@
 import { deliverRequest } from '@/lib/api/contract/delivery';
 import { regionRequest } from '@/lib/api/contract/region';
-import { readBody, readQuery } from '@/lib/api/request';
-import { respond, route } from '@/lib/api/respond';
+import { readBody, readQuery } from '@/lib/api/server/request';
+import { respond, route } from '@/lib/api/server/respond';
 import { getServices } from '@/lib/services';
 
 export const POST = route(async (request) => {

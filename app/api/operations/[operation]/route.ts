@@ -1,7 +1,7 @@
 import { consoleOperation, operationInput } from '@/lib/api/contract/operations';
 import { regionRequest } from '@/lib/api/contract/region';
-import { readBody, readQuery } from '@/lib/api/request';
-import { respond, route } from '@/lib/api/respond';
+import { readBody, readQuery } from '@/lib/api/server/request';
+import { respond, route } from '@/lib/api/server/respond';
 import { DomainError } from '@/lib/errors';
 import { getServices } from '@/lib/services';
 

@@ -1,7 +1,7 @@
 import { retireSourceRequest } from '@/lib/api/contract/recorder';
 import { regionRequest } from '@/lib/api/contract/region';
-import { readBody, readQuery } from '@/lib/api/request';
-import { respond, route } from '@/lib/api/respond';
+import { readBody, readQuery } from '@/lib/api/server/request';
+import { respond, route } from '@/lib/api/server/respond';
 import { getServices } from '@/lib/services';
 
 export const POST = route(async (request) => {

@@ -1,7 +1,7 @@
 import { jsonRequest } from '@/lib/api/contract/snapshots';
-import { readQuery } from '@/lib/api/request';
-import { route } from '@/lib/api/respond';
-import { respondFile } from '@/lib/api/stream';
+import { readQuery } from '@/lib/api/server/request';
+import { route } from '@/lib/api/server/respond';
+import { respondFile } from '@/lib/api/server/stream';
 import { getServices } from '@/lib/services';
 
 export const GET = route(async (request) => {

@@ -1,7 +1,7 @@
 import { objectRequest } from '@/lib/api/contract/buckets';
 import { cancelOpeningRequest } from '@/lib/api/contract/snapshots';
-import { readBody, readQuery } from '@/lib/api/request';
-import { respond, route } from '@/lib/api/respond';
+import { readBody, readQuery } from '@/lib/api/server/request';
+import { respond, route } from '@/lib/api/server/respond';
 import { getServices } from '@/lib/services';
 
 export const GET = route(async (request) => {

@@ -1,7 +1,7 @@
 import { queryRequest } from '@/lib/api/contract/query';
-import { readBody } from '@/lib/api/request';
-import { respond, route } from '@/lib/api/respond';
-import { respondFile } from '@/lib/api/stream';
+import { readBody } from '@/lib/api/server/request';
+import { respond, route } from '@/lib/api/server/respond';
+import { respondFile } from '@/lib/api/server/stream';
 import { getServices } from '@/lib/services';
 
 export const POST = route(async (request) => {

@@ -1,10 +1,10 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { createQueryClient } from '@/components/layout/query-client';
-import { objectName } from '@/components/objects/folder-trail';
-import { ObjectPage } from '@/components/objects/object-page';
-import { type AddressProps, addressOf } from '@/lib/api/address';
+import { objectName } from '@/components/buckets/folder-trail';
+import { ObjectPage } from '@/components/buckets/object-page';
+import { createQueryClient } from '@/components/layout/query/query-client';
 import { queries } from '@/lib/api/queries';
+import { type AddressProps, addressOf } from '@/lib/api/server/page-url';
 import { getServices } from '@/lib/services';
 
 export const dynamic = 'force-dynamic';

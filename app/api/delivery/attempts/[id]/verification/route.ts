@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readBody } from '@/lib/api/request';
-import { respond, route } from '@/lib/api/respond';
+import { readBody } from '@/lib/api/server/request';
+import { respond, route } from '@/lib/api/server/respond';
 import { getServices } from '@/lib/services';
 
 interface Place {

@@ -1,0 +1,48 @@
+'use client';
+import Box from '@cloudscape-design/components/box';
+import Header from '@cloudscape-design/components/header';
+import Table from '@cloudscape-design/components/table';
+import { useQuery } from '@tanstack/react-query';
+import { QueryFailure } from '@/components/layout/query/query-failure';
+import { countText } from '@/components/ui/bytes';
+import { queries } from '@/lib/api/queries';
+import type { CompareState } from './compare-url';
+
+interface ComparedItemProps {
+  state: CompareState;
+  resourceId: string;
+  before: number;
+  after: number;
+}
+
+/** What differs between the two items of a resource, member by member. */
+export function ComparedItem({ state, resourceId, before, after }: ComparedItemProps) {
+  const { bucket, key, otherKey } = state;
+  const item = useQuery(queries.comparedItem({ bucket, key, otherKey, before, after }));
+  const { changes = [], more = 0 } = item.data ?? {};
+  if (item.error) return <QueryFailure title="The items cannot be compared" query={item} />;
+  const value = (text: string | undefined) => (text === undefined ? '' : <Box variant="code">{text}</Box>);
+  return (
+    <Table
+      variant="container"
+      wrapLines
+      ariaLabels={{ tableLabel: `What changed of ${resourceId}` }}
+      header={
+        <Header variant="h2" counter={`(${countText(changes.length + more)})`}>
+          What changed of {resourceId}
+        </Header>
+      }
+      loading={item.isPending}
+      loadingText="Reading both items"
+      items={changes}
+      columnDefinitions={[
+        { id: 'section', header: 'Part', minWidth: 160, cell: ({ section }) => section },
+        { id: 'path', header: 'Member', isRowHeader: true, minWidth: 180, cell: ({ path }) => path },
+        { id: 'change', header: 'Change', minWidth: 100, cell: ({ change }) => change },
+        { id: 'previous', header: 'Earlier', minWidth: 180, cell: ({ previous }) => value(previous) },
+        { id: 'updated', header: 'Later', minWidth: 180, cell: ({ updated }) => value(updated) },
+      ]}
+      empty="Nothing that can be told by member"
+    />
+  );
+}

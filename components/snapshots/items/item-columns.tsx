@@ -1,0 +1,68 @@
+'use client';
+import Box from '@cloudscape-design/components/box';
+import Link from '@cloudscape-design/components/link';
+import type { TableProps } from '@cloudscape-design/components/table';
+import { UtcTime } from '@/components/ui/time/utc-time';
+import { TypeName } from '@/components/ui/type-name';
+import type { ItemRow } from '@/lib/api/contract/snapshots';
+import type { View } from '../page/use-view-state';
+
+/** The columns of the items table. Each sorts by the field that its id names. `withRegion`: there are several. */
+export function itemColumns({ href, follow }: View, withRegion: boolean): TableProps.ColumnDefinition<ItemRow>[] {
+  return [
+    {
+      id: 'resourceType',
+      header: 'Type',
+      sortingField: 'resourceType',
+      minWidth: 195,
+      cell: ({ resourceType }) => <TypeName type={resourceType} />,
+    },
+    {
+      id: 'resourceId',
+      header: 'ID',
+      sortingField: 'resourceId',
+      isRowHeader: true,
+      minWidth: 215,
+      cell: ({ index, resourceId }) => (
+        <Link href={href({ item: index })} onFollow={follow}>
+          <span style={{ overflowWrap: 'anywhere' }}>{resourceId || '(no ID)'}</span>
+        </Link>
+      ),
+    },
+    {
+      id: 'resourceName',
+      header: 'Name',
+      sortingField: 'resourceName',
+      minWidth: 90,
+      cell: ({ resourceName }) => <span style={{ overflowWrap: 'anywhere' }}>{resourceName ?? '–'}</span>,
+    },
+    {
+      id: 'availabilityZone',
+      header: 'Zone',
+      sortingField: 'availabilityZone',
+      minWidth: 150,
+      cell: (row) => <Zone row={row} withRegion={withRegion} />,
+    },
+    { id: 'status', header: 'Status', sortingField: 'status', cell: ({ status }) => status },
+    {
+      id: 'captureTime',
+      header: 'Captured',
+      sortingField: 'captureTime',
+      cell: ({ captureTime }) => <UtcTime value={captureTime} absoluteOnly />,
+    },
+  ];
+}
+
+/** The zone; and the region, where there are several and the zone's own name does not tell it. */
+function Zone({ row: { availabilityZone, awsRegion }, withRegion }: { row: ItemRow; withRegion: boolean }) {
+  if (availabilityZone === undefined) return awsRegion || '–';
+  if (!withRegion || !awsRegion || availabilityZone.startsWith(awsRegion)) return availabilityZone;
+  return (
+    <>
+      {availabilityZone}
+      <Box variant="small" display="block">
+        {awsRegion}
+      </Box>
+    </>
+  );
+}

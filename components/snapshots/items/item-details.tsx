@@ -1,0 +1,53 @@
+'use client';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
+import { countText } from '@/components/ui/bytes';
+import { Copyable } from '@/components/ui/copyable';
+import { UtcTime } from '@/components/ui/time/utc-time';
+import type { ItemView } from '@/lib/api/contract/snapshots';
+import type { View } from '../page/use-view-state';
+import { RelatedItems } from './related-items';
+
+function properties({ row, arn, creationTime }: ItemView): KeyValuePairsProps.Item[] {
+  return [
+    { label: 'ID', value: <Copyable text={row.resourceId} label="ID" /> },
+    ...(row.resourceName ? [{ label: 'Name', value: <Copyable text={row.resourceName} label="name" /> }] : []),
+    ...(arn ? [{ label: 'ARN', value: <Copyable text={arn} label="ARN" /> }] : []),
+    { label: 'Status', value: row.status },
+    { label: 'Region', value: row.awsRegion ?? '–' },
+    { label: 'Zone', value: row.availabilityZone ?? '–' },
+    { label: 'Captured', value: <UtcTime value={row.captureTime} /> },
+    ...(creationTime ? [{ label: 'Created', value: <UtcTime value={creationTime} /> }] : []),
+  ];
+}
+
+/** The properties, relationships and tags of an item. */
+export function ItemDetails({ view, item }: { view: View; item: ItemView }) {
+  return (
+    <SpaceBetween size="l">
+      <div style={{ overflowWrap: 'anywhere' }}>
+        <KeyValuePairs columns={2} items={properties(item)} />
+      </div>
+      <RelatedItems key={item.row.index} view={view} related={item.related} total={item.relatedTotal} />
+      <Table
+        variant="embedded"
+        ariaLabels={{ tableLabel: 'Tags' }}
+        header={
+          <Header variant="h3" counter={`(${countText(item.tags.length)})`}>
+            Tags
+          </Header>
+        }
+        items={item.tags}
+        trackBy="key"
+        wrapLines
+        columnDefinitions={[
+          { id: 'key', header: 'Key', isRowHeader: true, cell: ({ key }) => key },
+          { id: 'value', header: 'Value', cell: ({ value }) => value },
+        ]}
+        empty="No tags"
+      />
+    </SpaceBetween>
+  );
+}

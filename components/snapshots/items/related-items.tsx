@@ -1,0 +1,101 @@
+'use client';
+import Box from '@cloudscape-design/components/box';
+import Header from '@cloudscape-design/components/header';
+import Icon from '@cloudscape-design/components/icon';
+import Link from '@cloudscape-design/components/link';
+import Pagination from '@cloudscape-design/components/pagination';
+import Table from '@cloudscape-design/components/table';
+import { useState } from 'react';
+import { countText } from '@/components/ui/bytes';
+import type { RelatedRow } from '@/lib/api/contract/snapshots';
+import type { View } from '../page/use-view-state';
+
+const pageSize = 10;
+
+function Resource({ view, row }: { view: View; row: RelatedRow }) {
+  const name = row.resourceId ?? row.resourceName ?? '(no ID)';
+  return (
+    <>
+      {row.index === undefined ? (
+        name
+      ) : (
+        <Link href={view.href({ item: row.index })} onFollow={view.follow}>
+          {name}
+        </Link>
+      )}
+      <Box variant="small" display="block">
+        {row.resourceType}
+      </Box>
+      {row.index === undefined && (
+        <Box variant="small" display="block" color="text-status-inactive">
+          not in this snapshot
+        </Box>
+      )}
+    </>
+  );
+}
+
+/** What an item points at, and what points at it. Each relationship is named by the item that it starts from. */
+export function RelatedItems({ view, related, total }: { view: View; related: RelatedRow[]; total: number }) {
+  const [page, setPage] = useState(1);
+  const pages = Math.ceil(related.length / pageSize);
+  const given = countText(related.length);
+  const more = total > related.length ? `first ${given} of ${countText(total)}` : given;
+  return (
+    <Table
+      variant="embedded"
+      ariaLabels={{ tableLabel: 'Related items' }}
+      header={
+        <Header variant="h3" counter={`(${more})`}>
+          Related items
+        </Header>
+      }
+      pagination={
+        pages > 1 && (
+          <Pagination
+            currentPageIndex={page}
+            pagesCount={pages}
+            onChange={({ detail }) => setPage(detail.currentPageIndex)}
+            ariaLabels={{
+              paginationLabel: 'Pages of related items',
+              previousPageLabel: 'Previous related items',
+              nextPageLabel: 'Next related items',
+              pageLabel: (number) => `Related items, page ${number}`,
+            }}
+          />
+        )
+      }
+      items={related.slice((page - 1) * pageSize, page * pageSize)}
+      wrapLines
+      columnDefinitions={[
+        {
+          id: 'name',
+          header: 'Relationship',
+          minWidth: 150,
+          cell: ({ direction, name, derived }) => (
+            <>
+              <Icon
+                name={direction === 'out' ? 'arrow-right' : 'arrow-left'}
+                ariaLabel={direction === 'out' ? 'To' : 'From'}
+              />{' '}
+              {name.trim()}
+              {derived && (
+                <Box variant="small" display="block">
+                  derived
+                </Box>
+              )}
+            </>
+          ),
+        },
+        {
+          id: 'resource',
+          header: 'Item',
+          isRowHeader: true,
+          minWidth: 180,
+          cell: (row) => <Resource view={view} row={row} />,
+        },
+      ]}
+      empty="Not related to anything"
+    />
+  );
+}

@@ -1,0 +1,108 @@
+'use client';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import ProgressBar from '@cloudscape-design/components/progress-bar';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { downloadHref, objectHref } from '@/components/buckets/urls';
+import { QueryFailure } from '@/components/layout/query/query-failure';
+import { RouteLink } from '@/components/layout/route-link';
+import { bytesText, countText } from '@/components/ui/bytes';
+import { ErrorAlert } from '@/components/ui/error-alert';
+import type { OpeningView } from '@/lib/api/contract/snapshots';
+import { ApiFailure, commands, queries } from '@/lib/api/queries';
+import type { View } from './use-view-state';
+
+/** Beyond this many stored bytes people wonder whether anything happens. */
+const large = 5_000_000;
+
+/** What stands in place of a document while it is being read: how far that is, and the way to end it. */
+export function DocumentOpening({ bucket, objectKey }: { bucket: string; objectKey: string }) {
+  const object = useQuery(queries.object({ bucket, key: objectKey }));
+  const opening = useQuery(queries.opening({ bucket, key: objectKey }));
+  const cancel = useMutation({ mutationFn: () => commands.cancelOpening({ bucket, key: objectKey }) });
+  const size = object.data?.size;
+  const progress = opening.data?.state === 'opening' && opening.data.storedSize > 0 ? opening.data : undefined;
+  return (
+    <Container>
+      <SpaceBetween size="m">
+        {progress ? (
+          <ProgressBar
+            label="Reading the document"
+            description="It is read once from end to end, to find every item in it. After that it opens at once."
+            value={Math.min(100, Math.floor((100 * progress.storedRead) / progress.storedSize))}
+            additionalInfo={progressText(progress)}
+          />
+        ) : (
+          <Box textAlign="center" padding="l">
+            <div role="status">
+              <StatusIndicator type="loading">
+                Reading the document{size !== undefined && ` (${bytesText(size)} as stored)`}
+              </StatusIndicator>
+            </div>
+          </Box>
+        )}
+        {progress && size !== undefined && size > large && (
+          <Button onClick={() => cancel.mutate()} loading={cancel.isPending}>
+            Cancel reading
+          </Button>
+        )}
+        {cancel.error && (
+          <ErrorAlert title="Reading could not be cancelled" code={cancel.error.name} message={cancel.error.message} />
+        )}
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+/** `1.1 GB of about 2.4 GB of JSON, 460,000 items`: how much there is in all follows from what was read so far. */
+function progressText({
+  storedRead,
+  storedSize,
+  jsonRead,
+  items,
+  finishing,
+}: OpeningView & { state: 'opening' }): string {
+  const found = `${countText(items)} items`;
+  if (finishing) return `${bytesText(jsonRead)} of JSON, ${found}. Looking up their relationships.`;
+  const estimate = storedRead > 0 ? (jsonRead * storedSize) / storedRead : storedSize;
+  return `${bytesText(jsonRead)} of about ${bytesText(Math.max(jsonRead, estimate))} of JSON, ${found}`;
+}
+
+interface DocumentFailureProps {
+  view: View;
+  query: { data: unknown; error: Error | null; refetch: () => unknown; isFetching: boolean };
+}
+
+/** Broken in a way that may have left something readable before it. */
+const breaks = [
+  'TruncatedGzip',
+  'CorruptGzip',
+  'TruncatedJson',
+  'BrokenJson',
+  'TooDeep',
+  'TooLarge',
+  'DecompressionLimit',
+];
+
+/** What stands in place of a document that cannot be read: why, what may be shown of it, and the way to the bytes as they are. */
+export function DocumentFailure({ view, query }: DocumentFailureProps) {
+  const { bucket, key, partial } = view.state;
+  const isBroken = query.error instanceof ApiFailure && breaks.includes(query.error.code);
+  return (
+    <SpaceBetween size="m">
+      <QueryFailure title="The document cannot be read" query={query} />
+      <SpaceBetween direction="horizontal" size="m" alignItems="center">
+        {isBroken && partial === undefined && (
+          <Button onClick={() => view.change({ partial: 1 })}>Show what stands before the break</Button>
+        )}
+        <Button iconName="download" href={downloadHref(bucket, key)} download>
+          Download the object as it is
+        </Button>
+        <RouteLink href={objectHref(bucket, key)}>See the object</RouteLink>
+      </SpaceBetween>
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,48 @@
+'use client';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useQuery } from '@tanstack/react-query';
+import { QueryFailure } from '@/components/layout/query/query-failure';
+import { countText } from '@/components/ui/bytes';
+import { queries } from '@/lib/api/queries';
+import { ConnectedTable } from './connected-table';
+import type { View } from './use-view-state';
+
+/** So many are asked for: who wants to see all of them asks in SQL. */
+const most = 200;
+
+/** What much leads to, and what is named and not there. */
+export function ReferencesTab({ view }: { view: View }) {
+  const { bucket, key } = view.state;
+  const references = useQuery(queries.references({ bucket, key, limit: most }));
+  if (references.error) return <QueryFailure title="The references cannot be shown" query={references} />;
+  if (!references.data) return <StatusIndicator type="loading">Looking up the references</StatusIndicator>;
+  const { hubs, unresolved, unresolvedTotal } = references.data;
+  const shown = hubs.length < most ? countText(hubs.length) : `first ${countText(most)}`;
+  const missing =
+    unresolvedTotal > unresolved.length
+      ? `first ${countText(unresolved.length)} of ${countText(unresolvedTotal)}`
+      : countText(unresolvedTotal);
+  return (
+    <SpaceBetween size="l">
+      <ConnectedTable
+        view={view}
+        title="Most connected items"
+        description="Those that the most resources are related to."
+        counter={`(${shown})`}
+        countHeader="Related resources"
+        rows={hubs}
+        empty="No item is related to another"
+      />
+      <ConnectedTable
+        view={view}
+        title="Not in this snapshot"
+        description="Resources that items name as related, and that have no item here: of types that are not recorded, of other accounts, or gone."
+        counter={`(${missing})`}
+        countHeader="Named by"
+        rows={unresolved}
+        empty="Everything that is named is in this snapshot"
+      />
+    </SpaceBetween>
+  );
+}

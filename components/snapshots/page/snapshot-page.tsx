@@ -1,0 +1,87 @@
+'use client';
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Tabs from '@cloudscape-design/components/tabs';
+import { useQuery } from '@tanstack/react-query';
+import { CopyUri } from '@/components/buckets/copy-uri';
+import { objectName } from '@/components/buckets/folder-trail';
+import { downloadHref, objectHref } from '@/components/buckets/urls';
+import { PageFrame } from '@/components/layout/page-frame';
+import { useFollow } from '@/components/layout/use-follow';
+import { countText } from '@/components/ui/bytes';
+import { queries } from '@/lib/api/queries';
+import { ItemsTab } from '../items/items-tab';
+import { useItemPanel } from '../items/use-item-panel';
+import { QueryTab } from '../query/query-tab';
+import { CountsTab } from './counts-tab';
+import { DocumentHeader } from './document-header';
+import { DocumentFailure, DocumentOpening } from './document-opening';
+import { JsonTab } from './json-tab';
+import { ReferencesTab } from './references-tab';
+import { SnapshotGraphTab } from './snapshot-graph-tab';
+import { useViewState } from './use-view-state';
+import { tabs } from './view-state';
+
+/** The page that reads one snapshot or history file: its head, then its items, counted and related, its graph, queries and JSON. */
+export function SnapshotPage() {
+  const view = useViewState();
+  const follow = useFollow();
+  const { bucket, key, partial } = view.state;
+  const document = useQuery(queries.document({ bucket, key, partial }));
+  // The object's head is there at once; while the document is read, it names the page.
+  const object = useQuery(queries.object({ bucket, key }));
+  const itemCount = document.data?.itemCount;
+  useItemPanel(view, itemCount);
+  return (
+    <PageFrame
+      title={document.data?.configSnapshotId ?? object.data?.configSnapshotId ?? objectName(key)}
+      parents={[{ text: 'Snapshots', href: '/snapshots' }]}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <CopyUri bucket={bucket} path={key} />
+          <Button href={objectHref(bucket, key)} onFollow={follow}>
+            Show in bucket
+          </Button>
+          <Button iconName="download" href={downloadHref(bucket, key)} download>
+            Download
+          </Button>
+        </SpaceBetween>
+      }
+    >
+      {!document.data && document.isFetching && <DocumentOpening bucket={bucket} objectKey={key} />}
+      {document.error && !document.data && !document.isFetching && <DocumentFailure view={view} query={document} />}
+      {document.data && (
+        <SpaceBetween size="l">
+          {document.data.incomplete && (
+            <Alert type="warning" header="This document was not read to its end">
+              {document.data.incomplete.message} What stood before the break is shown:{' '}
+              {countText(document.data.itemCount)} items.
+            </Alert>
+          )}
+          <DocumentHeader
+            document={document.data}
+            brief={view.state.tab !== 'items' || view.state.item !== undefined}
+          />
+          <Tabs
+            ariaLabel="Parts of the snapshot"
+            activeTabId={view.state.tab}
+            onChange={({ detail }) => view.change({ tab: tabs.find((tab) => tab === detail.activeTabId) })}
+            tabs={[
+              {
+                id: 'items',
+                label: `Items (${countText(document.data.itemCount)})`,
+                content: <ItemsTab view={view} document={document.data} />,
+              },
+              { id: 'counts', label: 'Counts', content: <CountsTab view={view} /> },
+              { id: 'references', label: 'References', content: <ReferencesTab view={view} /> },
+              { id: 'graph', label: 'Graph', content: <SnapshotGraphTab view={view} /> },
+              { id: 'query', label: 'Query', content: <QueryTab view={view} document={document.data} /> },
+              { id: 'json', label: 'JSON', content: <JsonTab document={document.data} /> },
+            ]}
+          />
+        </SpaceBetween>
+      )}
+    </PageFrame>
+  );
+}

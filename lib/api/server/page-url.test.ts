@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { addressOf } from './page-url';
+
+describe('addressOf', () => {
+  it('reads the path and the query as the browser does', async () => {
+    const { path, query } = await addressOf({
+      params: Promise.resolve({ bucket: 'my%20bucket' }),
+      searchParams: Promise.resolve({ prefix: 'a//%2F/', types: ['A', 'B'], token: undefined }),
+    });
+    expect(path.bucket).toBe('my bucket');
+    expect(query.get('prefix')).toBe('a//%2F/');
+    expect(query.getAll('types')).toEqual(['A', 'B']);
+    expect(query.has('token')).toBe(false);
+  });
+
+  it('takes a path that is not well encoded as it is', async () => {
+    const { path } = await addressOf({
+      params: Promise.resolve({ bucket: '100%' }),
+      searchParams: Promise.resolve({}),
+    });
+    expect(path.bucket).toBe('100%');
+  });
+});

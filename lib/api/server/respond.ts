@@ -1,0 +1,46 @@
+import { DomainError, type ErrorKind } from '../../errors';
+import type { ApiError } from '../contract/error';
+
+const statuses: Record<ErrorKind, number> = {
+  invalid: 400,
+  denied: 403,
+  'not-found': 404,
+  conflict: 409,
+  unreadable: 422,
+  unavailable: 503,
+};
+
+/** `value` as JSON, never kept by caches: everything here changes. */
+export function respond<Value>(value: Value, status = 200): Response {
+  return Response.json(value, { status, headers: { 'cache-control': 'no-store' } });
+}
+
+/**
+ * A route whose failures become `ApiError` answers. An error that is not a domain error is ours: it goes to the log, and the
+ * answer is a 500 that tells nothing of it.
+ */
+export function route(handle: (request: Request) => Promise<Response>): (request: Request) => Promise<Response> {
+  return async (request) => {
+    try {
+      const response = await handle(request);
+      if (request.method !== 'HEAD') return response;
+      // Next answers HEAD by GET and leaves the body lying: unread it would hold its file or connection open.
+      await response.body?.cancel();
+      return new Response(null, response);
+    } catch (error) {
+      return respondError(error);
+    }
+  };
+}
+
+function respondError(error: unknown): Response {
+  if (error instanceof DomainError) {
+    const body: ApiError = { error: { code: error.code, message: error.message } };
+    return respond(body, statuses[error.kind]);
+  }
+  console.error('A request failed inside Snapscope', error);
+  const body: ApiError = {
+    error: { code: 'InternalError', message: 'Snapscope could not do this; its log has the details.' },
+  };
+  return respond(body, 500);
+}
