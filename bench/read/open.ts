@@ -60,7 +60,7 @@ console.log(
   JSON.stringify({
     opened,
     items: document.index.itemCount,
-    jsonSize: document.facts.jsonSize,
+    jsonSize: document.metadata.jsonSize,
     longestHold: delay.max / 1e6,
     idle: idle / 2 ** 20,
     peak: process.resourceUsage().maxRSS / 2 ** 10,

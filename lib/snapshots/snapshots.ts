@@ -8,10 +8,10 @@ import { withDerivedEdges } from './graph/derived-in-graph';
 import { findSnapshots } from './listing/find-snapshots';
 import type { DocumentCache, DocumentName } from './opening/document-cache';
 import { readText, streamText } from './reading/item-text';
-import type { OpenedDocument } from './reading/opened-document';
-import { readFound } from './reading/read-found';
+import { parseItem } from './reading/parse-item';
 import { relatedItems } from './reading/related-items';
 import { type CountedBy, type ItemFilter, type ItemSearch, itemRow } from './reading/search-items';
+import type { SnapshotReader } from './reading/snapshot-reader';
 
 /** An item's text above this is not sent to a page; it can be downloaded. */
 const shownJsonBytes = 2 * 2 ** 20;
@@ -42,7 +42,7 @@ export function createSnapshots({
   channelBucket: () => Promise<string | undefined>;
 }) {
   /** Where the text of an item lies. */
-  async function itemAt(name: DocumentName, item: number): Promise<{ opened: OpenedDocument; span: Span }> {
+  async function itemAt(name: DocumentName, item: number): Promise<{ opened: SnapshotReader; span: Span }> {
     const opened = await cache.open(name);
     const { index } = opened.document;
     const [offset, length] = [index.offset[item], index.length[item]];
@@ -104,7 +104,7 @@ export function createSnapshots({
       const { index } = opened.document;
       const bytes = await readText(store, opened.document, span);
       const row = itemRow(index, item);
-      const whole = readFound({ bytes, offset: span.offset }, key, {
+      const whole = parseItem({ bytes, offset: span.offset }, key, {
         configurationItemCaptureTime: row.captureTime,
       });
       const { related, total } = relatedItems(index, item, shownRelated);
@@ -138,7 +138,7 @@ export function createSnapshots({
       const { document } = await cache.open({ bucket, key });
       const name = key.slice(key.lastIndexOf('/') + 1).replace(/\.gz$/, '');
       const body = await streamText(store, document);
-      return { body, size: document.facts.jsonSize, fileName: name, contentType };
+      return { body, size: document.metadata.jsonSize, fileName: name, contentType };
     },
 
     /** The items with the most neighbours, and what items name that is not in the document. */
@@ -155,19 +155,19 @@ export function createSnapshots({
             const { index } = opened.document;
             const span = { offset: index.offset[item] ?? 0, length: index.length[item] ?? 0 };
             const bytes = await readText(store, opened.document, span);
-            return derivedEdges(readFound({ bytes, offset: span.offset }, key, { configurationItemCaptureTime: '' }));
+            return derivedEdges(parseItem({ bytes, offset: span.offset }, key, { configurationItemCaptureTime: '' }));
           }),
         find: (reference) => opened.find(reference),
         focus: view.focus,
         limit: view.limit,
-        most: opened.document.facts.source.kind === 'copy' ? derivedOfCopy : derivedOfObject,
+        most: opened.document.metadata.source.kind === 'decompressed' ? derivedOfCopy : derivedOfObject,
       });
     },
   };
 }
 
 /** What an item's configuration tells beyond its relationships, as rows of what it is related to. */
-async function derivedRows(opened: OpenedDocument, item: ConfigurationItem, most: number) {
+async function derivedRows(opened: SnapshotReader, item: ConfigurationItem, most: number) {
   return Promise.all(
     derivedEdges(item)
       .slice(0, most)

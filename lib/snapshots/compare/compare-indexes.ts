@@ -2,8 +2,8 @@ import { hashBytes } from '../../documents/scanner/content-hash';
 import type { TextTable } from '../../documents/scanner/text-table';
 import { none } from '../index/columns';
 import { lookUp, type TypeKeys } from '../index/item-lookup';
-import { Slices } from '../index/slices';
 import type { SnapshotIndex } from '../index/snapshot-index';
+import { TimeSlicer } from '../index/time-slicer';
 
 export const differences = ['added', 'removed', 'changed', 'unchanged'] as const;
 export type Difference = (typeof differences)[number];
@@ -26,10 +26,10 @@ export interface ComparedSide {
 
 /**
  * Two snapshots, resource by resource: by type (whatever its case) and id, then by the hash of what the resource is, in which capture
- * times and the order of sets do not count. Of items that repeat a resource the first one counts. In slices.
+ * times and the order of sets do not count. Of items that repeat a resource the first one counts. In slicer.
  */
 export async function compareIndexes(before: ComparedSide, after: ComparedSide): Promise<Comparison> {
-  const slices = new Slices();
+  const slicer = new TimeSlicer();
   const [a, b] = [before.index, after.index];
   const keyIn = keysIn(before, after);
   const inB = { type: b.typeKey, text: b.id };
@@ -52,7 +52,7 @@ export async function compareIndexes(before: ComparedSide, after: ComparedSide):
   // Most snapshots of an account list the same resources in the same order: first it is looked at what follows the last one found.
   let next = 0;
   for (let item = 0; item < a.itemCount; item++) {
-    if (slices.due()) await slices.pause();
+    if (slicer.shouldYield()) await slicer.yieldNow();
     const [type, id] = [a.typeKey[item] ?? none, a.id[item] ?? none];
     if (!aloneInA && lookUp(a.byId, inA, type, id) !== item) continue;
     const key = keyIn[type] ?? none;
@@ -77,7 +77,7 @@ export async function compareIndexes(before: ComparedSide, after: ComparedSide):
     add(same ? unchanged : changed, item, other);
   }
   for (let item = 0; item < b.itemCount; item++) {
-    if (slices.due()) await slices.pause();
+    if (slicer.shouldYield()) await slicer.yieldNow();
     if (met[item] === 1) continue;
     if (aloneInB || lookUp(b.byId, inB, b.typeKey[item] ?? none, b.id[item] ?? none) === item) add(added, -1, item);
   }

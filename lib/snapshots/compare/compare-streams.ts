@@ -6,9 +6,9 @@ import type { ObjectStore } from '../../object-store/port';
 import { finishIndex } from '../index/finish-index';
 import { IndexBuilder } from '../index/index-builder';
 import { TypeKeys } from '../index/item-lookup';
-import { pieceSize, Slices } from '../index/slices';
+import { pieceSize, TimeSlicer } from '../index/time-slicer';
 import { defaultsOf } from '../opening/item-defaults';
-import { readFound } from '../reading/read-found';
+import { parseItem } from '../reading/parse-item';
 import { type ComparedSide, type Comparison, compareIndexes } from './compare-indexes';
 import { type LoneItem, NotAlike, SideBySide, type SideNumber } from './side-by-side';
 
@@ -52,7 +52,7 @@ export async function compareStreams(
     const [first, second] = sides;
     if (first.defaults !== second.defaults) return undefined;
     const sideBySide = new SideBySide();
-    const slices = new Slices();
+    const slicer = new TimeSlicer();
     const take = (item: LoneItem) => {
       if (first.count + second.count > 1_000 + sideBySide.items / 4) throw new NotAlike('They have little in common.');
       sides[item.side]?.add(item);
@@ -63,11 +63,11 @@ export async function compareStreams(
     function compare(): Promise<Comparing> {
       comparing = comparing.then(async () => {
         for (;;) {
-          state = sideBySide.compare(take, () => first.isBehind || second.isBehind || slices.dueNow());
-          await first.catchUp(slices);
-          await second.catchUp(slices);
+          state = sideBySide.compare(take, () => first.isBehind || second.isBehind || slicer.sliceExpired());
+          await first.catchUp(slicer);
+          await second.catchUp(slicer);
           if (state !== 'goes on') return state;
-          if (slices.dueNow()) await slices.pause();
+          if (slicer.sliceExpired()) await slicer.yieldNow();
         }
       });
       return comparing;
@@ -79,7 +79,7 @@ export async function compareStreams(
         for (let at = 0; at < chunk.length; at += pieceSize) {
           sideBySide.push(side, chunk.subarray(at, at + pieceSize));
           await compare();
-          if (slices.dueNow()) await slices.pause();
+          if (slicer.sliceExpired()) await slicer.yieldNow();
         }
         goOn();
         while (sideBySide.waiting(side) > mostAhead && state !== wanted && state !== 'compared') {
@@ -96,7 +96,7 @@ export async function compareStreams(
     await Promise.all([read(0, first), read(1, second)]);
     if ((await compare()) !== 'compared') throw new NotAlike('A document ended too soon.');
     sideBySide.finish();
-    const [earlier, later] = [await first.side(slices), await second.side(slices)];
+    const [earlier, later] = [await first.side(slicer), await second.side(slicer)];
     const comparison = await compareIndexes(earlier, later);
     comparison.counts.unchanged += sideBySide.matched;
     return { comparison, before: earlier, after: later };
@@ -128,7 +128,7 @@ class LoneItems {
   ) {
     this.defaults = JSON.stringify([defaults.awsAccountId, defaults.awsRegion]);
     this.#splitter = new WasmSplitter({ name: key });
-    const read = (found: { bytes: Uint8Array; offset: number }) => readFound(found, key, defaults);
+    const read = (found: { bytes: Uint8Array; offset: number }) => parseItem(found, key, defaults);
     this.#builder = new IndexBuilder({ name: key, maxParts: maxParts / 2, read, splitter: this.#splitter });
     this.#builder.push(opening);
   }
@@ -155,19 +155,19 @@ class LoneItems {
     else this.#large = bytes.slice();
   }
 
-  async catchUp(slices: Slices): Promise<void> {
+  async catchUp(slicer: TimeSlicer): Promise<void> {
     const bytes = this.#large;
     if (!bytes) return;
     this.#large = undefined;
     for (let at = 0; at < bytes.length; at += pieceSize) {
       this.#builder.push(bytes.subarray(at, at + pieceSize));
-      if (slices.dueNow()) await slices.pause();
+      if (slicer.sliceExpired()) await slicer.yieldNow();
     }
   }
 
-  async side(slices: Slices): Promise<ComparedSide> {
+  async side(slicer: TimeSlicer): Promise<ComparedSide> {
     this.#builder.push(closing);
-    const index = await finishIndex(this.#splitter.finish(), slices);
+    const index = await finishIndex(this.#splitter.finish(), slicer);
     return { index, keys: new TypeKeys(index.texts, index.types), numbers: Uint32Array.from(this.#numbers) };
   }
 }

@@ -4,12 +4,12 @@ import type { ConfigurationItem } from '../../items/configuration-item';
 import { diffItems } from '../../items/diff';
 import type { ObjectStore } from '../../object-store/port';
 import { indexSize } from '../index/index-file';
-import { Slices } from '../index/slices';
+import { TimeSlicer } from '../index/time-slicer';
 import { type DocumentCache, partsThatFit } from '../opening/document-cache';
 import { readText } from '../reading/item-text';
-import type { OpenedDocument } from '../reading/opened-document';
-import { readFound } from '../reading/read-found';
+import { parseItem } from '../reading/parse-item';
 import { itemRow } from '../reading/search-items';
+import type { SnapshotReader } from '../reading/snapshot-reader';
 import { createTurns } from '../turns';
 import { type ComparedSide, type Comparison, compareIndexes, type Difference, differences } from './compare-indexes';
 import { compareStreams } from './compare-streams';
@@ -57,7 +57,7 @@ export function createComparisons({
   streamedFrom?: number;
 }) {
   // As long as both are open: an index that is closed takes its comparisons along.
-  const ofOpened = new WeakMap<OpenedDocument, WeakMap<OpenedDocument, Promise<Comparison>>>();
+  const ofOpened = new WeakMap<SnapshotReader, WeakMap<SnapshotReader, Promise<Comparison>>>();
   // The first one is the oldest.
   const ofStreams = new Map<string, { answer: Promise<Compared | undefined>; bytes: number }>();
   const inTurn = createTurns(1);
@@ -107,9 +107,9 @@ export function createComparisons({
 
   async function comparedOpen({ bucket, key, otherKey }: ComparisonName): Promise<Compared> {
     const [first, second] = [await cache.open({ bucket, key }), await cache.open({ bucket, key: otherKey })];
-    const ofFirst = ofOpened.get(first) ?? new WeakMap<OpenedDocument, Promise<Comparison>>();
+    const ofFirst = ofOpened.get(first) ?? new WeakMap<SnapshotReader, Promise<Comparison>>();
     ofOpened.set(first, ofFirst);
-    const sideOf = ({ document: { index }, keys }: OpenedDocument): ComparedSide => ({ index, keys });
+    const sideOf = ({ document: { index }, keys }: SnapshotReader): ComparedSide => ({ index, keys });
     const [before, after] = [sideOf(first), sideOf(second)];
     const comparison = ofFirst.get(second) ?? compareIndexes(before, after);
     ofFirst.set(second, comparison);
@@ -117,18 +117,18 @@ export function createComparisons({
   }
 
   async function textOf(
-    { document }: OpenedDocument,
+    { document }: SnapshotReader,
     item: number,
   ): Promise<{ json: string; item: ConfigurationItem }> {
-    const { index, facts } = document;
+    const { index, metadata } = document;
     const [offset, length] = [index.offset[item], index.length[item]];
     if (offset === undefined || length === undefined) {
-      const message = `${facts.key} has ${index.itemCount} items, counted from 0; there is no item ${item}.`;
+      const message = `${metadata.key} has ${index.itemCount} items, counted from 0; there is no item ${item}.`;
       throw new DomainError('not-found', 'NoSuchItem', message);
     }
     const bytes = await readText(store, document, { offset, length });
     const { captureTime } = itemRow(index, item);
-    const whole = readFound({ bytes, offset }, facts.key, { configurationItemCaptureTime: captureTime });
+    const whole = parseItem({ bytes, offset }, metadata.key, { configurationItemCaptureTime: captureTime });
     return { json: bytes.toString('utf8'), item: whole };
   }
 
@@ -180,7 +180,7 @@ function cell(value: string): string {
 }
 
 async function chosen(of: Compared, { kinds, types, search }: ComparisonFilter): Promise<Uint32Array> {
-  const slices = new Slices();
+  const slicer = new TimeSlicer();
   const { comparison, before, after } = of;
   const wanted = new Set((kinds.length > 0 ? kinds : changes).map((kind) => differences.indexOf(kind)));
   const keysOf = ({ keys }: ComparedSide) => new Set(types.map((type) => keys.find(type)));
@@ -188,7 +188,7 @@ async function chosen(of: Compared, { kinds, types, search }: ComparisonFilter):
   const needle = search.toLowerCase();
   const rows: number[] = [];
   for (let row = 0; row < comparison.kind.length; row++) {
-    if (slices.due()) await slices.pause();
+    if (slicer.shouldYield()) await slicer.yieldNow();
     if (!wanted.has(comparison.kind[row] ?? -1)) continue;
     const [a, b] = [comparison.before[row] ?? -1, comparison.after[row] ?? -1];
     if (types.length > 0) {

@@ -1,42 +1,42 @@
 import { SmallestFirst } from '../../graph/smallest-first';
-import { Slices } from '../index/slices';
+import { TimeSlicer } from '../index/time-slicer';
 import type { GraphColumns } from './graph-columns';
 
 /** More than an index can hold; their product is still exact. */
 const [mostConnections, mostNodes] = [2 ** 25, 2 ** 27];
 
 /** What looking around takes, kept for the next time: megabytes for each answer would keep the garbage collector busy. */
-interface Spare {
+interface Scratch {
   /** A byte for each node, all zero while nobody uses it. */
-  met: Uint8Array;
-  /** Room for the nodes that are met. */
+  visited: Uint8Array;
+  /** Room for the nodes that are visited. */
   nodes: Uint32Array;
 }
 
-const spares = new WeakMap<GraphColumns, Spare>();
+const scratches = new WeakMap<GraphColumns, Scratch>();
 
 /** Nodes within `hops` of the focus, nearest first and among equals the best connected first, at most `limit`. As `neighbourhood` of lib/graph. */
-export async function nodesAround(
+export async function breadthFirst(
   graph: GraphColumns,
   focus: readonly number[],
   { hops, limit, admits }: { hops: number; limit: number; admits: (node: number) => boolean },
 ): Promise<number[]> {
-  const slices = new Slices();
+  const slicer = new TimeSlicer();
   const found = [...new Set(focus.slice(0, limit))];
-  const spare = spares.get(graph) ?? { met: new Uint8Array(graph.nodeCount), nodes: new Uint32Array(1024) };
-  spares.delete(graph);
-  const { met } = spare;
+  const scratch = scratches.get(graph) ?? { visited: new Uint8Array(graph.nodeCount), nodes: new Uint32Array(1024) };
+  scratches.delete(graph);
+  const { visited } = scratch;
   let count = 0;
-  const meet = (node: number) => {
-    if (count === spare.nodes.length) {
+  const visit = (node: number) => {
+    if (count === scratch.nodes.length) {
       const larger = new Uint32Array(2 * count);
-      larger.set(spare.nodes);
-      spare.nodes = larger;
+      larger.set(scratch.nodes);
+      scratch.nodes = larger;
     }
-    met[node] = 1;
-    spare.nodes[count++] = node;
+    visited[node] = 1;
+    scratch.nodes[count++] = node;
   };
-  for (const node of found) meet(node);
+  for (const node of found) visit(node);
   let ring = found.slice();
   for (let hop = 0; hop < hops && found.length < limit && ring.length > 0; hop++) {
     const before = count;
@@ -44,17 +44,17 @@ export async function nodesAround(
       const from = graph.start[node] ?? 0;
       const end = from + (graph.degree[node] ?? 0);
       for (let at = from; at < end; at++) {
-        if (slices.due()) await slices.pause();
+        if (slicer.shouldYield()) await slicer.yieldNow();
         const neighbour = graph.neighbours[at] ?? 0;
-        if (met[neighbour] !== 1 && admits(neighbour)) meet(neighbour);
+        if (visited[neighbour] !== 1 && admits(neighbour)) visit(neighbour);
       }
     }
-    // Of a hop that does not fit, what is left out is met again by none: it was the last hop.
-    ring = bestConnected(graph.degree, spare.nodes.subarray(before, count), limit - found.length);
+    // Of a hop that does not fit, what is left out is visited again by none: it was the last hop.
+    ring = bestConnected(graph.degree, scratch.nodes.subarray(before, count), limit - found.length);
     for (const node of ring) found.push(node);
   }
-  for (const node of spare.nodes.subarray(0, count)) met[node] = 0;
-  spares.set(graph, spare);
+  for (const node of scratch.nodes.subarray(0, count)) visited[node] = 0;
+  scratches.set(graph, scratch);
   return found;
 }
 
@@ -62,16 +62,16 @@ export async function nodesAround(
  * The part to draw where nobody has said where to begin: all nodes that are admitted, or `limit` of them, from the best connected one
  * on to the best connected neighbour of what is in already. As `wholeGraph` of lib/graph.
  */
-export async function nodesOfWhole(
+export async function allNodes(
   graph: GraphColumns,
   { limit, admits }: { limit: number; admits: (node: number) => boolean },
 ): Promise<number[]> {
-  const slices = new Slices();
+  const slicer = new TimeSlicer();
   const connections = new Uint32Array(graph.nodeCount);
   const candidates: number[] = [];
   let admitted = 0;
   for (let node = 0; node < graph.nodeCount; node++) {
-    if (slices.due()) await slices.pause();
+    if (slicer.shouldYield()) await slicer.yieldNow();
     if (!admits(node)) continue;
     admitted += 1;
     if (candidates.length < limit) candidates.push(node);
@@ -81,7 +81,7 @@ export async function nodesOfWhole(
     }
   }
   if (admitted <= limit) return candidates;
-  const starts = await bestOfAll(connections, admits, limit, slices);
+  const starts = await topByDegree(connections, admits, limit, slicer);
   const drawn: number[] = [];
   const seen = new Set<number>();
   for (const start of starts) {
@@ -97,7 +97,7 @@ export async function nodesOfWhole(
       drawn.push(node);
       const from = graph.start[node] ?? 0;
       for (let at = from; at < from + (graph.degree[node] ?? 0); at++) {
-        if (slices.due()) await slices.pause();
+        if (slicer.shouldYield()) await slicer.yieldNow();
         const neighbour = graph.neighbours[at] ?? 0;
         if (seen.has(neighbour) || !admits(neighbour)) continue;
         seen.add(neighbour);
@@ -124,16 +124,16 @@ function bestConnected(connections: Uint32Array, nodes: Iterable<number>, limit:
 }
 
 /** The `limit` best connected of all, without sorting them all. */
-export async function bestOfAll(
+export async function topByDegree(
   connections: Uint32Array,
   admits: (node: number) => boolean,
   limit: number,
-  slices: Slices,
+  slicer: TimeSlicer,
 ): Promise<number[]> {
   let best: number[] = [];
   let least = 0;
   for (let node = 0; node < connections.length; node++) {
-    if (slices.due()) await slices.pause();
+    if (slicer.shouldYield()) await slicer.yieldNow();
     const count = connections[node] ?? 0;
     if ((best.length >= limit && count <= least) || !admits(node)) continue;
     best.push(node);

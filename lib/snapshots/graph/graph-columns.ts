@@ -1,7 +1,7 @@
 import { none } from '../index/columns';
 import { lookUp, makeLookup, type TypeKeys } from '../index/item-lookup';
-import { Slices } from '../index/slices';
 import { edgeFrom, type SnapshotIndex } from '../index/snapshot-index';
+import { TimeSlicer } from '../index/time-slicer';
 
 /** The resources of an index as nodes: node n below `itemCount` is item n, the ones behind are resources that are only referred to. */
 export interface GraphColumns {
@@ -21,15 +21,15 @@ export interface GraphColumns {
   findReferred: (key: number, id: number) => number;
 }
 
-/** Makes the columns for graphs, when the first one is drawn. In slices. */
+/** Makes the columns for graphs, when the first one is drawn. In slicer. */
 export async function makeGraphColumns(index: SnapshotIndex, keys: TypeKeys): Promise<GraphColumns> {
-  const slices = new Slices();
+  const slicer = new TimeSlicer();
   const { itemCount, edgeCount } = index;
   const ids = { type: index.typeKey, text: index.id };
   const emptyText = index.texts.find('');
   const repeated = new Uint8Array(itemCount);
   for (let item = 0; item < itemCount; item++) {
-    if (slices.due()) await slices.pause();
+    if (slicer.shouldYield()) await slicer.yieldNow();
     if (lookUp(index.byId, ids, index.typeKey[item] ?? 0, index.id[item] ?? 0) !== item) repeated[item] = 1;
   }
 
@@ -38,7 +38,7 @@ export async function makeGraphColumns(index: SnapshotIndex, keys: TypeKeys): Pr
   let byName = index.byName;
   if (repeated.includes(1)) {
     names.text = index.name.map((name, item) => (repeated[item] === 1 ? none : name));
-    byName = await makeLookup(names, slices);
+    byName = await makeLookup(names, slicer);
   }
 
   const nodeOf = new Int32Array(edgeCount).fill(-1);
@@ -46,7 +46,7 @@ export async function makeGraphColumns(index: SnapshotIndex, keys: TypeKeys): Pr
   for (let item = 0; item < itemCount; item++) {
     if (repeated[item] === 1) continue;
     for (let edge = index.edgeStart[item] ?? 0; edge < (index.edgeStart[item + 1] ?? 0); edge++) {
-      if (slices.due()) await slices.pause();
+      if (slicer.shouldYield()) await slicer.yieldNow();
       const key = keys.of(index.edgeType[edge] ?? none);
       const id = index.edgeId[edge] ?? none;
       const name = index.edgeName[edge] ?? none;
@@ -63,11 +63,11 @@ export async function makeGraphColumns(index: SnapshotIndex, keys: TypeKeys): Pr
     }
   }
   const referred = { type: Uint32Array.from(loose.type), text: Uint32Array.from(loose.text) };
-  const slots = await makeLookup(referred, slices);
+  const slots = await makeLookup(referred, slicer);
   const number = new Int32Array(loose.edges.length).fill(-1);
   const firsts: number[] = [];
   for (let row = 0; row < loose.edges.length; row++) {
-    if (slices.due()) await slices.pause();
+    if (slicer.shouldYield()) await slicer.yieldNow();
     const first = lookUp(slots, referred, referred.type[row] ?? 0, referred.text[row] ?? 0);
     if (first === row) number[row] = firsts.push(row) - 1;
     nodeOf[loose.edges[row] ?? 0] = itemCount + (number[first] ?? 0);
@@ -79,7 +79,7 @@ export async function makeGraphColumns(index: SnapshotIndex, keys: TypeKeys): Pr
     referredType: Uint32Array.from(firsts, (row) => index.edgeType[loose.edges[row] ?? 0] ?? none),
     referredId: Uint32Array.from(firsts, (row) => loose.text[row] ?? none),
     repeated,
-    ...(await neighboursOf(index, nodeOf, nodeCount, slices)),
+    ...(await neighboursOf(index, nodeOf, nodeCount, slicer)),
     findReferred: (key, id) => {
       const row = lookUp(slots, referred, key, id);
       return row < 0 ? -1 : itemCount + (number[row] ?? 0);
@@ -87,12 +87,12 @@ export async function makeGraphColumns(index: SnapshotIndex, keys: TypeKeys): Pr
   };
 }
 
-async function neighboursOf(index: SnapshotIndex, nodeOf: Int32Array, nodeCount: number, slices: Slices) {
+async function neighboursOf(index: SnapshotIndex, nodeOf: Int32Array, nodeCount: number, slicer: TimeSlicer) {
   const start = new Uint32Array(nodeCount + 1);
   const eachEdge = async (take: (from: number, to: number) => void) => {
     let from = edgeFrom(index, 0);
     for (let edge = 0; edge < nodeOf.length; edge++) {
-      if (slices.due()) await slices.pause();
+      if (slicer.shouldYield()) await slicer.yieldNow();
       while ((index.edgeStart[from + 1] ?? 0) <= edge) from += 1;
       const to = nodeOf[edge] ?? -1;
       if (to >= 0 && to !== from) take(from, to);
@@ -121,7 +121,7 @@ async function neighboursOf(index: SnapshotIndex, nodeOf: Int32Array, nodeCount:
     const from = start[node] ?? 0;
     let place = from;
     for (let at = from; at < (start[node + 1] ?? 0); at++) {
-      if (slices.due()) await slices.pause();
+      if (slicer.shouldYield()) await slicer.yieldNow();
       const neighbour = neighbours[at] ?? 0;
       if (seenBy[neighbour] === node + 1) continue;
       seenBy[neighbour] = node + 1;

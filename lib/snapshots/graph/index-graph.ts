@@ -5,9 +5,9 @@ import type { Relationship } from '../../items/configuration-item';
 import { resourceKey } from '../../items/identity';
 import { none } from '../index/columns';
 import { lookUp, type TypeKeys } from '../index/item-lookup';
-import { Slices } from '../index/slices';
 import type { SnapshotIndex } from '../index/snapshot-index';
-import { bestOfAll, nodesAround, nodesOfWhole } from './choose-nodes';
+import { TimeSlicer } from '../index/time-slicer';
+import { allNodes, breadthFirst, topByDegree } from './choose-nodes';
 import type { Target } from './derived-in-graph';
 import { type GraphColumns, makeGraphColumns } from './graph-columns';
 
@@ -34,8 +34,8 @@ export class IndexGraph {
     const { hops, limit } = request;
     const focus = request.focus.map((key) => this.#find(graph, key)).filter((node) => node >= 0);
     const nodes = request.focus.length
-      ? await nodesAround(graph, focus, { hops, limit, admits })
-      : await nodesOfWhole(graph, { limit, admits });
+      ? await breadthFirst(graph, focus, { hops, limit, admits })
+      : await allNodes(graph, { limit, admits });
     const types = [...counts.values()];
     return {
       ...this.#part(graph, nodes),
@@ -52,10 +52,10 @@ export class IndexGraph {
     const { index } = this;
     this.#columns ??= makeGraphColumns(index, this.keys);
     const graph = await this.#columns;
-    const slices = new Slices();
+    const slicer = new TimeSlicer();
     const isItem = (node: number) => node < index.itemCount && (graph.degree[node] ?? 0) > 0;
-    const hubs = await bestOfAll(graph.degree, isItem, limit, slices);
-    const unresolved = await bestOfAll(graph.degree, (node) => node >= index.itemCount, limit, slices);
+    const hubs = await topByDegree(graph.degree, isItem, limit, slicer);
+    const unresolved = await topByDegree(graph.degree, (node) => node >= index.itemCount, limit, slicer);
     const described = (node: number) => ({ ...this.#resource(graph, node), neighbours: graph.degree[node] ?? 0 });
     return {
       hubs: hubs.map((item) => ({ index: item, ...described(item) })),
@@ -167,10 +167,10 @@ export class IndexGraph {
 
   /** Nodes of each type; a spelling that only references use gives way to an item's. */
   async #countTypes(graph: GraphColumns) {
-    const slices = new Slices();
+    const slicer = new TimeSlicer();
     const counts = new Map<number, { resourceType: string; count: number }>();
     for (let node = 0; node < graph.nodeCount; node++) {
-      if (slices.due()) await slices.pause();
+      if (slicer.shouldYield()) await slicer.yieldNow();
       if (graph.repeated[node] === 1) continue;
       const key = this.#keyOf(graph, node);
       const known = counts.get(key);

@@ -1,28 +1,28 @@
 import type { TextTable } from '../../documents/scanner/text-table';
-import type { Slices } from './slices';
+import type { TimeSlicer } from './time-slicer';
 
 /** The heap in small letters, made when first searched. */
 const folded = new WeakMap<TextTable, Promise<Buffer>>();
 /** Bytes that are searched in one go: about four milliseconds. */
 const stride = 8 * 2 ** 20;
 
-/** Which texts hold `needle`, whatever the case: 1 at the number of each; undefined where none does. In slices. */
-export async function findTexts(texts: TextTable, needle: string, slices: Slices): Promise<Uint8Array | undefined> {
+/** Which texts hold `needle`, whatever the case: 1 at the number of each; undefined where none does. In slicer. */
+export async function findTexts(texts: TextTable, needle: string, slicer: TimeSlicer): Promise<Uint8Array | undefined> {
   let found: Uint8Array | undefined;
   const wanted = Buffer.from(needle.toLowerCase());
   let folding = folded.get(texts);
   if (!folding) {
-    folding = fold(texts, slices);
+    folding = fold(texts, slicer);
     folding.catch(() => folded.delete(texts));
     folded.set(texts, folding);
   }
   const heap = await folding;
   let number = 0;
   for (let from = 0; from < heap.length; from += stride) {
-    if (slices.dueNow()) await slices.pause();
+    if (slicer.sliceExpired()) await slicer.yieldNow();
     const window = heap.subarray(from, Math.min(heap.length, from + stride + wanted.length));
     for (let at = window.indexOf(wanted); at >= 0; ) {
-      if (slices.due()) await slices.pause();
+      if (slicer.shouldYield()) await slicer.yieldNow();
       number = textAt(texts, from + at, number);
       const end = texts.starts[number + 1] ?? 0;
       const within = from + at + wanted.length <= end;
@@ -48,11 +48,11 @@ function textAt({ starts, count }: TextTable, byte: number, low: number): number
   return first;
 }
 
-async function fold(texts: TextTable, slices: Slices): Promise<Buffer> {
+async function fold(texts: TextTable, slicer: TimeSlicer): Promise<Buffer> {
   const { heap, starts } = texts;
   const small = Buffer.allocUnsafe(heap.length);
   for (let number = 0; number < texts.count; number++) {
-    if (slices.due()) await slices.pause();
+    if (slicer.shouldYield()) await slicer.yieldNow();
     const end = starts[number + 1] ?? 0;
     let plain = true;
     for (let at = starts[number] ?? 0; at < end; at++) {

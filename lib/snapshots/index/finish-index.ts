@@ -2,34 +2,34 @@ import type { ItemColumns } from '../../documents/scanner/item-columns';
 import type { TextTable } from '../../documents/scanner/text-table';
 import { none } from './columns';
 import { type LookupColumns, lookUp, makeLookup, TypeKeys } from './item-lookup';
-import type { Slices } from './slices';
 import type { SnapshotIndex } from './snapshot-index';
+import type { TimeSlicer } from './time-slicer';
 
 /** Rows that are looked at in well below a millisecond. */
 const rowsAtOnce = 2 ** 15;
 
-/** The last step of an index: resolves what items name, and lists for each who names it. In slices. */
+/** The last step of an index: resolves what items name, and lists for each who names it. In slicer. */
 export async function finishIndex(
   { columns, texts }: { columns: ItemColumns; texts: TextTable },
-  slices: Slices,
+  slicer: TimeSlicer,
 ): Promise<SnapshotIndex> {
   const { type, id, name, edgeType, edgeId, edgeName } = columns;
-  const types = await typesAmong([type, edgeType], texts, slices);
+  const types = await typesAmong([type, edgeType], texts, slicer);
   const keys = new TypeKeys(texts, types);
   const typeKey = new Uint32Array(type.length);
   for (let item = 0; item < type.length; item++) {
-    if (slices.due()) await slices.pause();
+    if (slicer.shouldYield()) await slicer.yieldNow();
     typeKey[item] = keys.of(type[item] ?? none);
   }
   const ids: LookupColumns = { type: typeKey, text: id };
   const names: LookupColumns = { type: typeKey, text: name };
-  const byId = await makeLookup(ids, slices);
-  const byName = await makeLookup(names, slices);
+  const byId = await makeLookup(ids, slicer);
+  const byName = await makeLookup(names, slicer);
 
   const edgeTo = new Int32Array(edgeType.length);
   const inStart = new Uint32Array(type.length + 1);
   for (let edge = 0; edge < edgeTo.length; edge++) {
-    if (slices.due()) await slices.pause();
+    if (slicer.shouldYield()) await slicer.yieldNow();
     const key = keys.of(edgeType[edge] ?? none);
     const toId = edgeId[edge] ?? none;
     const toName = edgeName[edge] ?? none;
@@ -39,7 +39,7 @@ export async function finishIndex(
     edgeTo[edge] = to;
     if (to >= 0) inStart[to + 1] = (inStart[to + 1] ?? 0) + 1;
   }
-  const inEdge = await incoming(edgeTo, inStart, slices);
+  const inEdge = await incoming(edgeTo, inStart, slicer);
   return {
     itemCount: type.length,
     edgeCount: edgeTo.length,
@@ -56,12 +56,12 @@ export async function finishIndex(
 }
 
 /** The texts that stand in any of some columns of types, in the order in which they are met. */
-async function typesAmong(columns: readonly Uint32Array[], texts: TextTable, slices: Slices): Promise<Set<number>> {
+async function typesAmong(columns: readonly Uint32Array[], texts: TextTable, slicer: TimeSlicer): Promise<Set<number>> {
   const met = new Uint8Array(texts.count);
   const types = new Set<number>();
   for (const column of columns) {
     for (let from = 0; from < column.length; from += rowsAtOnce) {
-      if (slices.dueNow()) await slices.pause();
+      if (slicer.sliceExpired()) await slicer.yieldNow();
       for (const text of column.subarray(from, from + rowsAtOnce)) {
         if (text === none || met[text] === 1) continue;
         met[text] = 1;
@@ -73,12 +73,12 @@ async function typesAmong(columns: readonly Uint32Array[], texts: TextTable, sli
 }
 
 /** Turns the counts in `inStart` into places, and puts each edge in its place. */
-async function incoming(edgeTo: Int32Array, inStart: Uint32Array, slices: Slices): Promise<Uint32Array> {
+async function incoming(edgeTo: Int32Array, inStart: Uint32Array, slicer: TimeSlicer): Promise<Uint32Array> {
   for (let item = 1; item < inStart.length; item++) inStart[item] = (inStart[item] ?? 0) + (inStart[item - 1] ?? 0);
   const free = inStart.slice();
   const inEdge = new Uint32Array(inStart.at(-1) ?? 0);
   for (let edge = 0; edge < edgeTo.length; edge++) {
-    if (slices.due()) await slices.pause();
+    if (slicer.shouldYield()) await slicer.yieldNow();
     const to = edgeTo[edge] ?? -1;
     if (to < 0) continue;
     const place = free[to] ?? 0;

@@ -4,7 +4,7 @@ import { TextTable } from '../../documents/scanner/text-table';
 import type { SnapshotIndex } from './snapshot-index';
 
 /** Changes whenever the file or what the columns mean does: a file of another version is made anew. */
-const magic = Buffer.from('SNAPIDX1');
+const magic = Buffer.from('SNAPIDX2');
 /** Bytes that are written or read, and summed up, in one go: a few milliseconds. */
 const pieceSize = 8 * 2 ** 20;
 
@@ -20,13 +20,13 @@ const kinds = { u8: Uint8Array, u32: Uint32Array, i32: Int32Array, f64: Float64A
 type Kind = keyof typeof kinds;
 
 /**
- * Writes an index with `facts` about it. The file is whole or not there. It is of this machine's byte order: a cache, not for others.
+ * Writes an index with `metadata` about it. The file is whole or not there. It is of this machine's byte order: a cache, not for others.
  */
-export async function writeIndexFile(path: string, index: SnapshotIndex, facts: unknown): Promise<void> {
+export async function writeIndexFile(path: string, index: SnapshotIndex, metadata: unknown): Promise<void> {
   const { texts, itemCount, edgeCount, ...columns } = index;
   const all: Columns = { ...columns, heap: texts.heap, starts: texts.starts, slots: texts.slots };
   const sections = Object.entries(all).map(([name, column]) => ({ name, kind: kindOf(column), length: column.length }));
-  const text = Buffer.from(JSON.stringify({ itemCount, edgeCount, sections, facts }));
+  const text = Buffer.from(JSON.stringify({ itemCount, edgeCount, sections, metadata }));
   const header = Buffer.concat([text, Buffer.alloc((8 - (text.length % 8)) % 8, 0x20)]);
   const size = Buffer.alloc(8);
   size.writeUInt32LE(header.length, 0);
@@ -59,7 +59,7 @@ export async function writeIndexFile(path: string, index: SnapshotIndex, facts: 
 }
 
 /** Reads what `writeIndexFile` wrote; undefined where there is no such file, or it is broken or of another version. */
-export async function readIndexFile(path: string): Promise<{ index: SnapshotIndex; facts: unknown } | undefined> {
+export async function readIndexFile(path: string): Promise<{ index: SnapshotIndex; metadata: unknown } | undefined> {
   let file: FileHandle;
   try {
     file = await open(path);
@@ -75,7 +75,7 @@ export async function readIndexFile(path: string): Promise<{ index: SnapshotInde
   }
 }
 
-async function readSections(file: FileHandle): Promise<{ index: SnapshotIndex; facts: unknown } | undefined> {
+async function readSections(file: FileHandle): Promise<{ index: SnapshotIndex; metadata: unknown } | undefined> {
   const { size } = await file.stat();
   let at = 0;
   let sum = 0;
@@ -116,8 +116,8 @@ async function readSections(file: FileHandle): Promise<{ index: SnapshotIndex; f
   if (end.readUInt32LE(0) !== whole || at !== size) return undefined;
   const { heap, starts, slots, ...rest } = columns;
   const texts = new TextTable({ heap, starts, slots } as ConstructorParameters<typeof TextTable>[0]);
-  const { itemCount, edgeCount, facts } = header;
-  return { index: { ...rest, itemCount, edgeCount, texts } as unknown as SnapshotIndex, facts };
+  const { itemCount, edgeCount, metadata } = header;
+  return { index: { ...rest, itemCount, edgeCount, texts } as unknown as SnapshotIndex, metadata };
 }
 
 /** Fills pieces from the file, some at a time, and gives each in its turn. */

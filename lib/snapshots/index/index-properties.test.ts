@@ -5,19 +5,19 @@ import { WasmSplitter } from '../../documents/scanner/document-scanner';
 import { resourceKey } from '../../items/identity';
 import { readConfigurationItem } from '../../items/read-item';
 import { normalizeType } from '../../items/resource-type';
-import { readFound } from '../reading/read-found';
+import { parseItem } from '../reading/parse-item';
 import { none } from './columns';
 import { finishIndex } from './finish-index';
 import { IndexBuilder } from './index-builder';
-import { Slices } from './slices';
 import { edgeFrom, type SnapshotIndex } from './snapshot-index';
+import { TimeSlicer } from './time-slicer';
 
 async function indexOf(bytes: Uint8Array, chunkSizes: readonly number[]): Promise<SnapshotIndex> {
   const splitter = new WasmSplitter({ name: 'test' });
   const builder = new IndexBuilder({
     name: 'test',
     maxParts: 1e6,
-    read: (found) => readFound(found, 'test', {}),
+    read: (found) => parseItem(found, 'test', {}),
     splitter,
   });
   for (let at = 0, turn = 0; at < bytes.length; turn++) {
@@ -26,7 +26,7 @@ async function indexOf(bytes: Uint8Array, chunkSizes: readonly number[]): Promis
     at += size;
   }
   splitter.end();
-  return finishIndex(splitter.finish(), new Slices());
+  return finishIndex(splitter.finish(), new TimeSlicer());
 }
 
 const text = fc.oneof(

@@ -1,7 +1,7 @@
 import type { TextTable } from '../../documents/scanner/text-table';
 import { normalizeType } from '../../items/resource-type';
 import { none } from './columns';
-import type { Slices } from './slices';
+import type { TimeSlicer } from './time-slicer';
 
 /** Types compare without regard to case: gives one number to all spellings of a type. */
 export class TypeKeys {
@@ -40,12 +40,12 @@ export interface LookupColumns {
 }
 
 /** A hash table of items, each plus one; of items of one type and text the first is in. */
-export async function makeLookup({ type, text }: LookupColumns, slices: Slices): Promise<Int32Array> {
+export async function makeLookup({ type, text }: LookupColumns, slicer: TimeSlicer): Promise<Int32Array> {
   let size = 16;
   while (size < type.length * 1.6) size *= 2;
   const slots = new Int32Array(size);
   for (let item = 0; item < type.length; item++) {
-    if (slices.due()) await slices.pause();
+    if (slicer.shouldYield()) await slicer.yieldNow();
     const key = type[item] ?? none;
     const value = text[item] ?? none;
     if (value === none) continue;

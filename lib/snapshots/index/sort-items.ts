@@ -1,6 +1,6 @@
 import { none } from './columns';
-import type { Slices } from './slices';
 import type { SnapshotIndex } from './snapshot-index';
+import type { TimeSlicer } from './time-slicer';
 
 export type SortColumn =
   | 'resourceType'
@@ -13,16 +13,16 @@ export type SortColumn =
 
 const runLength = 1024;
 
-/** All items in the order of a column; of equal ones the first in the file comes first, what has no value comes last. In slices. */
+/** All items in the order of a column; of equal ones the first in the file comes first, what has no value comes last. In slicer. */
 export async function sortItems(
   index: SnapshotIndex,
   column: SortColumn,
   order: 'asc' | 'desc',
-  slices: Slices,
+  slicer: TimeSlicer,
 ): Promise<Uint32Array> {
   const ranks =
-    column === 'captureTime' ? await ranksOfTimes(index, slices) : await ranksOfTexts(index, column, slices);
-  return byRank(ranks, order, slices);
+    column === 'captureTime' ? await ranksOfTimes(index, slicer) : await ranksOfTexts(index, column, slicer);
+  return byRank(ranks, order, slicer);
 }
 
 function textColumn(index: SnapshotIndex, column: Exclude<SortColumn, 'captureTime'>): Uint32Array {
@@ -46,36 +46,36 @@ interface Ranks {
 async function ranksOfTexts(
   index: SnapshotIndex,
   column: Exclude<SortColumn, 'captureTime'>,
-  slices: Slices,
+  slicer: TimeSlicer,
 ): Promise<Ranks> {
   const texts = textColumn(index, column);
   const place = new Uint32Array(index.texts.count);
   const distinct: Uint32Array = new Uint32Array(Math.min(index.itemCount, place.length));
   let count = 0;
   for (const text of texts) {
-    if (slices.due()) await slices.pause();
+    if (slicer.shouldYield()) await slicer.yieldNow();
     if (text === none || place[text] === 1) continue;
     place[text] = 1;
     distinct[count++] = text;
   }
-  const sorted = await mergeSort(distinct.subarray(0, count), (a, b) => index.texts.compare(a, b), slices);
+  const sorted = await mergeSort(distinct.subarray(0, count), (a, b) => index.texts.compare(a, b), slicer);
   for (let rank = 0; rank < count; rank++) place[sorted[rank] ?? 0] = rank;
   const of = new Uint32Array(index.itemCount);
   for (let item = 0; item < of.length; item++) {
-    if (slices.due()) await slices.pause();
+    if (slicer.shouldYield()) await slicer.yieldNow();
     const text = texts[item] ?? none;
     of[item] = text === none ? none : (place[text] ?? 0);
   }
   return { of, count };
 }
 
-async function ranksOfTimes({ captured, itemCount }: SnapshotIndex, slices: Slices): Promise<Ranks> {
+async function ranksOfTimes({ captured, itemCount }: SnapshotIndex, slicer: TimeSlicer): Promise<Ranks> {
   const items = Uint32Array.from({ length: itemCount }, (_, item) => item);
-  const sorted = await mergeSort(items, (a, b) => (captured[a] ?? 0) - (captured[b] ?? 0), slices);
+  const sorted = await mergeSort(items, (a, b) => (captured[a] ?? 0) - (captured[b] ?? 0), slicer);
   const of = new Uint32Array(itemCount);
   let rank = 0;
   for (let place = 0; place < sorted.length; place++) {
-    if (slices.due()) await slices.pause();
+    if (slicer.shouldYield()) await slicer.yieldNow();
     const item = sorted[place] ?? 0;
     if (place > 0 && captured[item] !== captured[sorted[place - 1] ?? 0]) rank += 1;
     of[item] = rank;
@@ -84,7 +84,7 @@ async function ranksOfTimes({ captured, itemCount }: SnapshotIndex, slices: Slic
 }
 
 /** Counting sort: stable in both directions. */
-async function byRank({ of, count }: Ranks, order: 'asc' | 'desc', slices: Slices): Promise<Uint32Array> {
+async function byRank({ of, count }: Ranks, order: 'asc' | 'desc', slicer: TimeSlicer): Promise<Uint32Array> {
   const places = new Uint32Array(count + 2);
   const keyOf = (rank: number) => (rank === none ? count : order === 'asc' ? rank : count - 1 - rank);
   for (const rank of of) {
@@ -92,10 +92,10 @@ async function byRank({ of, count }: Ranks, order: 'asc' | 'desc', slices: Slice
     places[key + 1] = (places[key + 1] ?? 0) + 1;
   }
   for (let key = 1; key < places.length; key++) places[key] = (places[key] ?? 0) + (places[key - 1] ?? 0);
-  await slices.pause();
+  await slicer.yieldNow();
   const sorted = new Uint32Array(of.length);
   for (let item = 0; item < of.length; item++) {
-    if (slices.due()) await slices.pause();
+    if (slicer.shouldYield()) await slicer.yieldNow();
     const key = keyOf(of[item] ?? none);
     const place = places[key] ?? 0;
     sorted[place] = item;
@@ -107,10 +107,10 @@ async function byRank({ of, count }: Ranks, order: 'asc' | 'desc', slices: Slice
 async function mergeSort(
   numbers: Uint32Array,
   compare: (a: number, b: number) => number,
-  slices: Slices,
+  slicer: TimeSlicer,
 ): Promise<Uint32Array> {
   for (let from = 0; from < numbers.length; from += runLength) {
-    if (slices.dueNow()) await slices.pause();
+    if (slicer.sliceExpired()) await slicer.yieldNow();
     numbers.subarray(from, from + runLength).sort(compare);
   }
   let source: Uint32Array = numbers;
@@ -122,7 +122,7 @@ async function mergeSort(
       let right = leftEnd;
       const rightEnd = Math.min(from + 2 * length, source.length);
       for (let place = from; place < rightEnd; place++) {
-        if (slices.due()) await slices.pause();
+        if (slicer.shouldYield()) await slicer.yieldNow();
         const takeLeft = right >= rightEnd || (left < leftEnd && compare(source[left] ?? 0, source[right] ?? 0) <= 0);
         target[place] = source[takeLeft ? left++ : right++] ?? 0;
       }

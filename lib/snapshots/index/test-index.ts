@@ -2,7 +2,7 @@ import { WasmSplitter } from '../../documents/scanner/document-scanner';
 import { finishIndex } from './finish-index';
 import { IndexBuilder } from './index-builder';
 import { TypeKeys } from './item-lookup';
-import { Slices } from './slices';
+import { TimeSlicer } from './time-slicer';
 
 /** The index of items that are all in the plain modern form, with the keys of its types. For tests. */
 export async function indexOfPlain(items: readonly unknown[]) {
@@ -17,6 +17,6 @@ export async function indexOfPlain(items: readonly unknown[]) {
   });
   builder.push(Buffer.from(JSON.stringify(items)));
   splitter.end();
-  const index = await finishIndex(splitter.finish(), new Slices());
+  const index = await finishIndex(splitter.finish(), new TimeSlicer());
   return { index, keys: new TypeKeys(index.texts, index.types) };
 }

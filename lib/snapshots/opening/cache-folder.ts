@@ -1,7 +1,7 @@
 import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Files of documents in the cache folder: `<name>.index`, and `<name>.json` where there is an inflated copy. */
+/** Files of documents in the cache folder: `<name>.index`, and `<name>.json` where there is a decompressed copy. */
 export interface CacheFolder {
   indexPath(name: string): string;
   copyPath(name: string): string;

@@ -4,10 +4,10 @@ import { totalmem } from 'node:os';
 import { DomainError, errorCode } from '../../errors';
 import type { ObjectStore } from '../../object-store/port';
 import { indexSize, readIndexFile, writeIndexFile } from '../index/index-file';
-import type { DocumentFacts, IndexedDocument } from '../reading/indexed-document';
-import { writing } from '../reading/inflated-copy';
-import { OpenedDocument } from '../reading/opened-document';
-import { createTextCopy } from '../reading/text-copy';
+import { writing } from '../reading/copy-file';
+import { createDecompressedCopy } from '../reading/decompressed-copy';
+import type { IndexedSnapshot, SnapshotMetadata } from '../reading/indexed-snapshot';
+import { SnapshotReader } from '../reading/snapshot-reader';
 import { createTurns } from '../turns';
 import { openCacheFolder } from './cache-folder';
 import { type OpeningProgress, openDocument } from './open-document';
@@ -37,7 +37,7 @@ export interface DocumentName {
 
 export interface DocumentCache {
   /** The document as it is in the store now: opened once, whoever asks meanwhile waits for the same pass. */
-  open(name: DocumentName): Promise<OpenedDocument>;
+  open(name: DocumentName): Promise<SnapshotReader>;
   /** The version of a document that is in the store now, its stored bytes, and whether it is open, or its index is on disk, or that is being made. */
   look(name: DocumentName): Promise<{ etag: string; size: number; state: 'unknown' | 'opening' | 'known' }>;
   /** How far the opening of a document is; undefined where it is not being opened. */
@@ -48,7 +48,7 @@ export interface DocumentCache {
 
 interface Opening {
   wanted: Required<DocumentName>;
-  document: Promise<OpenedDocument>;
+  document: Promise<SnapshotReader>;
   progress: OpeningProgress;
   abort: AbortController;
 }
@@ -68,14 +68,14 @@ export async function createDocumentCache(parts: {
   const files = await openCacheFolder(folder, maxFileBytes);
   const inTurn = createTurns(openingsAtOnce);
   // Map keeps insertion order: the first one is the least recently used.
-  const opened = new Map<string, OpenedDocument>();
+  const opened = new Map<string, SnapshotReader>();
   const openings = new Map<string, Opening>();
 
   /** A cache folder may be cleared by anybody: then what is in memory is worth nothing without its files. */
-  async function isWhole(name: string, { facts }: Pick<IndexedDocument, 'facts'>): Promise<boolean> {
+  async function isWhole(name: string, { metadata }: Pick<IndexedSnapshot, 'metadata'>): Promise<boolean> {
     // The copy of a broken document cannot be made again by itself.
     const needed =
-      facts.source.kind === 'copy' && facts.incomplete
+      metadata.source.kind === 'decompressed' && metadata.incomplete
         ? [files.indexPath(name), files.copyPath(name)]
         : [files.indexPath(name)];
     return Promise.all(needed.map((path) => access(path))).then(
@@ -84,23 +84,23 @@ export async function createDocumentCache(parts: {
     );
   }
 
-  function withCopy(name: string, { index, facts }: Omit<IndexedDocument, 'copy'>): OpenedDocument {
-    const { bucket, key, etag } = facts;
+  function withCopy(name: string, { index, metadata }: Omit<IndexedSnapshot, 'copy'>): SnapshotReader {
+    const { bucket, key, etag } = metadata;
     const path = files.copyPath(name);
     const onWritten = () => void trim(name).catch(() => undefined);
-    const copy = createTextCopy({ store, bucket, key, etag, path, maxBytes, onWritten });
-    if (facts.source.kind === 'copy' && !facts.incomplete) copy.begin();
-    return new OpenedDocument({ index, facts, copy });
+    const copy = createDecompressedCopy({ store, bucket, key, etag, path, maxBytes, onWritten });
+    if (metadata.source.kind === 'decompressed' && !metadata.incomplete) copy.begin();
+    return new SnapshotReader({ index, metadata, copy });
   }
 
   async function trim(name: string): Promise<void> {
     for (const removed of await files.trim(name)) opened.delete(removed);
   }
 
-  async function load(name: string): Promise<OpenedDocument | undefined> {
+  async function load(name: string): Promise<SnapshotReader | undefined> {
     const read = await readIndexFile(files.indexPath(name));
     if (!read) return undefined;
-    const document = { index: read.index, facts: read.facts as DocumentFacts };
+    const document = { index: read.index, metadata: read.metadata as SnapshotMetadata };
     return (await isWhole(name, document)) ? withCopy(name, document) : undefined;
   }
 
@@ -116,7 +116,7 @@ export async function createDocumentCache(parts: {
       const copyPath = files.copyPath(name);
       return openDocument({ store, ...request, copyPath, maxBytes, maxParts, progress, signal: abort.signal });
     });
-    await writing(path, () => writeIndexFile(path, document.index, document.facts));
+    await writing(path, () => writeIndexFile(path, document.index, document.metadata));
     await trim(name);
     return withCopy(name, document);
   }
@@ -135,7 +135,7 @@ export async function createDocumentCache(parts: {
     return opening;
   }
 
-  function remember(name: string, document: OpenedDocument): void {
+  function remember(name: string, document: SnapshotReader): void {
     opened.delete(name);
     opened.set(name, document);
     let bytes = [...opened.values()].reduce((sum, one) => sum + indexSize(one.document.index), 0);
@@ -146,7 +146,7 @@ export async function createDocumentCache(parts: {
     }
   }
 
-  async function openNow(wanted: Required<DocumentName>): Promise<OpenedDocument> {
+  async function openNow(wanted: Required<DocumentName>): Promise<SnapshotReader> {
     const { etag } = await store.head(wanted.bucket, wanted.key);
     const name = nameOf([wanted.bucket, wanted.key, etag]);
     const opening = openings.get(name);

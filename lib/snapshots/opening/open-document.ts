@@ -5,10 +5,10 @@ import { DomainError } from '../../errors';
 import type { ObjectHead, ObjectStore } from '../../object-store/port';
 import { finishIndex } from '../index/finish-index';
 import { IndexBuilder } from '../index/index-builder';
-import { pieceSize, Slices } from '../index/slices';
-import type { DocumentFacts, IndexedDocument, TextSource } from '../reading/indexed-document';
-import { type InflatedCopy, startCopy } from '../reading/inflated-copy';
-import { readFound } from '../reading/read-found';
+import { pieceSize, TimeSlicer } from '../index/time-slicer';
+import { type CopyFile, createCopyFile } from '../reading/copy-file';
+import type { IndexedSnapshot, SnapshotMetadata, TextSource } from '../reading/indexed-snapshot';
+import { parseItem } from '../reading/parse-item';
 import { defaultsOf } from './item-defaults';
 
 /** How far an opening is. Sizes are bytes. */
@@ -27,7 +27,7 @@ export interface OpenRequest {
   key: string;
   /** The version to read; the object being replaced meanwhile is a `PreconditionFailed`. */
   etag: string;
-  /** Where an inflated copy is to lie, if one is made in passing. */
+  /** Where a decompressed copy is to lie, if one is made in passing. */
   copyPath: string;
   /** Decompressed bytes that may be read. */
   maxBytes: number;
@@ -40,14 +40,14 @@ export interface OpenRequest {
   signal: AbortSignal;
 }
 
-/** Stored bytes up to which the inflated copy is made in passing; that of a larger document would hold up its opening, and comes after it. */
+/** Stored bytes up to which the decompressed copy is made in passing; that of a larger document would hold up its opening, and comes after it. */
 const copiedInPassing = 4 * 2 ** 20;
 
 /**
  * Reads an object that holds configuration items in one streaming pass, and makes an index of them. Rejects with the store's error,
  * with `unreadable` and the code and place of what is wrong, or with the signal's reason; then no copy is left.
  */
-export async function openDocument(request: OpenRequest): Promise<Omit<IndexedDocument, 'copy'>> {
+export async function openDocument(request: OpenRequest): Promise<Omit<IndexedSnapshot, 'copy'>> {
   const { store, bucket, key, copyPath, progress, signal } = request;
   const { head, body } = await store.get(bucket, key, { ifMatch: request.etag, signal });
   progress.storedSize = head.size;
@@ -56,15 +56,15 @@ export async function openDocument(request: OpenRequest): Promise<Omit<IndexedDo
   const builder = new IndexBuilder({
     name: key,
     maxParts: request.maxParts,
-    read: (found) => readFound(found, key, defaults),
+    read: (found) => parseItem(found, key, defaults),
     splitter,
     storedSize: head.size,
   });
   const blocks = new BlockFinder();
-  const slices = new Slices(signal);
+  const slicer = new TimeSlicer(signal);
   const source = new SourceChoice(request.partial, head.size);
-  let copy: InflatedCopy | undefined;
-  let incomplete: DocumentFacts['incomplete'];
+  let copy: CopyFile | undefined;
+  let incomplete: SnapshotMetadata['incomplete'];
   let envelope: ReadonlyMap<string, unknown> = new Map();
   try {
     const onStored = (piece: Buffer) => {
@@ -75,12 +75,12 @@ export async function openDocument(request: OpenRequest): Promise<Omit<IndexedDo
     try {
       for await (const chunk of openJsonBytes(body, { maxBytes: request.maxBytes, onStored })) {
         signal.throwIfAborted();
-        if (source.wantsCopy()) copy ??= await startCopy(copyPath);
+        if (source.wantsCopy()) copy ??= await createCopyFile(copyPath);
         // Written while it is looked through.
         const written = copy?.write(chunk);
         for (let at = 0; at < chunk.length; at += pieceSize) {
           builder.push(chunk.subarray(at, at + pieceSize));
-          if (slices.dueNow()) await slices.pause();
+          if (slicer.sliceExpired()) await slicer.yieldNow();
         }
         progress.jsonRead += chunk.length;
         progress.items = builder.itemCount;
@@ -95,11 +95,11 @@ export async function openDocument(request: OpenRequest): Promise<Omit<IndexedDo
     progress.finishing = true;
     await copy?.finish();
     const offsets = blocks.offsets(progress.jsonRead);
-    let text: TextSource = copy ? { kind: 'copy' } : { kind: 'object' };
-    if (source.isGzip() && !copy) text = offsets ? { kind: 'blocks', offsets } : { kind: 'copy' };
-    const index = await finishIndex(splitter.finish(), slices);
-    const facts = { ...factsOf(request, head, envelope), jsonSize: progress.jsonRead, source: text, incomplete };
-    return { facts, index };
+    let text: TextSource = copy ? { kind: 'decompressed' } : { kind: 'object' };
+    if (source.isGzip() && !copy) text = offsets ? { kind: 'blocks', offsets } : { kind: 'decompressed' };
+    const index = await finishIndex(splitter.finish(), slicer);
+    const metadata = { ...metadataOf(request, head, envelope), jsonSize: progress.jsonRead, source: text, incomplete };
+    return { metadata, index };
   } catch (error) {
     body.destroy();
     await copy?.discard();
@@ -132,11 +132,11 @@ class SourceChoice {
   }
 }
 
-function factsOf(
+function metadataOf(
   { bucket, key, etag }: OpenRequest,
   head: ObjectHead,
   envelope: ReadonlyMap<string, unknown>,
-): Omit<DocumentFacts, 'jsonSize' | 'source'> {
+): Omit<SnapshotMetadata, 'jsonSize' | 'source'> {
   const text = (name: string) => {
     const value = envelope.get(name);
     return typeof value === 'string' ? value : undefined;

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDirectoryStore } from '../../object-store/directory';
 import { createDocumentCache } from '../opening/document-cache';
-import type { OpenedDocument } from './opened-document';
+import type { SnapshotReader } from './snapshot-reader';
 
 let folder: string;
-let opened: OpenedDocument;
+let opened: SnapshotReader;
 const items: { resourceType: string; tags: Record<string, string> }[] = JSON.parse(
   readFileSync('samples/modern-account.json', 'utf8'),
 ).configurationItems;

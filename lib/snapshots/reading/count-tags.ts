@@ -1,6 +1,6 @@
 import { none } from '../index/columns';
-import { Slices } from '../index/slices';
 import type { SnapshotIndex } from '../index/snapshot-index';
+import { TimeSlicer } from '../index/time-slicer';
 
 /** `tag`: by the keys of tags; `tag:Team`: by the values of the tag `Team`. */
 export type CountedTag = 'tag' | `tag:${string}`;
@@ -20,11 +20,11 @@ export async function countTags(
 ) {
   const { tagStart, tagKey, tagValue, texts } = index;
   const key = by === 'tag' ? undefined : texts.find(by.slice('tag:'.length));
-  const slices = new Slices();
+  const slicer = new TimeSlicer();
   const counts = new Map<number, number>();
   const total = chosen?.length ?? index.itemCount;
   for (let place = 0; place < total; place++) {
-    if (slices.due()) await slices.pause();
+    if (slicer.shouldYield()) await slicer.yieldNow();
     const item = chosen ? (chosen[place] ?? 0) : place;
     let found = false;
     for (let at = tagStart[item] ?? 0; at < (tagStart[item + 1] ?? 0); at++) {

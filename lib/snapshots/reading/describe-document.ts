@@ -1,58 +1,61 @@
 import { parseObjectKey } from '../../buckets/object-key';
 import { none } from '../index/columns';
-import { Slices } from '../index/slices';
 import type { SnapshotIndex } from '../index/snapshot-index';
-import type { DocumentFacts, IndexedDocument } from './indexed-document';
+import { TimeSlicer } from '../index/time-slicer';
+import type { IndexedSnapshot, SnapshotMetadata } from './indexed-snapshot';
 
 export type DocumentDescription = Awaited<ReturnType<typeof describeDocument>>;
 
 /** The header of an opened document: what it is, where from, how much, and when it was captured. */
-export async function describeDocument({ facts, index }: IndexedDocument) {
-  const slices = new Slices();
-  const captured = await captureSpan(index, slices);
+export async function describeDocument({ metadata, index }: IndexedSnapshot) {
+  const slicer = new TimeSlicer();
+  const captured = await captureSpan(index, slicer);
   return {
-    bucket: facts.bucket,
-    key: facts.key,
-    etag: facts.etag,
-    form: formOf(facts),
-    configSnapshotId: facts.configSnapshotId ?? facts.requestId,
-    fileVersion: facts.fileVersion,
-    accountIds: await distinct(index, index.account, slices),
-    regions: await distinct(index, index.region, slices),
+    bucket: metadata.bucket,
+    key: metadata.key,
+    etag: metadata.etag,
+    form: formOf(metadata),
+    configSnapshotId: metadata.configSnapshotId ?? metadata.requestId,
+    fileVersion: metadata.fileVersion,
+    accountIds: await distinct(index, index.account, slicer),
+    regions: await distinct(index, index.region, slicer),
     itemCount: index.itemCount,
     relationshipCount: index.edgeCount,
-    storedSize: facts.storedSize,
-    jsonSize: facts.jsonSize,
-    lastModified: new Date(facts.lastModified).toISOString(),
+    storedSize: metadata.storedSize,
+    jsonSize: metadata.jsonSize,
+    lastModified: new Date(metadata.lastModified).toISOString(),
     capturedFrom: captured?.from,
     capturedTo: captured?.to,
-    types: await countTypes(index, slices),
-    incomplete: facts.incomplete,
+    types: await countTypes(index, slicer),
+    incomplete: metadata.incomplete,
   };
 }
 
 /** A file of 2014 names a request where a modern one names a snapshot; a history file names neither. */
-function formOf({ key, configSnapshotId, requestId }: DocumentFacts): 'snapshot' | 'snapshot-2014' | 'history' {
+function formOf({ key, configSnapshotId, requestId }: SnapshotMetadata): 'snapshot' | 'snapshot-2014' | 'history' {
   if (configSnapshotId !== undefined) return 'snapshot';
   if (requestId !== undefined) return 'snapshot-2014';
   return parseObjectKey(key).kind === 'history' ? 'history' : 'snapshot';
 }
 
-async function captureSpan({ captured }: SnapshotIndex, slices: Slices) {
+async function captureSpan({ captured }: SnapshotIndex, slicer: TimeSlicer) {
   if (captured.length === 0) return undefined;
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const time of captured) {
-    if (slices.due()) await slices.pause();
+    if (slicer.shouldYield()) await slicer.yieldNow();
     first = Math.min(first, time);
     last = Math.max(last, time);
   }
   return { from: new Date(first).toISOString(), to: new Date(last).toISOString() };
 }
 
-async function countTypes(index: SnapshotIndex, slices: Slices): Promise<{ resourceType: string; count: number }[]> {
+async function countTypes(
+  index: SnapshotIndex,
+  slicer: TimeSlicer,
+): Promise<{ resourceType: string; count: number }[]> {
   const counts = new Map<number, { resourceType: string; count: number }>();
   for (let item = 0; item < index.itemCount; item++) {
-    if (slices.due()) await slices.pause();
+    if (slicer.shouldYield()) await slicer.yieldNow();
     const key = index.typeKey[item] ?? none;
     const known = counts.get(key);
     if (known) known.count += 1;
@@ -61,10 +64,10 @@ async function countTypes(index: SnapshotIndex, slices: Slices): Promise<{ resou
   return [...counts.values()].sort((a, b) => b.count - a.count || (a.resourceType < b.resourceType ? -1 : 1));
 }
 
-async function distinct({ texts }: SnapshotIndex, column: Uint32Array, slices: Slices): Promise<string[]> {
+async function distinct({ texts }: SnapshotIndex, column: Uint32Array, slicer: TimeSlicer): Promise<string[]> {
   const seen = new Set<number>();
   for (const number of column) {
-    if (slices.due()) await slices.pause();
+    if (slicer.shouldYield()) await slicer.yieldNow();
     if (number !== none) seen.add(number);
   }
   return [...seen]

@@ -6,22 +6,22 @@ import { constants, inflateRaw } from 'node:zlib';
 import { gzipBlockSize, openJsonBytes } from '../../documents/gzip/gzip-json';
 import { DomainError } from '../../errors';
 import type { ObjectStore } from '../../object-store/port';
-import type { IndexedDocument } from './indexed-document';
+import type { IndexedSnapshot } from './indexed-snapshot';
 
 const inflateBlocks = promisify<Uint8Array, object, Buffer>(inflateRaw);
 
 /** Bytes of the document as JSON, to the letter: one ranged read, of the object or of its copy. */
 export async function readText(
   store: ObjectStore,
-  { facts, copy }: IndexedDocument,
+  { metadata, copy }: IndexedSnapshot,
   { offset, length }: { offset: number; length: number },
 ): Promise<Buffer> {
-  const { bucket, key, etag, source } = facts;
+  const { bucket, key, etag, source } = metadata;
   const part = async (start: number, end: number) => {
     const { body } = await store.get(bucket, key, { range: { start, end: end - 1 }, ifMatch: etag });
     return buffer(body);
   };
-  if (source.kind === 'copy') return copy.read(offset, length);
+  if (source.kind === 'decompressed') return copy.read(offset, length);
   if (source.kind === 'object') return part(offset, offset + length);
   const first = Math.floor(offset / gzipBlockSize);
   const last = Math.floor((offset + length - 1) / gzipBlockSize);
@@ -37,10 +37,10 @@ export async function readText(
 }
 
 /** The whole document as JSON. */
-export async function streamText(store: ObjectStore, { facts, copy }: IndexedDocument): Promise<Readable> {
-  const copied = facts.source.kind === 'copy' ? await copy.whole() : undefined;
+export async function streamText(store: ObjectStore, { metadata, copy }: IndexedSnapshot): Promise<Readable> {
+  const copied = metadata.source.kind === 'decompressed' ? await copy.whole() : undefined;
   if (copied) return createReadStream(copied);
-  const { body } = await store.get(facts.bucket, facts.key, { ifMatch: facts.etag });
-  if (facts.source.kind === 'object') return body;
+  const { body } = await store.get(metadata.bucket, metadata.key, { ifMatch: metadata.etag });
+  if (metadata.source.kind === 'object') return body;
   return Readable.from(openJsonBytes(body), { objectMode: false });
 }

@@ -1,9 +1,9 @@
 import { none } from '../index/columns';
 import { findTexts } from '../index/find-texts';
 import type { TypeKeys } from '../index/item-lookup';
-import { Slices } from '../index/slices';
 import type { SnapshotIndex } from '../index/snapshot-index';
 import { type SortColumn, sortItems } from '../index/sort-items';
+import { TimeSlicer } from '../index/time-slicer';
 import { kept } from '../kept';
 import { type CountedTag, countTags, isCountedTag } from './count-tags';
 
@@ -73,7 +73,7 @@ export class ItemSearcher {
     const numbers: number[] = [];
     if (sort) {
       const name = `${sort} ${order}`;
-      const sorted = await kept(this.#sorted, name, () => sortItems(index, sort, order, new Slices()));
+      const sorted = await kept(this.#sorted, name, () => sortItems(index, sort, order, new TimeSlicer()));
       const ordered = chosen ? await this.#within(sorted, chosen, `${JSON.stringify(filter)} ${name}`) : sorted;
       numbers.push(...ordered.subarray(from, from + pageSize));
     } else {
@@ -102,13 +102,13 @@ export class ItemSearcher {
       awsAccountId: index.account,
     };
     const column = columns[by];
-    const slices = new Slices();
+    const slicer = new TimeSlicer();
     const counts = new Map<number, { item: number; count: number }>();
     // What is told of most items was met early and has a small number: those are counted in a column.
     const few = new Uint32Array(Math.min(index.texts.count, smallNumbers));
     const total = chosen?.length ?? index.itemCount;
     for (let place = 0; place < total; place++) {
-      if (slices.due()) await slices.pause();
+      if (slicer.shouldYield()) await slicer.yieldNow();
       const item = chosen ? (chosen[place] ?? 0) : place;
       const value = column[item] ?? none;
       if (value < few.length) {
@@ -132,13 +132,13 @@ export class ItemSearcher {
 
   async #within(sorted: Uint32Array, chosen: Uint32Array, name: string): Promise<Uint32Array> {
     return kept(this.#sorted, name, async () => {
-      const slices = new Slices();
+      const slicer = new TimeSlicer();
       const isChosen = new Uint8Array(this.index.itemCount);
       for (const item of chosen) isChosen[item] = 1;
       const ordered = new Uint32Array(chosen.length);
       let place = 0;
       for (const item of sorted) {
-        if (slices.due()) await slices.pause();
+        if (slicer.shouldYield()) await slicer.yieldNow();
         if (isChosen[item] === 1) ordered[place++] = item;
       }
       return ordered;
@@ -152,14 +152,14 @@ export class ItemSearcher {
 
   async #filter(filter: ItemFilter): Promise<Uint32Array | undefined> {
     const { index } = this;
-    const slices = new Slices();
-    const tests = await this.#tests(filter, slices);
+    const slicer = new TimeSlicer();
+    const tests = await this.#tests(filter, slicer);
     if (tests === 'nothing') return new Uint32Array(0);
     if (tests.length === 0) return undefined;
     let found = new Uint32Array(1024);
     let count = 0;
     for (let item = 0; item < index.itemCount; item++) {
-      if (slices.due()) await slices.pause();
+      if (slicer.shouldYield()) await slicer.yieldNow();
       if (!tests.every((test) => test(item))) continue;
       if (count === found.length) {
         const larger = new Uint32Array(2 * count);
@@ -172,7 +172,7 @@ export class ItemSearcher {
   }
 
   /** What an item must pass; `nothing` where no item can. */
-  async #tests(filter: ItemFilter, slices: Slices): Promise<((item: number) => boolean)[] | 'nothing'> {
+  async #tests(filter: ItemFilter, slicer: TimeSlicer): Promise<((item: number) => boolean)[] | 'nothing'> {
     const { index, keys } = this;
     const { texts } = index;
     const tests: ((item: number) => boolean)[] = [];
@@ -204,7 +204,7 @@ export class ItemSearcher {
       });
     }
     if (filter.name) {
-      const named = await findTexts(texts, filter.name, slices);
+      const named = await findTexts(texts, filter.name, slicer);
       if (!named) return 'nothing';
       const nameKey = texts.find('Name');
       tests.push((item) => {
@@ -216,7 +216,7 @@ export class ItemSearcher {
       });
     }
     if (filter.search !== '') {
-      const found = await findTexts(texts, filter.search, slices);
+      const found = await findTexts(texts, filter.search, slicer);
       if (!found) return 'nothing';
       tests.push(
         (item) =>

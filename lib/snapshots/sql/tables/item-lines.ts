@@ -7,9 +7,9 @@ import { DomainError } from '../../../errors';
 import type { ConfigurationItem } from '../../../items/configuration-item';
 import type { ObjectStore } from '../../../object-store/port';
 import type { SnapshotIndex } from '../../index/snapshot-index';
-import type { IndexedDocument } from '../../reading/indexed-document';
+import type { IndexedSnapshot } from '../../reading/indexed-snapshot';
 import { streamText } from '../../reading/item-text';
-import { readFound } from '../../reading/read-found';
+import { parseItem } from '../../reading/parse-item';
 import { jsonColumns, placeColumn, scalarColumns } from '../columns';
 
 const batchLength = 1 << 18;
@@ -24,13 +24,13 @@ const batchLength = 1 << 18;
  */
 export async function writeItemLines(request: {
   store: ObjectStore;
-  document: IndexedDocument;
+  document: IndexedSnapshot;
   path: string;
   signal: AbortSignal;
   onItem: (items: number) => void;
 }): Promise<number> {
   const { store, document, path, signal, onItem } = request;
-  const { key, lastModified } = document.facts;
+  const { key, lastModified } = document.metadata;
   const parsed = parseObjectKey(key);
   const defaults = {
     configurationItemCaptureTime: new Date(lastModified).toISOString(),
@@ -47,7 +47,7 @@ export async function writeItemLines(request: {
     let batch = '';
     for await (const found of itemTexts(body, document.index, key)) {
       signal.throwIfAborted();
-      const line = lineOf(readFound(found, key, defaults), items);
+      const line = lineOf(parseItem(found, key, defaults), items);
       items += 1;
       longestLine = Math.max(longestLine, Buffer.byteLength(line));
       onItem(items);

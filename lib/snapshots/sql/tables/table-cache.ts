@@ -75,7 +75,7 @@ export async function createTableCache(parts: {
     const items = document.index.itemCount;
     try {
       signal.throwIfAborted();
-      if (document.facts.etag !== etag) throw replaced(key);
+      if (document.metadata.etag !== etag) throw replaced(key);
       await files.prepare(path);
       Object.assign(progress, { phase: 'reading', done: 0, total: items });
       const onItem = (count: number) => {

@@ -3,13 +3,13 @@ import { dirname } from 'node:path';
 import { DomainError, errorMessage } from '../../errors';
 
 /** A copy being written beside its place; it comes there when it is whole. Every method rejects with `CacheNotWritable`. */
-export interface InflatedCopy {
+export interface CopyFile {
   write(chunk: Uint8Array): Promise<void>;
   finish(): Promise<void>;
   discard(): Promise<void>;
 }
 
-export async function startCopy(path: string): Promise<InflatedCopy> {
+export async function createCopyFile(path: string): Promise<CopyFile> {
   const aside = `${path}.part`;
   const file: FileHandle = await writing(path, async () => {
     await mkdir(dirname(path), { recursive: true });

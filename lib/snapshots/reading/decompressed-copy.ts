@@ -2,10 +2,10 @@ import { access, open } from 'node:fs/promises';
 import { openJsonBytes } from '../../documents/gzip/gzip-json';
 import type { ObjectStore } from '../../object-store/port';
 import { createTurns } from '../turns';
-import { startCopy } from './inflated-copy';
+import { createCopyFile } from './copy-file';
 
-/** The inflated copy of a document whose items cannot be read from the object itself. It is written when it is first wanted. */
-export interface TextCopy {
+/** The decompressed copy of a document whose items cannot be read from the object itself. It is written when it is first wanted. */
+export interface DecompressedCopy {
   /** Has it written, in the background, where it is not there. */
   begin(): void;
   /**
@@ -28,7 +28,7 @@ interface Writing {
 const inTurn = createTurns(1);
 
 /** The copy of one version of an object, to lie at `path`. `onWritten` hears when a new one is whole. */
-export function createTextCopy(request: {
+export function createDecompressedCopy(request: {
   store: ObjectStore;
   bucket: string;
   key: string;
@@ -36,7 +36,7 @@ export function createTextCopy(request: {
   path: string;
   maxBytes: number;
   onWritten: () => void;
-}): TextCopy {
+}): DecompressedCopy {
   const { path, onWritten } = request;
   let writing: Writing | undefined;
 
@@ -109,11 +109,11 @@ async function readPart(path: string, offset: number, length: number): Promise<B
 }
 
 async function write(
-  { store, bucket, key, etag, path, maxBytes }: Parameters<typeof createTextCopy>[0],
+  { store, bucket, key, etag, path, maxBytes }: Parameters<typeof createDecompressedCopy>[0],
   onBytes: (bytes: number) => void,
 ): Promise<void> {
   const { body } = await store.get(bucket, key, { ifMatch: etag });
-  const copy = await startCopy(path).catch((error) => {
+  const copy = await createCopyFile(path).catch((error) => {
     body.destroy();
     throw error;
   });

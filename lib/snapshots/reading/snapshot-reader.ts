@@ -5,21 +5,21 @@ import { IndexGraph } from '../graph/index-graph';
 import { TypeKeys } from '../index/item-lookup';
 import { kept } from '../kept';
 import { type DocumentDescription, describeDocument } from './describe-document';
-import type { IndexedDocument } from './indexed-document';
+import type { IndexedSnapshot } from './indexed-snapshot';
 import { ItemSearcher } from './search-items';
 
 /** Items of one document of which it is remembered what is derived from them. */
 const keptDerived = 2_000;
 
 /** An opened document with what is worked out from it when first asked for. */
-export class OpenedDocument {
+export class SnapshotReader {
   readonly keys: TypeKeys;
   readonly items: ItemSearcher;
   readonly #graph: IndexGraph;
   readonly #derived = new Map<number, Promise<readonly DerivedEdge[]>>();
   #description: Promise<DocumentDescription> | undefined;
 
-  constructor(readonly document: IndexedDocument) {
+  constructor(readonly document: IndexedSnapshot) {
     const { index } = document;
     this.keys = new TypeKeys(index.texts, index.types);
     this.items = new ItemSearcher(index, this.keys);

@@ -9,7 +9,7 @@ import { createDirectoryStore } from '../../object-store/directory';
 import type { ObjectStore } from '../../object-store/port';
 import { createDocumentCache } from '../opening/document-cache';
 import { createSnapshots } from '../snapshots';
-import { createTextCopy } from './text-copy';
+import { createDecompressedCopy } from './decompressed-copy';
 
 const bucket = 'config-bucket';
 const key = 'large.json.gz';
@@ -63,7 +63,7 @@ test('what is written already can be read before the copy is whole', async () =>
   const path = join(folder, 'copy.json');
   const { etag } = await store.head(bucket, key);
   const onWritten = vi.fn();
-  const copy = createTextCopy({ store: slow, bucket, key, etag, path, maxBytes: 1 << 30, onWritten });
+  const copy = createDecompressedCopy({ store: slow, bucket, key, etag, path, maxBytes: 1 << 30, onWritten });
   copy.begin();
   expect(String(await copy.read(5, 100_000))).toBe(document.slice(5, 100_005));
   expect(await copy.whole()).toBeUndefined();
@@ -80,13 +80,13 @@ test('a copy that cannot be written says why, leaves nothing, and is tried again
   const path = join(folder, 'copy.json');
   const { etag } = await store.head(bucket, key);
   const request = { store, bucket, key, path, maxBytes: 1 << 30, onWritten: () => {} };
-  const replaced = createTextCopy({ ...request, etag: 'another' });
+  const replaced = createDecompressedCopy({ ...request, etag: 'another' });
   await expect(replaced.read(0, 1)).rejects.toMatchObject({ code: 'PreconditionFailed' });
   await expect(replaced.read(0, 1)).rejects.toMatchObject({ code: 'PreconditionFailed' });
-  const small = createTextCopy({ ...request, etag, maxBytes: 1 << 20 });
+  const small = createDecompressedCopy({ ...request, etag, maxBytes: 1 << 20 });
   await expect(small.read(0, document.length)).rejects.toMatchObject({ code: 'DecompressionLimit' });
   expect(await readdir(folder)).toEqual(['objects']);
-  const copy = createTextCopy({ ...request, etag });
+  const copy = createDecompressedCopy({ ...request, etag });
   expect(String(await copy.read(0, document.length))).toBe(document);
 });
 

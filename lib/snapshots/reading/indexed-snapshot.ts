@@ -1,7 +1,7 @@
 import type { SnapshotIndex } from '../index/snapshot-index';
-import type { TextCopy } from './text-copy';
+import type { DecompressedCopy } from './decompressed-copy';
 
-/** Where the text of an item is read from: the object itself, blocks of the object, or an inflated copy in the cache folder. */
+/** Where the text of an item is read from: the object itself, blocks of the object, or a decompressed copy in the cache folder. */
 export type TextSource =
   | { kind: 'object' }
   | {
@@ -9,10 +9,10 @@ export type TextSource =
       /** Where each block begins among the stored bytes, and where the last one ends. */
       offsets: number[];
     }
-  | { kind: 'copy' };
+  | { kind: 'decompressed' };
 
 /** What is told of a document as a whole. */
-export interface DocumentFacts {
+export interface SnapshotMetadata {
   bucket: string;
   key: string;
   etag: string;
@@ -30,9 +30,9 @@ export interface DocumentFacts {
 }
 
 /** An opened document: what is told of it, and the index of its items. */
-export interface IndexedDocument {
-  facts: DocumentFacts;
+export interface IndexedSnapshot {
+  metadata: SnapshotMetadata;
   index: SnapshotIndex;
-  /** What items are read from where `facts.source` is a copy. */
-  copy: TextCopy;
+  /** What items are read from where `metadata.source` is a copy. */
+  copy: DecompressedCopy;
 }

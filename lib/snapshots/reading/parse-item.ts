@@ -7,16 +7,16 @@ import { type ItemDefaults, readConfigurationItem } from '../../items/read-item'
  * One item of a document, in any form: as `readConfigurationItem`, and what a change notification carries, be it as AWS Config sends
  * it or wrapped by SNS (its `Message` is the notification as JSON in a text). `name` is the document's, for messages.
  */
-export function readFound(
+export function parseItem(
   { bytes, offset }: { bytes: Uint8Array; offset: number },
   name: string,
   defaults: ItemDefaults,
 ): ConfigurationItem {
   const value = parseSpan(bytes, offset, name);
-  return readConfigurationItem(unwrapped(value), defaults);
+  return readConfigurationItem(unwrapNotification(value), defaults);
 }
 
-function unwrapped(value: unknown): unknown {
+function unwrapNotification(value: unknown): unknown {
   if (!isJsonObject(value) || Object.hasOwn(value, 'resourceType')) return value;
   if (isJsonObject(value.configurationItem)) return value.configurationItem;
   if (value.Type !== 'Notification' || typeof value.Message !== 'string') return value;
