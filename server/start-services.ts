@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DomainError } from '@/lib/errors';
-import { getServices, stopServices } from '@/lib/services';
+import { getServices, stopServices } from '@/lib/services/lifecycle';
 import { answerNode } from '@/lib/wire/http';
 
 /** What server/serve.mjs answers AWS clients with: it is not part of the build, and so finds it here. */

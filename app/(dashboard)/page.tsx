@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { createQueryClient } from '@/components/layout/query/query-client';
 import { OverviewScreen } from '@/components/overview/overview-screen';
 import { queries } from '@/lib/api/queries';
-import { getServices } from '@/lib/services';
+import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Overview' };

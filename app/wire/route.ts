@@ -1,4 +1,4 @@
-import { getServices } from '@/lib/services';
+import { getServices } from '@/lib/services/lifecycle';
 import { answerWeb } from '@/lib/wire/http';
 
 /** AWS clients as `next dev` serves them; in production server/serve.mjs hands them to the same dispatcher without Next. */

@@ -3,7 +3,7 @@ import { DomainError } from '../errors';
 import { createFirstSetUp, type FirstSetUpParts } from './first-set-up';
 
 /** A set-up whose recorder and channel come into being as the real ones do, and whose recording ends when the test says so. */
-function setUpOf({ lastStatus = 'PENDING', kind = 'directory', patience = 20_000 } = {}) {
+function setUpOf({ lastStatus = 'PENDING', kind = 'directory', timeoutMs = 20_000 } = {}) {
   const found: { recorder?: object; channel?: object; buckets: string[] } = { buckets: [] };
   let endRecording = () => {};
   const recording = new Promise<{ failed: [] }>((resolve) => {
@@ -39,7 +39,7 @@ function setUpOf({ lastStatus = 'PENDING', kind = 'directory', patience = 20_000
     globalTypes: true,
     bucket: 'b',
     log,
-    patience,
+    timeoutMs,
   };
   return { setUp: createFirstSetUp(parts as unknown as FirstSetUpParts), found, endRecording, discover, log };
 }
@@ -60,7 +60,7 @@ test('the first start makes recorder and channel, and waits for the first record
 });
 
 test('a recording that takes long does not keep the pages away', async () => {
-  const { setUp } = setUpOf({ patience: 1 });
+  const { setUp } = setUpOf({ timeoutMs: 1 });
   await setUp.run();
 });
 

@@ -4,7 +4,7 @@ import type { ObjectStore } from '../object-store/port';
 import type { RecorderService } from '../recorder/recorder';
 
 /** For so long the first start waits for the first recording; what takes longer goes on while pages are served. */
-const patienceMs = 50_000;
+const firstRecordingTimeoutMs = 50_000;
 
 export interface FirstSetUpParts {
   recorder: Pick<RecorderService, 'find' | 'put' | 'start' | 'discover'>;
@@ -17,7 +17,8 @@ export interface FirstSetUpParts {
   bucket: string;
   keyPrefix?: string;
   log: (message: string, error?: unknown) => void;
-  patience?: number;
+  /** Of the wait for the first recording. */
+  timeoutMs?: number;
 }
 
 /**
@@ -25,7 +26,7 @@ export interface FirstSetUpParts {
  * all that there, and record anew in the background.
  */
 export function createFirstSetUp(parts: FirstSetUpParts) {
-  const { recorder, log, patience = patienceMs } = parts;
+  const { recorder, log, timeoutMs = firstRecordingTimeoutMs } = parts;
   let failure: { code: string; message: string } | undefined;
 
   return {
@@ -44,7 +45,7 @@ export function createFirstSetUp(parts: FirstSetUpParts) {
           if (errorCode(error) !== 'ServerStopping') log('The resources could not be recorded', error);
         });
       const never = !state || state.lastStatus === 'PENDING';
-      if (never) await atMost(patience, recording);
+      if (never) await atMost(timeoutMs, recording);
     },
   };
 }

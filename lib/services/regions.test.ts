@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRegions } from './regions';
 
-test('each Region has services of its own, the first one where none is named, and no other is known', () => {
+test('each Region has an engine of its own, the first one where none is named, and no other is known', () => {
   const regions = createRegions(['us-west-2', 'eu-west-1'], (region) => ({ region }));
   expect(regions.of()).toBe(regions.home);
   expect(regions.of('us-west-2')).toBe(regions.home);

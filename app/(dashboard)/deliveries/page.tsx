@@ -5,7 +5,7 @@ import { DeliveriesScreen } from '@/components/delivery-record/deliveries-screen
 import { createQueryClient } from '@/components/layout/query/query-client';
 import { queries } from '@/lib/api/queries';
 import { type AddressProps, addressOf } from '@/lib/api/server/page-url';
-import { getServices } from '@/lib/services';
+import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Deliveries' };

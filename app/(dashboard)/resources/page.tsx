@@ -6,7 +6,7 @@ import { readResourcesAddress } from '@/components/resources/resources-url';
 import { resourcesRequest } from '@/lib/api/contract/resources';
 import { queries } from '@/lib/api/queries';
 import { type AddressProps, addressOf } from '@/lib/api/server/page-url';
-import { getServices } from '@/lib/services';
+import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Resources' };

@@ -5,7 +5,7 @@ import { readListPlace } from '@/components/snapshots/list/list-url';
 import { SnapshotList } from '@/components/snapshots/list/snapshot-list';
 import { queries } from '@/lib/api/queries';
 import { type AddressProps, addressOf } from '@/lib/api/server/page-url';
-import { getServices } from '@/lib/services';
+import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Snapshots' };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { attemptsView, attemptView, channelTestView, verificationView } from '@/lib/api/contract/delivery';
-import { getServices } from '@/lib/services';
+import { getServices } from '@/lib/services/lifecycle';
 import { POST as perform } from '../operations/[operation]/route';
 import { GET as getAttempt } from './attempts/[id]/route';
 import { POST as verify } from './attempts/[id]/verification/route';

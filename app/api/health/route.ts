@@ -1,6 +1,7 @@
 import type { HealthView } from '@/lib/api/contract/health';
 import { respond } from '@/lib/api/server/respond';
-import { servicesState, version } from '@/lib/services';
+import { servicesState } from '@/lib/services/lifecycle';
+import { version } from '@/lib/services/version';
 
 /** 200 once all is ready, 503 before and while stopping. */
 export function GET(): Response {

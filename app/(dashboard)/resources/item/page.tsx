@@ -5,7 +5,7 @@ import { ResourceScreen } from '@/components/resources/item/resource-screen';
 import { readResourceAddress, readStateId } from '@/components/resources/resources-url';
 import { queries } from '@/lib/api/queries';
 import { type AddressProps, addressOf } from '@/lib/api/server/page-url';
-import { getServices } from '@/lib/services';
+import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
 

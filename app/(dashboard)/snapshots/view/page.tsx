@@ -6,7 +6,7 @@ import { SnapshotPage } from '@/components/snapshots/page/snapshot-page';
 import { readViewState } from '@/components/snapshots/page/view-state';
 import { queries } from '@/lib/api/queries';
 import { type AddressProps, addressOf } from '@/lib/api/server/page-url';
-import { getServices } from '@/lib/services';
+import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
 

@@ -3,7 +3,7 @@ import { regionRequest } from '@/lib/api/contract/region';
 import { readBody, readQuery } from '@/lib/api/server/request';
 import { respond, route } from '@/lib/api/server/respond';
 import { DomainError } from '@/lib/errors';
-import { getServices } from '@/lib/services';
+import { getServices } from '@/lib/services/lifecycle';
 
 export const POST = route(async (request) => {
   const name = new URL(request.url).pathname.split('/').at(-1) ?? '';

@@ -2,7 +2,7 @@ import { queryRequest } from '@/lib/api/contract/query';
 import { readBody } from '@/lib/api/server/request';
 import { respond, route } from '@/lib/api/server/respond';
 import { respondFile } from '@/lib/api/server/stream';
-import { getServices } from '@/lib/services';
+import { getServices } from '@/lib/services/lifecycle';
 
 export const POST = route(async (request) => {
   const { format, ...wanted } = await readBody(request, queryRequest);

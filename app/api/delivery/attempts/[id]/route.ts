@@ -1,5 +1,5 @@
 import { respond, route } from '@/lib/api/server/respond';
-import { getServices } from '@/lib/services';
+import { getServices } from '@/lib/services/lifecycle';
 
 interface Place {
   params: Promise<{ id: string }>;

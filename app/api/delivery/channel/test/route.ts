@@ -1,7 +1,7 @@
 import { channelSettings } from '@/lib/api/contract/delivery';
 import { readBody } from '@/lib/api/server/request';
 import { respond, route } from '@/lib/api/server/respond';
-import { getServices } from '@/lib/services';
+import { getServices } from '@/lib/services/lifecycle';
 
 export const POST = route(async (request) => {
   const channel = await readBody(request, channelSettings);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readBody } from '@/lib/api/server/request';
 import { respond, route } from '@/lib/api/server/respond';
-import { getServices } from '@/lib/services';
+import { getServices } from '@/lib/services/lifecycle';
 
 interface Place {
   params: Promise<{ id: string }>;

@@ -1,0 +1,121 @@
+import { createBuckets } from '../buckets/buckets';
+import { systemClock } from '../clock';
+import type { Database } from '../database/database';
+import { createWebhook } from '../delivery/notifications/webhook';
+import { createDeliveryRecord } from '../delivery/record';
+import { createDeliveryRuns } from '../delivery/runs';
+import { startScheduler } from '../delivery/scheduler';
+import type { NearbyRequest } from '../inventory/neighbours/nearby';
+import type { Scope } from '../items/scope';
+import { createTurns } from '../recorder/cycle-turns';
+import { describeSettings, type Settings } from '../settings';
+import { isLoopbackAddress } from '../settings/loopback';
+import { performForConsole } from '../wire/console';
+import { keepByScope } from '../wire/scopes';
+import { createWireServices } from '../wire/services';
+import { startBackgroundWork } from './background-work';
+import { connectionView } from './connection-view';
+import { log } from './log';
+import { openRegions, type RegionEngine } from './open-regions';
+import { openSnapshots } from './open-snapshots';
+import { awsSourcePolicy, openSources } from './open-sources';
+import { openStore } from './open-store';
+import type { Regions } from './regions';
+import { resourceGraph } from './resource-graph';
+import { createScopeEngine, type ScopeEngine } from './scope-engine';
+import type { Shutdown } from './shutdown';
+import { version } from './version';
+
+/** Of several Regions: the database's connections are for pages and deliveries too. */
+const cyclesAtOnce = 4;
+
+interface AssemblyParts {
+  settings: Settings;
+  database: Database;
+  shutdown: Shutdown;
+  startupAbort: AbortSignal;
+}
+
+/**
+ * Puts the parts together, starts what goes on by itself, and waits for the first recording of a first start, unless
+ * `startupAbort` aborts.
+ * @returns all that pages, routes and AWS clients ask of this server
+ */
+export async function assemble({ settings, database, shutdown, startupAbort }: AssemblyParts) {
+  const scope = { accountId: settings.accountId, region: settings.region };
+  const store = openStore(settings);
+  const webhook = settings.alertWebhook && createWebhook(settings.alertWebhook);
+  const runs = createDeliveryRuns({ database, store, clock: systemClock, alerts: webhook !== undefined, log });
+  const inTurn = createTurns(cyclesAtOnce);
+  const engineParts = { database, store, runs, inTurn, historyIntervalMs: settings.historyIntervalMs };
+  const sources = await openSources(settings);
+  const regions = openRegions(settings, store, (of) =>
+    createScopeEngine(engineParts, of, sources.get(of.region) ?? []),
+  );
+  const { recorder, delivery } = regions.home;
+  shutdown.add(() => closeRecorders(regions));
+  shutdown.add(() => runs.close());
+  await startBackgroundWork({ settings, database, store, runs, webhook, shutdown });
+  const documents = await openSnapshots(settings, store, async () => (await delivery.findChannel())?.s3BucketName);
+  await setUpRegions(regions, settings, startupAbort);
+
+  const engineOf = engineFinder(scope, regions, (of) => createScopeEngine(engineParts, of, []));
+  shutdown.add(startScheduler({ database, deliveryOf: (of) => engineOf(of).delivery, log }));
+
+  const loopbackOnly = isLoopbackAddress(settings.host);
+  const wire = createWireServices({
+    database,
+    clock: systemClock,
+    access: { keys: settings.accessKeys, defaultAccountId: settings.accountId, loopbackOnly },
+    servicesOf: engineOf,
+    reportFault: (error, requestId) => log(`An AWS client was failed (${requestId})`, error),
+  });
+
+  return {
+    recorder,
+    resourceGraph: ({ region, ...request }: NearbyRequest & { region?: string }) =>
+      resourceGraph(regions.of(region).recorder, request),
+    deliveryRecord: createDeliveryRecord({ database, store, clock: systemClock, scope }),
+    delivery,
+    /** Recorder and delivery of a Region that is recorded here, of the home where none is named. */
+    inRegion: regions.of,
+    buckets: createBuckets(store),
+    ...documents,
+    wire,
+    /** An operation of AWS Config for the dashboard's forms, in its own account. Fails with `UnknownRegion`. */
+    performForConsole(name: string, input: unknown, region = scope.region) {
+      regions.of(region);
+      return performForConsole(name, input, { ...scope, region }, wire);
+    },
+    connect: () => connectionView(scope, regions.home, { accessKeys: settings.accessKeys, loopbackOnly }),
+    iamPolicy: awsSourcePolicy,
+    settings: () => ({ version, regions: [...settings.regions], settings: describeSettings(settings) }),
+  };
+}
+
+const closeRecorders = async (regions: Regions<RegionEngine>): Promise<void> => {
+  await Promise.all(regions.all.map(({ recorder }) => recorder.close()));
+};
+
+/** Makes what a first start needs, records for the first time, and repeats the recording from then on. */
+async function setUpRegions(
+  regions: Regions<RegionEngine>,
+  { discoveryIntervalMs }: Pick<Settings, 'discoveryIntervalMs'>,
+  startupAbort: AbortSignal,
+): Promise<void> {
+  startupAbort.addEventListener('abort', () => void closeRecorders(regions));
+  if (!startupAbort.aborted) await Promise.all(regions.all.map((engine) => engine.setUp()));
+  for (const { recorder } of regions.all) {
+    if (discoveryIntervalMs !== undefined) recorder.repeatDiscovery(discoveryIntervalMs);
+  }
+}
+
+/** Finds the engine of any scope: AWS clients may sign for accounts and Regions that are not recorded here. */
+function engineFinder(
+  home: Scope,
+  regions: Regions<RegionEngine>,
+  makeEngine: (scope: Scope) => ScopeEngine,
+): (scope: Scope) => ScopeEngine {
+  const others = keepByScope<ScopeEngine>({ scope: home, services: regions.home }, makeEngine);
+  return (scope) => (scope.accountId === home.accountId ? regions.find(scope.region) : undefined) ?? others(scope);
+}

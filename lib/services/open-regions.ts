@@ -1,0 +1,33 @@
+import type { Scope } from '../items/scope';
+import type { ObjectStore } from '../object-store/port';
+import type { Settings } from '../settings';
+import { createFirstSetUp } from './first-set-up';
+import { log } from './log';
+import { createRegions, type Regions } from './regions';
+import type { ScopeEngine } from './scope-engine';
+
+/** The engine of a Region that this server looks after, with its first set-up. */
+export type RegionEngine = ReturnType<typeof withSetUp>;
+
+/**
+ * Makes an engine for each Region of the settings. IAM's resources are recorded in the home Region alone.
+ * @param makeEngine called once for each Region
+ */
+export function openRegions(
+  settings: Settings,
+  store: ObjectStore,
+  makeEngine: (scope: Scope) => ScopeEngine,
+): Regions<RegionEngine> {
+  return createRegions(settings.regions, (region) =>
+    withSetUp(settings, store, makeEngine({ accountId: settings.accountId, region }), region === settings.region),
+  );
+}
+
+function withSetUp(settings: Settings, store: ObjectStore, engine: ScopeEngine, globalTypes: boolean) {
+  const setUp = createFirstSetUp({ ...settings, ...engine, store, globalTypes, log });
+  const delivery = {
+    ...engine.delivery,
+    view: async () => ({ ...(await engine.delivery.view()), setupError: setUp.failure() }),
+  };
+  return { recorder: engine.recorder, delivery, setUp: setUp.run };
+}
