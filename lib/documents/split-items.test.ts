@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Envelope, SplitOptions } from './item-splitter';
-import { parseItem, splitItems } from './split-items';
+import { parseSpan } from './parse-span';
+import { splitItems } from './split-items';
 
 async function* inChunks(bytes: Uint8Array, sizes: number[]): AsyncGenerator<Uint8Array> {
   let at = 0;
@@ -23,7 +24,7 @@ async function split(text: string | Uint8Array, sizes: number[] = [1 << 20], opt
     if (step.done) return { items, envelope: step.value as Envelope };
     const { bytes: span, offset } = step.value;
     expect(Buffer.from(span).equals(Buffer.from(bytes.subarray(offset, offset + span.length)))).toBe(true);
-    items.push(parseItem(step.value));
+    items.push(parseSpan(step.value.bytes, step.value.offset, 'The document'));
   }
 }
 
@@ -161,7 +162,7 @@ describe('damaged documents', () => {
   ])('%s is told as %s', async (text, code, message) => {
     const failure = (async () => {
       for await (const item of splitItems(inChunks(Buffer.from(text), [7]), { name: 'samples/x.json' }))
-        parseItem(item);
+        parseSpan(item.bytes, item.offset, 'The document');
     })();
     await expect(failure).rejects.toMatchObject({
       kind: 'unreadable',

@@ -1,11 +1,10 @@
 import { type Envelope, type ItemSpan, ItemSplitter, type SplitOptions } from './item-splitter';
-import { parseSpan } from './parse-span';
 
 /**
  * The items of a document, in its order, while it is being read: of the envelope's `configurationItems`, of a bare list, or the
  * document itself where it is one item. The generator returns the envelope. Memory is bound by the largest item and a chunk.
  *
- * Around the items the JSON is checked in full; within an item only its brackets and texts are followed, so that `parseItem`
+ * Around the items the JSON is checked in full; within an item only its brackets and texts are followed, so that `parseSpan`
  * must have the last word. Throws `unreadable` with code `EmptyDocument`, `BrokenJson`, `TruncatedJson`, `TooDeep`,
  * `TooLarge` or `InvalidSnapshot`, naming the byte.
  */
@@ -16,9 +15,4 @@ export async function* splitItems(
   const splitter = new ItemSplitter(options);
   for await (const chunk of chunks) yield* splitter.push(chunk);
   return splitter.end();
-}
-
-/** The value of one item; throws `unreadable` / `BrokenJson`, naming the byte. */
-export function parseItem({ bytes, offset }: ItemSpan, name = 'The document'): unknown {
-  return parseSpan(bytes, offset, name);
 }

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { makeWasm, modules } from '../../../tools/make-wasm.mjs';
-import { WasmSplitter } from './document-scanner';
+import { DocumentScanner } from './document-scanner';
 
 function offsets(text: string, size = 1 << 20): number[] {
-  const splitter = new WasmSplitter({ name: 'samples/x.json' });
+  const scanner = new DocumentScanner({ name: 'samples/x.json' });
   const bytes = Buffer.from(text);
   const found: number[] = [];
   for (let at = 0; at < bytes.length; at += size) {
-    splitter.push(bytes.subarray(at, at + size), ({ offset }) => found.push(offset));
+    scanner.push(bytes.subarray(at, at + size), ({ offset }) => found.push(offset));
   }
-  splitter.end();
+  scanner.end();
   return found;
 }
 
@@ -50,10 +50,10 @@ test('lines of items, and a byte order mark, are passed over and counted', () =>
 test('an item of many megabytes is found, and one beyond the limit ends the reading', () => {
   const item = JSON.stringify({ text: 'x'.repeat(10 * 2 ** 20) });
   expect(offsets(`{"configurationItems":[${item},{}]}`, 64 * 1024)).toEqual([23, 24 + item.length]);
-  const splitter = new WasmSplitter({ name: 'x', maxItemBytes: 5000 });
+  const scanner = new DocumentScanner({ name: 'x', maxItemBytes: 5000 });
   const endless = () => {
-    splitter.push(Buffer.from('[{"a":"'), () => undefined);
-    for (;;) splitter.push(Buffer.alloc(1000, 'x'), () => undefined);
+    scanner.push(Buffer.from('[{"a":"'), () => undefined);
+    for (;;) scanner.push(Buffer.alloc(1000, 'x'), () => undefined);
   };
   expect(endless).toThrow(expect.objectContaining({ code: 'TooLarge' }));
 });
@@ -71,35 +71,35 @@ test('columns grow with the items, in the order of the document, whether JSON.pa
     tags: Object.fromEntries(Array.from({ length: n % 4 }, (_, tag) => [`tag-${tag}`, `value-${n}`])),
     relationships: Array.from({ length: n % 5 }, () => ({ resourceType: 'U', resourceId: `to-${n}`, name: 'is' })),
   }));
-  const splitter = new WasmSplitter({ name: 'x' });
-  splitter.keepItems(0);
+  const scanner = new DocumentScanner({ name: 'x' });
+  scanner.keepItems(0);
   const none = 0xffffffff;
   let read = 0;
   const bytes = Buffer.from(JSON.stringify(items));
   for (let at = 0; at < bytes.length; at += 10_000) {
-    splitter.push(bytes.subarray(at, at + 10_000), ({ slow, bytes: text }) => {
+    scanner.push(bytes.subarray(at, at + 10_000), ({ slow, bytes: text }) => {
       expect(slow).toBe(true);
       read++;
       const item: (typeof items)[number] = JSON.parse(Buffer.from(text).toString());
-      const [type, id, other] = ['T', item.resourceId, 'other'].map((one) => splitter.intern(one));
-      splitter.keep({
-        texts: [type ?? none, id ?? none, none, none, none, none, none],
+      const [type, id, other] = ['T', item.resourceId, 'other'].map((one) => scanner.intern(one));
+      scanner.keep({
+        strings: [type ?? none, id ?? none, none, none, none, none, none],
         hash: [1, 2],
         captured: 3,
-        tags: Object.entries(item.tags).map(([key, value]) => [splitter.intern(key), splitter.intern(value)]),
+        tags: Object.entries(item.tags).map(([key, value]) => [scanner.intern(key), scanner.intern(value)]),
         edges: item.relationships.map(({ resourceId }) => [
           type ?? none,
-          splitter.intern(resourceId),
+          scanner.intern(resourceId),
           none,
           other ?? none,
         ]),
       });
     });
   }
-  splitter.end();
+  scanner.end();
   expect(read).toBe(items.filter((_, n) => isRead(n)).length);
-  const { columns, texts } = splitter.finish();
-  const text = (number = none) => texts.text(number);
+  const { columns, strings } = scanner.finish();
+  const text = (number = none) => strings.get(number);
   for (const [n, item] of items.entries()) {
     expect(text(columns.id[n])).toBe(`id-${n}`);
     const span = (starts: Uint32Array, column: Uint32Array) => [...column.subarray(starts[n], starts[n + 1])].map(text);

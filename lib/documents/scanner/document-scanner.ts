@@ -3,9 +3,9 @@ import { hashBytes } from './content-hash';
 import { type ItemColumns, itemColumns } from './item-columns';
 import { knownKeys } from './known-keys';
 import { scannerBytes } from './scanner-bytes';
-import { TextTable } from './text-table';
+import { StringTable } from './string-table';
 
-/** What the splitter exports: see scanner.as.ts. */
+/** What the scanner exports: see scanner.as.ts. */
 interface Exports {
   memory: WebAssembly.Memory;
   knownKeys(): number;
@@ -62,8 +62,8 @@ const wanted = [
 ];
 const ended = 9;
 
-/** An item where the splitter has it; everything is only good until the reader asks for the next one. */
-export interface FoundItem {
+/** An item where the scanner has it; everything is only good until the reader asks for the next one. */
+export interface ScannedItem {
   /** Of its first byte, from the start of the document. */
   offset: number;
   bytes: Uint8Array;
@@ -74,10 +74,10 @@ export interface FoundItem {
 /** Places in a record, in words. */
 const recordWord = { hash: 3, type: 6, captured: 14 } as const;
 
-/** What of an item goes into the columns, read by JSON.parse. Texts are numbers of the text table. */
+/** What of an item goes into the columns, read by JSON.parse. Strings are numbers of the string table. */
 export interface ReadItem {
   /** Type, id, name, region, zone, account and status. */
-  texts: readonly number[];
+  strings: readonly number[];
   hash: readonly [number, number];
   captured: number;
   /** Type, id, name and own name of each relationship. */
@@ -86,12 +86,12 @@ export interface ReadItem {
   tags: readonly (readonly [number, number])[];
 }
 
-/** Bytes from which on texts and columns stay where they are: below, the splitter's memory holds far more than them. */
+/** Bytes from which on strings and columns stay where they are: below, the scanner's memory holds far more than them. */
 const largeEnoughToStay = 16 * 2 ** 20;
-/** Bytes of texts for which room is made beforehand. */
-const mostExpectedText = 512 * 2 ** 20;
-/** Bytes of texts that an index may hold. */
-const mostText = 1.5 * 2 ** 30;
+/** Bytes of strings for which room is made beforehand. */
+const mostExpectedBytes = 512 * 2 ** 20;
+/** Bytes of strings that an index may hold. */
+const mostStringBytes = 1.5 * 2 ** 30;
 
 export interface SplitLimits {
   /** What messages call the document. */
@@ -105,8 +105,8 @@ export interface SplitLimits {
 
 let compiled: WebAssembly.Module | undefined;
 
-/** Splits a document by the compiled splitter. Rejects what is not JSON as `splitItems` of lib/documents does. */
-export class WasmSplitter {
+/** Splits a document by the compiled scanner. Rejects what is not JSON as `splitItems` of lib/documents does. */
+export class DocumentScanner {
   readonly #wasm: Exports;
   readonly #name: string;
   readonly #maxDepth: number;
@@ -122,9 +122,9 @@ export class WasmSplitter {
     this.#maxItemBytes = maxItemBytes;
     this.#wasm.setMaxDepth(maxDepth);
     this.#fillKnownKeys();
-    // A text for each 60 to 90 bytes of gzip was measured, and three bytes of texts for each eight; the table takes 32 MB at most.
+    // A string for each 60 to 90 bytes of gzip was measured, and three bytes of strings for each eight; the table takes 32 MB at most.
     const likely = 2 ** Math.ceil(Math.log2(Math.max(1, storedSize / 40)));
-    const bytes = Math.min(mostExpectedText, Math.max(2 ** 16, storedSize * 0.75));
+    const bytes = Math.min(mostExpectedBytes, Math.max(2 ** 16, storedSize * 0.75));
     this.#wasm.expectTexts(Math.min(2 ** 23, Math.max(2 ** 13, likely)), bytes);
   }
 
@@ -139,7 +139,7 @@ export class WasmSplitter {
   }
 
   /** Takes the next bytes in, and hands out each item that ends within them. */
-  push(chunk: Uint8Array, found: (item: FoundItem) => void): void {
+  push(chunk: Uint8Array, found: (item: ScannedItem) => void): void {
     const wasm = this.#wasm;
     const to = wasm.reserve(chunk.length);
     new Uint8Array(wasm.memory.buffer).set(chunk, to);
@@ -149,10 +149,10 @@ export class WasmSplitter {
       else if (event === memberFound) this.#takeMember();
       else if (event === failed) throw this.#failure();
     }
-    if (wasm.getHeapLength() > mostText) {
+    if (wasm.getHeapLength() > mostStringBytes) {
       throw unreadable(
         'TooManyItems',
-        `The texts of ${this.#name} do not fit into an index: they are more than ${mostText} bytes.`,
+        `The strings of ${this.#name} do not fit into an index: they are more than ${mostStringBytes} bytes.`,
       );
     }
     const kept = wasm.getKept();
@@ -196,7 +196,7 @@ export class WasmSplitter {
     return { items: wasm.getItems(), tags: wasm.getTags(), edges: wasm.getEdges() };
   }
 
-  /** Keeps the item that was just handed out: as the splitter read it, or as `read` says. */
+  /** Keeps the item that was just handed out: as the scanner read it, or as `read` says. */
   keep(read?: ReadItem): void {
     const wasm = this.#wasm;
     if (read) {
@@ -205,29 +205,29 @@ export class WasmSplitter {
       for (const [key, value] of read.tags) wasm.addToRecord(2, key, value, 0, 0);
       const words = new Uint32Array(wasm.memory.buffer, wasm.recordAt());
       words.set(read.hash, recordWord.hash);
-      words.set(read.texts, recordWord.type);
+      words.set(read.strings, recordWord.type);
       new Float64Array(wasm.memory.buffer, wasm.recordAt() + 4 * recordWord.captured, 1)[0] = read.captured;
     }
     wasm.keep();
   }
 
-  /** What was kept, and all texts. Nothing may be added any more: of a large document they stay in the splitter's own memory. */
-  finish(): { columns: ItemColumns; texts: TextTable } {
+  /** What was kept, and all strings. Nothing may be added any more: of a large document they stay in the scanner's own memory. */
+  finish(): { columns: ItemColumns; strings: StringTable } {
     const wasm = this.#wasm;
     const { buffer } = wasm.memory;
     const { items, tags, edges } = this.kept;
     const stay = wasm.getHeapLength() + 64 * items + 8 * tags + 16 * edges > largeEnoughToStay;
     const kept = <Column extends { slice(): Column }>(part: Column) => (stay ? part : part.slice());
-    const texts = new TextTable({
+    const strings = new StringTable({
       heap: kept(new Uint8Array(buffer, wasm.getHeap(), wasm.getHeapLength())),
       starts: kept(new Uint32Array(buffer, wasm.getStarts(), wasm.getTexts() + 1)),
       slots: kept(new Int32Array(buffer, wasm.getSlots(), wasm.getSlotCount())),
     });
     const columns = itemColumns(wasm, this.kept, kept);
-    return { columns, texts };
+    return { columns, strings };
   }
 
-  #item(): FoundItem {
+  #item(): ScannedItem {
     const wasm = this.#wasm;
     const { buffer } = wasm.memory;
     const [start = 0, length = 0, slow] = new Uint32Array(buffer, wasm.recordAt(), 3);

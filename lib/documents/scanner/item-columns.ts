@@ -1,4 +1,4 @@
-/** What is known of the items, as columns: item n is row n, texts are numbers of the text table (`none` where there is none). */
+/** What is known of the items, as columns: item n is row n, strings are numbers of the string table (`none` where there is none). */
 export interface ItemColumns {
   /** Bytes of each item in the document. */
   offset: Float64Array;
@@ -27,7 +27,7 @@ export interface ItemColumns {
   edgeLabel: Uint32Array;
 }
 
-/** The numbers of the columns in the splitter. */
+/** The numbers of the columns in the scanner. */
 const column = {
   length: 0,
   type: 1,
@@ -50,13 +50,13 @@ const column = {
   edgeLabel: 18,
 } as const;
 
-/** Where the splitter has its columns. */
+/** Where the scanner has its columns. */
 interface ColumnMemory {
   memory: WebAssembly.Memory;
   columnAt(column: number): number;
 }
 
-/** The columns as they stand in the splitter's memory, each passed through `kept`. */
+/** The columns as they stand in the scanner's memory, each passed through `kept`. */
 export function itemColumns(
   { memory, columnAt }: ColumnMemory,
   { items, tags, edges }: { items: number; tags: number; edges: number },

@@ -1,7 +1,7 @@
 import { setLikeNames } from '../../items/set-like';
 
 /**
- * The keys that the splitter looks out for, by number; scanner.as.ts goes by the numbers. 1 to 9 are texts whose places it notes.
+ * The keys that the scanner looks out for, by number; scanner.as.ts goes by the numbers. 1 to 9 are strings whose places it notes.
  * 20 are members of older forms and of the API's. 40 are lists of items: of documents and of `batch-get-resource-config`. From 50 on: keys
  * and values of tags (`isTag` in lib/items/content.ts). 70: lists that are sets (lib/items/set-like.ts).
  */

@@ -1,4 +1,4 @@
-// The splitter of snapshot documents, in AssemblyScript: `node tools/make-wasm.mjs` makes scanner-bytes.ts of it.
+// The scanner of snapshot documents, in AssemblyScript: `node tools/make-wasm.mjs` makes scanner-bytes.ts of it.
 //
 // It reads JSON of any length piece by piece, checks all of it, and finds each configuration item with the spans of what tables and graphs
 // need, and a 64-bit hash of its content (content-hash.ts tells what counts). The bytes of an item lie in one piece in `input` when it

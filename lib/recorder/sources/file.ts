@@ -1,4 +1,5 @@
-import { parseItem, splitItems } from '../../documents/split-items';
+import { parseSpan } from '../../documents/parse-span';
+import { splitItems } from '../../documents/split-items';
 import { DomainError } from '../../errors';
 import type { ConfigurationItem } from '../../items/configuration-item';
 import { resourceKey } from '../../items/identity';
@@ -46,7 +47,7 @@ async function* resourcesIn(file: string, region: string, signal?: AbortSignal):
   const defaults = { awsRegion: region, configurationItemCaptureTime: new Date(0).toISOString() };
   for await (const span of splitItems(readJsonFile(file, signal), { name: file })) {
     signal?.throwIfAborted();
-    const value = parseItem(span, file);
+    const value = parseSpan(span.bytes, span.offset, file);
     const item = naming(`${file}, item at byte ${span.offset}: `, () => readConfigurationItem(value, defaults));
     if (isRecordedNow(item.configurationItemStatus)) yield withoutCapture(item);
   }

@@ -1,5 +1,5 @@
 import { hashBytes } from '../../documents/scanner/content-hash';
-import type { TextTable } from '../../documents/scanner/text-table';
+import type { StringTable } from '../../documents/scanner/string-table';
 import { none } from '../index/columns';
 import { lookUp, type TypeKeys } from '../index/item-lookup';
 import type { SnapshotIndex } from '../index/snapshot-index';
@@ -59,11 +59,11 @@ export async function compareIndexes(before: ComparedSide, after: ComparedSide):
     let other = -1;
     if (key !== none) {
       const isIt = (candidate: number) =>
-        b.typeKey[candidate] === key && isSameText(a.texts, id, b.texts, b.id[candidate] ?? none);
+        b.typeKey[candidate] === key && isSameString(a.strings, id, b.strings, b.id[candidate] ?? none);
       if (aloneInB && isIt(next)) other = next;
       else if (aloneInB && isIt(next + 1)) other = next + 1;
       else {
-        const text = sameText(a.texts, id, b.texts);
+        const text = sameString(a.strings, id, b.strings);
         if (text >= 0) other = lookUp(b.byId, inB, key, text);
       }
     }
@@ -101,27 +101,27 @@ function isWithoutRepeats({ byId, itemCount }: SnapshotIndex): boolean {
 function keysIn(from: ComparedSide, to: ComparedSide): Uint32Array {
   const keys = new Uint32Array(from.keys.count).fill(none);
   for (const type of from.index.types) {
-    keys[from.keys.of(type)] = to.keys.find(from.index.texts.text(type)) ?? none;
+    keys[from.keys.of(type)] = to.keys.find(from.index.strings.get(type)) ?? none;
   }
   return keys;
 }
 
-/** The number of a text in another table, found by its bytes: making strings of a million ids would take a second. */
-function sameText(from: TextTable, text: number, to: TextTable): number {
+/** The number of a string in another table, found by its bytes: making strings of a million ids would take a second. */
+function sameString(from: StringTable, number: number, to: StringTable): number {
   const mask = to.slots.length - 1;
-  let slot = hashBytes(from.heap.subarray(from.starts[text], from.starts[text + 1]))[0] & mask;
+  let slot = hashBytes(from.heap.subarray(from.starts[number], from.starts[number + 1]))[0] & mask;
   for (let entry = to.slots[slot] ?? 0; entry !== 0; entry = to.slots[slot] ?? 0) {
-    if (isSameText(from, text, to, entry - 1)) return entry - 1;
+    if (isSameString(from, number, to, entry - 1)) return entry - 1;
     slot = (slot + 1) & mask;
   }
   return -1;
 }
 
-function isSameText(a: TextTable, textInA: number, b: TextTable, textInB: number): boolean {
-  let at = a.starts[textInA] ?? 0;
-  let inB = b.starts[textInB] ?? 0;
-  const end = a.starts[textInA + 1] ?? 0;
-  if ((b.starts[textInB + 1] ?? 0) - inB !== end - at) return false;
-  for (; at < end; at++, inB++) if (a.heap[at] !== b.heap[inB]) return false;
+function isSameString(from: StringTable, number: number, to: StringTable, numberInTo: number): boolean {
+  let at = from.starts[number] ?? 0;
+  let atInTo = to.starts[numberInTo] ?? 0;
+  const end = from.starts[number + 1] ?? 0;
+  if ((to.starts[numberInTo + 1] ?? 0) - atInTo !== end - at) return false;
+  for (; at < end; at++, atInTo++) if (from.heap[at] !== to.heap[atInTo]) return false;
   return true;
 }

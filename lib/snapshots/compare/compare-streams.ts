@@ -1,5 +1,5 @@
 import { openJsonBytes } from '../../documents/gzip/gzip-json';
-import { WasmSplitter } from '../../documents/scanner/document-scanner';
+import { DocumentScanner } from '../../documents/scanner/document-scanner';
 import { DomainError } from '../../errors';
 import type { ItemDefaults } from '../../items/read-item';
 import type { ObjectStore } from '../../object-store/port';
@@ -10,7 +10,7 @@ import { pieceSize, TimeSlicer } from '../index/time-slicer';
 import { defaultsOf } from '../opening/item-defaults';
 import { parseItem } from '../reading/parse-item';
 import { type ComparedSide, type Comparison, compareIndexes } from './compare-indexes';
-import { type LoneItem, NotAlike, SideBySide, type SideNumber } from './side-by-side';
+import { type SideNumber, StreamingDiff, TooDifferent, type UnmatchedItem } from './streaming-diff';
 
 /** One version of an object. */
 interface DocumentVersion {
@@ -27,7 +27,7 @@ export interface StreamsRequest {
   maxParts: number;
 }
 
-type Comparing = ReturnType<SideBySide['compare']>;
+type Comparing = ReturnType<StreamingDiff['compare']>;
 
 /** Bytes of one document that may wait to be compared, so that one does not run ahead of the other. */
 const mostAhead = 8 * 2 ** 20;
@@ -47,14 +47,14 @@ export async function compareStreams(
   const reading = new AbortController();
   let goOn: () => void = () => undefined;
   try {
-    const open = (version: DocumentVersion) => LoneItems.open({ ...request, ...version, signal: reading.signal });
+    const open = (version: DocumentVersion) => UnmatchedItems.open({ ...request, ...version, signal: reading.signal });
     const sides = await Promise.all([open(before), open(after)]);
     const [first, second] = sides;
     if (first.defaults !== second.defaults) return undefined;
-    const sideBySide = new SideBySide();
+    const diff = new StreamingDiff();
     const slicer = new TimeSlicer();
-    const take = (item: LoneItem) => {
-      if (first.count + second.count > 1_000 + sideBySide.items / 4) throw new NotAlike('They have little in common.');
+    const take = (item: UnmatchedItem) => {
+      if (first.count + second.count > 1_000 + diff.items / 4) throw new TooDifferent('They have little in common.');
       sides[item.side]?.add(item);
     };
     let state: Comparing = 'wants earlier';
@@ -63,7 +63,7 @@ export async function compareStreams(
     function compare(): Promise<Comparing> {
       comparing = comparing.then(async () => {
         for (;;) {
-          state = sideBySide.compare(take, () => first.isBehind || second.isBehind || slicer.sliceExpired());
+          state = diff.compare(take, () => first.isBehind || second.isBehind || slicer.sliceExpired());
           await first.catchUp(slicer);
           await second.catchUp(slicer);
           if (state !== 'goes on') return state;
@@ -73,35 +73,35 @@ export async function compareStreams(
       return comparing;
     }
     /** To its end, so that a file that breaks off behind its items is none. */
-    async function read(side: SideNumber, items: LoneItems): Promise<void> {
+    async function read(side: SideNumber, items: UnmatchedItems): Promise<void> {
       const wanted = side === 0 ? 'wants earlier' : 'wants later';
       for await (const chunk of items.chunks) {
         for (let at = 0; at < chunk.length; at += pieceSize) {
-          sideBySide.push(side, chunk.subarray(at, at + pieceSize));
+          diff.push(side, chunk.subarray(at, at + pieceSize));
           await compare();
           if (slicer.sliceExpired()) await slicer.yieldNow();
         }
         goOn();
-        while (sideBySide.waiting(side) > mostAhead && state !== wanted && state !== 'compared') {
+        while (diff.waiting(side) > mostAhead && state !== wanted && state !== 'compared') {
           reading.signal.throwIfAborted();
           await new Promise<void>((resolve) => {
             goOn = resolve;
           });
         }
       }
-      sideBySide.end(side);
+      diff.end(side);
       await compare();
       goOn();
     }
     await Promise.all([read(0, first), read(1, second)]);
-    if ((await compare()) !== 'compared') throw new NotAlike('A document ended too soon.');
-    sideBySide.finish();
+    if ((await compare()) !== 'compared') throw new TooDifferent('A document ended too soon.');
+    diff.finish();
     const [earlier, later] = [await first.side(slicer), await second.side(slicer)];
     const comparison = await compareIndexes(earlier, later);
-    comparison.counts.unchanged += sideBySide.matched;
+    comparison.counts.unchanged += diff.matched;
     return { comparison, before: earlier, after: later };
   } catch (error) {
-    if (error instanceof NotAlike || error instanceof DomainError) return undefined;
+    if (error instanceof TooDifferent || error instanceof DomainError) return undefined;
     throw error;
   } finally {
     reading.abort();
@@ -112,8 +112,8 @@ export async function compareStreams(
 const [opening, comma, closing] = [Buffer.from('['), Buffer.from(','), Buffer.from(']')];
 
 /** The items of one document that are read one by one: a list of their own, with their numbers in the document. */
-class LoneItems {
-  readonly #splitter: WasmSplitter;
+class UnmatchedItems {
+  readonly #scanner: DocumentScanner;
   readonly #builder: IndexBuilder;
   readonly #numbers: number[] = [];
   #large: Uint8Array | undefined;
@@ -127,16 +127,16 @@ class LoneItems {
     readonly chunks: AsyncGenerator<Buffer, void, undefined>,
   ) {
     this.defaults = JSON.stringify([defaults.awsAccountId, defaults.awsRegion]);
-    this.#splitter = new WasmSplitter({ name: key });
+    this.#scanner = new DocumentScanner({ name: key });
     const read = (found: { bytes: Uint8Array; offset: number }) => parseItem(found, key, defaults);
-    this.#builder = new IndexBuilder({ name: key, maxParts: maxParts / 2, read, splitter: this.#splitter });
+    this.#builder = new IndexBuilder({ name: key, maxParts: maxParts / 2, read, scanner: this.#scanner });
     this.#builder.push(opening);
   }
 
-  static async open(request: StreamsRequest & DocumentVersion & { signal: AbortSignal }): Promise<LoneItems> {
+  static async open(request: StreamsRequest & DocumentVersion & { signal: AbortSignal }): Promise<UnmatchedItems> {
     const { store, bucket, key, etag, maxBytes, signal } = request;
     const { head, body } = await store.get(bucket, key, { ifMatch: etag, signal });
-    return new LoneItems(request, defaultsOf(key, head.lastModified), openJsonBytes(body, { maxBytes }));
+    return new UnmatchedItems(request, defaultsOf(key, head.lastModified), openJsonBytes(body, { maxBytes }));
   }
 
   get count(): number {
@@ -148,7 +148,7 @@ class LoneItems {
     return this.#large !== undefined;
   }
 
-  add({ bytes, number }: LoneItem): void {
+  add({ bytes, number }: UnmatchedItem): void {
     if (this.#numbers.length > 0) this.#builder.push(comma);
     this.#numbers.push(number);
     if (bytes.length <= pieceSize) this.#builder.push(bytes);
@@ -167,7 +167,7 @@ class LoneItems {
 
   async side(slicer: TimeSlicer): Promise<ComparedSide> {
     this.#builder.push(closing);
-    const index = await finishIndex(this.#splitter.finish(), slicer);
-    return { index, keys: new TypeKeys(index.texts, index.types), numbers: Uint32Array.from(this.#numbers) };
+    const index = await finishIndex(this.#scanner.finish(), slicer);
+    return { index, keys: new TypeKeys(index.strings, index.types), numbers: Uint32Array.from(this.#numbers) };
   }
 }

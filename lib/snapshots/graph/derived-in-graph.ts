@@ -5,7 +5,7 @@ import { normalizeType } from '../../items/resource-type';
 
 const derivedFrom: ReadonlySet<string> = new Set(typesWithDerivedEdges.map(normalizeType));
 
-/** Items whose texts are read side by side. */
+/** Items whose strings are read side by side. */
 const readAtOnce = 16;
 
 /** Where a reference leads to: the item, and the node that stands for it. */

@@ -8,7 +8,7 @@ export interface GraphColumns {
   nodeCount: number;
   /** The node that each edge leads to; -1 where it leads nowhere, or starts from an item that repeats another. */
   nodeOf: Int32Array;
-  /** Type and id of node `itemCount + n`, as numbers of texts. */
+  /** Type and id of node `itemCount + n`, as numbers of strings. */
   referredType: Uint32Array;
   referredId: Uint32Array;
   /** 1 for items that repeat a resource already seen: they are no nodes. */
@@ -26,7 +26,7 @@ export async function makeGraphColumns(index: SnapshotIndex, keys: TypeKeys): Pr
   const slicer = new TimeSlicer();
   const { itemCount, edgeCount } = index;
   const ids = { type: index.typeKey, text: index.id };
-  const emptyText = index.texts.find('');
+  const emptyText = index.strings.find('');
   const repeated = new Uint8Array(itemCount);
   for (let item = 0; item < itemCount; item++) {
     if (slicer.shouldYield()) await slicer.yieldNow();

@@ -70,7 +70,7 @@ export class IndexGraph {
     this.#columns ??= makeGraphColumns(index, keys);
     const graph = await this.#columns;
     const key = keys.find(resourceType);
-    const text = index.texts.find(resourceId ?? resourceName ?? '');
+    const text = index.strings.find(resourceId ?? resourceName ?? '');
     if (key === undefined || text < 0) return undefined;
     let item = -1;
     if (resourceId === undefined) item = lookUp(index.byName, { type: index.typeKey, text: index.name }, key, text);
@@ -91,7 +91,7 @@ export class IndexGraph {
     const { index, keys } = this;
     const slash = resource.indexOf('/');
     const key = keys.find(resource.slice(0, Math.max(0, slash)));
-    const id = index.texts.find(resource.slice(slash + 1));
+    const id = index.strings.find(resource.slice(slash + 1));
     if (key === undefined || id < 0) return -1;
     const item = lookUp(index.byId, { type: index.typeKey, text: index.id }, key, id);
     return item >= 0 ? item : graph.findReferred(key, id);
@@ -121,14 +121,14 @@ export class IndexGraph {
 
   #resource(graph: GraphColumns, node: number) {
     const { index } = this;
-    const { texts } = index;
+    const { strings } = index;
     if (node < index.itemCount) {
-      return { resourceType: texts.text(index.type[node] ?? 0), resourceId: texts.text(index.id[node] ?? 0) };
+      return { resourceType: strings.get(index.type[node] ?? 0), resourceId: strings.get(index.id[node] ?? 0) };
     }
     const at = node - index.itemCount;
     return {
-      resourceType: texts.text(graph.referredType[at] ?? 0),
-      resourceId: texts.text(graph.referredId[at] ?? 0),
+      resourceType: strings.get(graph.referredType[at] ?? 0),
+      resourceId: strings.get(graph.referredId[at] ?? 0),
     };
   }
 
@@ -136,7 +136,7 @@ export class IndexGraph {
   #entry(graph: GraphColumns, item: number, chosen: ReadonlySet<number>): GraphEntry {
     const { index } = this;
     const text = (number: number | undefined) =>
-      number === undefined || number === none ? undefined : index.texts.text(number);
+      number === undefined || number === none ? undefined : index.strings.get(number);
     const relationships: GraphEntry['relationships'][number][] = [];
     for (let edge = index.edgeStart[item] ?? 0; edge < (index.edgeStart[item + 1] ?? 0); edge++) {
       if (!chosen.has(graph.nodeOf[edge] ?? -1)) continue;
@@ -158,9 +158,9 @@ export class IndexGraph {
 
   #nameTag(item: number): string | undefined {
     const { index } = this;
-    const key = index.texts.find('Name');
+    const key = index.strings.find('Name');
     for (let at = index.tagStart[item] ?? 0; at < (index.tagStart[item + 1] ?? 0); at++) {
-      if (index.tagKey[at] === key) return index.texts.text(index.tagValue[at] ?? 0);
+      if (index.tagKey[at] === key) return index.strings.get(index.tagValue[at] ?? 0);
     }
     return undefined;
   }

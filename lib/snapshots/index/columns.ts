@@ -1,2 +1,2 @@
-/** Stands for "no text" among the numbers of texts. */
+/** Stands for "no text" among the numbers of strings. */
 export const none = 0xffffffff;

@@ -1,5 +1,5 @@
 import type { ItemColumns } from '../../documents/scanner/item-columns';
-import type { TextTable } from '../../documents/scanner/text-table';
+import type { StringTable } from '../../documents/scanner/string-table';
 import { none } from './columns';
 import { type LookupColumns, lookUp, makeLookup, TypeKeys } from './item-lookup';
 import type { SnapshotIndex } from './snapshot-index';
@@ -10,12 +10,12 @@ const rowsAtOnce = 2 ** 15;
 
 /** The last step of an index: resolves what items name, and lists for each who names it. In slicer. */
 export async function finishIndex(
-  { columns, texts }: { columns: ItemColumns; texts: TextTable },
+  { columns, strings }: { columns: ItemColumns; strings: StringTable },
   slicer: TimeSlicer,
 ): Promise<SnapshotIndex> {
   const { type, id, name, edgeType, edgeId, edgeName } = columns;
-  const types = await typesAmong([type, edgeType], texts, slicer);
-  const keys = new TypeKeys(texts, types);
+  const types = await typesAmong([type, edgeType], strings, slicer);
+  const keys = new TypeKeys(strings, types);
   const typeKey = new Uint32Array(type.length);
   for (let item = 0; item < type.length; item++) {
     if (slicer.shouldYield()) await slicer.yieldNow();
@@ -43,7 +43,7 @@ export async function finishIndex(
   return {
     itemCount: type.length,
     edgeCount: edgeTo.length,
-    texts,
+    strings,
     ...columns,
     edgeTo,
     inStart,
@@ -55,9 +55,13 @@ export async function finishIndex(
   };
 }
 
-/** The texts that stand in any of some columns of types, in the order in which they are met. */
-async function typesAmong(columns: readonly Uint32Array[], texts: TextTable, slicer: TimeSlicer): Promise<Set<number>> {
-  const met = new Uint8Array(texts.count);
+/** The strings that stand in any of some columns of types, in the order in which they are met. */
+async function typesAmong(
+  columns: readonly Uint32Array[],
+  strings: StringTable,
+  slicer: TimeSlicer,
+): Promise<Set<number>> {
+  const met = new Uint8Array(strings.count);
   const types = new Set<number>();
   for (const column of columns) {
     for (let from = 0; from < column.length; from += rowsAtOnce) {

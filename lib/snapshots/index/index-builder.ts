@@ -1,5 +1,5 @@
 import { contentHash } from '../../documents/scanner/content-hash';
-import type { FoundItem, WasmSplitter } from '../../documents/scanner/document-scanner';
+import type { DocumentScanner, ScannedItem } from '../../documents/scanner/document-scanner';
 import { DomainError } from '../../errors';
 import type { ConfigurationItem } from '../../items/configuration-item';
 import { none } from './columns';
@@ -12,7 +12,7 @@ export interface BuilderOptions {
   /** Reads what is not in the plain modern form. */
   read: (found: { bytes: Uint8Array; offset: number }) => ConfigurationItem;
   /** Splits the document, and keeps its items. */
-  splitter: WasmSplitter;
+  scanner: DocumentScanner;
   /** Bytes of the document as stored, where known: room is made for what is likely to be in it. */
   storedSize?: number;
 }
@@ -20,35 +20,35 @@ export interface BuilderOptions {
 /** Twice what was measured of gzip: an item for 370 bytes. */
 const expectedItems = (storedSize: number) => Math.min(2_000_000, Math.ceil(storedSize / 185));
 
-/** Puts the items of a document into the splitter's columns; `finishIndex` makes an index of them. */
+/** Puts the items of a document into the scanner's columns; `finishIndex` makes an index of them. */
 export class IndexBuilder {
   readonly #options: BuilderOptions;
 
   constructor(options: BuilderOptions) {
     this.#options = options;
-    options.splitter.keepItems(expectedItems(options.storedSize ?? 0));
+    options.scanner.keepItems(expectedItems(options.storedSize ?? 0));
   }
 
   get itemCount(): number {
-    return this.#options.splitter.kept.items;
+    return this.#options.scanner.kept.items;
   }
 
-  /** Takes the next bytes in. Throws what the splitter and `read` throw, and `TooManyItems`. */
+  /** Takes the next bytes in. Throws what the scanner and `read` throw, and `TooManyItems`. */
   push(chunk: Uint8Array): void {
-    const { splitter } = this.#options;
-    splitter.push(chunk, (found) => {
+    const { scanner } = this.#options;
+    scanner.push(chunk, (found) => {
       if (found.slow) this.#addRead(found);
-      else splitter.keep();
+      else scanner.keep();
     });
-    const { items, tags, edges } = splitter.kept;
+    const { items, tags, edges } = scanner.kept;
     if (items + edges + tags / 2 > this.#options.maxParts) throw tooMany(this.#options);
   }
 
-  #addRead({ bytes, offset }: FoundItem): void {
-    const { splitter, read } = this.#options;
+  #addRead({ bytes, offset }: ScannedItem): void {
+    const { scanner, read } = this.#options;
     const item = read({ bytes, offset });
-    const text = (value: string | undefined) => (value === undefined ? none : splitter.intern(value));
-    splitter.keep({
+    const text = (value: string | undefined) => (value === undefined ? none : scanner.intern(value));
+    scanner.keep({
       tags: Object.entries(item.tags).map(([key, value]) => [text(key), text(value)]),
       edges: item.relationships.map(({ resourceType, resourceId, resourceName, name }) => [
         text(resourceType),
@@ -56,7 +56,7 @@ export class IndexBuilder {
         text(resourceName),
         text(name),
       ]),
-      texts: [
+      strings: [
         text(item.resourceType),
         text(item.resourceId),
         text(item.resourceName),

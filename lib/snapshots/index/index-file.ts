@@ -1,6 +1,6 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import { TextTable } from '../../documents/scanner/text-table';
+import { StringTable } from '../../documents/scanner/string-table';
 import type { SnapshotIndex } from './snapshot-index';
 
 /** Changes whenever the file or what the columns mean does: a file of another version is made anew. */
@@ -13,7 +13,7 @@ const readsAtOnce = 3;
 
 type Column = Uint8Array | Uint32Array | Int32Array | Float64Array;
 
-/** The columns of an index by name. The numbers of its table of texts are among them. */
+/** The columns of an index by name. The numbers of its table of strings are among them. */
 type Columns = Record<string, Column>;
 
 const kinds = { u8: Uint8Array, u32: Uint32Array, i32: Int32Array, f64: Float64Array };
@@ -23,8 +23,8 @@ type Kind = keyof typeof kinds;
  * Writes an index with `metadata` about it. The file is whole or not there. It is of this machine's byte order: a cache, not for others.
  */
 export async function writeIndexFile(path: string, index: SnapshotIndex, metadata: unknown): Promise<void> {
-  const { texts, itemCount, edgeCount, ...columns } = index;
-  const all: Columns = { ...columns, heap: texts.heap, starts: texts.starts, slots: texts.slots };
+  const { strings, itemCount, edgeCount, ...columns } = index;
+  const all: Columns = { ...columns, heap: strings.heap, starts: strings.starts, slots: strings.slots };
   const sections = Object.entries(all).map(([name, column]) => ({ name, kind: kindOf(column), length: column.length }));
   const text = Buffer.from(JSON.stringify({ itemCount, edgeCount, sections, metadata }));
   const header = Buffer.concat([text, Buffer.alloc((8 - (text.length % 8)) % 8, 0x20)]);
@@ -115,9 +115,9 @@ async function readSections(file: FileHandle): Promise<{ index: SnapshotIndex; m
   const end = Buffer.from(await take(new Uint8Array(4)));
   if (end.readUInt32LE(0) !== whole || at !== size) return undefined;
   const { heap, starts, slots, ...rest } = columns;
-  const texts = new TextTable({ heap, starts, slots } as ConstructorParameters<typeof TextTable>[0]);
+  const strings = new StringTable({ heap, starts, slots } as ConstructorParameters<typeof StringTable>[0]);
   const { itemCount, edgeCount, metadata } = header;
-  return { index: { ...rest, itemCount, edgeCount, texts } as unknown as SnapshotIndex, metadata };
+  return { index: { ...rest, itemCount, edgeCount, strings } as unknown as SnapshotIndex, metadata };
 }
 
 /** Fills pieces from the file, some at a time, and gives each in its turn. */
@@ -154,7 +154,7 @@ function kindOf(column: Column): Kind {
 }
 
 /** Bytes of memory that an index takes. */
-export function indexSize({ texts, ...index }: SnapshotIndex): number {
-  const columns = [...Object.values(index), texts.heap, texts.starts, texts.slots];
+export function indexSize({ strings, ...index }: SnapshotIndex): number {
+  const columns = [...Object.values(index), strings.heap, strings.starts, strings.slots];
   return columns.reduce<number>((sum, column) => sum + (typeof column === 'number' ? 0 : column.byteLength), 0);
 }

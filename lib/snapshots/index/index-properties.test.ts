@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contentHash } from '../../documents/scanner/content-hash';
-import { WasmSplitter } from '../../documents/scanner/document-scanner';
+import { DocumentScanner } from '../../documents/scanner/document-scanner';
 import { resourceKey } from '../../items/identity';
 import { readConfigurationItem } from '../../items/read-item';
 import { normalizeType } from '../../items/resource-type';
@@ -13,20 +13,20 @@ import { edgeFrom, type SnapshotIndex } from './snapshot-index';
 import { TimeSlicer } from './time-slicer';
 
 async function indexOf(bytes: Uint8Array, chunkSizes: readonly number[]): Promise<SnapshotIndex> {
-  const splitter = new WasmSplitter({ name: 'test' });
+  const scanner = new DocumentScanner({ name: 'test' });
   const builder = new IndexBuilder({
     name: 'test',
     maxParts: 1e6,
     read: (found) => parseItem(found, 'test', {}),
-    splitter,
+    scanner,
   });
   for (let at = 0, turn = 0; at < bytes.length; turn++) {
     const size = chunkSizes[turn % chunkSizes.length] ?? bytes.length;
     builder.push(bytes.subarray(at, at + size));
     at += size;
   }
-  splitter.end();
-  return finishIndex(splitter.finish(), new TimeSlicer());
+  scanner.end();
+  return finishIndex(scanner.finish(), new TimeSlicer());
 }
 
 const text = fc.oneof(
@@ -157,7 +157,7 @@ test('an index agrees with JSON.parse on every item, field, offset and edge, wha
       const expected = document.items.map((one) => readConfigurationItem(JSON.parse(Buffer.from(one).toString())));
       expect(index.itemCount).toBe(expected.length);
       const value = (number: number | undefined) =>
-        number === undefined || number === none ? undefined : index.texts.text(number);
+        number === undefined || number === none ? undefined : index.strings.get(number);
       const find = (resourceType: string, key: 'resourceId' | 'resourceName', name: string) =>
         expected.findIndex(
           (one) => normalizeType(one.resourceType) === normalizeType(resourceType) && one[key] === name,

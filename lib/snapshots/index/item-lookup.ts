@@ -1,4 +1,4 @@
-import type { TextTable } from '../../documents/scanner/text-table';
+import type { StringTable } from '../../documents/scanner/string-table';
 import { normalizeType } from '../../items/resource-type';
 import { none } from './columns';
 import type { TimeSlicer } from './time-slicer';
@@ -8,10 +8,10 @@ export class TypeKeys {
   readonly #byText = new Map<number, number>();
   readonly #byForm = new Map<string, number>();
 
-  /** `types` are the numbers of texts that are types. */
-  constructor(texts: TextTable, types: Iterable<number>) {
+  /** `types` are the numbers of strings that are types. */
+  constructor(strings: StringTable, types: Iterable<number>) {
     for (const type of types) {
-      const form = normalizeType(texts.text(type));
+      const form = normalizeType(strings.get(type));
       const key = this.#byForm.get(form) ?? this.#byForm.size;
       this.#byForm.set(form, key);
       this.#byText.set(type, key);
@@ -33,7 +33,7 @@ export class TypeKeys {
   }
 }
 
-/** Items by type and one of their texts: `type` holds keys of types. */
+/** Items by type and one of their strings: `type` holds keys of types. */
 export interface LookupColumns {
   type: Uint32Array;
   text: Uint32Array;

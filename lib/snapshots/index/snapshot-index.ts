@@ -1,20 +1,20 @@
 import type { ItemColumns } from '../../documents/scanner/item-columns';
-import type { TextTable } from '../../documents/scanner/text-table';
+import type { StringTable } from '../../documents/scanner/string-table';
 
 /**
- * What is known of a document's items, as columns: item n is row n, texts are numbers in `texts` (`none` where there is none). Numbers
+ * What is known of a document's items, as columns: item n is row n, strings are numbers in `strings` (`none` where there is none). Numbers
  * in place of objects keep a million items within a few hundred megabytes, and their file loads in milliseconds. Never write to it.
  */
 export interface SnapshotIndex extends Readonly<ItemColumns> {
   readonly itemCount: number;
   readonly edgeCount: number;
-  readonly texts: TextTable;
+  readonly strings: StringTable;
   /** The item that an edge leads to; -1 for what is not in the document. */
   readonly edgeTo: Int32Array;
   /** Who names item n: edges `inEdge[inStart[n]]` up to `inEdge[inStart[n + 1]]`. */
   readonly inStart: Uint32Array;
   readonly inEdge: Uint32Array;
-  /** The texts that are types; `TypeKeys` makes its keys of them. */
+  /** The strings that are types; `TypeKeys` makes its keys of them. */
   readonly types: Uint32Array;
   /** Of each item: equal for types that differ in case alone. */
   readonly typeKey: Uint32Array;

@@ -48,22 +48,22 @@ async function ranksOfTexts(
   column: Exclude<SortColumn, 'captureTime'>,
   slicer: TimeSlicer,
 ): Promise<Ranks> {
-  const texts = textColumn(index, column);
-  const place = new Uint32Array(index.texts.count);
+  const strings = textColumn(index, column);
+  const place = new Uint32Array(index.strings.count);
   const distinct: Uint32Array = new Uint32Array(Math.min(index.itemCount, place.length));
   let count = 0;
-  for (const text of texts) {
+  for (const text of strings) {
     if (slicer.shouldYield()) await slicer.yieldNow();
     if (text === none || place[text] === 1) continue;
     place[text] = 1;
     distinct[count++] = text;
   }
-  const sorted = await mergeSort(distinct.subarray(0, count), (a, b) => index.texts.compare(a, b), slicer);
+  const sorted = await mergeSort(distinct.subarray(0, count), (a, b) => index.strings.compare(a, b), slicer);
   for (let rank = 0; rank < count; rank++) place[sorted[rank] ?? 0] = rank;
   const of = new Uint32Array(index.itemCount);
   for (let item = 0; item < of.length; item++) {
     if (slicer.shouldYield()) await slicer.yieldNow();
-    const text = texts[item] ?? none;
+    const text = strings[item] ?? none;
     of[item] = text === none ? none : (place[text] ?? 0);
   }
   return { of, count };

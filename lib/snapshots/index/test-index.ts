@@ -1,4 +1,4 @@
-import { WasmSplitter } from '../../documents/scanner/document-scanner';
+import { DocumentScanner } from '../../documents/scanner/document-scanner';
 import { finishIndex } from './finish-index';
 import { IndexBuilder } from './index-builder';
 import { TypeKeys } from './item-lookup';
@@ -6,17 +6,17 @@ import { TimeSlicer } from './time-slicer';
 
 /** The index of items that are all in the plain modern form, with the keys of its types. For tests. */
 export async function indexOfPlain(items: readonly unknown[]) {
-  const splitter = new WasmSplitter({ name: 'test' });
+  const scanner = new DocumentScanner({ name: 'test' });
   const builder = new IndexBuilder({
     name: 'test',
     maxParts: 1e6,
     read: () => {
       throw new Error('All of these are in the plain form.');
     },
-    splitter,
+    scanner,
   });
   builder.push(Buffer.from(JSON.stringify(items)));
-  splitter.end();
-  const index = await finishIndex(splitter.finish(), new TimeSlicer());
-  return { index, keys: new TypeKeys(index.texts, index.types) };
+  scanner.end();
+  const index = await finishIndex(scanner.finish(), new TimeSlicer());
+  return { index, keys: new TypeKeys(index.strings, index.types) };
 }

@@ -1,6 +1,6 @@
 import { BlockFinder } from '../../documents/gzip/find-blocks';
 import { openJsonBytes } from '../../documents/gzip/gzip-json';
-import { WasmSplitter } from '../../documents/scanner/document-scanner';
+import { DocumentScanner } from '../../documents/scanner/document-scanner';
 import { DomainError } from '../../errors';
 import type { ObjectHead, ObjectStore } from '../../object-store/port';
 import { finishIndex } from '../index/finish-index';
@@ -51,13 +51,13 @@ export async function openDocument(request: OpenRequest): Promise<Omit<IndexedSn
   const { store, bucket, key, copyPath, progress, signal } = request;
   const { head, body } = await store.get(bucket, key, { ifMatch: request.etag, signal });
   progress.storedSize = head.size;
-  const splitter = new WasmSplitter({ name: key, storedSize: head.size });
+  const scanner = new DocumentScanner({ name: key, storedSize: head.size });
   const defaults = defaultsOf(key, head.lastModified);
   const builder = new IndexBuilder({
     name: key,
     maxParts: request.maxParts,
     read: (found) => parseItem(found, key, defaults),
-    splitter,
+    scanner,
     storedSize: head.size,
   });
   const blocks = new BlockFinder();
@@ -86,7 +86,7 @@ export async function openDocument(request: OpenRequest): Promise<Omit<IndexedSn
         progress.items = builder.itemCount;
         await written;
       }
-      envelope = splitter.end();
+      envelope = scanner.end();
     } catch (error) {
       const readable = request.partial && error instanceof DomainError && error.kind === 'unreadable';
       if (!readable || builder.itemCount === 0) throw error;
@@ -97,7 +97,7 @@ export async function openDocument(request: OpenRequest): Promise<Omit<IndexedSn
     const offsets = blocks.offsets(progress.jsonRead);
     let text: TextSource = copy ? { kind: 'decompressed' } : { kind: 'object' };
     if (source.isGzip() && !copy) text = offsets ? { kind: 'blocks', offsets } : { kind: 'decompressed' };
-    const index = await finishIndex(splitter.finish(), slicer);
+    const index = await finishIndex(scanner.finish(), slicer);
     const metadata = { ...metadataOf(request, head, envelope), jsonSize: progress.jsonRead, source: text, incomplete };
     return { metadata, index };
   } catch (error) {

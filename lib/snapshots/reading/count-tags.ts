@@ -18,8 +18,8 @@ export async function countTags(
   chosen: Uint32Array | undefined,
   { by, limit }: { by: CountedTag; limit: number },
 ) {
-  const { tagStart, tagKey, tagValue, texts } = index;
-  const key = by === 'tag' ? undefined : texts.find(by.slice('tag:'.length));
+  const { tagStart, tagKey, tagValue, strings } = index;
+  const key = by === 'tag' ? undefined : strings.find(by.slice('tag:'.length));
   const slicer = new TimeSlicer();
   const counts = new Map<number, number>();
   const total = chosen?.length ?? index.itemCount;
@@ -36,6 +36,6 @@ export async function countTags(
     if (!found) counts.set(none, (counts.get(none) ?? 0) + 1);
   }
   const frequent = [...counts].sort(([, a], [, b]) => b - a).slice(0, limit);
-  const values = frequent.map(([text, count]) => ({ value: text === none ? undefined : texts.text(text), count }));
+  const values = frequent.map(([text, count]) => ({ value: text === none ? undefined : strings.get(text), count }));
   return { total, values, distinct: counts.size };
 }

@@ -59,19 +59,19 @@ async function countTypes(
     const key = index.typeKey[item] ?? none;
     const known = counts.get(key);
     if (known) known.count += 1;
-    else counts.set(key, { resourceType: index.texts.text(index.type[item] ?? none), count: 1 });
+    else counts.set(key, { resourceType: index.strings.get(index.type[item] ?? none), count: 1 });
   }
   return [...counts.values()].sort((a, b) => b.count - a.count || (a.resourceType < b.resourceType ? -1 : 1));
 }
 
-async function distinct({ texts }: SnapshotIndex, column: Uint32Array, slicer: TimeSlicer): Promise<string[]> {
+async function distinct({ strings }: SnapshotIndex, column: Uint32Array, slicer: TimeSlicer): Promise<string[]> {
   const seen = new Set<number>();
   for (const number of column) {
     if (slicer.shouldYield()) await slicer.yieldNow();
     if (number !== none) seen.add(number);
   }
   return [...seen]
-    .map((number) => texts.text(number))
+    .map((number) => strings.get(number))
     .filter((value) => value !== '')
     .sort();
 }

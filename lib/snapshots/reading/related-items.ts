@@ -21,9 +21,9 @@ export function relatedItems(
   item: number,
   limit: number,
 ): { related: RelatedItem[]; total: number } {
-  const { texts } = index;
+  const { strings } = index;
   const text = (number: number | undefined) =>
-    number === undefined || number === none ? undefined : texts.text(number);
+    number === undefined || number === none ? undefined : strings.get(number);
   const related: RelatedItem[] = [];
   const named = new Set<number>();
   let total = 0;

@@ -1,5 +1,5 @@
 import { none } from '../index/columns';
-import { findTexts } from '../index/find-texts';
+import { findStrings } from '../index/find-strings';
 import type { TypeKeys } from '../index/item-lookup';
 import type { SnapshotIndex } from '../index/snapshot-index';
 import { type SortColumn, sortItems } from '../index/sort-items';
@@ -39,7 +39,7 @@ const smallNumbers = 2 ** 16;
 export function itemRow(index: SnapshotIndex, item: number) {
   const text = (column: Uint32Array) => {
     const number = column[item] ?? none;
-    return number === none ? undefined : index.texts.text(number);
+    return number === none ? undefined : index.strings.get(number);
   };
   return {
     index: item,
@@ -105,7 +105,7 @@ export class ItemSearcher {
     const slicer = new TimeSlicer();
     const counts = new Map<number, { item: number; count: number }>();
     // What is told of most items was met early and has a small number: those are counted in a column.
-    const few = new Uint32Array(Math.min(index.texts.count, smallNumbers));
+    const few = new Uint32Array(Math.min(index.strings.count, smallNumbers));
     const total = chosen?.length ?? index.itemCount;
     for (let place = 0; place < total; place++) {
       if (slicer.shouldYield()) await slicer.yieldNow();
@@ -124,7 +124,7 @@ export class ItemSearcher {
     const named = by === 'resourceType' ? index.type : column;
     const values = [...counts.values()].map(({ item, count }) => {
       const number = named[item] ?? none;
-      return { value: number === none ? undefined : index.texts.text(number), count };
+      return { value: number === none ? undefined : index.strings.get(number), count };
     });
     values.sort((a, b) => b.count - a.count || ((a.value ?? '') < (b.value ?? '') ? -1 : 1));
     return { total, values: values.slice(0, limit), distinct: values.length };
@@ -174,7 +174,7 @@ export class ItemSearcher {
   /** What an item must pass; `nothing` where no item can. */
   async #tests(filter: ItemFilter, slicer: TimeSlicer): Promise<((item: number) => boolean)[] | 'nothing'> {
     const { index, keys } = this;
-    const { texts } = index;
+    const { strings } = index;
     const tests: ((item: number) => boolean)[] = [];
     if (filter.types.length > 0) {
       const wanted = new Set(filter.types.map((type) => keys.find(type)));
@@ -182,7 +182,7 @@ export class ItemSearcher {
     }
     const oneOf = (values: readonly string[] | undefined, column: Uint32Array) => {
       if (!values || values.length === 0) return;
-      const wanted = new Set(values.map((value) => texts.find(value)));
+      const wanted = new Set(values.map((value) => strings.find(value)));
       tests.push((item) => wanted.has(column[item] ?? none));
     };
     oneOf(filter.regions, index.region);
@@ -194,8 +194,8 @@ export class ItemSearcher {
     }
     for (const tag of filter.tags ?? []) {
       const equals = tag.indexOf('=', 1);
-      const key = texts.find(equals < 0 ? tag : tag.slice(0, equals));
-      const value = equals < 0 ? undefined : texts.find(tag.slice(equals + 1));
+      const key = strings.find(equals < 0 ? tag : tag.slice(0, equals));
+      const value = equals < 0 ? undefined : strings.find(tag.slice(equals + 1));
       tests.push((item) => {
         for (let at = index.tagStart[item] ?? 0; at < (index.tagStart[item + 1] ?? 0); at++) {
           if (index.tagKey[at] === key && (value === undefined || index.tagValue[at] === value)) return true;
@@ -204,9 +204,9 @@ export class ItemSearcher {
       });
     }
     if (filter.name) {
-      const named = await findTexts(texts, filter.name, slicer);
+      const named = await findStrings(strings, filter.name, slicer);
       if (!named) return 'nothing';
-      const nameKey = texts.find('Name');
+      const nameKey = strings.find('Name');
       tests.push((item) => {
         if (named[index.name[item] ?? none] === 1) return true;
         for (let at = index.tagStart[item] ?? 0; at < (index.tagStart[item + 1] ?? 0); at++) {
@@ -216,7 +216,7 @@ export class ItemSearcher {
       });
     }
     if (filter.search !== '') {
-      const found = await findTexts(texts, filter.search, slicer);
+      const found = await findStrings(strings, filter.search, slicer);
       if (!found) return 'nothing';
       tests.push(
         (item) =>

@@ -21,7 +21,7 @@ export class SnapshotReader {
 
   constructor(readonly document: IndexedSnapshot) {
     const { index } = document;
-    this.keys = new TypeKeys(index.texts, index.types);
+    this.keys = new TypeKeys(index.strings, index.types);
     this.items = new ItemSearcher(index, this.keys);
     this.#graph = new IndexGraph(index, this.keys);
   }

@@ -65,7 +65,7 @@ export async function writeItemLines(request: {
   }
 }
 
-/** The texts of all items out of the document's. What comes after the last one is not read: of a broken document, that is the break. */
+/** The strings of all items out of the document's. What comes after the last one is not read: of a broken document, that is the break. */
 async function* itemTexts(
   chunks: AsyncIterable<Uint8Array>,
   { itemCount, offset, length }: SnapshotIndex,

@@ -1,10 +1,10 @@
-// Reads the items of two snapshots side by side, in AssemblyScript: `node tools/make-wasm.mjs` makes side-by-side-bytes.ts of it.
+// Reads the items of two snapshots side by side, in AssemblyScript: `node tools/make-wasm.mjs` makes streaming-diff-bytes.ts of it.
 //
 // Most of two snapshots of one account is the same, byte for byte. This finds where items end, and which of them stand in both; only the
-// others are handed out, for the splitter to read. Side A leads: items of side B are looked for among those of A that were not yet met.
+// others are handed out, for the scanner to read. Side A leads: items of side B are looked for among those of A that were not yet met.
 // Of an item nothing is looked at but quotes, brackets, and the texts of its resourceType and resourceId.
 
-// What scanA() and scanB() stop at; the same numbers in side-by-side.ts.
+// What scanA() and scanB() stop at; the same numbers in streaming-diff.ts.
 const MORE: u32 = 0, NEEDS_A: u32 = 1, NEEDS_B: u32 = 2, ONLY_IN_A: u32 = 3, ONLY_IN_B: u32 = 4, ENDED: u32 = 5, FAILED: u32 = 6;
 
 // One side: what has come of it lies in INPUT, up to LENGTH; BASE is where that begins in its document.

@@ -1,20 +1,24 @@
-import type { TextTable } from '../../documents/scanner/text-table';
+import type { StringTable } from '../../documents/scanner/string-table';
 import type { TimeSlicer } from './time-slicer';
 
 /** The heap in small letters, made when first searched. */
-const folded = new WeakMap<TextTable, Promise<Buffer>>();
+const folded = new WeakMap<StringTable, Promise<Buffer>>();
 /** Bytes that are searched in one go: about four milliseconds. */
 const stride = 8 * 2 ** 20;
 
-/** Which texts hold `needle`, whatever the case: 1 at the number of each; undefined where none does. In slicer. */
-export async function findTexts(texts: TextTable, needle: string, slicer: TimeSlicer): Promise<Uint8Array | undefined> {
+/** Which strings hold `needle`, whatever the case: 1 at the number of each; undefined where none does. In slicer. */
+export async function findStrings(
+  strings: StringTable,
+  needle: string,
+  slicer: TimeSlicer,
+): Promise<Uint8Array | undefined> {
   let found: Uint8Array | undefined;
   const wanted = Buffer.from(needle.toLowerCase());
-  let folding = folded.get(texts);
+  let folding = folded.get(strings);
   if (!folding) {
-    folding = fold(texts, slicer);
-    folding.catch(() => folded.delete(texts));
-    folded.set(texts, folding);
+    folding = fold(strings, slicer);
+    folding.catch(() => folded.delete(strings));
+    folded.set(strings, folding);
   }
   const heap = await folding;
   let number = 0;
@@ -23,11 +27,11 @@ export async function findTexts(texts: TextTable, needle: string, slicer: TimeSl
     const window = heap.subarray(from, Math.min(heap.length, from + stride + wanted.length));
     for (let at = window.indexOf(wanted); at >= 0; ) {
       if (slicer.shouldYield()) await slicer.yieldNow();
-      number = textAt(texts, from + at, number);
-      const end = texts.starts[number + 1] ?? 0;
+      number = textAt(strings, from + at, number);
+      const end = strings.starts[number + 1] ?? 0;
       const within = from + at + wanted.length <= end;
       if (within) {
-        found ??= new Uint8Array(texts.count);
+        found ??= new Uint8Array(strings.count);
         found[number] = 1;
       }
       at = window.indexOf(wanted, within ? end - from : at + 1);
@@ -37,7 +41,7 @@ export async function findTexts(texts: TextTable, needle: string, slicer: TimeSl
 }
 
 /** The text that a byte lies in; `low` is one at or before it. */
-function textAt({ starts, count }: TextTable, byte: number, low: number): number {
+function textAt({ starts, count }: StringTable, byte: number, low: number): number {
   let first = (starts[low] ?? 0) <= byte ? low : 0;
   let behind = count;
   while (first + 1 < behind) {
@@ -48,10 +52,10 @@ function textAt({ starts, count }: TextTable, byte: number, low: number): number
   return first;
 }
 
-async function fold(texts: TextTable, slicer: TimeSlicer): Promise<Buffer> {
-  const { heap, starts } = texts;
+async function fold(strings: StringTable, slicer: TimeSlicer): Promise<Buffer> {
+  const { heap, starts } = strings;
   const small = Buffer.allocUnsafe(heap.length);
-  for (let number = 0; number < texts.count; number++) {
+  for (let number = 0; number < strings.count; number++) {
     if (slicer.shouldYield()) await slicer.yieldNow();
     const end = starts[number + 1] ?? 0;
     let plain = true;
@@ -61,7 +65,7 @@ async function fold(texts: TextTable, slicer: TimeSlicer): Promise<Buffer> {
       if (byte >= 0x80) plain = false;
     }
     if (plain) continue;
-    const lower = Buffer.from(texts.text(number).toLowerCase());
+    const lower = Buffer.from(strings.get(number).toLowerCase());
     // The few letters whose small form has another length are found as they are written.
     if (lower.length === end - (starts[number] ?? 0)) small.set(lower, starts[number] ?? 0);
   }

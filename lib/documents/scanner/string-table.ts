@@ -1,7 +1,7 @@
 import { hashBytes } from './content-hash';
 
-/** Texts by number, each there once, as UTF-8 in one piece of memory. */
-export class TextTable {
+/** Strings by number, each there once, as UTF-8 in one piece of memory. */
+export class StringTable {
   readonly heap: Uint8Array;
   /** Text n lies from `starts[n]` up to `starts[n + 1]`. */
   readonly starts: Uint32Array;
@@ -32,11 +32,11 @@ export class TextTable {
     return -1;
   }
 
-  text(number: number): string {
+  get(number: number): string {
     return this.#bytes.toString('utf8', this.starts[number] ?? 0, this.starts[number + 1] ?? 0);
   }
 
-  /** Orders two texts by their bytes. */
+  /** Orders two strings by their bytes. */
   compare(a: number, b: number): number {
     const { heap, starts } = this;
     let [atA, atB] = [starts[a] ?? 0, starts[b] ?? 0];

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { sideBySideBytes } from './side-by-side-bytes';
+import { streamingDiffBytes } from './streaming-diff-bytes';
 
-/** What side-by-side.as.ts exports. */
+/** What streaming-diff.as.ts exports. */
 interface Exports {
   memory: WebAssembly.Memory;
   setSecret(low: number, high: number): void;
@@ -31,7 +31,7 @@ const failed = 6;
 export type SideNumber = 0 | 1;
 
 /** An item of one document that does not stand in the other, byte for byte. Good until the reader asks for the next one. */
-export interface LoneItem {
+export interface UnmatchedItem {
   side: SideNumber;
   bytes: Uint8Array;
   /** Its number in its document. */
@@ -39,7 +39,7 @@ export interface LoneItem {
 }
 
 /** The documents are not two plain snapshots with much in common: each must be read by itself. */
-export class NotAlike extends Error {}
+export class TooDifferent extends Error {}
 
 /** Bytes of what stands before and behind the list of items, and of a first piece that must hold the former. */
 const mostAround = 4096;
@@ -54,16 +54,16 @@ let compiled: WebAssembly.Module | undefined;
 
 /**
  * Two snapshots as their bytes come: finds the items that stand in both, byte for byte, without reading them, and hands out all others.
- * Only of these it is checked that they are JSON. Throws `NotAlike` where a document is not in the plain form that AWS Config writes
+ * Only of these it is checked that they are JSON. Throws `TooDifferent` where a document is not in the plain form that AWS Config writes
  * today, and where a resource is in one of them twice.
  */
-export class SideBySide {
+export class StreamingDiff {
   readonly #wasm: Exports;
   /** What has come of a document that has not reached its items; undefined once it has. */
   readonly #heads: (Buffer | undefined)[] = [Buffer.alloc(0), Buffer.alloc(0)];
 
   constructor() {
-    compiled ??= new WebAssembly.Module(Buffer.from(sideBySideBytes, 'base64'));
+    compiled ??= new WebAssembly.Module(Buffer.from(streamingDiffBytes, 'base64'));
     this.#wasm = new WebAssembly.Instance(compiled, {}).exports as unknown as Exports;
     const secret = randomBytes(8);
     this.#wasm.setSecret(secret.readInt32LE(0), secret.readInt32LE(4));
@@ -92,38 +92,38 @@ export class SideBySide {
     wasm.written(side, chunk.length);
     const begun = this.#heads[side];
     if (begun) this.#takeHead(side, Buffer.concat([begun, chunk.subarray(0, mostAround)]));
-    if (wasm.isBehind(side) && wasm.getRestLength(side) > mostAround) throw new NotAlike('Much follows the items.');
-    if (wasm.getWaiting(side) > mostWaiting) throw new NotAlike('An item is very large.');
+    if (wasm.isBehind(side) && wasm.getRestLength(side) > mostAround) throw new TooDifferent('Much follows the items.');
+    if (wasm.getWaiting(side) > mostWaiting) throw new TooDifferent('An item is very large.');
   }
 
   #takeHead(side: SideNumber, begun: Buffer): void {
     const found = head.exec(begun.toString('latin1', 0, mostAround));
     this.#heads[side] = found ? undefined : begun;
     if (found) this.#wasm.skipHead(side, found[0].length);
-    else if (begun.length >= mostAround) throw new NotAlike('The document does not begin as a snapshot does.');
+    else if (begun.length >= mostAround) throw new TooDifferent('The document does not begin as a snapshot does.');
   }
 
   /** Says that a document has ended. */
   end(side: SideNumber): void {
-    if (this.#heads[side]) throw new NotAlike('The document does not begin as a snapshot does.');
+    if (this.#heads[side]) throw new TooDifferent('The document does not begin as a snapshot does.');
     this.#wasm.end(side);
   }
 
   /** Compares what has come, and tells which document must go on; or that there is more to compare, where it is `due` to stop. */
   compare(
-    found: (item: LoneItem) => void,
+    found: (item: UnmatchedItem) => void,
     due: () => boolean,
   ): 'goes on' | 'wants earlier' | 'wants later' | 'compared' {
     const wasm = this.#wasm;
     if (this.#heads[0] || this.#heads[1]) return this.#heads[0] ? 'wants earlier' : 'wants later';
-    if (wasm.scanA() === failed) throw new NotAlike('The earlier document is not plain.');
-    if (wasm.getItems() > mostItems) throw new NotAlike('There are very many items.');
+    if (wasm.scanA() === failed) throw new TooDifferent('The earlier document is not plain.');
+    if (wasm.getItems() > mostItems) throw new TooDifferent('There are very many items.');
     for (;;) {
       const event = wasm.scanB();
       if (event === needsA) return 'wants earlier';
       if (event === needsB) return 'wants later';
       if (event === ended) return 'compared';
-      if (event !== onlyInA && event !== onlyInB) throw new NotAlike('The later document is not plain.');
+      if (event !== onlyInA && event !== onlyInB) throw new TooDifferent('The later document is not plain.');
       const bytes = new Uint8Array(wasm.memory.buffer, wasm.getOutAt(), wasm.getOutLength());
       found({ side: event === onlyInA ? 0 : 1, bytes, number: wasm.getOutNumber() });
       if (due()) return 'goes on';
@@ -136,7 +136,7 @@ export class SideBySide {
     for (const side of [0, 1]) {
       const rest = Buffer.from(wasm.memory.buffer, wasm.getRest(side), wasm.getRestLength(side));
       if (rest.length > mostAround || !tail.test(rest.toString('latin1')))
-        throw new NotAlike('The document does not end as a snapshot does.');
+        throw new TooDifferent('The document does not end as a snapshot does.');
     }
   }
 }

@@ -1,7 +1,7 @@
-// Made by tools/make-wasm.mjs of side-by-side.as.ts. Do not edit.
+// Made by tools/make-wasm.mjs of streaming-diff.as.ts. Do not edit.
 
-/** side-by-side.as.ts as WebAssembly, in base64. */
-export const sideBySideBytes = [
+/** streaming-diff.as.ts as WebAssembly, in base64. */
+export const streamingDiffBytes = [
   'AGFzbQEAAAABNApgAAF/YAF/AX9gAn9/AGACf38Bf2AAAGADf39/AGADf39/AX9gA39/fgBgAX8BfmABfwADHx4EAwMCAgUDBgcBAQgEAgICAA',
   'ADAQEBAQAAAAAAAAkFAwEAAQZ8GH8BQQALfwFBgCALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQf8/C38BQQAL',
   'fwFBgAgLfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt+AUIACwfOARIIZ2V0T3V0QXQAGQxnZXRPdX',
