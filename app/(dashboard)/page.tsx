@@ -2,7 +2,8 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { createQueryClient } from '@/components/layout/query/query-client';
 import { OverviewScreen } from '@/components/overview/overview-screen';
-import { queries } from '@/lib/api/queries';
+import { deliveryQueries } from '@/lib/api/queries/delivery';
+import { recorderQueries } from '@/lib/api/queries/recorder';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
@@ -12,8 +13,8 @@ export default async function OverviewPage() {
   const client = createQueryClient();
   const services = getServices();
   await Promise.all([
-    client.prefetchQuery({ ...queries.delivery(), queryFn: async () => (await services).delivery.view() }),
-    client.prefetchQuery({ ...queries.recorder(), queryFn: async () => (await services).recorder.view() }),
+    client.prefetchQuery({ ...deliveryQueries.delivery(), queryFn: async () => (await services).delivery.view() }),
+    client.prefetchQuery({ ...recorderQueries.recorder(), queryFn: async () => (await services).recorder.view() }),
   ]);
   return (
     <HydrationBoundary state={dehydrate(client)}>

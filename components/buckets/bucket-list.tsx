@@ -11,7 +11,7 @@ import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/table/empty-state';
 import { UtcTime } from '@/components/ui/time/utc-time';
 import type { BucketsView } from '@/lib/api/contract/buckets';
-import { queries } from '@/lib/api/queries';
+import { bucketQueries } from '@/lib/api/queries/buckets';
 import { folderHref } from './urls';
 
 type Store = BucketsView['store'];
@@ -27,7 +27,7 @@ function StoreLocation({ store }: { store: Store }) {
 
 /** The page of all buckets. */
 export function BucketList() {
-  const buckets = useQuery(queries.buckets());
+  const buckets = useQuery(bucketQueries.buckets());
   const rows = buckets.data?.buckets ?? [];
   return (
     <PageFrame title="Buckets" description={buckets.data && <StoreLocation store={buckets.data.store} />}>

@@ -9,7 +9,7 @@ interface CopyUriProps {
   variant?: 'button' | 'icon';
 }
 
-/** Copies the `s3://` address of an object or folder. */
+/** Copies the `s3://` URL of an object or folder. */
 export function CopyUri({ bucket, path, variant = 'button' }: CopyUriProps) {
   const uri = s3Uri(bucket, path);
   return (

@@ -4,20 +4,20 @@ import { useQuery } from '@tanstack/react-query';
 import { PageFrame } from '@/components/layout/page-frame';
 import { QueryFailure } from '@/components/layout/query/query-failure';
 import { RouteLink } from '@/components/layout/route-link';
-import { useAddress } from '@/components/ui/url/use-url';
-import { queries } from '@/lib/api/queries';
+import { useUrl } from '@/components/ui/url/use-url';
+import { bucketQueries } from '@/lib/api/queries/buckets';
 import { CopyUri } from './copy-uri';
 import { FolderTable } from './folder-table';
 import { folderTrail } from './folder-trail';
-import { readFolderPlace } from './folder-url';
+import { readFolderUrl } from './folder-url';
 import { folderHref } from './urls';
 
-/** The page of one folder of a bucket, as its address says: `prefix`, `filter` and `token`. */
+/** The page of one folder of a bucket, as its URL says: `prefix`, `filter` and `token`. */
 export function FolderPage({ bucket }: { bucket: string }) {
-  const { parameters, go, replace, follow } = useAddress();
-  const place = readFolderPlace(bucket, parameters);
+  const { parameters, go, replace, follow } = useUrl();
+  const place = readFolderUrl(bucket, parameters);
   const { prefix, filter, token } = place;
-  const folder = useQuery(queries.folder(place));
+  const folder = useQuery(bucketQueries.folder(place));
 
   const trail = folderTrail(prefix);
   const here = trail.pop();

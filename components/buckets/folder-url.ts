@@ -1,5 +1,5 @@
-/** Which page of which folder an address asks for; also what is asked of the server. */
-export function readFolderPlace(bucket: string, query: URLSearchParams) {
+/** Which page of which folder a URL asks for; also what is asked of the server. */
+export function readFolderUrl(bucket: string, query: URLSearchParams) {
   return {
     bucket,
     prefix: query.get('prefix') ?? '',

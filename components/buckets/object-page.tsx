@@ -8,7 +8,7 @@ import { PageFrame } from '@/components/layout/page-frame';
 import { QueryFailure } from '@/components/layout/query/query-failure';
 import { RouteLink } from '@/components/layout/route-link';
 import { useFollow } from '@/components/layout/use-follow';
-import { queries } from '@/lib/api/queries';
+import { bucketQueries } from '@/lib/api/queries/buckets';
 import { CopyUri } from './copy-uri';
 import { folderTrail, objectName, parentPrefix } from './folder-trail';
 import { isReadable } from './kind-badge';
@@ -18,7 +18,7 @@ import { downloadHref, folderHref, snapshotHref } from './urls';
 /** The page of one object: what is known of it, and what can be done with it. */
 export function ObjectPage({ bucket, objectKey }: { bucket: string; objectKey: string }) {
   const follow = useFollow();
-  const object = useQuery(queries.object({ bucket, key: objectKey }));
+  const object = useQuery(bucketQueries.object({ bucket, key: objectKey }));
   const folder = parentPrefix(objectKey);
   const trail = folderTrail(folder).map((step) => ({
     text: step.name,

@@ -8,7 +8,7 @@ function parameter(href: string, name: string): string | null {
   return new URL(href, 'http://localhost').searchParams.get(name);
 }
 
-describe('addresses of objects', () => {
+describe('URLs of objects', () => {
   it.each(hostile)('carry the key %j unchanged', (key) => {
     for (const href of [objectHref('b', key), downloadHref('b', key), snapshotHref('b', key)]) {
       expect(parameter(href, 'key')).toBe(key);

@@ -5,7 +5,7 @@ import { useSyncExternalStore } from 'react';
 import { PageFrame } from '@/components/layout/page-frame';
 import { QueryFailure } from '@/components/layout/query/query-failure';
 import type { ConnectView } from '@/lib/api/contract/connect';
-import { queries } from '@/lib/api/queries';
+import { connectQueries } from '@/lib/api/queries/connect';
 import { AccessPanel } from './access-panel';
 import { ClientTabs } from './client-tabs';
 import { credentialsAt } from './credentials';
@@ -19,7 +19,7 @@ const unchanging = () => () => {};
  * @param requestOrigin the address that the page was asked for at, as the server saw it
  */
 export function ConnectScreen({ requestOrigin }: { requestOrigin: string }) {
-  const view = useQuery(queries.connect());
+  const view = useQuery(connectQueries.connect());
   const endpoint = useSyncExternalStore(
     unchanging,
     () => window.location.origin,

@@ -12,14 +12,14 @@ import { countText } from '@/components/ui/bytes';
 import { Copyable } from '@/components/ui/copyable';
 import { EmptyState } from '@/components/ui/table/empty-state';
 import type { AttemptView, VerificationView } from '@/lib/api/contract/delivery';
-import { commands } from '@/lib/api/queries';
+import { deliveryCommands } from '@/lib/api/queries/delivery';
 import { ObjectOutcome, Verification, VerificationFailure } from './verification';
 
 type Delivered = AttemptView['objects'][number];
 
 /** What a delivery put into the bucket, and a button that reads it all again. */
 export function DeliveredObjects({ view: { attempt, objects } }: { view: AttemptView }) {
-  const verify = useMutation({ mutationFn: commands.verify });
+  const verify = useMutation({ mutationFn: deliveryCommands.verify });
   return (
     <div>
       {/* Stays in the page while empty: screen readers only follow a region that was there before its words. */}

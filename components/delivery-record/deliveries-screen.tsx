@@ -6,18 +6,18 @@ import { useState } from 'react';
 import { PageFrame } from '@/components/layout/page-frame';
 import { QueryFailure } from '@/components/layout/query/query-failure';
 import { RouteLink } from '@/components/layout/route-link';
-import { useAddress } from '@/components/ui/url/use-url';
-import { queries } from '@/lib/api/queries';
+import { useUrl } from '@/components/ui/url/use-url';
+import { deliveryQueries } from '@/lib/api/queries/delivery';
 import { chartRequest, deliveriesAddress, type RecordRequest, readDeliveriesAddress } from './deliveries-address';
 import { RecordCharts } from './record-charts';
 import { RecordTable } from './record-table';
 
 /** Every delivery of the account and Region: the record, and how size and duration go over time. */
 export function DeliveriesScreen() {
-  const { parameters, go } = useAddress();
+  const { parameters, go } = useUrl();
   const request = readDeliveriesAddress(parameters);
-  const record = useQuery(queries.attempts(request));
-  const charted = useQuery(queries.attempts(chartRequest(request)));
+  const record = useQuery(deliveryQueries.attempts(request));
+  const charted = useQuery(deliveryQueries.attempts(chartRequest(request)));
   // A filter or another page size begins with the first page.
   const change = (part: Partial<RecordRequest>) => go(deliveriesAddress({ ...request, cursor: undefined, ...part }));
   // Not the query's own isFetching: that may differ between the server's drawing and the browser's first one.

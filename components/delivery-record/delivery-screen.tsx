@@ -12,7 +12,7 @@ import { LoadingScreen } from '@/components/layout/screens/loading-screen';
 import { ErrorAlert } from '@/components/ui/error-alert';
 import { EmptyState } from '@/components/ui/table/empty-state';
 import type { DeliveryAttempt } from '@/lib/api/contract/delivery';
-import { queries } from '@/lib/api/queries';
+import { deliveryQueries } from '@/lib/api/queries/delivery';
 import { DeliveredObjects } from './delivered-objects';
 import { readDeliveryAddress } from './deliveries-address';
 import { DeliveryFacts } from './delivery-facts';
@@ -20,7 +20,7 @@ import { DeliveryFacts } from './delivery-facts';
 /** One delivery: how it went, what it put into the bucket, and whether that is still there as it was. */
 export function DeliveryScreen() {
   const id = readDeliveryAddress(useSearchParams());
-  const delivery = useQuery({ ...queries.attempt(id), enabled: id !== '' });
+  const delivery = useQuery({ ...deliveryQueries.attempt(id), enabled: id !== '' });
   const view = delivery.data;
   return (
     <PageFrame

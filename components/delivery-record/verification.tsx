@@ -5,8 +5,8 @@ import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/c
 import { countText } from '@/components/ui/bytes';
 import { ErrorAlert } from '@/components/ui/error-alert';
 import { UtcTime } from '@/components/ui/time/utc-time';
+import { ApiFailure } from '@/lib/api/client/api-failure';
 import type { VerificationView } from '@/lib/api/contract/delivery';
-import { ApiFailure } from '@/lib/api/queries';
 
 type Outcome = VerificationView['outcome'];
 

@@ -3,17 +3,19 @@ import Button from '@cloudscape-design/components/button';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ErrorAlert } from '@/components/ui/error-alert';
 import { EmptyState } from '@/components/ui/table/empty-state';
+import { ApiFailure } from '@/lib/api/client/api-failure';
 import type { DeliveryView } from '@/lib/api/contract/delivery';
-import { ApiFailure, commands, queries } from '@/lib/api/queries';
+import { deliveryCommands, deliveryQueries } from '@/lib/api/queries/delivery';
+import { recorderQueries } from '@/lib/api/queries/recorder';
 import { storeText } from './channel-words';
 
 /** Stands where the channel would: why there is none, and a way to try to set it up again. */
 export function SetUpChannel({ view }: { view: DeliveryView }) {
   const client = useQueryClient();
   const setUp = useMutation({
-    mutationFn: commands.setUp,
-    onSuccess: (data) => client.setQueryData(queries.delivery().queryKey, data),
-    onSettled: () => client.invalidateQueries({ queryKey: queries.recorder().queryKey }),
+    mutationFn: deliveryCommands.setUp,
+    onSuccess: (data) => client.setQueryData(deliveryQueries.delivery().queryKey, data),
+    onSettled: () => client.invalidateQueries({ queryKey: recorderQueries.recorder().queryKey }),
   });
   const failure = setUp.error
     ? { code: setUp.error instanceof ApiFailure ? setUp.error.code : setUp.error.name, message: setUp.error.message }

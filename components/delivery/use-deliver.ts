@@ -1,7 +1,8 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiFailure, commands, queries } from '@/lib/api/queries';
+import { ApiFailure } from '@/lib/api/client/api-failure';
+import { deliveryCommands, deliveryQueries } from '@/lib/api/queries/delivery';
 
 /** Why a click on **Deliver snapshot** started nothing, in the API's own words. */
 export interface Refusal {
@@ -18,14 +19,14 @@ export function useDeliver() {
   const [startedId, setStartedId] = useState<string>();
   const [refusal, setRefusal] = useState<Refusal>();
   const mutation = useMutation({
-    mutationFn: commands.deliver,
+    mutationFn: deliveryCommands.deliver,
     onSuccess: ({ configSnapshotId }) => {
       setStartedId(configSnapshotId);
       setRefusal(undefined);
     },
     onError: (error) =>
       setRefusal({ code: error instanceof ApiFailure ? error.code : error.name, message: error.message }),
-    onSettled: () => client.invalidateQueries({ queryKey: queries.delivery().queryKey }),
+    onSettled: () => client.invalidateQueries({ queryKey: deliveryQueries.delivery().queryKey }),
   });
   return { deliver: mutation.mutate, startedId, refusal, dismissRefusal: () => setRefusal(undefined) };
 }

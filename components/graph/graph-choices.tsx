@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { normalizeType } from '@/lib/items/resource-type';
 import type { DrawnNode } from './canvas/drawing';
 import { type LayoutName, layoutNames } from './layout/layout';
-import { lookOf } from './style/node-style';
+import { nodeStyleOf } from './style/node-style';
 
 const layoutTitles: Record<LayoutName, string> = {
   fcose: 'Force-directed',
@@ -86,6 +86,7 @@ function nodeOption({ id, label, resourceId, resourceType }: DrawnNode) {
   return {
     value: id,
     label,
-    description: label === resourceId ? lookOf(resourceType).title : `${resourceId} · ${lookOf(resourceType).title}`,
+    description:
+      label === resourceId ? nodeStyleOf(resourceType).title : `${resourceId} · ${nodeStyleOf(resourceType).title}`,
   };
 }

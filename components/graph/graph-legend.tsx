@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import type { DrawnNode } from './canvas/drawing';
-import { iconAddress } from './style/glyphs';
-import { lookOf } from './style/node-style';
+import { iconUrl } from './style/glyphs';
+import { nodeStyleOf } from './style/node-style';
 import { type Mode, palettes } from './style/palette';
 
 /** What colour, drawing and line mean, for what is drawn. */
@@ -26,17 +26,17 @@ export function GraphLegend({
     <Box>
       <ul aria-label="Legend" style={{ ...row, listStyle: 'none', margin: 0, padding: 0 }}>
         {types.map(([resourceType, count]) => {
-          const look = lookOf(resourceType);
+          const style = nodeStyleOf(resourceType);
           return (
             <li key={resourceType} style={entry} title={resourceType}>
               <span
                 style={{
                   ...sign,
-                  backgroundColor: palette.categories[look.category],
-                  backgroundImage: `url("${iconAddress(look.glyph, look.service, palette.glyph)}")`,
+                  backgroundColor: palette.categories[style.category],
+                  backgroundImage: `url("${iconUrl(style.glyph, style.service, palette.glyph)}")`,
                 }}
               />
-              {look.title} ({count.toLocaleString('en')})
+              {style.title} ({count.toLocaleString('en')})
             </li>
           );
         })}

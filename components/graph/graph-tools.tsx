@@ -1,6 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { saveBlob } from '@/components/ui/save-text';
 import type { GraphCanvas } from './canvas/cytoscape';
 
 interface GraphToolsProps {
@@ -19,7 +20,7 @@ export function GraphTools({ canvas, disabled, fileName, onReset }: GraphToolsPr
     if (!canvas) return;
     setExporting(true);
     try {
-      save(await canvas.png(), fileName);
+      saveBlob(await canvas.png(), fileName);
     } finally {
       setExporting(false);
     }
@@ -43,14 +44,4 @@ export function GraphTools({ canvas, disabled, fileName, onReset }: GraphToolsPr
       </Button>
     </SpaceBetween>
   );
-}
-
-function save(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Not at once: some browsers begin to read the address after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -6,7 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import Toggle from '@cloudscape-design/components/toggle';
 import { useMemo, useState } from 'react';
-import { ApiFailure } from '@/lib/api/queries';
+import { ApiFailure } from '@/lib/api/client/api-failure';
 import { type DrawnNode, withoutDerived } from './canvas/drawing';
 import { useCanvas } from './canvas/use-canvas';
 import { useDrawing } from './canvas/use-drawing';

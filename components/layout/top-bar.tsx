@@ -2,7 +2,7 @@
 import TopNavigation, { type TopNavigationProps } from '@cloudscape-design/components/top-navigation';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { queries } from '@/lib/api/queries';
+import { recorderQueries } from '@/lib/api/queries/recorder';
 import type { Theme } from './theme/theme';
 import { useTheme } from './theme/use-theme';
 
@@ -14,7 +14,7 @@ const themes: { id: Theme; text: string }[] = [
 
 /** The bar above every page: the name, where we are (region, account), the theme. */
 export function TopBar() {
-  const { data } = useQuery(queries.recorder());
+  const { data } = useQuery(recorderQueries.recorder());
   const [theme, chooseTheme] = useTheme();
   const router = useRouter();
 

@@ -16,12 +16,13 @@ import { QueryFailure } from '@/components/layout/query/query-failure';
 import { LoadingScreen } from '@/components/layout/screens/loading-screen';
 import { FirstRecording } from '@/components/recorder/first-recording';
 import { RecorderPanel } from '@/components/recorder/recorder-panel';
-import { queries } from '@/lib/api/queries';
+import { deliveryQueries } from '@/lib/api/queries/delivery';
+import { recorderQueries } from '@/lib/api/queries/recorder';
 
 /** The first page: is everything recorded and delivered, and the button that delivers now. */
 export function OverviewScreen() {
-  const delivery = useQuery(queries.delivery());
-  const recorder = useQuery(queries.recorder());
+  const delivery = useQuery(deliveryQueries.delivery());
+  const recorder = useQuery(recorderQueries.recorder());
   const { deliver, startedId, refusal, dismissRefusal } = useDeliver();
   const channel = delivery.data?.channel;
 

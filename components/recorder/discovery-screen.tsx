@@ -6,7 +6,8 @@ import { PageFrame } from '@/components/layout/page-frame';
 import { QueryFailure } from '@/components/layout/query/query-failure';
 import { LoadingScreen } from '@/components/layout/screens/loading-screen';
 import { ErrorAlert } from '@/components/ui/error-alert';
-import { ApiFailure, queries } from '@/lib/api/queries';
+import { ApiFailure } from '@/lib/api/client/api-failure';
+import { recorderQueries } from '@/lib/api/queries/recorder';
 import { CyclePanel } from './cycle-panel';
 import { LeftSource } from './left-source';
 import { SourcePanel } from './source-panel';
@@ -14,7 +15,7 @@ import { useDiscover } from './use-discover';
 
 /** How resources are found: the cycle that runs or comes, and how each part of each source went. */
 export function DiscoveryScreen() {
-  const recorder = useQuery(queries.recorder());
+  const recorder = useQuery(recorderQueries.recorder());
   const discover = useDiscover();
   const view = recorder.data;
   const running = view?.cycle.runningSince !== undefined;

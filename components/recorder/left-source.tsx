@@ -5,15 +5,16 @@ import Button from '@cloudscape-design/components/button';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { countText } from '@/components/ui/bytes';
 import { ErrorAlert } from '@/components/ui/error-alert';
+import { ApiFailure } from '@/lib/api/client/api-failure';
 import type { RecorderView } from '@/lib/api/contract/recorder';
-import { ApiFailure, commands, queries } from '@/lib/api/queries';
+import { recorderCommands, recorderQueries } from '@/lib/api/queries/recorder';
 
 /** A source that is not read any more, and a way to end the record of what it had. */
 export function LeftSource({ source }: { source: RecorderView['leftSources'][number] }) {
   const client = useQueryClient();
   const retire = useMutation({
-    mutationFn: () => commands.retireSource(source.name),
-    onSuccess: (view) => client.setQueryData(queries.recorder().queryKey, view),
+    mutationFn: () => recorderCommands.retireSource(source.name),
+    onSuccess: (view) => client.setQueryData(recorderQueries.recorder().queryKey, view),
     onSettled: () => client.invalidateQueries({ queryKey: ['resources'] }),
   });
   return (

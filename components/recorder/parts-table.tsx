@@ -9,7 +9,7 @@ import Table, { type TableProps } from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { useState } from 'react';
 import { RouteLink } from '@/components/layout/route-link';
-import { resourcesAddress } from '@/components/resources/resources-url';
+import { resourcesHref } from '@/components/resources/resources-url';
 import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/table/empty-state';
 import { UtcTime } from '@/components/ui/time/utc-time';
@@ -29,7 +29,7 @@ const columns: TableProps.ColumnDefinition<PartView>[] = [
     isRowHeader: true,
     minWidth: 220,
     cell: ({ part, itemCount, resourceTypes }) =>
-      itemCount > 0 ? <RouteLink href={resourcesAddress({ types: [...resourceTypes] })}>{part}</RouteLink> : part,
+      itemCount > 0 ? <RouteLink href={resourcesHref({ types: [...resourceTypes] })}>{part}</RouteLink> : part,
   },
   {
     id: 'state',

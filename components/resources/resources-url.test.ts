@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { ResourcesRequest } from '@/lib/api/contract/resources';
-import { readResourceAddress, readResourcesAddress, resourceAddress, resourcesAddress } from './resources-url';
+import { readResourcesUrl, readResourceUrl, resourceHref, resourcesHref } from './resources-url';
 
 const plain: ResourcesRequest = { types: [], search: '', sort: undefined, order: 'asc', page: 1, pageSize: 50 };
 
-function read(address: string): ResourcesRequest {
-  return readResourcesAddress(new URL(address, 'http://host').searchParams);
+function read(url: string): ResourcesRequest {
+  return readResourcesUrl(new URL(url, 'http://host').searchParams);
 }
 
-test('the bare address shows everything from the start, and is what everything is called', () => {
+test('the bare URL shows everything from the start, and is what everything is called', () => {
   expect(read('/resources')).toEqual(plain);
-  expect(resourcesAddress(plain)).toBe('/resources');
+  expect(resourcesHref(plain)).toBe('/resources');
 });
 
 test.each<ResourcesRequest>([
@@ -18,11 +18,11 @@ test.each<ResourcesRequest>([
   { ...plain, search: 'web & "db" %', sort: 'captureTime', order: 'desc' },
   { ...plain, sort: 'resourceId', pageSize: 200 },
   { ...plain, filter: '{"tokens":[{"operator":":","value":"web"}],"operation":"and"}', deleted: 'true' },
-])('what is set comes back out of the address: %o', (request) => {
-  expect(read(resourcesAddress(request))).toEqual(request);
+])('what is set comes back out of the URL: %o', (request) => {
+  expect(read(resourcesHref(request))).toEqual(request);
 });
 
-describe('an address that makes no sense', () => {
+describe('a URL that makes no sense', () => {
   test.each([
     ['page=0', 'page', 1],
     ['page=many', 'page', 1],
@@ -41,9 +41,9 @@ test('types are the same question in whatever order they were chosen', () => {
   expect(read('/resources?types=B&types=A&types=B').types).toEqual(['A', 'B']);
 });
 
-test('a resource is addressed by type and id, whatever signs they hold', () => {
+test('a resource is named by type and id, whatever signs they hold', () => {
   const identity = { resourceType: 'AWS::SNS::Topic', resourceId: 'arn:aws:sns:us-west-2:1:a/b?c&d' };
-  const address = new URL(resourceAddress(identity), 'http://host');
-  expect(address.pathname).toBe('/resources/item');
-  expect(readResourceAddress(address.searchParams)).toEqual(identity);
+  const url = new URL(resourceHref(identity), 'http://host');
+  expect(url.pathname).toBe('/resources/item');
+  expect(readResourceUrl(url.searchParams)).toEqual(identity);
 });

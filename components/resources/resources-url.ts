@@ -8,10 +8,10 @@ const { shape } = resourcesRequest;
 export const pageSizes = [25, 50, 100, 200];
 
 /**
- * What the address of the resources page asks for. An address is typed and shared by people: a part that makes no sense falls
+ * What the URL of the resources page asks for. A URL is typed and shared by people: a part that makes no sense falls
  * back to its default, it never breaks the page.
  */
-export function readResourcesAddress(parameters: URLSearchParams): ResourcesRequest {
+export function readResourcesUrl(parameters: URLSearchParams): ResourcesRequest {
   const one = (name: string) => parameters.get(name) ?? undefined;
   return {
     types: shape.types.catch([]).parse([...new Set(parameters.getAll('types'))].sort()),
@@ -25,8 +25,8 @@ export function readResourcesAddress(parameters: URLSearchParams): ResourcesRequ
   };
 }
 
-/** The address that asks for this; what is as by default is left out. */
-export function resourcesAddress({
+/** The URL that asks for this; what is as by default is left out. */
+export function resourcesHref({
   types = [],
   search,
   sort,
@@ -48,20 +48,20 @@ export function resourcesAddress({
   return query ? `/resources?${query}` : '/resources';
 }
 
-/** The address of one resource's own page, with its newest item or that of a state. */
-export function resourceAddress({ resourceType, resourceId }: ResourceKey, stateId?: string): string {
+/** The URL of one resource's own page, with its newest item or that of a state. */
+export function resourceHref({ resourceType, resourceId }: ResourceKey, stateId?: string): string {
   const parameters = new URLSearchParams({ type: resourceType, id: resourceId });
   if (stateId !== undefined) parameters.set('state', stateId);
   return `/resources/item?${parameters}`;
 }
 
-/** Which item of its history such an address names; undefined: the newest. */
+/** Which item of its history such a URL names; undefined: the newest. */
 export function readStateId(parameters: URLSearchParams): string | undefined {
   const stateId = parameters.get('state') ?? '';
   return /^\d{1,18}$/.test(stateId) ? stateId : undefined;
 }
 
-/** Which resource such an address names; empty strings where it names none. */
-export function readResourceAddress(parameters: URLSearchParams): ResourceKey {
+/** Which resource such a URL names; empty strings where it names none. */
+export function readResourceUrl(parameters: URLSearchParams): ResourceKey {
   return { resourceType: parameters.get('type') ?? '', resourceId: parameters.get('id') ?? '' };
 }

@@ -5,7 +5,7 @@ import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import { ErrorAlert } from '@/components/ui/error-alert';
-import { ApiFailure } from '@/lib/api/queries';
+import { ApiFailure } from '@/lib/api/client/api-failure';
 
 interface ConfirmDeletionProps {
   /** As in `the delivery channel default`. */

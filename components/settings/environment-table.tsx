@@ -8,7 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import { QueryFailure } from '@/components/layout/query/query-failure';
 import { EmptyState } from '@/components/ui/table/empty-state';
 import type { SettingsView } from '@/lib/api/contract/settings';
-import { queries } from '@/lib/api/queries';
+import { settingsQueries } from '@/lib/api/queries/settings';
 
 type Setting = SettingsView['settings'][number];
 
@@ -27,7 +27,7 @@ const columns: TableProps.ColumnDefinition<Setting>[] = [
 
 /** The settings in force. They come from the environment and are read at start, so they are shown, not changed, here. */
 export function EnvironmentTable() {
-  const settings = useQuery(queries.settings());
+  const settings = useQuery(settingsQueries.settings());
   return (
     <SpaceBetween size="l">
       <QueryFailure title="The settings cannot be shown" query={settings} />

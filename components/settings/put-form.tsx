@@ -5,13 +5,13 @@ import Form from '@cloudscape-design/components/form';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useState } from 'react';
-import type { commands } from '@/lib/api/queries';
+import type { settingsCommands } from '@/lib/api/queries/settings';
 import type { Change } from './changes';
 import { ConfirmDeletion } from './confirm-deletion';
 import { ReviewChanges } from './review-changes';
 import { useOperation } from './use-operation';
 
-type Operation = Parameters<typeof commands.perform>[0];
+type Operation = Parameters<typeof settingsCommands.perform>[0];
 
 interface PutFormProps {
   title: string;

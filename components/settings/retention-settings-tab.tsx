@@ -10,7 +10,8 @@ import { useState } from 'react';
 import { QueryFailure } from '@/components/layout/query/query-failure';
 import { LoadingScreen } from '@/components/layout/screens/loading-screen';
 import { ErrorAlert } from '@/components/ui/error-alert';
-import { ApiFailure, queries } from '@/lib/api/queries';
+import { ApiFailure } from '@/lib/api/client/api-failure';
+import { settingsQueries } from '@/lib/api/queries/settings';
 import { Saved } from './channel/channel-settings-tab';
 import { useOperation } from './use-operation';
 
@@ -19,7 +20,7 @@ const defaultDays = 2557;
 
 /** How long former configuration items are kept. */
 export function RetentionSettingsTab() {
-  const retention = useQuery(queries.retentionSettings());
+  const retention = useQuery(settingsQueries.retentionSettings());
   const [saved, setSaved] = useState(0);
   const present = retention.data?.RetentionConfigurations[0];
   return (

@@ -5,7 +5,7 @@ import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { ErrorAlert } from '@/components/ui/error-alert';
-import { ApiFailure } from '@/lib/api/queries';
+import { ApiFailure } from '@/lib/api/client/api-failure';
 import type { Change } from './changes';
 
 interface ReviewChangesProps {

@@ -1,7 +1,7 @@
 'use client';
 import Tabs from '@cloudscape-design/components/tabs';
 import { PageFrame } from '@/components/layout/page-frame';
-import { useAddress } from '@/components/ui/url/use-url';
+import { useUrl } from '@/components/ui/url/use-url';
 import { ChannelSettingsTab } from './channel/channel-settings-tab';
 import { EnvironmentTable } from './environment-table';
 import { RecorderSettingsTab } from './recorder/recorder-settings-tab';
@@ -16,7 +16,7 @@ const tabs = [
 
 /** What is recorded, where it is delivered, how long it is kept, and what the environment says. */
 export function SettingsScreen() {
-  const { parameters, go } = useAddress();
+  const { parameters, go } = useUrl();
   const asked = parameters.get('tab');
   return (
     <PageFrame

@@ -1,20 +1,23 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { commands, queries } from '@/lib/api/queries';
+import { connectQueries } from '@/lib/api/queries/connect';
+import { deliveryQueries } from '@/lib/api/queries/delivery';
+import { recorderQueries } from '@/lib/api/queries/recorder';
+import { settingsCommands, settingsQueries } from '@/lib/api/queries/settings';
 
 /** Performs one of AWS Config's operations; what it may have changed is asked for anew. `onDone` is told of success. */
 export function useOperation(onDone?: () => void) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: commands.perform,
+    mutationFn: settingsCommands.perform,
     onSuccess: async () => {
       const changed = [
-        queries.recorderSettings(),
-        queries.channelSettings(),
-        queries.retentionSettings(),
-        queries.recorder(),
-        queries.delivery(),
-        queries.connect(),
+        settingsQueries.recorderSettings(),
+        settingsQueries.channelSettings(),
+        settingsQueries.retentionSettings(),
+        recorderQueries.recorder(),
+        deliveryQueries.delivery(),
+        connectQueries.connect(),
       ];
       await Promise.all(changed.map(({ queryKey }) => client.invalidateQueries({ queryKey })));
       onDone?.();

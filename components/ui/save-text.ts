@@ -5,11 +5,11 @@ export function saveText(text: string, fileName: string): void {
 
 /** Hands bytes to the browser as a download called `fileName`. */
 export function saveBlob(bytes: Blob, fileName: string): void {
-  const address = URL.createObjectURL(bytes);
+  const url = URL.createObjectURL(bytes);
   const link = document.createElement('a');
-  link.href = address;
+  link.href = url;
   link.download = fileName;
   link.click();
-  // Not at once: some browsers begin to read the address after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  // Not at once: some browsers begin to read the URL after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

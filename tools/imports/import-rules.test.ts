@@ -209,6 +209,15 @@ describe('what looks like a breach', () => {
       'a contract test that names adapters',
       { 'lib/object-store/store-contract.ts': "import './s3';", 'lib/object-store/s3.ts': '' },
     ],
+    [
+      'a component that asks the API',
+      {
+        'components/a.tsx': "import '@/lib/api/queries/b'; import '@/lib/api/client/c'; import '@/lib/api/contract/d';",
+        'lib/api/queries/b.ts': '',
+        'lib/api/client/c.ts': '',
+        'lib/api/contract/d.ts': '',
+      },
+    ],
     ['settings reading the environment', { 'lib/settings.ts': 'export const port = process.env.PORT;' }],
     [
       'instrumentation asking where it runs',

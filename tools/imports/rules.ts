@@ -40,7 +40,7 @@ const ownedPackages: { packages: RegExp; owner: RegExp }[] = [
 ];
 
 /** What runs in the browser too, and so may use nothing of Node. */
-const browserSafe = /^(components|lib\/items|lib\/graph)\/|^lib\/api\/(contract\/|(queries|request)\.ts$)/;
+const browserSafe = /^(components|lib\/items|lib\/graph)\/|^lib\/api\/(contract|queries|client)\//;
 const nodeBuiltin = /^(node:.*|fs|path|os|crypto|stream|zlib|http|https|net|child_process|worker_threads)$/;
 
 const downward: Rule = ({ path, files }) => {
@@ -65,10 +65,10 @@ const componentsSeeLittle: Rule = ({ path, files }) =>
   roomOf(path) !== 'components'
     ? []
     : files
-        .filter((file) => /^lib\//.test(file) && !/^lib\/(items\/|graph\/|api\/(contract\/|queries\.ts$))/.test(file))
+        .filter((file) => /^lib\//.test(file) && !/^lib\/(items|graph|api\/(contract|queries|client))\//.test(file))
         .map(
           (file) =>
-            `imports ${file}: of lib, components see lib/items, lib/graph, lib/api/contract/ and lib/api/queries`,
+            `imports ${file}: of lib, components see lib/items, lib/graph and lib/api/{contract,queries,client}`,
         );
 
 const browser: Rule = ({ path, packages }) =>

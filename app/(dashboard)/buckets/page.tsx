@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { BucketList } from '@/components/buckets/bucket-list';
 import { createQueryClient } from '@/components/layout/query/query-client';
-import { queries } from '@/lib/api/queries';
+import { bucketQueries } from '@/lib/api/queries/buckets';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Buckets' };
 
 export default async function BucketsPage() {
   const client = createQueryClient();
-  await client.prefetchQuery({ ...queries.buckets(), queryFn: async () => (await getServices()).buckets.list() });
+  await client.prefetchQuery({ ...bucketQueries.buckets(), queryFn: async () => (await getServices()).buckets.list() });
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <BucketList />

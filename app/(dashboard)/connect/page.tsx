@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { ConnectScreen } from '@/components/connect/connect-screen';
 import { createQueryClient } from '@/components/layout/query/query-client';
-import { queries } from '@/lib/api/queries';
+import { connectQueries } from '@/lib/api/queries/connect';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
@@ -13,7 +13,7 @@ export default async function ConnectPage() {
   const client = createQueryClient();
   const [host] = await Promise.all([
     headers().then((all) => all.get('host')),
-    client.prefetchQuery({ ...queries.connect(), queryFn: async () => (await getServices()).connect() }),
+    client.prefetchQuery({ ...connectQueries.connect(), queryFn: async () => (await getServices()).connect() }),
   ]);
   return (
     <HydrationBoundary state={dehydrate(client)}>

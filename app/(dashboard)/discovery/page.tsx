@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { createQueryClient } from '@/components/layout/query/query-client';
 import { DiscoveryScreen } from '@/components/recorder/discovery-screen';
-import { queries } from '@/lib/api/queries';
+import { recorderQueries } from '@/lib/api/queries/recorder';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
@@ -10,7 +10,10 @@ export const metadata: Metadata = { title: 'Discovery' };
 
 export default async function DiscoveryPage() {
   const client = createQueryClient();
-  await client.prefetchQuery({ ...queries.recorder(), queryFn: async () => (await getServices()).recorder.view() });
+  await client.prefetchQuery({
+    ...recorderQueries.recorder(),
+    queryFn: async () => (await getServices()).recorder.view(),
+  });
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <DiscoveryScreen />

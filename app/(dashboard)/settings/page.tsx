@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { createQueryClient } from '@/components/layout/query/query-client';
 import { SettingsScreen } from '@/components/settings/settings-screen';
-import { queries } from '@/lib/api/queries';
+import { settingsQueries } from '@/lib/api/queries/settings';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Settings' };
 
 export default async function SettingsPage() {
   const client = createQueryClient();
-  await client.prefetchQuery({ ...queries.settings(), queryFn: async () => (await getServices()).settings() });
+  await client.prefetchQuery({ ...settingsQueries.settings(), queryFn: async () => (await getServices()).settings() });
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <SettingsScreen />

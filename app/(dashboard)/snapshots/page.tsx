@@ -1,20 +1,20 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { createQueryClient } from '@/components/layout/query/query-client';
-import { readListPlace } from '@/components/snapshots/list/list-url';
+import { readListUrl } from '@/components/snapshots/list/list-url';
 import { SnapshotList } from '@/components/snapshots/list/snapshot-list';
-import { queries } from '@/lib/api/queries';
-import { type AddressProps, addressOf } from '@/lib/api/server/page-url';
+import { snapshotQueries } from '@/lib/api/queries/snapshots';
+import { type PageUrlProps, readPageUrl } from '@/lib/api/server/page-url';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Snapshots' };
 
-export default async function SnapshotsPage(props: AddressProps) {
-  const place = readListPlace((await addressOf(props)).query);
+export default async function SnapshotsPage(props: PageUrlProps) {
+  const place = readListUrl((await readPageUrl(props)).query);
   const client = createQueryClient();
   await client.prefetchQuery({
-    ...queries.snapshots(place),
+    ...snapshotQueries.snapshots(place),
     queryFn: async () => (await getServices()).snapshots.list(place),
   });
   return (

@@ -1,7 +1,7 @@
 import type { Collection, Core, ElementDefinition, NodeSingular, StylesheetJson } from 'cytoscape';
 import { rowsBelow, settle } from '../layout/arrangement';
 import { columns, layers } from '../layout/columns';
-import { isCrowd, type LayoutName, layoutOptions, withFixedChance } from '../layout/layout';
+import { isDense, type LayoutName, layoutOptions, withSeededRandom } from '../layout/layout';
 import { type Point, placesFor } from '../layout/placement';
 import type { Palette } from '../style/palette';
 import { type Form, formFor, nodeData, stylesheet } from '../style/stylesheet';
@@ -32,8 +32,8 @@ interface CanvasEvents {
   onExpand(id: string): void;
 }
 
-/** For the caption of a landmark, which is large enough to be read where everything else is too small. */
-const roomForLandmark = { x: 330, y: 110 };
+/** For the caption of a hub, which is large enough to be read where everything else is too small. */
+const roomForHub = { x: 330, y: 110 };
 const largest = { fit: 1.15, hand: 4, picture: 8192 };
 /** Above these, names of edges come with the chosen node only, and moving the canvas moves a still picture of it. */
 const many = { edges: 90, moving: 600 };
@@ -157,7 +157,7 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
     } else if (count > 0) related.layout(layoutOptions(layout, form, count)).run();
     if (layout === 'fcose') {
       const below = alone.length * rowRoom.x * rowRoom.y;
-      const around = { room, proportion, below, crowd: isCrowd(count), apart: form !== 'card' };
+      const around = { room, proportion, below, dense: isDense(count), apart: form !== 'card' };
       move(settle(pointsOf(related), around));
     }
     const ids = alone.map((node) => node.id());
@@ -178,14 +178,14 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
   }
 
   /** The few nodes to which the most is related, if it is much, and far enough apart for their large captions. */
-  function landmarks(): NodeSingular[] {
+  function hubs(): NodeSingular[] {
     const nodes = (cy.nodes().toArray() as NodeSingular[]).filter((node) => node.degree(false) >= 6);
     const found: NodeSingular[] = [];
     for (const node of nodes.sort((a, b) => b.degree(false) - a.degree(false))) {
       const { x, y } = node.position();
       const isFree = found.every((other) => {
         const place = other.position();
-        return Math.abs(place.x - x) > roomForLandmark.x || Math.abs(place.y - y) > roomForLandmark.y;
+        return Math.abs(place.x - x) > roomForHub.x || Math.abs(place.y - y) > roomForHub.y;
       });
       if (isFree) found.push(node);
       if (found.length === 8) break;
@@ -204,8 +204,8 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
       cy.destroy();
       cy = start(drawing.nodes.length);
       cy.add([...drawing.nodes.map(elementOf), ...drawing.edges.map(edgeElementOf)]);
-      withFixedChance(() => arrange(layout));
-      if (form !== 'card') for (const node of landmarks()) node.addClass('landmark');
+      withSeededRandom(() => arrange(layout));
+      if (form !== 'card') for (const node of hubs()) node.addClass('hub');
       showAll();
       mark();
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withFixedChance } from '../layout/layout';
+import { withSeededRandom } from '../layout/layout';
 import { palettes } from '../style/palette';
 import { formFor, nodeData, shorten } from '../style/stylesheet';
 import { type DrawnEdge, type DrawnNode, expand, sentence } from './drawing';
@@ -69,7 +69,7 @@ describe('captions', () => {
 describe('chance', () => {
   it('is the same each time within, and chance again without', () => {
     const chance = Math.random;
-    const draw = () => withFixedChance(() => [Math.random(), Math.random()]);
+    const draw = () => withSeededRandom(() => [Math.random(), Math.random()]);
     expect(draw()).toEqual(draw());
     expect(draw()[0]).not.toBe(draw()[1]);
     expect(Math.random).toBe(chance);

@@ -1,7 +1,7 @@
 import { type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { GraphView } from '@/lib/api/contract/graph';
-import { queries } from '@/lib/api/queries';
+import { snapshotQueries } from '@/lib/api/queries/snapshots';
 import { type Drawing, expand } from './drawing';
 
 /** How many resources are drawn before anybody asks for more, and then. */
@@ -27,11 +27,11 @@ export function useDrawing({ bucket, objectKey, types, focus, onFocus }: Scope) 
   const expansions = focus.length === 0 && expanded.scope === scope ? expanded.ids : none;
 
   const place = { bucket, key: objectKey, types };
-  const base = useQuery(queries.graph({ ...place, focus, hops: 1, limit }));
+  const base = useQuery(snapshotQueries.graph({ ...place, focus, hops: 1, limit }));
   // Two hops and all it may hold: only so the relationships of the neighbours with what is drawn already are in it. Of any
   // type: who expands a resource asks for what is related to it, whatever was chosen to begin with.
   const around = useQueries({
-    queries: expansions.map((id) => queries.graph({ ...place, types: [], focus: [id], hops: 2, limit: 2000 })),
+    queries: expansions.map((id) => snapshotQueries.graph({ ...place, types: [], focus: [id], hops: 2, limit: 2000 })),
     combine,
   });
 

@@ -43,7 +43,7 @@ describe('nodes that join a drawing', () => {
   });
 });
 
-describe('a crowd', () => {
+describe('a dense graph', () => {
   it('is moved apart, the first staying where it is', () => {
     const heap = new Map(Array.from({ length: 500 }, (_, n): [string, Point] => [`n${n}`, { x: n % 3, y: 0 }]));
     const places = spread(room, heap);
@@ -57,7 +57,7 @@ describe('a crowd', () => {
       ['b', { x: 10, y: 500 }],
       ['c', { x: 90, y: 250 }],
     ]);
-    const places = [...settle(standing, { room, proportion: 2, below: 0, crowd: false, apart: true }).values()];
+    const places = [...settle(standing, { room, proportion: 2, below: 0, dense: false, apart: true }).values()];
     const width = Math.max(...places.map(({ x }) => x)) - Math.min(...places.map(({ x }) => x));
     const height = Math.max(...places.map(({ y }) => y)) - Math.min(...places.map(({ y }) => y));
     expect(width).toBeGreaterThan(height);

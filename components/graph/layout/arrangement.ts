@@ -14,15 +14,15 @@ interface Ground {
  * `apart` is asked for, no two on top of each other.
  *
  * @param points by node id; those that come first keep their places best
- * @param crowd the layout says only where things belong: blow it up until there is room for everybody
+ * @param dense there are too many nodes: the layout says only where things belong: blow it up until there is room for everybody
  */
 export function settle(
   points: ReadonlyMap<string, Point>,
-  { room, proportion, below, crowd, apart }: Ground & { crowd: boolean; apart: boolean },
+  { room, proportion, below, dense, apart }: Ground & { dense: boolean; apart: boolean },
 ): Map<string, Point> {
   const { w, h } = boxOf(points);
   const lying = w >= h;
-  const growth = crowd ? Math.sqrt((2 * points.size * room.x * room.y) / Math.max(1, w * h)) : 1;
+  const growth = dense ? Math.sqrt((2 * points.size * room.x * room.y) / Math.max(1, w * h)) : 1;
   const [long, short] = [Math.max(w, h) * growth + room.x, Math.min(w, h) * growth + room.y];
   // The width at which it is `proportion` times as wide as it is high, what comes below in its rows counted in.
   const width = (proportion * short + Math.sqrt((proportion * short) ** 2 + 4 * proportion * below)) / 2;

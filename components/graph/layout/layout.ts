@@ -14,7 +14,7 @@ export function defaultLayout(nodeCount: number): LayoutName {
 }
 
 /** Whether there are too many nodes for forces between each of them. */
-export function isCrowd(nodeCount: number): boolean {
+export function isDense(nodeCount: number): boolean {
   return nodeCount > 350;
 }
 
@@ -47,8 +47,8 @@ export function layoutOptions(
   if (name === 'grid') return { ...common, avoidOverlapPadding: 20, condense: true };
   return {
     ...common,
-    // Forces among a crowd round a few hubs take a minute: from here on only where things belong, and room is made afterwards.
-    quality: isCrowd(nodeCount) ? 'draft' : 'proof',
+    // Forces among many nodes round a few hubs take a minute: from here on only where things belong, and room is made afterwards.
+    quality: isDense(nodeCount) ? 'draft' : 'proof',
     randomize: true,
     packComponents: false,
     ...forces[form],
@@ -56,11 +56,11 @@ export function layoutOptions(
 }
 
 /**
- * Runs `work`, which must be synchronous, with chance that is the same each time: fcose asks Math.random for where to start, and
+ * Runs `work`, which must be synchronous, with a random generator of a fixed seed: fcose asks Math.random for where to start, and
  * the same graph should look the same each time it is opened.
  */
-export function withFixedChance<Result>(work: () => Result): Result {
-  const chance = Math.random;
+export function withSeededRandom<Result>(work: () => Result): Result {
+  const original = Math.random;
   let state = 0x2545f491;
   Math.random = () => {
     // mulberry32
@@ -72,6 +72,6 @@ export function withFixedChance<Result>(work: () => Result): Result {
   try {
     return work();
   } finally {
-    Math.random = chance;
+    Math.random = original;
   }
 }

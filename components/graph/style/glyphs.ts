@@ -58,7 +58,7 @@ export type Glyph = keyof typeof glyphs;
  * A glyph in one colour as the address of an image; where there is none, the first letters of the service. With `tile`, on a
  * rounded square of that colour.
  */
-export function iconAddress(glyph: Glyph | undefined, service: string, colour: string, tile?: string): string {
+export function iconUrl(glyph: Glyph | undefined, service: string, colour: string, tile?: string): string {
   const inside = glyph
     ? glyphs[glyph].replaceAll('"F"', `"${colour}"`)
     : `<text x="12" y="16" text-anchor="middle" font-family="sans-serif" font-size="11" font-weight="700" stroke="none" fill="${colour}">${initials(service)}</text>`;

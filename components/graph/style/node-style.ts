@@ -13,7 +13,7 @@ export type Category =
   | 'other';
 
 /** How a type is drawn. Colour is never the only sign: shape tells the category, the glyph the type. */
-export interface Look {
+export interface NodeStyle {
   category: Category;
   /** Absent for types without a drawing of their own: they bear the letters of their service. */
   glyph: Glyph | undefined;
@@ -132,8 +132,8 @@ const shortServices: Readonly<Record<string, string>> = {
   ElasticLoadBalancingV2: 'ELBv2',
 };
 
-/** The look of any type, whatever its case. A type that is not known has the look of its service, else of `other`. */
-export function lookOf(resourceType: string): Look {
+/** The style of any type, whatever its case. A type that is not known has the style of its service, else of `other`. */
+export function nodeStyleOf(resourceType: string): NodeStyle {
   const found = knownByType.get(normalizeType(resourceType));
   const { service, name } = typeParts(found ? `AWS::${found[0]}` : resourceType);
   return {

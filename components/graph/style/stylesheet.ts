@@ -1,6 +1,6 @@
 import type { DrawnNode } from '../canvas/drawing';
-import { iconAddress } from './glyphs';
-import { type Category, lookOf } from './node-style';
+import { iconUrl } from './glyphs';
+import { type Category, nodeStyleOf } from './node-style';
 import type { Palette } from './palette';
 
 const shapes: Record<Category, string> = {
@@ -41,7 +41,7 @@ export function shorten(text: string, longest: number): string {
 
 /** What a node on the canvas bears; strings that come out of a file are only ever drawn as text. */
 export function nodeData(node: DrawnNode, palette: Palette, form: Form) {
-  const { category, glyph, service, name, title } = lookOf(node.resourceType);
+  const { category, glyph, service, name, title } = nodeStyleOf(node.resourceType);
   const colour = palette.categories[category];
   const isReference = node.index === undefined;
   const lines = form === 'dot' ? [node.label] : [node.label, form === 'card' ? title : name];
@@ -55,8 +55,8 @@ export function nodeData(node: DrawnNode, palette: Palette, form: Form) {
     fill: isReference || form === 'card' ? palette.canvas : colour,
     icon:
       form === 'card' && isReference
-        ? iconAddress(glyph, service, colour)
-        : iconAddress(glyph, service, onColour, form === 'card' ? colour : undefined),
+        ? iconUrl(glyph, service, colour)
+        : iconUrl(glyph, service, onColour, form === 'card' ? colour : undefined),
     shape: form === 'card' ? 'round-rectangle' : shapeOf(category),
     width,
     captionShift: iconInCard + 20 - width,
@@ -122,7 +122,7 @@ export function stylesheet(palette: Palette): { selector: string; style: Record<
     },
     // Where all is too small to read, the names of the best connected still tell where one is.
     {
-      selector: 'node.landmark',
+      selector: 'node.hub',
       style: {
         'font-size': 34,
         'font-weight': 600,

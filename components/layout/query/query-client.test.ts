@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ApiFailure } from '@/lib/api/queries';
+import { ApiFailure } from '@/lib/api/client/api-failure';
 import { worthRetrying } from './query-client';
 
 test('no answer and failures of the server are asked again, three times at most', () => {

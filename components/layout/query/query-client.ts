@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { ApiFailure } from '@/lib/api/queries';
+import { ApiFailure } from '@/lib/api/client/api-failure';
 
 const attempts = 3;
 

@@ -1,6 +1,6 @@
 'use client';
 import { ErrorAlert } from '@/components/ui/error-alert';
-import { ApiFailure } from '@/lib/api/queries';
+import { ApiFailure } from '@/lib/api/client/api-failure';
 
 interface QueryFailureProps {
   /** What cannot be shown: `The resources cannot be shown`. */

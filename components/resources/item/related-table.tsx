@@ -8,7 +8,7 @@ import { RouteLink } from '@/components/layout/route-link';
 import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/table/empty-state';
 import type { ResourceView } from '@/lib/api/contract/resources';
-import { resourceAddress } from '../resources-url';
+import { resourceHref } from '../resources-url';
 
 type Related = ResourceView['related'][number];
 
@@ -69,8 +69,7 @@ function Other({ related }: { related: Related }) {
     resourceName && resourceId && resourceName !== resourceId
       ? `${resourceId} (${resourceName})`
       : (resourceId ?? resourceName);
-  if (recorded && resourceId)
-    return <RouteLink href={resourceAddress({ resourceType, resourceId })}>{shown}</RouteLink>;
+  if (recorded && resourceId) return <RouteLink href={resourceHref({ resourceType, resourceId })}>{shown}</RouteLink>;
   return (
     <>
       {shown} <StatusIndicator type="not-started">not recorded</StatusIndicator>

@@ -9,10 +9,10 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { QueryFailure } from '@/components/layout/query/query-failure';
 import { countText } from '@/components/ui/bytes';
-import { useAddress } from '@/components/ui/url/use-url';
-import { queries } from '@/lib/api/queries';
+import { useUrl } from '@/components/ui/url/use-url';
+import { resourceQueries } from '@/lib/api/queries/resources';
 import type { ResourceKey } from '@/lib/items/identity';
-import { resourceAddress } from '../resources-url';
+import { resourceHref } from '../resources-url';
 
 /** The drawing library is large: the page stands before it is there. */
 const MiniGraph = dynamic(() => import('@/components/graph/mini-graph').then((file) => file.MiniGraph), {
@@ -22,9 +22,9 @@ const MiniGraph = dynamic(() => import('@/components/graph/mini-graph').then((fi
 
 /** What is near a recorded resource, drawn; a double click on a resource leads to its page. */
 export function ResourceGraph({ resourceType, resourceId }: ResourceKey) {
-  const { go } = useAddress();
+  const { go } = useUrl();
   const [hops, setHops] = useState(1);
-  const graph = useQuery(queries.resourceGraph({ resourceType, resourceId, hops }));
+  const graph = useQuery(resourceQueries.resourceGraph({ resourceType, resourceId, hops }));
   const view = graph.data;
   return (
     <Container
@@ -56,7 +56,7 @@ export function ResourceGraph({ resourceType, resourceId }: ResourceKey) {
             label={`Graph of ${resourceId}: ${countText(view.nodes.length)} resources, ${countText(view.edges.length)} relationships. The same in words follows below`}
             absent="not recorded"
             onOpen={(node) => {
-              if (node.index !== undefined) go(resourceAddress(node));
+              if (node.index !== undefined) go(resourceHref(node));
             }}
           />
         )}

@@ -7,10 +7,10 @@ import { PageFrame } from '@/components/layout/page-frame';
 import { QueryFailure } from '@/components/layout/query/query-failure';
 import { LoadingScreen } from '@/components/layout/screens/loading-screen';
 import { JsonViewer } from '@/components/ui/code/json-viewer';
-import { useAddress } from '@/components/ui/url/use-url';
+import { useUrl } from '@/components/ui/url/use-url';
 import type { ResourceView } from '@/lib/api/contract/resources';
-import { queries } from '@/lib/api/queries';
-import { readResourceAddress, readStateId, resourceAddress, resourcesAddress } from '../resources-url';
+import { resourceQueries } from '@/lib/api/queries/resources';
+import { readResourceUrl, readStateId, resourceHref, resourcesHref } from '../resources-url';
 import { RelatedTable } from './related-table';
 import { ResourceFacts } from './resource-facts';
 import { ResourceGraph } from './resource-graph';
@@ -19,11 +19,11 @@ import { TagsTable } from './tags-table';
 
 /** One recorded resource: what it is, its tags, what it is related to, and the item as recorded. */
 export function ResourceScreen() {
-  const { parameters, go } = useAddress();
-  const { resourceType, resourceId } = readResourceAddress(parameters);
+  const { parameters, go } = useUrl();
+  const { resourceType, resourceId } = readResourceUrl(parameters);
   const stateId = readStateId(parameters);
   const resource = useQuery({
-    ...queries.resource({ resourceType, resourceId, ...(stateId !== undefined && { stateId }) }),
+    ...resourceQueries.resource({ resourceType, resourceId, ...(stateId !== undefined && { stateId }) }),
     // From one item to another of the same resource the page stays as it is meanwhile.
     placeholderData: (last: ResourceView | undefined) => (last?.row.resourceId === resourceId ? last : undefined),
   });
@@ -34,7 +34,7 @@ export function ResourceScreen() {
       description={resourceType}
       parents={[
         { text: 'Resources', href: '/resources' },
-        ...(resourceType ? [{ text: resourceType, href: resourcesAddress({ types: [resourceType] }) }] : []),
+        ...(resourceType ? [{ text: resourceType, href: resourcesHref({ types: [resourceType] }) }] : []),
       ]}
     >
       <SpaceBetween size="l">
@@ -50,7 +50,7 @@ export function ResourceScreen() {
             resourceType={resourceType}
             resourceId={resourceId}
             shown={stateId}
-            onShow={(next) => go(resourceAddress({ resourceType, resourceId }, next))}
+            onShow={(next) => go(resourceHref({ resourceType, resourceId }, next))}
           />
         )}
         {view && <RelatedTable related={view.related} />}

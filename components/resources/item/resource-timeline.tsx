@@ -11,7 +11,7 @@ import { QueryFailure } from '@/components/layout/query/query-failure';
 import { countText } from '@/components/ui/bytes';
 import { UtcTime } from '@/components/ui/time/utc-time';
 import type { HistoryView } from '@/lib/api/contract/resources';
-import { queries } from '@/lib/api/queries';
+import { resourceQueries } from '@/lib/api/queries/resources';
 import type { ResourceKey } from '@/lib/items/identity';
 import { ChangesTable } from './changes-table';
 import { changeSummary, statusWords } from './history-labels';
@@ -26,7 +26,7 @@ interface ResourceTimelineProps extends ResourceKey {
 
 /** Every configuration item of a resource, newest first, and what changed from one to the next. */
 export function ResourceTimeline({ resourceType, resourceId, shown, onShow }: ResourceTimelineProps) {
-  const history = useInfiniteQuery(queries.history({ resourceType, resourceId }));
+  const history = useInfiniteQuery(resourceQueries.history({ resourceType, resourceId }));
   const entries = history.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Container

@@ -15,7 +15,7 @@ test('what is asked for comes back out of the box', () => {
   });
 });
 
-test('a search of an old address is a token that is kept', () => {
+test('a search of an old URL is a token that is kept', () => {
   expect(partsOf(queryOf({ types: [], search: 'web' })).filter).toBe(
     '{"tokens":[{"operator":":","value":"web"}],"operation":"and"}',
   );

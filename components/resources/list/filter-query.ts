@@ -8,7 +8,7 @@ export interface FilterParts {
   filter?: string;
 }
 
-/** A filter as the address holds it; none where it makes no sense. */
+/** A filter as the URL holds it; none where it makes no sense. */
 export function parseFilter(text: string | undefined): ResourceFilter | undefined {
   if (text === undefined) return undefined;
   try {

@@ -5,7 +5,7 @@ import { UtcTime } from '@/components/ui/time/utc-time';
 import { TypeName } from '@/components/ui/type-name';
 import type { ResourcesView } from '@/lib/api/contract/resources';
 import { type SortColumn, sortColumn } from '@/lib/api/contract/snapshots';
-import { resourceAddress } from '../resources-url';
+import { resourceHref } from '../resources-url';
 
 type Row = ResourcesView['items'][number];
 
@@ -72,7 +72,7 @@ export function sortableColumn(name: string | undefined): SortColumn | undefined
 function ResourceLink({ row }: { row: Row }) {
   return (
     <span className="one-line" title={row.resourceId}>
-      <RouteLink href={resourceAddress(row)}>{row.resourceId}</RouteLink>
+      <RouteLink href={resourceHref(row)}>{row.resourceId}</RouteLink>
     </span>
   );
 }

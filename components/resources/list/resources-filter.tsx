@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { FilterBox } from '@/components/ui/table/filter-box';
 import type { ResourcesRequest } from '@/lib/api/contract/resources';
 import { filterProperty } from '@/lib/api/contract/resources';
-import { queries } from '@/lib/api/queries';
+import { resourceQueries } from '@/lib/api/queries/resources';
 import { partsOf, queryOf } from './filter-query';
 
 interface ResourcesFilterProps {
@@ -40,7 +40,7 @@ export function ResourcesFilter({ request, change, total }: ResourcesFilterProps
   const [asked, setAsked] = useState<{ property: string; text: string }>();
   const known = filterProperty.safeParse(asked?.property);
   const facets = useQuery({
-    ...queries.facets({
+    ...resourceQueries.facets({
       property: known.success ? known.data : 'resourceType',
       search: asked?.text.slice(0, 256),
       deleted: request.deleted,

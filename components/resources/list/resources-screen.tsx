@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PageFrame } from '@/components/layout/page-frame';
 import { QueryFailure } from '@/components/layout/query/query-failure';
-import { queries } from '@/lib/api/queries';
+import { resourceQueries } from '@/lib/api/queries/resources';
 import { ResourcesTable } from './resources-table';
 import { TypeCounts } from './type-counts';
 import { useResourcesRequest } from './use-resources-request';
@@ -13,7 +13,7 @@ import { useResourcesRequest } from './use-resources-request';
 /** Everything that is recorded now. */
 export function ResourcesScreen() {
   const { request, change } = useResourcesRequest();
-  const resources = useQuery(queries.resources(request));
+  const resources = useQuery(resourceQueries.resources(request));
   // Not the query's own isFetching: that may differ between the server's drawing and the browser's first one.
   const [refreshing, setRefreshing] = useState(false);
   const refresh = async () => {

@@ -8,7 +8,7 @@ import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { countText } from '@/components/ui/bytes';
 import type { ResourcesView } from '@/lib/api/contract/resources';
-import { resourcesAddress } from '../resources-url';
+import { resourcesHref } from '../resources-url';
 
 interface TypeCountsProps {
   types: ResourcesView['types'];
@@ -78,7 +78,7 @@ export function TypeCounts({ types, chosen, onChoose }: TypeCountsProps) {
             {types.map(({ resourceType, count }) => (
               <li key={resourceType}>
                 <Link
-                  href={resourcesAddress({ types: [resourceType] })}
+                  href={resourcesHref({ types: [resourceType] })}
                   onFollow={(event) => {
                     event.preventDefault();
                     choose(resourceType);

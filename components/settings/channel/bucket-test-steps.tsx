@@ -22,7 +22,7 @@ export function BucketTestSteps({ steps }: { steps: readonly Step[] }) {
       {steps.map((step) => (
         <li key={step.step}>
           <Box padding={{ vertical: 'xxs' }}>
-            <StatusIndicator type={lookOf(step)}>
+            <StatusIndicator type={statusTypeOf(step)}>
               {names[step.step]}: {wordOf(step)}
               {step.optional && <i> - optional</i>}
             </StatusIndicator>
@@ -46,7 +46,7 @@ function StepFailure({ step: { code, message, remedy, optional } }: { step: Step
   );
 }
 
-function lookOf({ status, optional }: Step): StatusIndicatorProps.Type {
+function statusTypeOf({ status, optional }: Step): StatusIndicatorProps.Type {
   if (status === 'passed') return 'success';
   if (status === 'skipped') return 'not-started';
   return optional ? 'warning' : 'error';

@@ -7,13 +7,14 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMutation } from '@tanstack/react-query';
 import { ErrorAlert } from '@/components/ui/error-alert';
-import { ApiFailure, commands } from '@/lib/api/queries';
+import { ApiFailure } from '@/lib/api/client/api-failure';
+import { deliveryCommands } from '@/lib/api/queries/delivery';
 import { BucketTestSteps } from './bucket-test-steps';
 import { type ChannelFields, triedChannel } from './channel-fields';
 
 /** Tries the bucket with what stands in the form, before anything is saved, and tells how each step went. */
 export function BucketTest({ fields }: { fields: ChannelFields }) {
-  const test = useMutation({ mutationFn: commands.testChannel });
+  const test = useMutation({ mutationFn: deliveryCommands.testChannel });
   const channel = triedChannel(fields);
   // A result is that of what was tried: once the form says something else, it says nothing any more.
   const current = JSON.stringify(test.variables) === JSON.stringify(channel);

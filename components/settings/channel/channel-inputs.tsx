@@ -6,7 +6,7 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { frequencyNames, frequencyText } from '@/components/delivery/channel-words';
-import { queries } from '@/lib/api/queries';
+import { bucketQueries } from '@/lib/api/queries/buckets';
 import type { ChannelFields } from './channel-fields';
 
 interface ChannelInputsProps {
@@ -19,7 +19,7 @@ const frequencies = ['', ...frequencyNames].map((value) => ({ value, label: freq
 
 /** The members of a delivery channel, one field each. */
 export function ChannelInputs({ fields, isNew, onChange }: ChannelInputsProps) {
-  const buckets = useQuery(queries.buckets());
+  const buckets = useQuery(bucketQueries.buckets());
   return (
     <SpaceBetween size="l">
       <FormField

@@ -5,12 +5,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { QueryFailure } from '@/components/layout/query/query-failure';
 import { LoadingScreen } from '@/components/layout/screens/loading-screen';
-import { queries } from '@/lib/api/queries';
+import { settingsQueries } from '@/lib/api/queries/settings';
 import { ChannelForm } from './channel-form';
 
 /** The delivery channel as it is, in a form that changes it. */
 export function ChannelSettingsTab() {
-  const channels = useQuery(queries.channelSettings());
+  const channels = useQuery(settingsQueries.channelSettings());
   const [saved, setSaved] = useState(0);
   const channel = channels.data?.DeliveryChannels[0];
   return (

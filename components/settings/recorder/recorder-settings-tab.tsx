@@ -4,14 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { QueryFailure } from '@/components/layout/query/query-failure';
 import { LoadingScreen } from '@/components/layout/screens/loading-screen';
-import { queries } from '@/lib/api/queries';
+import { settingsQueries } from '@/lib/api/queries/settings';
 import { Saved } from '../channel/channel-settings-tab';
 import { RecorderForm } from './recorder-form';
 import { RecordingSwitch } from './recording-switch';
 
 /** The configuration recorder: whether it records, and a form that changes what. */
 export function RecorderSettingsTab() {
-  const settings = useQuery(queries.recorderSettings());
+  const settings = useQuery(settingsQueries.recorderSettings());
   const [saved, setSaved] = useState(0);
   const recorder = settings.data?.ConfigurationRecorders[0];
   return (

@@ -6,12 +6,13 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
 import { ErrorAlert } from '@/components/ui/error-alert';
-import { ApiFailure, queries } from '@/lib/api/queries';
+import { ApiFailure } from '@/lib/api/client/api-failure';
+import { recorderQueries } from '@/lib/api/queries/recorder';
 import { useOperation } from '../use-operation';
 
 /** Whether the recorder records, and the button that starts or stops it. Both take effect at once. */
 export function RecordingSwitch({ name }: { name: string }) {
-  const view = useQuery(queries.recorder());
+  const view = useQuery(recorderQueries.recorder());
   const change = useOperation();
   const recorder = view.data?.recorder;
   if (!recorder) return null;

@@ -1,7 +1,7 @@
 'use client';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '@/lib/api/queries';
+import { recorderQueries } from '@/lib/api/queries/recorder';
 
 interface TypesInputProps {
   types: readonly string[];
@@ -12,7 +12,7 @@ interface TypesInputProps {
 
 /** Resource types out of those that a recorder can be told to record. */
 export function TypesInput({ types, label, onChange }: TypesInputProps) {
-  const known = useQuery(queries.resourceTypes());
+  const known = useQuery(recorderQueries.resourceTypes());
   const names = [...new Set([...(known.data?.resourceTypes ?? []), ...types])].sort();
   return (
     <Multiselect

@@ -5,7 +5,7 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { objectName } from '@/components/buckets/folder-trail';
-import { queries } from '@/lib/api/queries';
+import { snapshotQueries } from '@/lib/api/queries/snapshots';
 import type { CompareState } from './compare-url';
 
 interface CompareChoicesProps {
@@ -16,7 +16,7 @@ interface CompareChoicesProps {
 /** Chooses the two snapshots. */
 export function CompareChoices({ state, onChange }: CompareChoicesProps) {
   const { key, otherKey } = state;
-  const list = useQuery(queries.snapshots({ bucket: state.bucket || undefined }));
+  const list = useQuery(snapshotQueries.snapshots({ bucket: state.bucket || undefined }));
   const bucket = state.bucket || (list.data?.bucket ?? '');
   const options = (list.data?.snapshots ?? []).map(({ key: value, configSnapshotId, deliveredAt }) => ({
     value,

@@ -6,8 +6,9 @@ import { useQuery } from '@tanstack/react-query';
 import { PageFrame } from '@/components/layout/page-frame';
 import { QueryFailure } from '@/components/layout/query/query-failure';
 import { EmptyState } from '@/components/ui/table/empty-state';
-import { useAddress } from '@/components/ui/url/use-url';
-import { apiAddress, queries } from '@/lib/api/queries';
+import { useUrl } from '@/components/ui/url/use-url';
+import { apiUrl } from '@/lib/api/client/api-url';
+import { comparisonQueries } from '@/lib/api/queries/comparison';
 import { IncompleteNotice } from '../page/incomplete-notice';
 import { CompareChoices } from './compare-choices';
 import { CompareTable } from './compare-table';
@@ -15,20 +16,20 @@ import { type CompareState, compareHref, readCompareState } from './compare-url'
 
 /** The page that compares two snapshots of a bucket: which resources came, went and changed. */
 export function ComparePage() {
-  const { parameters, go } = useAddress();
+  const { parameters, go } = useUrl();
   const state = readCompareState(parameters);
   const { bucket, key, otherKey, kinds, search, page } = state;
   const chosen = key !== '' && otherKey !== '';
   const change = (changes: Partial<CompareState>) => go(compareHref({ ...state, page: 1, ...changes }));
   const filter = { bucket, key, otherKey, kinds, types: [], search };
-  const comparison = useQuery({ ...queries.comparison({ ...filter, page, pageSize: 50 }), enabled: chosen });
+  const comparison = useQuery({ ...comparisonQueries.comparison({ ...filter, page, pageSize: 50 }), enabled: chosen });
   return (
     <PageFrame
       title="Compare snapshots"
       parents={[{ text: 'Snapshots', href: '/snapshots' }]}
       actions={
         chosen && (
-          <Button iconName="download" href={apiAddress('/api/snapshots/comparison/export', filter)} download>
+          <Button iconName="download" href={apiUrl('/api/snapshots/comparison/export', filter)} download>
             Export CSV
           </Button>
         )

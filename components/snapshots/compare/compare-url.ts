@@ -1,9 +1,9 @@
+import { apiUrl } from '@/lib/api/client/api-url';
 import { difference } from '@/lib/api/contract/comparison';
-import { apiAddress } from '@/lib/api/queries';
 
 export type Difference = (typeof difference.options)[number];
 
-/** What the page of a comparison keeps in its address. */
+/** What the page of a comparison keeps in its URL. */
 export interface CompareState {
   bucket: string;
   /** The earlier document, and the later one; empty while one is to be chosen. */
@@ -27,5 +27,5 @@ export function readCompareState(parameters: URLSearchParams): CompareState {
 }
 
 export function compareHref({ page, ...state }: Partial<CompareState> & { bucket: string }): string {
-  return apiAddress('/snapshots/compare', { ...state, page: page === 1 ? undefined : page });
+  return apiUrl('/snapshots/compare', { ...state, page: page === 1 ? undefined : page });
 }

@@ -5,7 +5,7 @@ import Table from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
 import { QueryFailure } from '@/components/layout/query/query-failure';
 import { countText } from '@/components/ui/bytes';
-import { queries } from '@/lib/api/queries';
+import { comparisonQueries } from '@/lib/api/queries/comparison';
 import type { CompareState } from './compare-url';
 
 interface ComparedItemProps {
@@ -18,7 +18,7 @@ interface ComparedItemProps {
 /** What differs between the two items of a resource, member by member. */
 export function ComparedItem({ state, resourceId, before, after }: ComparedItemProps) {
   const { bucket, key, otherKey } = state;
-  const item = useQuery(queries.comparedItem({ bucket, key, otherKey, before, after }));
+  const item = useQuery(comparisonQueries.comparedItem({ bucket, key, otherKey, before, after }));
   const { changes = [], more = 0 } = item.data ?? {};
   if (item.error) return <QueryFailure title="The items cannot be compared" query={item} />;
   const value = (text: string | undefined) => (text === undefined ? '' : <Box variant="code">{text}</Box>);

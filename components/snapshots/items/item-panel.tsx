@@ -8,8 +8,9 @@ import { useQuery } from '@tanstack/react-query';
 import { QueryFailure } from '@/components/layout/query/query-failure';
 import { bytesText } from '@/components/ui/bytes';
 import { JsonViewer } from '@/components/ui/code/json-viewer';
+import { apiUrl } from '@/lib/api/client/api-url';
 import type { ItemView } from '@/lib/api/contract/snapshots';
-import { apiAddress, queries } from '@/lib/api/queries';
+import { snapshotQueries } from '@/lib/api/queries/snapshots';
 import type { View } from '../page/use-view-state';
 import { ItemDetails } from './item-details';
 
@@ -22,10 +23,10 @@ function itemFileName({ row }: ItemView): string {
 /** One item of the document: what it is, what it is related to, its JSON. */
 export function ItemPanel({ view, index }: { view: View; index: number }) {
   const { bucket, key, itemJson } = view.state;
-  const item = useQuery(queries.item({ bucket, key, index }));
+  const item = useQuery(snapshotQueries.item({ bucket, key, index }));
   if (item.error) return <QueryFailure title="The item cannot be shown" query={item} />;
   if (!item.data) return <StatusIndicator type="loading">Reading the item</StatusIndicator>;
-  const download = apiAddress('/api/snapshots/json', { bucket, key, index, download: 1 });
+  const download = apiUrl('/api/snapshots/json', { bucket, key, index, download: 1 });
   const fileName = itemFileName(item.data);
   const { resourceType, resourceId } = item.data.row;
   return (

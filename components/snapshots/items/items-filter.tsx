@@ -6,7 +6,7 @@ import { FilterBox } from '@/components/ui/table/filter-box';
 import { utcText } from '@/components/ui/time/time';
 import { UtcTimeForm } from '@/components/ui/time/utc-time-form';
 import { type CountedBy, countedBy } from '@/lib/api/contract/snapshots';
-import { queries } from '@/lib/api/queries';
+import { snapshotQueries } from '@/lib/api/queries/snapshots';
 import type { View } from '../page/use-view-state';
 import { filterOf, noFilter } from '../page/view-state';
 import { filterOfQuery, itemsQueryOf } from './items-query';
@@ -45,17 +45,17 @@ const properties: PropertyFilterProps.FilteringProperty[] = [
   },
 ];
 
-/** Which items are shown and counted, as the address says; values are proposed out of what the snapshot holds. */
+/** Which items are shown and counted, as the URL says; values are proposed out of what the snapshot holds. */
 export function ItemsFilter({ view, total }: { view: View; total: number }) {
   const { bucket, key } = view.state;
-  // The page follows its address a moment later: whoever changes the box twice by then changes what stands in it.
-  const inAddress = JSON.stringify(itemsQueryOf(filterOf(view.state)));
-  const [query, setQuery] = useState<PropertyFilterProps.Query>(() => JSON.parse(inAddress));
-  useEffect(() => setQuery(JSON.parse(inAddress)), [inAddress]);
+  // The page follows its URL a moment later: whoever changes the box twice by then changes what stands in it.
+  const inUrl = JSON.stringify(itemsQueryOf(filterOf(view.state)));
+  const [query, setQuery] = useState<PropertyFilterProps.Query>(() => JSON.parse(inUrl));
+  useEffect(() => setQuery(JSON.parse(inUrl)), [inUrl]);
   const [asked, setAsked] = useState<{ property: string; text: string }>();
   const by = countedFor(asked);
   const counts = useQuery({
-    ...queries.counts({ bucket, key, ...noFilter, by: by ?? 'resourceType' }),
+    ...snapshotQueries.counts({ bucket, key, ...noFilter, by: by ?? 'resourceType' }),
     enabled: by !== undefined,
   });
   const prefix = by?.startsWith('tag:') ? `${by.slice('tag:'.length)}=` : '';

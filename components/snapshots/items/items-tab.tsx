@@ -7,16 +7,16 @@ import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/table/empty-state';
 import { PagedTable } from '@/components/ui/table/paged-table';
 import { type DocumentView, itemSortColumn } from '@/lib/api/contract/snapshots';
-import { queries } from '@/lib/api/queries';
+import { snapshotQueries } from '@/lib/api/queries/snapshots';
 import type { View } from '../page/use-view-state';
 import { filterOf, isFiltered, itemsRequestOf, noFilter, pageSizes } from '../page/view-state';
 import { itemColumns } from './item-columns';
 import { ItemsFilter } from './items-filter';
 
-/** The table of a document's items: sorted, filtered and paged by the server, as the address says. */
+/** The table of a document's items: sorted, filtered and paged by the server, as the URL says. */
 export function ItemsTab({ view, document }: { view: View; document: DocumentView }) {
   const { state, change } = view;
-  const items = useQuery(queries.items(itemsRequestOf(state)));
+  const items = useQuery(snapshotQueries.items(itemsRequestOf(state)));
   const total = items.data?.total;
   const filtered = isFiltered(filterOf(state));
   const rows = items.data?.items ?? [];

@@ -4,7 +4,7 @@ import { useSidePanel } from '@/components/layout/side-panel';
 import type { View } from '../page/use-view-state';
 import { ItemPanel } from './item-panel';
 
-/** Shows the item that the address names beside the page, once the document is known to have it. */
+/** Shows the item that the URL names beside the page, once the document is known to have it. */
 export function useItemPanel(view: View, itemCount: number | undefined): void {
   const { item } = view.state;
   const panel = useMemo(() => {

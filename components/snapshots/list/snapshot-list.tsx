@@ -16,10 +16,11 @@ import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/table/empty-state';
 import { TokenPaging } from '@/components/ui/table/token-paging';
 import { UtcTime } from '@/components/ui/time/utc-time';
-import { useAddress } from '@/components/ui/url/use-url';
-import { apiAddress, queries } from '@/lib/api/queries';
+import { useUrl } from '@/components/ui/url/use-url';
+import { apiUrl } from '@/lib/api/client/api-url';
+import { snapshotQueries } from '@/lib/api/queries/snapshots';
 import { compareHref } from '../compare/compare-url';
-import { readListPlace } from './list-url';
+import { readListUrl } from './list-url';
 
 function NothingDelivered({ bucket }: { bucket: string | null }) {
   return (
@@ -33,13 +34,13 @@ function NothingDelivered({ bucket }: { bucket: string | null }) {
   );
 }
 
-/** The page of all snapshots in a bucket, newest first: the delivery channel's, or the one that the address names. */
+/** The page of all snapshots in a bucket, newest first: the delivery channel's, or the one that the URL names. */
 export function SnapshotList() {
-  const { parameters, go } = useAddress();
+  const { parameters, go } = useUrl();
   const follow = useFollow();
-  const place = readListPlace(parameters);
+  const place = readListUrl(parameters);
   const { bucket, token } = place;
-  const list = useQuery(queries.snapshots(place));
+  const list = useQuery(snapshotQueries.snapshots(place));
   const where = list.data?.bucket ?? undefined;
   const rows = list.data?.snapshots ?? [];
   const many = list.data?.nextToken || token;
@@ -79,7 +80,7 @@ export function SnapshotList() {
               <TokenPaging
                 token={token}
                 nextToken={list.data?.nextToken}
-                onGo={(page) => go(apiAddress('/snapshots', { bucket, token: page }))}
+                onGo={(page) => go(apiUrl('/snapshots', { bucket, token: page }))}
               />
             }
             items={rows}

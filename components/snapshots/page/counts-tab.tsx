@@ -13,7 +13,7 @@ import { QueryFailure } from '@/components/layout/query/query-failure';
 import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/table/empty-state';
 import type { CountsView } from '@/lib/api/contract/snapshots';
-import { queries } from '@/lib/api/queries';
+import { snapshotQueries } from '@/lib/api/queries/snapshots';
 import { ItemsFilter } from '../items/items-filter';
 import { narrowed } from '../items/items-query';
 import { CountBar } from './count-bar';
@@ -27,7 +27,7 @@ type Count = CountsView['values'][number];
 export function CountsTab({ view }: { view: View }) {
   const { bucket, key, by } = view.state;
   const filter = filterOf(view.state);
-  const counts = useQuery(queries.counts({ bucket, key, ...filter, by }));
+  const counts = useQuery(snapshotQueries.counts({ bucket, key, ...filter, by }));
   const { total = 0, distinct = 0 } = counts.data ?? {};
   const rows = useMemo(() => counts.data?.values ?? [], [counts.data]);
   const most = rows[0]?.count ?? 1;

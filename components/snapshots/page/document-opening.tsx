@@ -11,8 +11,10 @@ import { QueryFailure } from '@/components/layout/query/query-failure';
 import { RouteLink } from '@/components/layout/route-link';
 import { bytesText, countText } from '@/components/ui/bytes';
 import { ErrorAlert } from '@/components/ui/error-alert';
+import { ApiFailure } from '@/lib/api/client/api-failure';
 import type { OpeningView } from '@/lib/api/contract/snapshots';
-import { ApiFailure, commands, queries } from '@/lib/api/queries';
+import { bucketQueries } from '@/lib/api/queries/buckets';
+import { snapshotCommands, snapshotQueries } from '@/lib/api/queries/snapshots';
 import type { View } from './use-view-state';
 
 /** Beyond this many stored bytes people wonder whether anything happens. */
@@ -20,9 +22,9 @@ const large = 5_000_000;
 
 /** What stands in place of a document while it is being read: how far that is, and the way to end it. */
 export function DocumentOpening({ bucket, objectKey }: { bucket: string; objectKey: string }) {
-  const object = useQuery(queries.object({ bucket, key: objectKey }));
-  const opening = useQuery(queries.opening({ bucket, key: objectKey }));
-  const cancel = useMutation({ mutationFn: () => commands.cancelOpening({ bucket, key: objectKey }) });
+  const object = useQuery(bucketQueries.object({ bucket, key: objectKey }));
+  const opening = useQuery(snapshotQueries.opening({ bucket, key: objectKey }));
+  const cancel = useMutation({ mutationFn: () => snapshotCommands.cancelOpening({ bucket, key: objectKey }) });
   const size = object.data?.size;
   const progress = opening.data?.state === 'opening' && opening.data.storedSize > 0 ? opening.data : undefined;
   return (

@@ -7,15 +7,16 @@ import { objectName } from '@/components/buckets/folder-trail';
 import { QueryFailure } from '@/components/layout/query/query-failure';
 import { bytesText } from '@/components/ui/bytes';
 import { JsonViewer, longestShown } from '@/components/ui/code/json-viewer';
+import { apiUrl } from '@/lib/api/client/api-url';
 import type { DocumentView } from '@/lib/api/contract/snapshots';
-import { apiAddress, queries } from '@/lib/api/queries';
+import { snapshotQueries } from '@/lib/api/queries/snapshots';
 
 /** The whole document as text, or the way to it where it is too long to show. */
 export function JsonTab({ document }: { document: DocumentView }) {
   const { bucket, key, jsonSize } = document;
   const shown = jsonSize <= longestShown;
-  const json = useQuery({ ...queries.json({ bucket, key }), enabled: shown });
-  const download = apiAddress('/api/snapshots/json', { bucket, key, download: 1 });
+  const json = useQuery({ ...snapshotQueries.json({ bucket, key }), enabled: shown });
+  const download = apiUrl('/api/snapshots/json', { bucket, key, download: 1 });
   const fileName = objectName(key).replace(/\.gz$/, '');
   if (!shown) {
     return (

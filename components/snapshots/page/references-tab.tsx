@@ -4,7 +4,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
 import { QueryFailure } from '@/components/layout/query/query-failure';
 import { countText } from '@/components/ui/bytes';
-import { queries } from '@/lib/api/queries';
+import { snapshotQueries } from '@/lib/api/queries/snapshots';
 import { ConnectedTable } from './connected-table';
 import type { View } from './use-view-state';
 
@@ -14,7 +14,7 @@ const most = 200;
 /** What much leads to, and what is named and not there. */
 export function ReferencesTab({ view }: { view: View }) {
   const { bucket, key } = view.state;
-  const references = useQuery(queries.references({ bucket, key, limit: most }));
+  const references = useQuery(snapshotQueries.references({ bucket, key, limit: most }));
   if (references.error) return <QueryFailure title="The references cannot be shown" query={references} />;
   if (!references.data) return <StatusIndicator type="loading">Looking up the references</StatusIndicator>;
   const { hubs, unresolved, unresolvedTotal } = references.data;

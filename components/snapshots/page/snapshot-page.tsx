@@ -10,7 +10,8 @@ import { downloadHref, objectHref } from '@/components/buckets/urls';
 import { PageFrame } from '@/components/layout/page-frame';
 import { useFollow } from '@/components/layout/use-follow';
 import { countText } from '@/components/ui/bytes';
-import { queries } from '@/lib/api/queries';
+import { bucketQueries } from '@/lib/api/queries/buckets';
+import { snapshotQueries } from '@/lib/api/queries/snapshots';
 import { ItemsTab } from '../items/items-tab';
 import { useItemPanel } from '../items/use-item-panel';
 import { QueryTab } from '../query/query-tab';
@@ -28,9 +29,9 @@ export function SnapshotPage() {
   const view = useViewState();
   const follow = useFollow();
   const { bucket, key, partial } = view.state;
-  const document = useQuery(queries.document({ bucket, key, partial }));
+  const document = useQuery(snapshotQueries.document({ bucket, key, partial }));
   // The object's head is there at once; while the document is read, it names the page.
-  const object = useQuery(queries.object({ bucket, key }));
+  const object = useQuery(bucketQueries.object({ bucket, key }));
   const itemCount = document.data?.itemCount;
   useItemPanel(view, itemCount);
   return (

@@ -1,11 +1,11 @@
 'use client';
 import { useCallback, useMemo } from 'react';
-import { useAddress } from '@/components/ui/url/use-url';
+import { useUrl } from '@/components/ui/url/use-url';
 import { readViewState, type ViewState, viewHref } from './view-state';
 
 export interface View {
   state: ViewState;
-  /** The address of this state with some of it changed. */
+  /** The URL of this state with some of it changed. */
   href: (changes: Partial<ViewState>) => string;
   /** Shows a changed state, as a new step of the browser's history. */
   change: (changes: Partial<ViewState>) => void;
@@ -25,9 +25,9 @@ function move(to: (href: string) => void, changes: Partial<ViewState>): void {
   if (href !== viewHref(now)) to(href);
 }
 
-/** The state of a snapshot's page, as its address holds it. */
+/** The state of a snapshot's page, as its URL holds it. */
 export function useViewState(): View {
-  const { parameters, go, replace, follow } = useAddress();
+  const { parameters, go, replace, follow } = useUrl();
   const text = parameters.toString();
   const state = useMemo(() => readViewState(new URLSearchParams(text)), [text]);
   const href = useCallback((changes: Partial<ViewState>) => viewHref({ ...state, ...changes }), [state]);

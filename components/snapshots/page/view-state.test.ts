@@ -7,7 +7,7 @@ function read(href: string): ViewState {
   return readViewState(new URL(href, 'http://localhost').searchParams);
 }
 
-describe('the address of a snapshot page', () => {
+describe('the URL of a snapshot page', () => {
   it('shows the items, unsorted and unfiltered, where nothing else is said', () => {
     expect(read('/snapshots/view?bucket=b&key=k')).toEqual({
       bucket: 'b',
@@ -61,7 +61,7 @@ describe('the address of a snapshot page', () => {
     );
   });
 
-  it('asks the server only for what it accepts, whatever the address says', () => {
+  it('asks the server only for what it accepts, whatever the URL says', () => {
     const nonsense = fc.string({ unit: fc.constantFrom('1', '9', '-', '.', 'e', 'a', ' ', '%'), maxLength: 20 });
     fc.assert(
       fc.property(nonsense, nonsense, nonsense, (page, pageSize, sort) => {

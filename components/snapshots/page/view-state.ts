@@ -1,3 +1,4 @@
+import { apiUrl } from '@/lib/api/client/api-url';
 import {
   type CountedBy,
   countedBy,
@@ -5,14 +6,13 @@ import {
   filteredItemsRequest,
   type ItemsFilter,
 } from '@/lib/api/contract/snapshots';
-import { apiAddress } from '@/lib/api/queries';
 
 export const tabs = ['items', 'counts', 'references', 'graph', 'query', 'json'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** What the contract allows for a type. */
 const longestText = 256;
-/** Addresses have an end in browsers and proxies: a longer query is not kept in it. */
+/** URLs have an end in browsers and proxies: a longer query is not kept in it. */
 const longestSql = 2000;
 
 export const pageSizes = [50, 100, 200] as const;
@@ -29,7 +29,7 @@ export const noFilter: ItemsFilter = {
   changedSince: undefined,
 };
 
-/** Everything that the page of a snapshot keeps in its address. */
+/** Everything that the page of a snapshot keeps in its URL. */
 export interface ViewState extends ItemsFilter {
   bucket: string;
   key: string;
@@ -54,7 +54,7 @@ export interface ViewState extends ItemsFilter {
   language: 'sql' | 'aws';
 }
 
-/** Reads an address; what it holds that is not sensible counts as not given. */
+/** Reads a URL; what it holds that is not sensible counts as not given. */
 export function readViewState(parameters: URLSearchParams): ViewState {
   const place = { bucket: parameters.get('bucket') ?? '', key: parameters.get('key') ?? '' };
   const whole = (name: string, least: number): number | undefined => {
@@ -98,11 +98,11 @@ function readFilter(parameters: URLSearchParams): ItemsFilter {
   };
 }
 
-/** The address of a state; what is as it would be anyway is left out. */
+/** The URL of a state; what is as it would be anyway is left out. */
 export function viewHref(state: Partial<ViewState> & { bucket: string; key: string }): string {
   const { tab, order, page, pageSize, by, item, itemJson, sql = '', language, ...rest } = state;
   const { bucket, key, partial, ...lists } = rest;
-  return apiAddress('/snapshots/view', {
+  return apiUrl('/snapshots/view', {
     bucket,
     key,
     partial,

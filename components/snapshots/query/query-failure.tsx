@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
-import { ApiFailure } from '@/lib/api/queries';
+import { ApiFailure } from '@/lib/api/client/api-failure';
 
 /** Why a query was not answered. The lines that show the place of a mistake stand as they are, one below the other. */
 export function QueryFailure({ error }: { error: Error }) {

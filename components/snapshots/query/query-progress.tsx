@@ -4,7 +4,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
 import { bytesText, countText } from '@/components/ui/bytes';
 import type { TablesView } from '@/lib/api/contract/query';
-import { queries } from '@/lib/api/queries';
+import { sqlQueries } from '@/lib/api/queries/sql';
 
 type Table = TablesView['tables'][number];
 
@@ -16,7 +16,7 @@ interface QueryProgressProps {
 
 /** What a query waits for: the tables of its snapshots, which the first question makes, and then its answer. */
 export function QueryProgress({ bucket, keys, itemCount }: QueryProgressProps) {
-  const tables = useQuery(queries.tables({ bucket, keys }));
+  const tables = useQuery(sqlQueries.tables({ bucket, keys }));
   const making = tables.data?.tables ?? [];
   const current = making.find(({ phase }) => phase !== 'waiting') ?? making[0];
   if (!current || current.total === 0) {

@@ -2,7 +2,7 @@
 import Multiselect from '@cloudscape-design/components/multiselect';
 import { useQuery } from '@tanstack/react-query';
 import { mostDocuments } from '@/lib/api/contract/query';
-import { queries } from '@/lib/api/queries';
+import { snapshotQueries } from '@/lib/api/queries/snapshots';
 
 interface QuerySnapshotsProps {
   bucket: string;
@@ -14,7 +14,7 @@ interface QuerySnapshotsProps {
 
 /** Chooses further snapshots of the bucket to ask together with this one. */
 export function QuerySnapshots({ bucket, objectKey, others, onChange }: QuerySnapshotsProps) {
-  const list = useQuery(queries.snapshots({ bucket }));
+  const list = useQuery(snapshotQueries.snapshots({ bucket }));
   const options = (list.data?.snapshots ?? [])
     .filter(({ key }) => key !== objectKey)
     .map(({ key, configSnapshotId, deliveredAt, accountId, region }) => ({

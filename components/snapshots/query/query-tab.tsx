@@ -17,7 +17,7 @@ import { useQueryRun } from './use-query-run';
 
 const firstExample = queryExamples[0]?.sql ?? '';
 
-/** Asks a snapshot, or several, in SQL. What is asked stands in the address, so that it can be handed on. */
+/** Asks a snapshot, or several, in SQL. What is asked stands in the URL, so that it can be handed on. */
 export function QueryTab({ view, document }: { view: View; document: DocumentView }) {
   const { bucket, key, language, sql } = view.state;
   const [text, setText] = useState(sql || firstExample);

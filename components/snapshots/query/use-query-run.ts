@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { saveBlob } from '@/components/ui/save-text';
 import type { QueryRequest } from '@/lib/api/contract/query';
-import { commands } from '@/lib/api/queries';
+import { sqlCommands } from '@/lib/api/queries/sql';
 
 /** Runs queries, one at a time: another one, cancelling, and leaving the page end the one before. */
 export function useQueryRun() {
@@ -14,10 +14,10 @@ export function useQueryRun() {
     return running.current.signal;
   };
   useEffect(() => () => running.current?.abort(), []);
-  const query = useMutation({ mutationFn: (wanted: QueryRequest) => commands.query(wanted, begin()) });
+  const query = useMutation({ mutationFn: (wanted: QueryRequest) => sqlCommands.run(wanted, begin()) });
   const file = useMutation({
     mutationFn: async (wanted: QueryRequest & { format: 'csv' | 'json' }) =>
-      saveBlob(await commands.queryFile(wanted, begin()), `query.${wanted.format}`),
+      saveBlob(await sqlCommands.runToFile(wanted, begin()), `query.${wanted.format}`),
   });
   return {
     query,

@@ -12,7 +12,7 @@ interface TokenPagingProps {
 
 /**
  * Moves through pages that only know their successor. The way back is remembered as the reader goes; after opening a later
- * page by its address it is not known, and `Previous` leads to the first page.
+ * page by its URL it is not known, and `Previous` leads to the first page.
  */
 export function TokenPaging({ token, nextToken, onGo }: TokenPagingProps) {
   const before = useRef(new Map<string, string | undefined>());

@@ -1,9 +1,9 @@
 /**
- * The address that a page asked for last. Next.js follows it in its own time, and after a step back it fetches the page once more and,
- * when that arrives, writes the address of that step over whatever was asked for meanwhile. So a page shows what was asked for, and
- * the address is put right when Next.js has overwritten it.
+ * The URL that a page navigated to last. Next.js follows it in its own time, and after a step back it fetches the page once more and,
+ * when that arrives, writes the URL of that step over the one that was navigated to meanwhile. So a page shows the pending URL, and it
+ * is written again when Next.js has overwritten it.
  */
-export interface AskedAddress {
+export interface PendingUrl {
   pathname: string;
   /** As URLSearchParams writes it. */
   query: string;
@@ -11,49 +11,49 @@ export interface AskedAddress {
 
 type Write = 'pushState' | 'replaceState';
 
-let asked: (AskedAddress & { href: string }) | undefined;
+let pending: (PendingUrl & { href: string }) | undefined;
 let writing = false;
 let watched = false;
 const watchers = new Set<() => void>();
 
-/** What was asked for last; undefined when Next.js alone knows. */
-export function addressAsked(): AskedAddress | undefined {
-  return asked;
+/** The URL that was navigated to last; undefined when Next.js alone knows. */
+export function pendingUrl(): PendingUrl | undefined {
+  return pending;
 }
 
-/** Calls `changed` after each change of what is asked for. Returns what ends it. */
-export function watchAddress(changed: () => void): () => void {
+/** Calls `changed` after each change of the pending URL. Returns what ends it. */
+export function watchPendingUrl(changed: () => void): () => void {
   watchers.add(changed);
   return () => watchers.delete(changed);
 }
 
-/** Writes an address of this site into the browser's history, and has it shown. */
-export function askAddress(write: Write, href: string): void {
+/** Writes a URL of this site into the browser's history, and has it shown. */
+export function navigate(write: Write, href: string): void {
   writing = true;
   try {
     window.history[write](null, '', href);
   } finally {
     writing = false;
   }
-  setAsked(here());
+  setPending(here());
 }
 
 /** Begins to follow the steps of the browser's history, and what others write into it. Once for all. */
 export function watchHistory(): void {
   if (watched) return;
   watched = true;
-  window.addEventListener('popstate', () => setAsked(here()));
+  window.addEventListener('popstate', () => setPending(here()));
   afterEach('pushState', () => {
     // Another page, or a link to another state of this one.
-    asked = undefined;
+    pending = undefined;
     queueMicrotask(tell);
   });
   afterEach('replaceState', () => {
-    if (asked?.pathname !== window.location.pathname || asked.href === here().href) return;
-    const { href } = asked;
+    if (pending?.pathname !== window.location.pathname || pending.href === here().href) return;
+    const { href } = pending;
     // Next.js writes while React commits: nothing may be asked of it before that has ended.
     setTimeout(() => {
-      if (asked?.href === href && window.location.pathname === asked.pathname) askAddress('replaceState', href);
+      if (pending?.href === href && window.location.pathname === pending.pathname) navigate('replaceState', href);
     });
   });
 }
@@ -72,8 +72,8 @@ function here() {
   return { pathname, query: new URLSearchParams(search).toString(), href: pathname + search };
 }
 
-function setAsked(address: typeof asked): void {
-  asked = address;
+function setPending(url: typeof pending): void {
+  pending = url;
   tell();
 }
 

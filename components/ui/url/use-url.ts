@@ -1,7 +1,7 @@
 'use client';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
-import { addressAsked, askAddress, watchAddress, watchHistory } from './pending-url';
+import { navigate, pendingUrl, watchHistory, watchPendingUrl } from './pending-url';
 
 interface FollowEvent {
   preventDefault(): void;
@@ -9,18 +9,18 @@ interface FollowEvent {
 }
 
 /**
- * The state that a page keeps in its own address. `go` shows another state of the same page as a new step of the browser's
+ * The state that a page keeps in its own URL. `go` shows another state of the same page as a new step of the browser's
  * history, `replace` in place of this one (for what is typed); neither asks the server for the page again.
  */
-export function useAddress() {
+export function useUrl() {
   const shown = useSearchParams();
   const pathname = usePathname();
-  const asked = useSyncExternalStore(watchAddress, addressAsked, () => undefined);
-  const query = asked?.pathname === pathname ? asked.query : shown.toString();
+  const pending = useSyncExternalStore(watchPendingUrl, pendingUrl, () => undefined);
+  const query = pending?.pathname === pathname ? pending.query : shown.toString();
   const parameters = useMemo(() => new URLSearchParams(query), [query]);
   useEffect(watchHistory, []);
-  const go = useCallback((href: string) => askAddress('pushState', href), []);
-  const replace = useCallback((href: string) => askAddress('replaceState', href), []);
+  const go = useCallback((href: string) => navigate('pushState', href), []);
+  const replace = useCallback((href: string) => navigate('replaceState', href), []);
   /** For links to another state of this page. */
   const follow = useCallback(
     (event: FollowEvent) => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf } from './page-url';
+import { readPageUrl } from './page-url';
 
-describe('addressOf', () => {
+describe('readPageUrl', () => {
   it('reads the path and the query as the browser does', async () => {
-    const { path, query } = await addressOf({
+    const { path, query } = await readPageUrl({
       params: Promise.resolve({ bucket: 'my%20bucket' }),
       searchParams: Promise.resolve({ prefix: 'a//%2F/', types: ['A', 'B'], token: undefined }),
     });
@@ -14,7 +14,7 @@ describe('addressOf', () => {
   });
 
   it('takes a path that is not well encoded as it is', async () => {
-    const { path } = await addressOf({
+    const { path } = await readPageUrl({
       params: Promise.resolve({ bucket: '100%' }),
       searchParams: Promise.resolve({}),
     });

@@ -1,5 +1,5 @@
 /** What Next hands to a page: its path's parts (still percent-encoded) and its query. */
-export interface AddressProps<Path extends Record<string, string> = Record<never, string>> {
+export interface PageUrlProps<Path extends Record<string, string> = Record<never, string>> {
   params: Promise<Path>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
@@ -13,13 +13,13 @@ function decoded(part: string): string {
 }
 
 /**
- * A page's address in the form in which the browser reads its own: path parts decoded, the query as `URLSearchParams`. So the
+ * A page's URL in the form in which the browser reads its own: path parts decoded, the query as `URLSearchParams`. So the
  * server prefetches exactly what the page is going to ask for.
  */
-export async function addressOf<Path extends Record<string, string>>({
+export async function readPageUrl<Path extends Record<string, string>>({
   params,
   searchParams,
-}: AddressProps<Path>): Promise<{ path: Path; query: URLSearchParams }> {
+}: PageUrlProps<Path>): Promise<{ path: Path; query: URLSearchParams }> {
   const path = await params;
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(await searchParams)) {

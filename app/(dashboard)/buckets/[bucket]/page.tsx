@@ -1,26 +1,26 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { FolderPage } from '@/components/buckets/folder-page';
-import { readFolderPlace } from '@/components/buckets/folder-url';
+import { readFolderUrl } from '@/components/buckets/folder-url';
 import { createQueryClient } from '@/components/layout/query/query-client';
-import { queries } from '@/lib/api/queries';
-import { type AddressProps, addressOf } from '@/lib/api/server/page-url';
+import { bucketQueries } from '@/lib/api/queries/buckets';
+import { type PageUrlProps, readPageUrl } from '@/lib/api/server/page-url';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
-type Props = AddressProps<{ bucket: string }>;
+type Props = PageUrlProps<{ bucket: string }>;
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { path, query } = await addressOf(props);
+  const { path, query } = await readPageUrl(props);
   return { title: query.get('prefix') || path.bucket };
 }
 
 export default async function FolderRoute(props: Props) {
-  const { path, query } = await addressOf(props);
-  const place = readFolderPlace(path.bucket, query);
+  const { path, query } = await readPageUrl(props);
+  const place = readFolderUrl(path.bucket, query);
   const client = createQueryClient();
   await client.prefetchQuery({
-    ...queries.folder(place),
+    ...bucketQueries.folder(place),
     queryFn: async () => (await getServices()).buckets.folder(place),
   });
   return (

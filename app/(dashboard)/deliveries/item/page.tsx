@@ -3,19 +3,19 @@ import type { Metadata } from 'next';
 import { readDeliveryAddress } from '@/components/delivery-record/deliveries-address';
 import { DeliveryScreen } from '@/components/delivery-record/delivery-screen';
 import { createQueryClient } from '@/components/layout/query/query-client';
-import { queries } from '@/lib/api/queries';
-import { type AddressProps, addressOf } from '@/lib/api/server/page-url';
+import { deliveryQueries } from '@/lib/api/queries/delivery';
+import { type PageUrlProps, readPageUrl } from '@/lib/api/server/page-url';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Delivery' };
 
-export default async function DeliveryPage(props: AddressProps) {
+export default async function DeliveryPage(props: PageUrlProps) {
   const client = createQueryClient();
-  const id = readDeliveryAddress((await addressOf(props)).query);
+  const id = readDeliveryAddress((await readPageUrl(props)).query);
   if (id) {
     await client.prefetchQuery({
-      ...queries.attempt(id),
+      ...deliveryQueries.attempt(id),
       queryFn: async () => (await getServices()).deliveryRecord.attempt(id),
     });
   }

@@ -2,24 +2,24 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { createQueryClient } from '@/components/layout/query/query-client';
 import { ResourceScreen } from '@/components/resources/item/resource-screen';
-import { readResourceAddress, readStateId } from '@/components/resources/resources-url';
-import { queries } from '@/lib/api/queries';
-import { type AddressProps, addressOf } from '@/lib/api/server/page-url';
+import { readResourceUrl, readStateId } from '@/components/resources/resources-url';
+import { resourceQueries } from '@/lib/api/queries/resources';
+import { type PageUrlProps, readPageUrl } from '@/lib/api/server/page-url';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
 
-export async function generateMetadata(props: AddressProps): Promise<Metadata> {
-  return { title: readResourceAddress((await addressOf(props)).query).resourceId || 'Resource' };
+export async function generateMetadata(props: PageUrlProps): Promise<Metadata> {
+  return { title: readResourceUrl((await readPageUrl(props)).query).resourceId || 'Resource' };
 }
 
-export default async function ResourcePage(props: AddressProps) {
+export default async function ResourcePage(props: PageUrlProps) {
   const client = createQueryClient();
-  const { query } = await addressOf(props);
-  const identity = readResourceAddress(query);
+  const { query } = await readPageUrl(props);
+  const identity = readResourceUrl(query);
   const stateId = readStateId(query);
   await client.prefetchQuery({
-    ...queries.resource({ ...identity, ...(stateId !== undefined && { stateId }) }),
+    ...resourceQueries.resource({ ...identity, ...(stateId !== undefined && { stateId }) }),
     queryFn: async () => (await getServices()).recorder.resource(identity, stateId),
   });
   return (

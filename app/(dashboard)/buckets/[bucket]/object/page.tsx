@@ -3,24 +3,24 @@ import type { Metadata } from 'next';
 import { objectName } from '@/components/buckets/folder-trail';
 import { ObjectPage } from '@/components/buckets/object-page';
 import { createQueryClient } from '@/components/layout/query/query-client';
-import { queries } from '@/lib/api/queries';
-import { type AddressProps, addressOf } from '@/lib/api/server/page-url';
+import { bucketQueries } from '@/lib/api/queries/buckets';
+import { type PageUrlProps, readPageUrl } from '@/lib/api/server/page-url';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
-type Props = AddressProps<{ bucket: string }>;
+type Props = PageUrlProps<{ bucket: string }>;
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { query } = await addressOf(props);
+  const { query } = await readPageUrl(props);
   return { title: objectName(query.get('key') ?? '') };
 }
 
 export default async function ObjectRoute(props: Props) {
-  const { path, query } = await addressOf(props);
+  const { path, query } = await readPageUrl(props);
   const object = { bucket: path.bucket, key: query.get('key') ?? '' };
   const client = createQueryClient();
   await client.prefetchQuery({
-    ...queries.object(object),
+    ...bucketQueries.object(object),
     queryFn: async () => (await getServices()).buckets.object(object),
   });
   return (
