@@ -11,8 +11,8 @@ import { createTurns } from '../recorder/cycle-turns';
 import { describeSettings, type Settings } from '../settings';
 import { isLoopbackAddress } from '../settings/loopback';
 import { performForConsole } from '../wire/console';
+import { createWirePorts } from '../wire/ports';
 import { keepByScope } from '../wire/scopes';
-import { createWireServices } from '../wire/services';
 import { startBackgroundWork } from './background-work';
 import { connectionView } from './connection-view';
 import { log } from './log';
@@ -63,11 +63,11 @@ export async function assemble({ settings, database, shutdown, startupAbort }: A
   shutdown.add(startScheduler({ database, deliveryOf: (of) => engineOf(of).delivery, log }));
 
   const loopbackOnly = isLoopbackAddress(settings.host);
-  const wire = createWireServices({
+  const wire = createWirePorts({
     database,
     clock: systemClock,
     access: { keys: settings.accessKeys, defaultAccountId: settings.accountId, loopbackOnly },
-    servicesOf: engineOf,
+    engineOf: engineOf,
     reportFault: (error, requestId) => log(`An AWS client was failed (${requestId})`, error),
   });
 
@@ -116,6 +116,6 @@ function engineFinder(
   regions: Regions<RegionEngine>,
   makeEngine: (scope: Scope) => ScopeEngine,
 ): (scope: Scope) => ScopeEngine {
-  const others = keepByScope<ScopeEngine>({ scope: home, services: regions.home }, makeEngine);
+  const others = keepByScope<ScopeEngine>({ scope: home, engine: regions.home }, makeEngine);
   return (scope) => (scope.accountId === home.accountId ? regions.find(scope.region) : undefined) ?? others(scope);
 }

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const perform = (name: string, input: unknown) => performForConsole(name, input, scope, server.services);
+const perform = (name: string, input: unknown) => performForConsole(name, input, scope, server.ports);
 
 test('a form sets up recorder and channel by the operations of AWS clients', async () => {
   await perform('PutConfigurationRecorder', {

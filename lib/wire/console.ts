@@ -2,7 +2,7 @@ import { DomainError, type ErrorKind } from '../errors';
 import type { Scope } from '../items/scope';
 import { toWireError, WireError } from './errors';
 import { operationModel, shapeOf } from './model';
-import type { WireServices } from './operation';
+import type { WirePorts } from './operation';
 import { performOperation } from './perform';
 
 /**
@@ -13,10 +13,10 @@ export async function performForConsole(
   name: string,
   input: unknown,
   scope: Scope,
-  services: WireServices,
+  ports: WirePorts,
 ): Promise<unknown> {
   try {
-    return await performOperation(name, input, scope, services);
+    return await performOperation(name, input, scope, ports);
   } catch (error) {
     if (!(error instanceof WireError) && !(error instanceof DomainError)) throw error;
     const { code, message, status } = toWireError(error, operationModel(name)?.errors ?? []);

@@ -133,8 +133,8 @@ it('every monstrous body is refused or answered by every operation', async () =>
   for (const name of supported) {
     for (const monster of monsters) {
       // Some operation may have stopped or deleted it.
-      await server.services.recorder.put(home, { name: 'default', ...group });
-      await server.services.recorder.start(home);
+      await server.ports.recorder.put(home, { name: 'default', ...group });
+      await server.ports.recorder.start(home);
       const request = requestOf(1);
       const headers = { ...request.headers, 'x-amz-target': `${targetPrefix}.${name}` };
       const body = (async function* () {
@@ -142,7 +142,7 @@ it('every monstrous body is refused or answered by every operation', async () =>
       })();
       const { status } = await dispatch(
         { ...request, headers: { ...headers, authorization: signedFor('us-west-2') }, body },
-        server.services,
+        server.ports,
       );
       expect(status, `${name} ${monster.subarray(0, 40)}`).toBeLessThan(500);
     }
@@ -156,12 +156,12 @@ it('2,000 generated requests are answered, never with a 5xx, and leave nothing b
     recordingGroup: { allSupported: true },
     recordingMode: { recordingFrequency: 'CONTINUOUS' as const },
   };
-  await server.services.recorder.put(home, { name: 'default', ...group });
-  await server.services.recorder.start(home);
+  await server.ports.recorder.put(home, { name: 'default', ...group });
+  await server.ports.recorder.start(home);
   const statuses = new Map<number, number>();
   const codes = new Set<string>();
   for (let seed = 1; seed <= 2000; seed += 1) {
-    const answer = await dispatch(requestOf(seed), server.services);
+    const answer = await dispatch(requestOf(seed), server.ports);
     if (answer.status >= 500) throw new Error(`seed ${seed} gave ${answer.status}: ${String(server.faults.at(-1))}`);
     statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
     const parsed = answer.body === '' ? {} : JSON.parse(answer.body);

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dispatch } from './dispatch';
 import { toWireError } from './errors';
-import type { WireServices } from './operation';
+import type { WirePorts } from './operation';
 import { failure, type WireRequest, type WireResponse } from './protocol';
 
 /** For how long, in milliseconds, the rest of a refused body is taken off a client that is still sending. */
@@ -13,7 +13,7 @@ const LINGER = 2_000;
 export async function answerNode(
   request: IncomingMessage,
   response: ServerResponse,
-  services: WireServices | Promise<WireServices>,
+  ports: WirePorts | Promise<WirePorts>,
 ): Promise<void> {
   const headers: Record<string, string | undefined> = {};
   for (const [name, value] of Object.entries(request.headers)) {
@@ -21,24 +21,24 @@ export async function answerNode(
   }
   // A body that is refused half-read must not take the connection with it: the answer has yet to be sent.
   const body = request.iterator({ destroyOnReturn: false });
-  await send(request, response, await answerOf(requestOf(request.method, request.url, headers, body), services));
+  await send(request, response, await answerOf(requestOf(request.method, request.url, headers, body), ports));
 }
 
 /** Answers a request as a route handler receives it. Never rejects. */
-export async function answerWeb(request: Request, services: WireServices | Promise<WireServices>): Promise<Response> {
+export async function answerWeb(request: Request, ports: WirePorts | Promise<WirePorts>): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const headers = Object.fromEntries(request.headers);
   const { status, ...answer } = await answerOf(
     requestOf(request.method, pathname + search, headers, request.body),
-    services,
+    ports,
   );
   return new Response(answer.body || null, { status, headers: answer.headers });
 }
 
-/** Services that are not to be had (a server that stops has none) are an answer as well, which SDKs try again on. */
-async function answerOf(request: WireRequest, services: WireServices | Promise<WireServices>): Promise<WireResponse> {
+/** Ports that are not to be had (a server that stops has none) are an answer as well, which SDKs try again on. */
+async function answerOf(request: WireRequest, ports: WirePorts | Promise<WirePorts>): Promise<WireResponse> {
   try {
-    return await dispatch(request, await services);
+    return await dispatch(request, await ports);
   } catch (error) {
     return failure(randomUUID(), toWireError(error, []));
   }

@@ -10,10 +10,10 @@ import type { Tag } from '../tags/tag-store';
 import type { WireAccess } from './signature';
 
 /**
- * What the operations need of the rest of Snapscope. The composition root hands over the services that fit; an operation takes only
+ * What the operations need of the rest of Snapscope. The composition root hands over the ports that fit; an operation takes only
  * those that it names in its argument.
  */
-export interface WireServices {
+export interface WirePorts {
   recorder: RecorderPort;
   channel: ChannelPort;
   resources: ResourcesPort;

@@ -2,7 +2,7 @@ import type { Scope } from '../items/scope';
 import { encode } from './encode';
 import { WireError } from './errors';
 import { type OperationModel, operationModel } from './model';
-import type { Caller, WireServices } from './operation';
+import type { Caller, WirePorts } from './operation';
 import { operations } from './operations';
 import { decode } from './shape';
 import { refusalOf } from './validation';
@@ -15,11 +15,11 @@ export async function performOperation(
   name: string,
   input: unknown,
   scope: Scope,
-  services: WireServices,
+  ports: WirePorts,
   caller?: Caller,
 ): Promise<unknown> {
   const model = requireOperation(name);
-  const operation = operations.get(name)?.(services);
+  const operation = operations.get(name)?.(ports);
   if (!operation) {
     throw unknownOperation(`Snapscope does not have the operation ${name}. docs/wire.md lists those that it has.`);
   }

@@ -4,25 +4,25 @@ import type { Scope } from '../items/scope';
 const MOST = 200;
 
 /**
- * Services for any account and region, made when first asked for and kept while they are in use. `home` is the one that the server itself
+ * An engine for any account and region, made when first asked for and kept while it is in use. `home` is the one that the server itself
  * looks after, and is always there.
  */
-export function keepByScope<Services>(
-  home: { scope: Scope; services: Services },
-  make: (scope: Scope) => Services,
-): (scope: Scope) => Services {
-  const kept = new Map<string, Services>();
+export function keepByScope<Engine>(
+  home: { scope: Scope; engine: Engine },
+  make: (scope: Scope) => Engine,
+): (scope: Scope) => Engine {
+  const kept = new Map<string, Engine>();
   const homeName = nameOf(home.scope);
   return (scope) => {
     const name = nameOf(scope);
-    if (name === homeName) return home.services;
-    const services = kept.get(name) ?? make(scope);
+    if (name === homeName) return home.engine;
+    const engine = kept.get(name) ?? make(scope);
     // The one asked for longest ago stands first.
     kept.delete(name);
-    kept.set(name, services);
+    kept.set(name, engine);
     const [oldest] = kept.keys();
     if (kept.size > MOST && oldest !== undefined) kept.delete(oldest);
-    return services;
+    return engine;
   };
 }
 

@@ -12,8 +12,8 @@ import { createDirectoryStore } from '../object-store/directory';
 import { createRecorder, type RecorderService } from '../recorder/recorder';
 import type { ObservedResource } from '../recorder/sources/port';
 import { answerNode } from './http';
-import type { WireServices } from './operation';
-import { createWireServices } from './services';
+import type { WirePorts } from './operation';
+import { createWirePorts } from './ports';
 import type { AccessKey } from './signature';
 
 /** The bucket that is there. */
@@ -69,15 +69,15 @@ export async function startWireServer() {
       changes: recorderOf(scope).changes,
       historyIntervalMs: 6 * 3_600_000,
     });
-  const services: WireServices = createWireServices({
+  const ports: WirePorts = createWirePorts({
     database,
     clock,
     access: { keys, defaultAccountId: '123456789012', loopbackOnly: true },
-    servicesOf: (scope) => ({ recorder: recorderOf(scope), delivery: deliveryOf(scope) }),
+    engineOf: (scope) => ({ recorder: recorderOf(scope), delivery: deliveryOf(scope) }),
     reportFault: (error) => faults.push(error),
   });
   const http = createServer((request, response) => {
-    answerNode(request, response, services).catch((error: unknown) => {
+    answerNode(request, response, ports).catch((error: unknown) => {
       faults.push(error);
       response.destroy();
     });
@@ -101,7 +101,7 @@ export async function startWireServer() {
     endpoint,
     store,
     database,
-    services,
+    ports,
     /** What nobody foresaw; a test that passes leaves it empty. */
     faults,
     newKey,

@@ -1,5 +1,5 @@
 import type { BatchGetResourceConfigRequest, BatchGetResourceConfigResponse } from '@aws-sdk/client-config-service';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { baseConfigurationItem } from './configuration-item';
 import { requireRecorder } from './recorder-lookup';
 
@@ -8,7 +8,7 @@ export const batchGetResourceConfig =
   ({
     recorder,
     resources,
-  }: Pick<WireServices, 'recorder' | 'resources'>): Operation<
+  }: Pick<WirePorts, 'recorder' | 'resources'>): Operation<
     BatchGetResourceConfigRequest,
     BatchGetResourceConfigResponse
   > =>

@@ -1,10 +1,10 @@
 import type { DeleteConfigurationRecorderRequest } from '@aws-sdk/client-config-service';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { recorderArn, recorderNamed } from './recorder-lookup';
 
 /** Deletes the recorder with its tags, running or not; configuration items that it recorded stay, as with AWS. */
 export const deleteConfigurationRecorder =
-  ({ recorder, tags }: Pick<WireServices, 'recorder' | 'tags'>): Operation<DeleteConfigurationRecorderRequest, void> =>
+  ({ recorder, tags }: Pick<WirePorts, 'recorder' | 'tags'>): Operation<DeleteConfigurationRecorderRequest, void> =>
   async ({ ConfigurationRecorderName }, scope) => {
     const found = await recorderNamed(recorder, scope, ConfigurationRecorderName);
     await recorder.delete(scope);

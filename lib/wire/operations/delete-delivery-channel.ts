@@ -1,11 +1,11 @@
 import type { DeleteDeliveryChannelRequest } from '@aws-sdk/client-config-service';
 import { WireError } from '../errors';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { channelsNamed } from './channel-lookup';
 
 /** Deletes the channel, unless the recorder runs and so needs it. What was delivered stays. */
 export const deleteDeliveryChannel =
-  ({ recorder, channel }: Pick<WireServices, 'recorder' | 'channel'>): Operation<DeleteDeliveryChannelRequest, void> =>
+  ({ recorder, channel }: Pick<WirePorts, 'recorder' | 'channel'>): Operation<DeleteDeliveryChannelRequest, void> =>
   async ({ DeliveryChannelName: name }, scope) => {
     await channelsNamed(channel, scope, [name]);
     if ((await recorder.find(scope))?.recording) {

@@ -1,13 +1,10 @@
 import type { DeleteResourceConfigRequest } from '@aws-sdk/client-config-service';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { requireCustomType, requireRecording } from './custom-resource';
 
 /** Records that a custom resource is gone; one that is not there is no error. */
 export const deleteResourceConfig =
-  ({
-    recorder,
-    resources,
-  }: Pick<WireServices, 'recorder' | 'resources'>): Operation<DeleteResourceConfigRequest, void> =>
+  ({ recorder, resources }: Pick<WirePorts, 'recorder' | 'resources'>): Operation<DeleteResourceConfigRequest, void> =>
   async ({ ResourceType, ResourceId }, scope) => {
     requireCustomType(ResourceType);
     await requireRecording(recorder, scope);

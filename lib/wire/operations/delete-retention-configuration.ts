@@ -1,10 +1,10 @@
 import type { DeleteRetentionConfigurationRequest } from '@aws-sdk/client-config-service';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { retentionsNamed } from './retention';
 
 /** Deletes the retention configuration: items are kept for AWS's own 2,557 days again. */
 export const deleteRetentionConfiguration =
-  ({ retention }: Pick<WireServices, 'retention'>): Operation<DeleteRetentionConfigurationRequest, void> =>
+  ({ retention }: Pick<WirePorts, 'retention'>): Operation<DeleteRetentionConfigurationRequest, void> =>
   async ({ RetentionConfigurationName }, scope) => {
     await retentionsNamed(retention, scope, [RetentionConfigurationName]);
     await retention.delete(scope);

@@ -1,6 +1,6 @@
 import type { DeleteStoredQueryRequest, DeleteStoredQueryResponse } from '@aws-sdk/client-config-service';
 import { WireError } from '../errors';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { storedQueryArn } from './stored-query-arn';
 
 /** Deletes a stored query with its tags. */
@@ -8,7 +8,7 @@ export const deleteStoredQuery =
   ({
     storedQueries,
     tags,
-  }: Pick<WireServices, 'storedQueries' | 'tags'>): Operation<DeleteStoredQueryRequest, DeleteStoredQueryResponse> =>
+  }: Pick<WirePorts, 'storedQueries' | 'tags'>): Operation<DeleteStoredQueryRequest, DeleteStoredQueryResponse> =>
   async ({ QueryName }, scope) => {
     const found = await storedQueries.find(scope, QueryName);
     if (!found || !(await storedQueries.delete(scope, QueryName))) throw noSuchQuery(QueryName);

@@ -1,7 +1,7 @@
 import type { DeliverConfigSnapshotRequest, DeliverConfigSnapshotResponse } from '@aws-sdk/client-config-service';
 import { DomainError } from '../../errors';
 import { WireError } from '../errors';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { channelsNamed } from './channel-lookup';
 
 /** Starts the delivery of a snapshot and answers with its id at once, as AWS does. Checked in AWS's order: recorder, running, channel. */
@@ -9,10 +9,7 @@ export const deliverConfigSnapshot =
   ({
     recorder,
     channel,
-  }: Pick<WireServices, 'recorder' | 'channel'>): Operation<
-    DeliverConfigSnapshotRequest,
-    DeliverConfigSnapshotResponse
-  > =>
+  }: Pick<WirePorts, 'recorder' | 'channel'>): Operation<DeliverConfigSnapshotRequest, DeliverConfigSnapshotResponse> =>
   async ({ deliveryChannelName }, scope, caller) => {
     const found = await recorder.find(scope);
     if (!found) {

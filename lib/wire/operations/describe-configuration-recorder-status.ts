@@ -3,7 +3,7 @@ import type {
   DescribeConfigurationRecorderStatusResponse,
   RecorderStatus,
 } from '@aws-sdk/client-config-service';
-import type { Operation, RecorderState, WireServices } from '../operation';
+import type { Operation, RecorderState, WirePorts } from '../operation';
 import { recordersAskedFor } from './recorder-lookup';
 
 const statuses: { [status in RecorderState['lastStatus']]: RecorderStatus } = {
@@ -16,7 +16,7 @@ const statuses: { [status in RecorderState['lastStatus']]: RecorderStatus } = {
 export const describeConfigurationRecorderStatus =
   ({
     recorder,
-  }: Pick<WireServices, 'recorder'>): Operation<
+  }: Pick<WirePorts, 'recorder'>): Operation<
     DescribeConfigurationRecorderStatusRequest,
     DescribeConfigurationRecorderStatusResponse
   > =>

@@ -2,14 +2,14 @@ import type {
   DescribeConfigurationRecordersRequest,
   DescribeConfigurationRecordersResponse,
 } from '@aws-sdk/client-config-service';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { recordersAskedFor } from './recorder-lookup';
 
 /** The settings of the recorder. */
 export const describeConfigurationRecorders =
   ({
     recorder,
-  }: Pick<WireServices, 'recorder'>): Operation<
+  }: Pick<WirePorts, 'recorder'>): Operation<
     DescribeConfigurationRecordersRequest,
     DescribeConfigurationRecordersResponse
   > =>

@@ -3,7 +3,7 @@ import type {
   DescribeDeliveryChannelStatusRequest,
   DescribeDeliveryChannelStatusResponse,
 } from '@aws-sdk/client-config-service';
-import type { FormatStatus, Operation, WireServices } from '../operation';
+import type { FormatStatus, Operation, WirePorts } from '../operation';
 import { channelsNamed } from './channel-lookup';
 
 const statuses: { [status in NonNullable<FormatStatus['lastStatus']>]: DeliveryStatus } = {
@@ -16,7 +16,7 @@ const statuses: { [status in NonNullable<FormatStatus['lastStatus']>]: DeliveryS
 export const describeDeliveryChannelStatus =
   ({
     channel,
-  }: Pick<WireServices, 'channel'>): Operation<
+  }: Pick<WirePorts, 'channel'>): Operation<
     DescribeDeliveryChannelStatusRequest,
     DescribeDeliveryChannelStatusResponse
   > =>

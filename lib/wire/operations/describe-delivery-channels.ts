@@ -3,14 +3,14 @@ import type {
   DescribeDeliveryChannelsResponse,
   MaximumExecutionFrequency,
 } from '@aws-sdk/client-config-service';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { channelsNamed } from './channel-lookup';
 
 /** The settings of the channel; a frequency that was not set is not given back. */
 export const describeDeliveryChannels =
   ({
     channel,
-  }: Pick<WireServices, 'channel'>): Operation<DescribeDeliveryChannelsRequest, DescribeDeliveryChannelsResponse> =>
+  }: Pick<WirePorts, 'channel'>): Operation<DescribeDeliveryChannelsRequest, DescribeDeliveryChannelsResponse> =>
   async ({ DeliveryChannelNames }, scope) => {
     const found = await channelsNamed(channel, scope, DeliveryChannelNames);
     return {

@@ -2,7 +2,7 @@ import type {
   DescribeRetentionConfigurationsRequest,
   DescribeRetentionConfigurationsResponse,
 } from '@aws-sdk/client-config-service';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { pagePosition } from '../page-token';
 import { retentionsNamed } from './retention';
 
@@ -10,7 +10,7 @@ import { retentionsNamed } from './retention';
 export const describeRetentionConfigurations =
   ({
     retention,
-  }: Pick<WireServices, 'retention'>): Operation<
+  }: Pick<WirePorts, 'retention'>): Operation<
     DescribeRetentionConfigurationsRequest,
     DescribeRetentionConfigurationsResponse
   > =>

@@ -3,7 +3,7 @@ import type {
   GetDiscoveredResourceCountsResponse,
   ResourceType,
 } from '@aws-sdk/client-config-service';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { cutPage, pagePosition, wholeNumber } from '../page-token';
 
 const PAGE = 100;
@@ -17,7 +17,7 @@ export const getDiscoveredResourceCounts =
   ({
     recorder,
     resources,
-  }: Pick<WireServices, 'recorder' | 'resources'>): Operation<
+  }: Pick<WirePorts, 'recorder' | 'resources'>): Operation<
     GetDiscoveredResourceCountsRequest,
     GetDiscoveredResourceCountsResponse
   > =>

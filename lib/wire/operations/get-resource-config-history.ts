@@ -1,6 +1,6 @@
 import type { GetResourceConfigHistoryRequest, GetResourceConfigHistoryResponse } from '@aws-sdk/client-config-service';
 import { WireError } from '../errors';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { cutPage, pagePosition, wholeNumber } from '../page-token';
 import { configurationItem } from './configuration-item';
 
@@ -14,7 +14,7 @@ export const getResourceConfigHistory =
   ({
     resources,
     clock,
-  }: Pick<WireServices, 'resources' | 'clock'>): Operation<
+  }: Pick<WirePorts, 'resources' | 'clock'>): Operation<
     GetResourceConfigHistoryRequest,
     GetResourceConfigHistoryResponse
   > =>

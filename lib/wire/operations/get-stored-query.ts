@@ -1,11 +1,11 @@
 import type { GetStoredQueryRequest, GetStoredQueryResponse } from '@aws-sdk/client-config-service';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { noSuchQuery } from './delete-stored-query';
 import { storedQueryArn } from './stored-query-arn';
 
 /** A stored query with its expression. */
 export const getStoredQuery =
-  ({ storedQueries }: Pick<WireServices, 'storedQueries'>): Operation<GetStoredQueryRequest, GetStoredQueryResponse> =>
+  ({ storedQueries }: Pick<WirePorts, 'storedQueries'>): Operation<GetStoredQueryRequest, GetStoredQueryResponse> =>
   async ({ QueryName }, scope) => {
     const found = await storedQueries.find(scope, QueryName);
     if (!found) throw noSuchQuery(QueryName);

@@ -1,4 +1,4 @@
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { batchGetResourceConfig } from './batch-get-resource-config';
 import { deleteConfigurationRecorder } from './delete-configuration-recorder';
 import { deleteDeliveryChannel } from './delete-delivery-channel';
@@ -30,7 +30,7 @@ import { tagResource } from './tag-resource';
 import { untagResource } from './untag-resource';
 
 /** An operation of whatever types: the model's check stands between the caller's JSON and the types that the operation names. */
-export type OperationMaker = (services: WireServices) => Operation<never, unknown>;
+export type OperationMaker = (ports: WirePorts) => Operation<never, unknown>;
 
 /** The operations that Snapscope supports, by AWS's name. */
 export const operations: ReadonlyMap<string, OperationMaker> = new Map<string, OperationMaker>(

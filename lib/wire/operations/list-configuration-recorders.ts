@@ -2,7 +2,7 @@ import type {
   ListConfigurationRecordersRequest,
   ListConfigurationRecordersResponse,
 } from '@aws-sdk/client-config-service';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { pagePosition } from '../page-token';
 import { recordersAskedFor } from './recorder-lookup';
 
@@ -10,10 +10,7 @@ import { recordersAskedFor } from './recorder-lookup';
 export const listConfigurationRecorders =
   ({
     recorder,
-  }: Pick<WireServices, 'recorder'>): Operation<
-    ListConfigurationRecordersRequest,
-    ListConfigurationRecordersResponse
-  > =>
+  }: Pick<WirePorts, 'recorder'>): Operation<ListConfigurationRecordersRequest, ListConfigurationRecordersResponse> =>
   async ({ Filters, NextToken }, scope) => {
     // The model declares no InvalidNextTokenException here, but every other operation with pages has it.
     pagePosition(['ListConfigurationRecorders', scope], NextToken);

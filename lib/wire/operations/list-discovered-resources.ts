@@ -4,7 +4,7 @@ import type {
   ResourceType,
 } from '@aws-sdk/client-config-service';
 import { WireError } from '../errors';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { cutPage, pagePosition } from '../page-token';
 import { requireRecorder } from './recorder-lookup';
 
@@ -16,7 +16,7 @@ export const listDiscoveredResources =
   ({
     recorder,
     resources,
-  }: Pick<WireServices, 'recorder' | 'resources'>): Operation<
+  }: Pick<WirePorts, 'recorder' | 'resources'>): Operation<
     ListDiscoveredResourcesRequest,
     ListDiscoveredResourcesResponse
   > =>

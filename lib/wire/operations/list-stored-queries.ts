@@ -1,5 +1,5 @@
 import type { ListStoredQueriesRequest, ListStoredQueriesResponse } from '@aws-sdk/client-config-service';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { cutPage, pagePosition } from '../page-token';
 import { storedQueryArn } from './stored-query-arn';
 
@@ -9,7 +9,7 @@ const PAGE = 100;
 export const listStoredQueries =
   ({
     storedQueries,
-  }: Pick<WireServices, 'storedQueries'>): Operation<ListStoredQueriesRequest, ListStoredQueriesResponse> =>
+  }: Pick<WirePorts, 'storedQueries'>): Operation<ListStoredQueriesRequest, ListStoredQueriesResponse> =>
   async ({ NextToken, MaxResults }, scope) => {
     const context = ['ListStoredQueries', scope];
     const after = pagePosition(context, NextToken);

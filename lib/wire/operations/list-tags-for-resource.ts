@@ -1,5 +1,5 @@
 import type { ListTagsForResourceRequest, ListTagsForResourceResponse } from '@aws-sdk/client-config-service';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { cutPage, pagePosition } from '../page-token';
 import { requireTaggable } from './tagged-resource';
 
@@ -8,14 +8,14 @@ const PAGE = 50;
 /** The tags of a recorder or a stored query, by key. */
 export const listTagsForResource =
   (
-    services: Pick<WireServices, 'recorder' | 'storedQueries' | 'tags'>,
+    ports: Pick<WirePorts, 'recorder' | 'storedQueries' | 'tags'>,
   ): Operation<ListTagsForResourceRequest, ListTagsForResourceResponse> =>
   async ({ ResourceArn, Limit, NextToken }, scope) => {
     const context = ['ListTagsForResource', scope, ResourceArn];
     const after = pagePosition(context, NextToken);
-    await requireTaggable(services, scope, ResourceArn);
+    await requireTaggable(ports, scope, ResourceArn);
     const pageSize = Limit || PAGE;
-    const found = await services.tags.list(scope, ResourceArn, { after, limit: pageSize + 1 });
+    const found = await ports.tags.list(scope, ResourceArn, { after, limit: pageSize + 1 });
     const page = cutPage(found, pageSize, context, (last) => last.key);
     return { Tags: page.entries.map(({ key, value }) => ({ Key: key, Value: value })), NextToken: page.nextToken };
   };

@@ -1,6 +1,6 @@
 import type { PutConfigurationRecorderRequest } from '@aws-sdk/client-config-service';
 import { WireError } from '../errors';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { recorderArn } from './recorder-lookup';
 import { checkedRecordingGroup, checkedRecordingMode } from './recording-group';
 import { checkedTags } from './tag-list';
@@ -10,7 +10,7 @@ import { checkedTags } from './tag-list';
  * service refuses its absence, as moto's tests record.
  */
 export const putConfigurationRecorder =
-  ({ recorder, tags }: Pick<WireServices, 'recorder' | 'tags'>): Operation<PutConfigurationRecorderRequest, void> =>
+  ({ recorder, tags }: Pick<WirePorts, 'recorder' | 'tags'>): Operation<PutConfigurationRecorderRequest, void> =>
   async ({ ConfigurationRecorder: wanted, Tags }, scope) => {
     if (!wanted.name) {
       const message = `The configuration recorder name '${wanted.name ?? null}' is not valid, blank string.`;

@@ -1,13 +1,13 @@
 import type { PutDeliveryChannelRequest } from '@aws-sdk/client-config-service';
 import { WireError } from '../errors';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 
 /**
  * Makes the channel or replaces all of it, in AWS's order of checks: recorder, name, bucket name, prefix, topic, key, number of
  * channels, and then the bucket itself, in which the writability check file is written.
  */
 export const putDeliveryChannel =
-  ({ recorder, channel }: Pick<WireServices, 'recorder' | 'channel'>): Operation<PutDeliveryChannelRequest, void> =>
+  ({ recorder, channel }: Pick<WirePorts, 'recorder' | 'channel'>): Operation<PutDeliveryChannelRequest, void> =>
   async ({ DeliveryChannel: wanted }, scope) => {
     if (!(await recorder.find(scope))) {
       const message = 'Configuration recorder is not available to put delivery channel.';

@@ -1,10 +1,10 @@
 import type { PutResourceConfigRequest } from '@aws-sdk/client-config-service';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { parsedConfiguration, requireCustomType, requireRecording } from './custom-resource';
 
 /** Records the state of a custom resource. */
 export const putResourceConfig =
-  ({ recorder, resources }: Pick<WireServices, 'recorder' | 'resources'>): Operation<PutResourceConfigRequest, void> =>
+  ({ recorder, resources }: Pick<WirePorts, 'recorder' | 'resources'>): Operation<PutResourceConfigRequest, void> =>
   async ({ ResourceType, ResourceId, ResourceName, Configuration, Tags }, scope) => {
     requireCustomType(ResourceType);
     const configuration = parsedConfiguration(Configuration);

@@ -2,14 +2,14 @@ import type {
   PutRetentionConfigurationRequest,
   PutRetentionConfigurationResponse,
 } from '@aws-sdk/client-config-service';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { retentionConfiguration } from './retention';
 
 /** Sets for how many days configuration items are kept; older ones are deleted from then on. */
 export const putRetentionConfiguration =
   ({
     retention,
-  }: Pick<WireServices, 'retention'>): Operation<PutRetentionConfigurationRequest, PutRetentionConfigurationResponse> =>
+  }: Pick<WirePorts, 'retention'>): Operation<PutRetentionConfigurationRequest, PutRetentionConfigurationResponse> =>
   async ({ RetentionPeriodInDays }, scope) => {
     await retention.put(scope, RetentionPeriodInDays);
     return { RetentionConfiguration: retentionConfiguration(RetentionPeriodInDays) };

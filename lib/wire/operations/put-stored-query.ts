@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PutStoredQueryRequest, PutStoredQueryResponse } from '@aws-sdk/client-config-service';
 import { WireError } from '../errors';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { storedQueryArn } from './stored-query-arn';
 import { checkedTags } from './tag-list';
 
@@ -13,7 +13,7 @@ export const putStoredQuery =
   ({
     storedQueries,
     tags,
-  }: Pick<WireServices, 'storedQueries' | 'tags'>): Operation<PutStoredQueryRequest, PutStoredQueryResponse> =>
+  }: Pick<WirePorts, 'storedQueries' | 'tags'>): Operation<PutStoredQueryRequest, PutStoredQueryResponse> =>
   async ({ StoredQuery: wanted, Tags }, scope) => {
     if (!wanted.Expression) throw new WireError('ValidationException', 'A stored query must have an Expression.');
     const checked = checkedTags(Tags ?? []);

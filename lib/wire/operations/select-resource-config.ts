@@ -1,12 +1,10 @@
 import type { SelectResourceConfigRequest, SelectResourceConfigResponse } from '@aws-sdk/client-config-service';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { pagePosition, pageToken, wholeNumber } from '../page-token';
 
 /** Asks the current items in AWS's query language; each result is a JSON text. */
 export const selectResourceConfig =
-  ({
-    resources,
-  }: Pick<WireServices, 'resources'>): Operation<SelectResourceConfigRequest, SelectResourceConfigResponse> =>
+  ({ resources }: Pick<WirePorts, 'resources'>): Operation<SelectResourceConfigRequest, SelectResourceConfigResponse> =>
   async ({ Expression, Limit, NextToken }, scope) => {
     const context = ['SelectResourceConfig', scope, Expression];
     const offset = Number(pagePosition(context, NextToken, wholeNumber) ?? 0);

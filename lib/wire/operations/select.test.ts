@@ -132,7 +132,7 @@ describe('SelectResourceConfig finds', () => {
     const ask = async (condition: string) => {
       const Expression = `SELECT resourceId WHERE ${condition}`;
       const scope = { accountId, region: 'us-west-2' };
-      return await performOperation('SelectResourceConfig', { Expression }, scope, server.services);
+      return await performOperation('SelectResourceConfig', { Expression }, scope, server.ports);
     };
     for (const condition of ["configuration.lone = '\ud800'", "configuration.lone IN ('\udc00', '\ufffd')"]) {
       expect(await ask(condition)).toMatchObject({ Results: ['{"resourceId":"bad"}'] });

@@ -1,6 +1,6 @@
 import type { StartConfigurationRecorderRequest } from '@aws-sdk/client-config-service';
 import { WireError } from '../errors';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { recorderNamed } from './recorder-lookup';
 
 /** Starts recording, which needs a delivery channel; a recorder that records goes on. */
@@ -8,7 +8,7 @@ export const startConfigurationRecorder =
   ({
     recorder,
     channel,
-  }: Pick<WireServices, 'recorder' | 'channel'>): Operation<StartConfigurationRecorderRequest, void> =>
+  }: Pick<WirePorts, 'recorder' | 'channel'>): Operation<StartConfigurationRecorderRequest, void> =>
   async ({ ConfigurationRecorderName }, scope) => {
     await recorderNamed(recorder, scope, ConfigurationRecorderName);
     if (!(await channel.find(scope))) {

@@ -1,13 +1,13 @@
 import type { TagResourceRequest } from '@aws-sdk/client-config-service';
-import type { Operation, WireServices } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 import { checkedTags } from './tag-list';
 import { requireTaggable } from './tagged-resource';
 
 /** Adds tags to a recorder or a stored query, or gives present ones another value. */
 export const tagResource =
-  (services: Pick<WireServices, 'recorder' | 'storedQueries' | 'tags'>): Operation<TagResourceRequest, void> =>
+  (ports: Pick<WirePorts, 'recorder' | 'storedQueries' | 'tags'>): Operation<TagResourceRequest, void> =>
   async ({ ResourceArn, Tags }, scope) => {
     const checked = checkedTags(Tags);
-    await requireTaggable(services, scope, ResourceArn);
-    await services.tags.add(scope, ResourceArn, checked);
+    await requireTaggable(ports, scope, ResourceArn);
+    await ports.tags.add(scope, ResourceArn, checked);
   };

@@ -1,6 +1,6 @@
 import type { Scope } from '../../items/scope';
 import { WireError } from '../errors';
-import type { WireServices } from '../operation';
+import type { WirePorts } from '../operation';
 import { recorderArn } from './recorder-lookup';
 import { storedQueryArn } from './stored-query-arn';
 
@@ -10,7 +10,7 @@ import { storedQueryArn } from './stored-query-arn';
  * @throws WireError `ResourceNotFoundException`.
  */
 export async function requireTaggable(
-  { recorder, storedQueries }: Pick<WireServices, 'recorder' | 'storedQueries'>,
+  { recorder, storedQueries }: Pick<WirePorts, 'recorder' | 'storedQueries'>,
   scope: Scope,
   arn: string,
 ): Promise<void> {

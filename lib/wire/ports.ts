@@ -20,7 +20,7 @@ import {
   saveStoredQuery,
 } from '../stored-queries/stored-query-store';
 import { addTags, listTags, removeTags } from '../tags/tag-store';
-import type { ChannelPort, RecorderPort, RecorderState, WireServices } from './operation';
+import type { ChannelPort, RecorderPort, RecorderState, WirePorts } from './operation';
 import type { WireAccess } from './signature';
 
 export interface WireParts {
@@ -28,12 +28,12 @@ export interface WireParts {
   clock: Clock;
   access: WireAccess;
   /** Recorder and delivery of any account and region, set up or not. */
-  servicesOf(scope: Scope): { recorder: RecorderService; delivery: DeliveryService };
+  engineOf(scope: Scope): { recorder: RecorderService; delivery: DeliveryService };
   reportFault(error: unknown, requestId: string): void;
 }
 
-/** What the operations need, out of the services and stores that the dashboard uses too. */
-export function createWireServices(parts: WireParts): WireServices {
+/** What the operations need, out of the engines and stores that the dashboard uses too. */
+export function createWirePorts(parts: WireParts): WirePorts {
   const { database, clock, access, reportFault } = parts;
   return {
     access,
@@ -70,32 +70,32 @@ export function createWireServices(parts: WireParts): WireServices {
   };
 }
 
-function recorderPort({ servicesOf, reportFault }: WireParts): RecorderPort {
+function recorderPort({ engineOf, reportFault }: WireParts): RecorderPort {
   return {
     // Group and mode are kept as they were put, and only what the model's check let through is put.
-    find: (scope) => servicesOf(scope).recorder.find() as Promise<RecorderState | undefined>,
+    find: (scope) => engineOf(scope).recorder.find() as Promise<RecorderState | undefined>,
     put: (scope, { recordingGroup, recordingMode, ...settings }) =>
-      servicesOf(scope).recorder.put({
+      engineOf(scope).recorder.put({
         ...settings,
         recordingGroup: { ...recordingGroup },
         recordingMode: { ...recordingMode },
       }),
     async start(scope) {
-      const recorder = servicesOf(scope).recorder;
+      const recorder = engineOf(scope).recorder;
       await recorder.start();
       // AWS answers at once and records afterwards.
       recorder.discover().catch((error: unknown) => reportFault(error, 'the recording that it started'));
     },
-    stop: (scope) => servicesOf(scope).recorder.stop(),
-    delete: (scope) => servicesOf(scope).recorder.delete(),
+    stop: (scope) => engineOf(scope).recorder.stop(),
+    delete: (scope) => engineOf(scope).recorder.delete(),
   };
 }
 
-function channelPort({ servicesOf }: WireParts): ChannelPort {
+function channelPort({ engineOf }: WireParts): ChannelPort {
   return {
-    find: (scope) => servicesOf(scope).delivery.findChannel(),
+    find: (scope) => engineOf(scope).delivery.findChannel(),
     async status(scope) {
-      const delivery = servicesOf(scope).delivery;
+      const delivery = engineOf(scope).delivery;
       const channel = await delivery.findChannel();
       if (!channel) return { stream: {}, history: {}, snapshot: {} };
       const formats = await delivery.formatStatus(channel.name);
@@ -104,8 +104,8 @@ function channelPort({ servicesOf }: WireParts): ChannelPort {
       // Without a topic nothing can be streamed: real answers say so.
       return channel.snsTopicARN ? formats : { ...formats, stream: { lastStatus: 'NOT_APPLICABLE' } };
     },
-    put: (scope, channel) => servicesOf(scope).delivery.putChannel(channel),
-    delete: (scope) => servicesOf(scope).delivery.deleteChannel(),
-    deliver: (scope, channelName, requestedBy) => servicesOf(scope).delivery.deliver(channelName, 'api', requestedBy),
+    put: (scope, channel) => engineOf(scope).delivery.putChannel(channel),
+    delete: (scope) => engineOf(scope).delivery.deleteChannel(),
+    deliver: (scope, channelName, requestedBy) => engineOf(scope).delivery.deliver(channelName, 'api', requestedBy),
   };
 }
