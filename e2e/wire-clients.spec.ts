@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { operationModel } from '@/lib/wire/model';
+import { operationModel } from '@/lib/wire/model/model';
 import { operationSupport } from '@/lib/wire/operation-support';
 import { programMissing, runInShell } from './emulators/clients';
 import { type Moto, motoMissing, startMoto } from './emulators/moto';

@@ -10,7 +10,7 @@ import {
   StopConfigurationRecorderCommand,
 } from '@aws-sdk/client-config-service';
 import { expect } from '@playwright/test';
-import { operationModel, shapeOf } from '@/lib/wire/model';
+import { operationModel, shapeOf } from '@/lib/wire/model/model';
 import { operationSupport } from '@/lib/wire/operation-support';
 import type { SnapscopeServer } from './fixtures/server';
 import { readingTest as test } from './fixtures/test';

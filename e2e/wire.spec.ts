@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as sdk from '@aws-sdk/client-config-service';
 import { expect } from '@playwright/test';
-import { operationModel } from '@/lib/wire/model';
+import { operationModel } from '@/lib/wire/model/model';
 import { operationSupport } from '@/lib/wire/operation-support';
 import { readingTest as test } from './fixtures/test';
 import { Account, type AccountKey, accessKeysSetting, accountKeys } from './wire/account';

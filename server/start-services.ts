@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DomainError } from '@/lib/errors';
 import { getServices, stopServices } from '@/lib/services/lifecycle';
-import { answerNode } from '@/lib/wire/http';
+import { answerNode } from '@/lib/wire/protocol/http';
 
 /** What server/serve.mjs answers AWS clients with: it is not part of the build, and so finds it here. */
 const shared = globalThis as {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Writes lib/wire/model.json from AWS's own service model of AWS Config (config/2014-11-12), as botocore and the AWS CLI carry it
+ * Writes lib/wire/model/model.json from AWS's own service model of AWS Config (config/2014-11-12), as botocore and the AWS CLI carry it
  * (Apache-2.0). Documentation is left out; operations, shapes and constraints are kept to the letter.
  *
  *   node tools/make-wire-model.mjs <path of service-2.json or service-2.json.gz>
@@ -60,5 +60,5 @@ ${lines(shapes)}
   }
 }
 `;
-writeFileSync(new URL('../lib/wire/model.json', import.meta.url), text);
+writeFileSync(new URL('../lib/wire/model/model.json', import.meta.url), text);
 console.log(`${operations.length} operations, ${shapes.length} shapes`);

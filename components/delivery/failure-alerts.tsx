@@ -3,10 +3,10 @@ import Box from '@cloudscape-design/components/box';
 import { ErrorAlert } from '@/components/ui/error-alert';
 import { UtcTime } from '@/components/ui/time/utc-time';
 import type { DeliveryFormat, DeliveryView } from '@/lib/api/contract/delivery';
-import { lastFailure } from './attempt';
-import { stepNames } from './attempt-words';
-import { adviceText } from './channel-words';
-import { formats } from './formats';
+import { lastFailure } from './attempt/attempt';
+import { stepNames } from './attempt/attempt-labels';
+import { adviceText } from './channel/channel-labels';
+import { formats } from './channel/formats';
 
 /** An alert for each format whose last delivery failed: what, why, since when, and what to do. */
 export function FailureAlerts({ view }: { view: DeliveryView }) {

@@ -2,7 +2,7 @@
 import Box from '@cloudscape-design/components/box';
 import { useState } from 'react';
 import type { DeliveryView } from '@/lib/api/contract/delivery';
-import { DeliveryProgress } from './delivery-progress';
+import { DeliveryProgress } from './attempt/delivery-progress';
 
 /**
  * The delivery that the reader follows: the one that runs, whoever started it, else the latest that they started or saw

@@ -9,9 +9,11 @@ import { startTestDatabase } from '../database/test-database';
 import { createDirectoryStore } from '../object-store/directory';
 import type { ObjectStore } from '../object-store/port';
 import { createDelivery } from './delivery';
-import { recoverDeliveries } from './recovery';
-import { createDeliveryRuns } from './runs';
-import type { ItemBatches } from './write-object';
+import { listDueLanes } from './notifications/outbox/lane-store';
+import { listNotices } from './notifications/outbox/outbox-store';
+import { recoverDeliveries } from './write/recovery';
+import { createDeliveryRuns } from './write/runs';
+import type { ItemBatches } from './write/write-object';
 
 const bucket = 'config-bucket';
 let now: Date;
@@ -271,4 +273,20 @@ test('a delivery whose end the database missed is ended later by the same proces
   expect(view.running).toBeNull();
   expect(view.recent[0]).toMatchObject({ phase: 'delivered' });
   expect(view.formats.configSnapshotDeliveryInfo.lastStatus).toBe('SUCCESS');
+});
+
+test('a channel that is deleted takes its status and its topic with it', async () => {
+  const service = delivery();
+  const snsTopicARN = 'arn:aws:sns:us-west-2:123456789012:config';
+  await service.putChannel({ name: 'default', s3BucketName: bucket, snsTopicARN });
+  await service.deliver('default', 'button');
+  await vi.waitFor(async () => expect((await service.formatStatus('default')).snapshot.lastStatus).toBe('SUCCESS'));
+  const told = async () => (await listNotices(server.database, scope, 'topic', 10)).length;
+  expect(await told()).toBe(2);
+  await service.deleteChannel();
+  expect(await told()).toBe(0);
+  const lanes = await listDueLanes(server.database, 'me', now);
+  expect(lanes.filter((lane) => lane.scope.accountId === scope.accountId)).toEqual([]);
+  await service.putChannel({ name: 'default', s3BucketName: bucket });
+  expect((await service.formatStatus('default')).snapshot).toEqual({});
 });

@@ -5,22 +5,34 @@ import type { Database, Queryable } from '../database/database';
 import { DomainError } from '../errors';
 import type { Scope } from '../items/scope';
 import type { ObjectStore } from '../object-store/port';
-import { listAttempts } from './attempt-list-store';
-import { type Attempt, beginAttempt, type DeliveryKind, type DeliveryTrigger, notBegun } from './attempt-store';
-import { attemptView, formatView } from './attempt-view';
-import { checkChannel } from './channel';
-import { type DeliveryChannel, deleteChannel, findChannel, saveChannel } from './channel-store';
-import { findHistoryPositions } from './history-position-store';
-import { noteHistoryFile, noteStarted } from './notifications/delivery-notices';
-import { followTopic } from './notifications/follow-topic';
-import type { DeliveryJob, DeliveryRuns, DeliveryTask } from './runs';
-import { afterDelivery, periodOf, type Schedule, sameSchedule, scheduleAt } from './schedule';
-import { listScheduledChannels, replaceSchedule, type ScheduledChannel, type ScheduledFormat } from './schedule-store';
-import { findFormatStatus } from './status-store';
-import { tryChannel } from './try-channel';
-import { hasHistory, type RecordedChanges, writeHistory } from './write-history';
-import type { ItemBatches } from './write-object';
-import { writeSnapshot } from './write-snapshot';
+import { listAttempts } from './attempts/attempt-list-store';
+import {
+  type Attempt,
+  beginAttempt,
+  type DeliveryKind,
+  type DeliveryTrigger,
+  notBegun,
+} from './attempts/attempt-store';
+import { attemptView, formatView } from './attempts/attempt-view';
+import { type DeliveryChannel, deleteChannel, findChannel, saveChannel } from './channel/channel-store';
+import { checkChannel } from './channel/check-channel';
+import { findFormatStatus } from './channel/status-store';
+import { tryChannel } from './channel/try-channel';
+import { noteHistoryFile, noteStarted } from './notifications/outbox/delivery-notices';
+import { followTopic } from './notifications/outbox/follow-topic';
+import { closeTopicLane } from './notifications/outbox/lane-store';
+import { afterDelivery, periodOf, type Schedule, sameSchedule, scheduleAt } from './schedule/schedule';
+import {
+  listScheduledChannels,
+  replaceSchedule,
+  type ScheduledChannel,
+  type ScheduledFormat,
+} from './schedule/schedule-store';
+import { findHistoryPositions } from './write/history-position-store';
+import type { DeliveryJob, DeliveryRuns, DeliveryTask } from './write/runs';
+import { hasHistory, type RecordedChanges, writeHistory } from './write/write-history';
+import type { ItemBatches } from './write/write-object';
+import { writeSnapshot } from './write/write-snapshot';
 
 export interface DeliveryParts {
   database: Database;
@@ -76,8 +88,12 @@ export function createDelivery(parts: DeliveryParts) {
     /** Tries step by step what deliveries through such a channel would do; saves nothing. */
     tryChannel: (channel: DeliveryChannel) => tryChannel(store, scope, channel),
 
-    /** Deletes the channel with its status; what was delivered stays. */
-    deleteChannel: (): Promise<void> => deleteChannel(database, scope),
+    /** Deletes the channel with its status, and ends the telling of its topic; what was delivered stays. */
+    deleteChannel: (): Promise<void> =>
+      database.transaction(async (tx) => {
+        await closeTopicLane(tx, scope);
+        await deleteChannel(tx, scope);
+      }),
 
     /** The status of the three formats of the channel. */
     formatStatus: (channelName: string) => findFormatStatus(database, scope, channelName),

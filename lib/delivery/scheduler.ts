@@ -1,7 +1,7 @@
 import type { Database } from '../database/database';
 import type { Scope } from '../items/scope';
 import type { DeliveryService } from './delivery';
-import { listScheduledChannels } from './schedule-store';
+import { listScheduledChannels } from './schedule/schedule-store';
 
 /** How late a scheduled delivery may begin. */
 const tickMs = 2_000;

@@ -8,13 +8,13 @@ import type { Database } from '../database/database';
 import type { Scope } from '../items/scope';
 import { createDirectoryStore } from '../object-store/directory';
 import type { ObjectStore } from '../object-store/port';
-import { listAttempts } from './attempt-list-store';
+import { listAttempts } from './attempts/attempt-list-store';
 import { createDelivery } from './delivery';
-import { recoverDeliveries } from './recovery';
-import { createDeliveryRuns } from './runs';
-import { listScheduledChannels } from './schedule-store';
-import type { RecordedChanges } from './write-history';
-import type { ItemBatches } from './write-object';
+import { listScheduledChannels } from './schedule/schedule-store';
+import { recoverDeliveries } from './write/recovery';
+import { createDeliveryRuns } from './write/runs';
+import type { RecordedChanges } from './write/write-history';
+import type { ItemBatches } from './write/write-object';
 
 export const testBucket = 'config-bucket';
 

@@ -1,10 +1,10 @@
 import { createBuckets } from '../buckets/buckets';
 import { systemClock } from '../clock';
 import type { Database } from '../database/database';
-import { createWebhook } from '../delivery/notifications/webhook';
-import { createDeliveryRecord } from '../delivery/record';
-import { createDeliveryRuns } from '../delivery/runs';
+import { createDeliveryRecord } from '../delivery/attempts/record';
+import { createWebhook } from '../delivery/notifications/receivers/webhook';
 import { startScheduler } from '../delivery/scheduler';
+import { createDeliveryRuns } from '../delivery/write/runs';
 import type { NearbyRequest } from '../inventory/neighbours/nearby';
 import type { Scope } from '../items/scope';
 import { createTurns } from '../recorder/cycle-turns';

@@ -1,11 +1,11 @@
 import { systemClock } from '../clock';
 import type { Database } from '../database/database';
-import type { AlertHook } from '../delivery/notifications/alert-hook';
-import { createNotificationSender } from '../delivery/notifications/sender';
-import { createSnsTopic } from '../delivery/notifications/sns';
-import { startRecordRetention } from '../delivery/record-retention';
-import { recoverDeliveries } from '../delivery/recovery';
-import type { DeliveryRuns } from '../delivery/runs';
+import { startRecordRetention } from '../delivery/attempts/record-retention';
+import type { AlertHook } from '../delivery/notifications/receivers/alert-hook';
+import { createSnsTopic } from '../delivery/notifications/receivers/sns';
+import { createNotificationSender } from '../delivery/notifications/sender/sender';
+import { recoverDeliveries } from '../delivery/write/recovery';
+import type { DeliveryRuns } from '../delivery/write/runs';
 import { changesSince } from '../inventory/history/journal';
 import { startRetention } from '../inventory/retention/retention';
 import type { ObjectStore } from '../object-store/port';

@@ -1,7 +1,7 @@
 import { systemClock } from '../clock';
 import type { Database } from '../database/database';
 import { createDelivery, type DeliveryService } from '../delivery/delivery';
-import type { DeliveryRuns } from '../delivery/runs';
+import type { DeliveryRuns } from '../delivery/write/runs';
 import type { Scope } from '../items/scope';
 import type { ObjectStore } from '../object-store/port';
 import type { InTurn } from '../recorder/cycle-turns';

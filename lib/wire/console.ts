@@ -1,7 +1,7 @@
 import { DomainError, type ErrorKind } from '../errors';
 import type { Scope } from '../items/scope';
 import { toWireError, WireError } from './errors';
-import { operationModel, shapeOf } from './model';
+import { operationModel, shapeOf } from './model/model';
 import type { WirePorts } from './operation';
 import { performOperation } from './perform';
 

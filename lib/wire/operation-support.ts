@@ -1,5 +1,5 @@
-import { operationNames } from './model';
-import { operations } from './operations';
+import { operationNames } from './model/model';
+import { operations } from './operations/table';
 
 /** Every operation of AWS Config in the model's order, and whether Snapscope has it. */
 export const operationSupport: { name: string; supported: boolean }[] = operationNames.map((name) => ({

@@ -5,9 +5,9 @@ import type { ResourceKey } from '../items/identity';
 import type { Scope } from '../items/scope';
 import type { ObservedResource } from '../recorder/sources/port';
 import type { SelectedPage } from '../select/select-store';
-import type { StoredQuery } from '../stored-queries/stored-query-store';
-import type { Tag } from '../tags/tag-store';
-import type { WireAccess } from './signature';
+import type { WireAccess } from './protocol/signature';
+import type { StoredQuery } from './stores/stored-query-store';
+import type { Tag } from './stores/tag-store';
 
 /**
  * What the operations need of the rest of Snapscope. The composition root hands over the ports that fit; an operation takes only

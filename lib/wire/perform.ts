@@ -1,11 +1,11 @@
 import type { Scope } from '../items/scope';
-import { encode } from './encode';
 import { WireError } from './errors';
-import { type OperationModel, operationModel } from './model';
+import { encode } from './model/encode';
+import { type OperationModel, operationModel } from './model/model';
+import { decode } from './model/shape';
+import { refusalOf } from './model/validation';
 import type { Caller, WirePorts } from './operation';
-import { operations } from './operations';
-import { decode } from './shape';
-import { refusalOf } from './validation';
+import { operations } from './operations/table';
 
 /**
  * One operation on an account and region for somebody who may: `input` is JSON as AWS clients send it, and is checked by the model;

@@ -13,15 +13,10 @@ import type { Scope } from '../items/scope';
 import { deleteCustomResource, putCustomResource } from '../recorder/capture/custom-resource';
 import type { RecorderService } from '../recorder/recorder';
 import { selectItems } from '../select/select-store';
-import {
-  deleteStoredQuery,
-  findStoredQuery,
-  listStoredQueries,
-  saveStoredQuery,
-} from '../stored-queries/stored-query-store';
-import { addTags, listTags, removeTags } from '../tags/tag-store';
 import type { ChannelPort, RecorderPort, RecorderState, WirePorts } from './operation';
-import type { WireAccess } from './signature';
+import type { WireAccess } from './protocol/signature';
+import { deleteStoredQuery, findStoredQuery, listStoredQueries, saveStoredQuery } from './stores/stored-query-store';
+import { addTags, listTags, removeTags } from './stores/tag-store';
 
 export interface WireParts {
   database: Database;

@@ -6,15 +6,15 @@ import { join } from 'node:path';
 import { ConfigServiceClient } from '@aws-sdk/client-config-service';
 import { startTestDatabase } from '../database/test-database';
 import { createDelivery, type DeliveryService } from '../delivery/delivery';
-import { createDeliveryRuns } from '../delivery/runs';
+import { createDeliveryRuns } from '../delivery/write/runs';
 import type { Scope } from '../items/scope';
 import { createDirectoryStore } from '../object-store/directory';
 import { createRecorder, type RecorderService } from '../recorder/recorder';
 import type { ObservedResource } from '../recorder/sources/port';
-import { answerNode } from './http';
 import type { WirePorts } from './operation';
 import { createWirePorts } from './ports';
-import type { AccessKey } from './signature';
+import { answerNode } from './protocol/http';
+import type { AccessKey } from './protocol/signature';
 
 /** The bucket that is there. */
 export const bucket = 'config-bucket';

@@ -83,7 +83,10 @@ const broken: [title: string, files: Record<string, string>, said: RegExp][] = [
   ],
   [
     'SNS named by its room',
-    { 'lib/delivery/runs.ts': "import './notifications/sns';", 'lib/delivery/notifications/sns.ts': '' },
+    {
+      'lib/delivery/runs.ts': "import './notifications/receivers/sns';",
+      'lib/delivery/notifications/receivers/sns.ts': '',
+    },
     /only lib\/services\/ names/,
   ],
   [

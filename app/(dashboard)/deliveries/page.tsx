@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { chartRequest, readDeliveriesAddress } from '@/components/delivery-record/deliveries-address';
-import { DeliveriesScreen } from '@/components/delivery-record/deliveries-screen';
+import { chartRequest, readDeliveriesAddress } from '@/components/delivery/deliveries-address';
+import { DeliveriesScreen } from '@/components/delivery/record/deliveries-screen';
 import { createQueryClient } from '@/components/layout/query/query-client';
 import { deliveryQueries } from '@/lib/api/queries/delivery';
 import { type PageUrlProps, readPageUrl } from '@/lib/api/server/page-url';

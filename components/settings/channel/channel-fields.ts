@@ -1,4 +1,4 @@
-import { frequencyText } from '@/components/delivery/channel-words';
+import { frequencyText } from '@/components/delivery/channel/channel-labels';
 import type { ChannelSettings as TriedChannel } from '@/lib/api/contract/delivery';
 import type { ChannelSettings } from '@/lib/api/contract/operations';
 import type { Shown } from '../changes';

@@ -5,7 +5,7 @@ import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
-import { frequencyNames, frequencyText } from '@/components/delivery/channel-words';
+import { frequencyNames, frequencyText } from '@/components/delivery/channel/channel-labels';
 import { bucketQueries } from '@/lib/api/queries/buckets';
 import type { ChannelFields } from './channel-fields';
 

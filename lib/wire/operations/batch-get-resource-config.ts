@@ -1,7 +1,7 @@
 import type { BatchGetResourceConfigRequest, BatchGetResourceConfigResponse } from '@aws-sdk/client-config-service';
+import { requireRecorder } from '../lookups/recorder-lookup';
 import type { Operation, WirePorts } from '../operation';
-import { baseConfigurationItem } from './configuration-item';
-import { requireRecorder } from './recorder-lookup';
+import { baseConfigurationItem } from '../shapes/configuration-item';
 
 /** The current items of up to 100 resources, without tags; what is unknown or deleted is left out. All keys are processed at once. */
 export const batchGetResourceConfig =

@@ -1,6 +1,6 @@
 import type { DeleteConfigurationRecorderRequest } from '@aws-sdk/client-config-service';
+import { recorderArn, recorderNamed } from '../lookups/recorder-lookup';
 import type { Operation, WirePorts } from '../operation';
-import { recorderArn, recorderNamed } from './recorder-lookup';
 
 /** Deletes the recorder with its tags, running or not; configuration items that it recorded stay, as with AWS. */
 export const deleteConfigurationRecorder =

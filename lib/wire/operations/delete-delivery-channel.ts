@@ -1,7 +1,7 @@
 import type { DeleteDeliveryChannelRequest } from '@aws-sdk/client-config-service';
 import { WireError } from '../errors';
+import { channelsNamed } from '../lookups/channel-lookup';
 import type { Operation, WirePorts } from '../operation';
-import { channelsNamed } from './channel-lookup';
 
 /** Deletes the channel, unless the recorder runs and so needs it. What was delivered stays. */
 export const deleteDeliveryChannel =

@@ -1,6 +1,6 @@
 import type { DeleteResourceConfigRequest } from '@aws-sdk/client-config-service';
 import type { Operation, WirePorts } from '../operation';
-import { requireCustomType, requireRecording } from './custom-resource';
+import { requireCustomType, requireRecording } from '../shapes/custom-resource';
 
 /** Records that a custom resource is gone; one that is not there is no error. */
 export const deleteResourceConfig =

@@ -1,6 +1,6 @@
 import type { DeleteRetentionConfigurationRequest } from '@aws-sdk/client-config-service';
+import { retentionsNamed } from '../lookups/retention-lookup';
 import type { Operation, WirePorts } from '../operation';
-import { retentionsNamed } from './retention';
 
 /** Deletes the retention configuration: items are kept for AWS's own 2,557 days again. */
 export const deleteRetentionConfiguration =

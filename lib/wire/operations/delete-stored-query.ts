@@ -1,7 +1,7 @@
 import type { DeleteStoredQueryRequest, DeleteStoredQueryResponse } from '@aws-sdk/client-config-service';
 import { WireError } from '../errors';
+import { storedQueryArn } from '../lookups/stored-query-arn';
 import type { Operation, WirePorts } from '../operation';
-import { storedQueryArn } from './stored-query-arn';
 
 /** Deletes a stored query with its tags. */
 export const deleteStoredQuery =

@@ -1,8 +1,8 @@
 import type { DeliverConfigSnapshotRequest, DeliverConfigSnapshotResponse } from '@aws-sdk/client-config-service';
 import { DomainError } from '../../errors';
 import { WireError } from '../errors';
+import { channelsNamed } from '../lookups/channel-lookup';
 import type { Operation, WirePorts } from '../operation';
-import { channelsNamed } from './channel-lookup';
 
 /** Starts the delivery of a snapshot and answers with its id at once, as AWS does. Checked in AWS's order: recorder, running, channel. */
 export const deliverConfigSnapshot =

@@ -3,8 +3,8 @@ import type {
   DescribeConfigurationRecorderStatusResponse,
   RecorderStatus,
 } from '@aws-sdk/client-config-service';
+import { recordersAskedFor } from '../lookups/recorder-lookup';
 import type { Operation, RecorderState, WirePorts } from '../operation';
-import { recordersAskedFor } from './recorder-lookup';
 
 const statuses: { [status in RecorderState['lastStatus']]: RecorderStatus } = {
   PENDING: 'Pending',

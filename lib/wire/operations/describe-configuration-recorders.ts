@@ -2,8 +2,8 @@ import type {
   DescribeConfigurationRecordersRequest,
   DescribeConfigurationRecordersResponse,
 } from '@aws-sdk/client-config-service';
+import { recordersAskedFor } from '../lookups/recorder-lookup';
 import type { Operation, WirePorts } from '../operation';
-import { recordersAskedFor } from './recorder-lookup';
 
 /** The settings of the recorder. */
 export const describeConfigurationRecorders =

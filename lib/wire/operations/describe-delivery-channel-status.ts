@@ -3,8 +3,8 @@ import type {
   DescribeDeliveryChannelStatusRequest,
   DescribeDeliveryChannelStatusResponse,
 } from '@aws-sdk/client-config-service';
+import { channelsNamed } from '../lookups/channel-lookup';
 import type { FormatStatus, Operation, WirePorts } from '../operation';
-import { channelsNamed } from './channel-lookup';
 
 const statuses: { [status in NonNullable<FormatStatus['lastStatus']>]: DeliveryStatus } = {
   SUCCESS: 'Success',

@@ -3,8 +3,8 @@ import type {
   DescribeDeliveryChannelsResponse,
   MaximumExecutionFrequency,
 } from '@aws-sdk/client-config-service';
+import { channelsNamed } from '../lookups/channel-lookup';
 import type { Operation, WirePorts } from '../operation';
-import { channelsNamed } from './channel-lookup';
 
 /** The settings of the channel; a frequency that was not set is not given back. */
 export const describeDeliveryChannels =

@@ -2,9 +2,9 @@ import type {
   DescribeRetentionConfigurationsRequest,
   DescribeRetentionConfigurationsResponse,
 } from '@aws-sdk/client-config-service';
+import { retentionsNamed } from '../lookups/retention-lookup';
 import type { Operation, WirePorts } from '../operation';
-import { pagePosition } from '../page-token';
-import { retentionsNamed } from './retention';
+import { pagePosition } from '../shapes/page-token';
 
 /** The retention configuration, where one was put: one at most, so there is never a second page. */
 export const describeRetentionConfigurations =

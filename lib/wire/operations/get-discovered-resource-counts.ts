@@ -4,7 +4,7 @@ import type {
   ResourceType,
 } from '@aws-sdk/client-config-service';
 import type { Operation, WirePorts } from '../operation';
-import { cutPage, pagePosition, wholeNumber } from '../page-token';
+import { cutPage, pagePosition, wholeNumber } from '../shapes/page-token';
 
 const PAGE = 100;
 

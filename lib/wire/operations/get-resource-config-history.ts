@@ -1,8 +1,8 @@
 import type { GetResourceConfigHistoryRequest, GetResourceConfigHistoryResponse } from '@aws-sdk/client-config-service';
 import { WireError } from '../errors';
 import type { Operation, WirePorts } from '../operation';
-import { cutPage, pagePosition, wholeNumber } from '../page-token';
-import { configurationItem } from './configuration-item';
+import { configurationItem } from '../shapes/configuration-item';
+import { cutPage, pagePosition, wholeNumber } from '../shapes/page-token';
 
 const PAGE = 10;
 

@@ -1,7 +1,7 @@
 import type { GetStoredQueryRequest, GetStoredQueryResponse } from '@aws-sdk/client-config-service';
+import { storedQueryArn } from '../lookups/stored-query-arn';
 import type { Operation, WirePorts } from '../operation';
 import { noSuchQuery } from './delete-stored-query';
-import { storedQueryArn } from './stored-query-arn';
 
 /** A stored query with its expression. */
 export const getStoredQuery =

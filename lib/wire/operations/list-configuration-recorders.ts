@@ -2,9 +2,9 @@ import type {
   ListConfigurationRecordersRequest,
   ListConfigurationRecordersResponse,
 } from '@aws-sdk/client-config-service';
+import { recordersAskedFor } from '../lookups/recorder-lookup';
 import type { Operation, WirePorts } from '../operation';
-import { pagePosition } from '../page-token';
-import { recordersAskedFor } from './recorder-lookup';
+import { pagePosition } from '../shapes/page-token';
 
 /** All recorders in short, by recording scope if wanted: one at most, so there is never a second page. */
 export const listConfigurationRecorders =

@@ -4,9 +4,9 @@ import type {
   ResourceType,
 } from '@aws-sdk/client-config-service';
 import { WireError } from '../errors';
+import { requireRecorder } from '../lookups/recorder-lookup';
 import type { Operation, WirePorts } from '../operation';
-import { cutPage, pagePosition } from '../page-token';
-import { requireRecorder } from './recorder-lookup';
+import { cutPage, pagePosition } from '../shapes/page-token';
 
 const PAGE = 100;
 const MOST_IDS = 20;

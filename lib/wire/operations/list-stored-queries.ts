@@ -1,7 +1,7 @@
 import type { ListStoredQueriesRequest, ListStoredQueriesResponse } from '@aws-sdk/client-config-service';
+import { storedQueryArn } from '../lookups/stored-query-arn';
 import type { Operation, WirePorts } from '../operation';
-import { cutPage, pagePosition } from '../page-token';
-import { storedQueryArn } from './stored-query-arn';
+import { cutPage, pagePosition } from '../shapes/page-token';
 
 const PAGE = 100;
 

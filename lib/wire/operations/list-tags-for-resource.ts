@@ -1,7 +1,7 @@
 import type { ListTagsForResourceRequest, ListTagsForResourceResponse } from '@aws-sdk/client-config-service';
+import { requireTaggable } from '../lookups/tagged-resource';
 import type { Operation, WirePorts } from '../operation';
-import { cutPage, pagePosition } from '../page-token';
-import { requireTaggable } from './tagged-resource';
+import { cutPage, pagePosition } from '../shapes/page-token';
 
 const PAGE = 50;
 

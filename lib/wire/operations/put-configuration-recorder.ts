@@ -1,9 +1,9 @@
 import type { PutConfigurationRecorderRequest } from '@aws-sdk/client-config-service';
 import { WireError } from '../errors';
+import { recorderArn } from '../lookups/recorder-lookup';
 import type { Operation, WirePorts } from '../operation';
-import { recorderArn } from './recorder-lookup';
-import { checkedRecordingGroup, checkedRecordingMode } from './recording-group';
-import { checkedTags } from './tag-list';
+import { checkedRecordingGroup, checkedRecordingMode } from '../shapes/recording-group';
+import { checkedTags } from '../shapes/tag-list';
 
 /**
  * Makes the recorder, or changes its role, group and mode. A name is wanted though the documentation speaks of a default: AWS's

@@ -1,6 +1,6 @@
 import type { PutResourceConfigRequest } from '@aws-sdk/client-config-service';
 import type { Operation, WirePorts } from '../operation';
-import { parsedConfiguration, requireCustomType, requireRecording } from './custom-resource';
+import { parsedConfiguration, requireCustomType, requireRecording } from '../shapes/custom-resource';
 
 /** Records the state of a custom resource. */
 export const putResourceConfig =

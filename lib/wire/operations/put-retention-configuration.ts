@@ -2,8 +2,8 @@ import type {
   PutRetentionConfigurationRequest,
   PutRetentionConfigurationResponse,
 } from '@aws-sdk/client-config-service';
+import { retentionConfiguration } from '../lookups/retention-lookup';
 import type { Operation, WirePorts } from '../operation';
-import { retentionConfiguration } from './retention';
 
 /** Sets for how many days configuration items are kept; older ones are deleted from then on. */
 export const putRetentionConfiguration =

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { PutStoredQueryRequest, PutStoredQueryResponse } from '@aws-sdk/client-config-service';
 import { WireError } from '../errors';
+import { storedQueryArn } from '../lookups/stored-query-arn';
 import type { Operation, WirePorts } from '../operation';
-import { storedQueryArn } from './stored-query-arn';
-import { checkedTags } from './tag-list';
+import { checkedTags } from '../shapes/tag-list';
 
 /**
  * Saves a query under a name, or replaces the one of that name; it is not run, and so not checked, as with AWS. "When you are updating a

@@ -16,7 +16,7 @@ import {
 } from '@aws-sdk/client-config-service';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ObservedResource } from '../../recorder/sources/port';
-import type { AccessKey } from '../signature';
+import type { AccessKey } from '../protocol/signature';
 import { bucket, startWireServer, type WireServer } from '../test-server';
 
 let server: WireServer;

@@ -1,6 +1,6 @@
 import type { SelectResourceConfigRequest, SelectResourceConfigResponse } from '@aws-sdk/client-config-service';
 import type { Operation, WirePorts } from '../operation';
-import { pagePosition, pageToken, wholeNumber } from '../page-token';
+import { pagePosition, pageToken, wholeNumber } from '../shapes/page-token';
 
 /** Asks the current items in AWS's query language; each result is a JSON text. */
 export const selectResourceConfig =

@@ -1,7 +1,7 @@
 import type { StartConfigurationRecorderRequest } from '@aws-sdk/client-config-service';
 import { WireError } from '../errors';
+import { recorderNamed } from '../lookups/recorder-lookup';
 import type { Operation, WirePorts } from '../operation';
-import { recorderNamed } from './recorder-lookup';
 
 /** Starts recording, which needs a delivery channel; a recorder that records goes on. */
 export const startConfigurationRecorder =

@@ -1,6 +1,6 @@
 import type { StopConfigurationRecorderRequest } from '@aws-sdk/client-config-service';
+import { recorderNamed } from '../lookups/recorder-lookup';
 import type { Operation, WirePorts } from '../operation';
-import { recorderNamed } from './recorder-lookup';
 
 /** Stops recording; what is recorded stays. */
 export const stopConfigurationRecorder =

@@ -1,7 +1,7 @@
 import type { TagResourceRequest } from '@aws-sdk/client-config-service';
+import { requireTaggable } from '../lookups/tagged-resource';
 import type { Operation, WirePorts } from '../operation';
-import { checkedTags } from './tag-list';
-import { requireTaggable } from './tagged-resource';
+import { checkedTags } from '../shapes/tag-list';
 
 /** Adds tags to a recorder or a stored query, or gives present ones another value. */
 export const tagResource =

@@ -1,6 +1,6 @@
 import type { UntagResourceRequest } from '@aws-sdk/client-config-service';
+import { requireTaggable } from '../lookups/tagged-resource';
 import type { Operation, WirePorts } from '../operation';
-import { requireTaggable } from './tagged-resource';
 
 /** Removes tags by their keys; keys that are not there are no error. */
 export const untagResource =

@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { readDeliveryAddress } from '@/components/delivery-record/deliveries-address';
-import { DeliveryScreen } from '@/components/delivery-record/delivery-screen';
+import { readDeliveryAddress } from '@/components/delivery/deliveries-address';
+import { DeliveryScreen } from '@/components/delivery/record/delivery-screen';
 import { createQueryClient } from '@/components/layout/query/query-client';
 import { deliveryQueries } from '@/lib/api/queries/delivery';
 import { type PageUrlProps, readPageUrl } from '@/lib/api/server/page-url';

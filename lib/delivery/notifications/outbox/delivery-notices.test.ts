@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Database } from '../../../database/database';
+import { startTestDatabase } from '../../../database/test-database';
+import { type Attempt, notBegun } from '../../attempts/attempt-store';
+import { type DeliveryChannel, saveChannel } from '../../channel/channel-store';
+import { findFormatStatus, saveOutcome } from '../../channel/status-store';
+import { noteEnded, noteHistoryFile, noteStarted } from './delivery-notices';
+import { followTopic } from './follow-topic';
+import { closeTopicLane, listDueLanes } from './lane-store';
+import { listNotices } from './outbox-store';
+
+let server: Awaited<ReturnType<typeof startTestDatabase>>;
+let database: Database;
+let accounts = 0;
+let scope = { accountId: '', region: 'us-west-2' };
+const at = new Date('2026-11-24T10:00:00.000Z');
+const failed = { code: 'NoSuchBucket', message: 'The specified Bucket does not exist.' };
+
+beforeAll(async () => {
+  server = await startTestDatabase();
+  database = server.database;
+});
+afterAll(() => server.stop());
+beforeEach(() => {
+  accounts += 1;
+  scope = { accountId: String(accounts).padStart(12, '0'), region: 'us-west-2' };
+});
+
+const withTopic: DeliveryChannel = {
+  name: 'default',
+  s3BucketName: 'b',
+  snsTopicARN: 'arn:aws:sns:us-west-2:123456789012:config',
+};
+const { snsTopicARN: _, ...withoutTopic } = withTopic;
+
+const put = (channel: DeliveryChannel, newest = 0) =>
+  database.transaction(async (tx) => {
+    await saveChannel(tx, scope, channel, at);
+    await followTopic(tx, scope, channel, newest);
+  });
+
+const attempt: Attempt = {
+  ...notBegun,
+  configSnapshotId: '6a1f2f5c-0a4c-4f0e-9a1e-1d2c3b4a5f60',
+  kind: 'snapshot',
+  channelName: 'default',
+  trigger: 'button',
+  bucket: 'b',
+  key: 'AWSLogs/k.json.gz',
+  requestedAt: at,
+};
+
+const notices = async (receiver: 'topic' | 'webhook') =>
+  (await listNotices(database, scope, receiver, 100)).map(({ body }) => JSON.parse(body));
+const lane = async () =>
+  (await listDueLanes(database, 'me', at)).find(
+    (one) => one.scope.accountId === scope.accountId && one.receiver === 'topic',
+  );
+
+test('the topic is told of each delivery’s beginning and end', async () => {
+  await put(withTopic);
+  await noteStarted(database, scope, attempt);
+  await noteEnded(database, scope, attempt, { at, error: failed }, false);
+  await noteEnded(database, scope, attempt, { at }, false);
+  const history: Attempt = { ...attempt, kind: 'history' };
+  await noteStarted(database, scope, history);
+  await noteHistoryFile(database, scope, { bucket: 'b', key: 'h' }, at);
+  await noteEnded(database, scope, history, { at }, false);
+  expect((await notices('topic')).map(({ messageType, ...rest }) => [messageType, rest])).toMatchObject([
+    ['ConfigurationSnapshotDeliveryStarted', { configSnapshotId: attempt.configSnapshotId }],
+    ['ConfigurationSnapshotDeliveryFailed', { errorCode: 'NoSuchBucket', errorMessage: failed.message }],
+    ['ConfigurationSnapshotDeliveryCompleted', { s3Bucket: 'b', s3ObjectKey: 'AWSLogs/k.json.gz' }],
+    ['ConfigurationHistoryDeliveryCompleted', { s3Bucket: 'b', s3ObjectKey: 'h' }],
+  ]);
+  expect(await notices('webhook')).toEqual([]);
+});
+
+test('without a topic nothing waits for one', async () => {
+  await put(withoutTopic);
+  await noteStarted(database, scope, attempt);
+  expect(await notices('topic')).toEqual([]);
+});
+
+test('an alert is entered for each failure and for the first success after one', async () => {
+  await put(withoutTopic);
+  const end = (error?: typeof failed) => noteEnded(database, scope, attempt, { at, error }, true);
+  await end();
+  await end(failed);
+  await end(failed);
+  await end();
+  await end();
+  const [first, second, third, ...more] = await notices('webhook');
+  expect(more).toEqual([]);
+  expect(first).toEqual({
+    version: 1,
+    event: 'delivery.failed',
+    time: at.toISOString(),
+    awsAccountId: scope.accountId,
+    awsRegion: 'us-west-2',
+    deliveryChannelName: 'default',
+    format: 'snapshot',
+    configSnapshotId: attempt.configSnapshotId,
+    errorCode: 'NoSuchBucket',
+    errorMessage: failed.message,
+    lastSuccessfulTime: at.toISOString(),
+  });
+  expect(second.event).toBe('delivery.failed');
+  expect(third).toMatchObject({ event: 'delivery.recovered', errorCode: null });
+});
+
+test('a topic is told from when it is set; another one goes on; one taken away is forgotten', async () => {
+  await put(withTopic, 10);
+  expect((await lane())?.journalId).toBe(10);
+  await put({ ...withTopic, snsTopicARN: `${withTopic.snsTopicARN}-2` }, 20);
+  expect((await lane())?.journalId).toBe(10);
+  await noteStarted(database, scope, attempt);
+  await saveOutcome(database, scope, 'default', 'stream', { at, error: failed });
+  await put(withoutTopic, 20);
+  expect(await lane()).toBeUndefined();
+  expect(await notices('topic')).toEqual([]);
+  expect((await findFormatStatus(database, scope, 'default')).stream).toEqual({});
+  await put(withTopic, 30);
+  expect((await lane())?.journalId).toBe(30);
+  await closeTopicLane(database, scope);
+  expect(await lane()).toBeUndefined();
+});

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { oversizedItemKey } from '../../../buckets/object-key';
+import type { Clock } from '../../../clock';
+import {
+  changeNotification,
+  fitsTopic,
+  type Notification,
+  type OversizedPlace,
+  oversizedNotification,
+} from '../../../documents/notification';
+import { DomainError } from '../../../errors';
+import type { ConfigurationItem } from '../../../items/configuration-item';
+import { resourceKey } from '../../../items/identity';
+import { readConfigurationItem } from '../../../items/read-item';
+import type { Scope } from '../../../items/scope';
+import type { ObjectStore } from '../../../object-store/port';
+import type { DeliveryChannel } from '../../channel/channel-store';
+import type { Topic } from '../receivers/topic';
+
+const compress = promisify(gzip);
+
+/** One change of a resource as it was recorded; the texts are those of files. */
+export interface RecordedChange {
+  /** Grows from change to change of an account and region. */
+  journalId: number;
+  resourceType: string;
+  resourceId: string;
+  body: string;
+  previousBody?: string;
+}
+
+export interface ChangeSenderParts {
+  store: ObjectStore;
+  topic: Topic;
+  clock: Clock;
+  scope: Scope;
+  channel: DeliveryChannel;
+  topicArn: string;
+}
+
+/**
+ * Publishes one change. What is too long for SNS, or what SNS does not take for another reason that lies in the message, goes into
+ * the bucket of the channel, and the topic is told where. Rejects when neither could be done.
+ */
+export async function sendChange(parts: ChangeSenderParts, change: RecordedChange, signal: AbortSignal): Promise<void> {
+  const { topic, topicArn, clock, scope } = parts;
+  const current = readConfigurationItem(JSON.parse(change.body));
+  const previous =
+    change.previousBody === undefined ? undefined : readConfigurationItem(JSON.parse(change.previousBody));
+  const key = resourceKey(change);
+  const order = {
+    group: hash(key),
+    // Not the number in the journal: another database may number other changes for the same topic.
+    deduplicationId: hash(`${scope.accountId}/${scope.region}/${key}/${current.configurationStateId}`),
+  };
+  const at = { region: scope.region, now: clock() };
+  const whole = changeNotification(current, previous, at);
+  const sendShort = async () => {
+    const place = await putOversized(parts, current, whole, signal);
+    await topic.publish(topicArn, { ...oversizedNotification(current, previous, place, at), ...order }, signal);
+  };
+  if (!fitsTopic(whole)) return sendShort();
+  try {
+    await topic.publish(topicArn, { ...whole, ...order }, signal);
+  } catch (error) {
+    // A single message that SNS dislikes must not stand in the way of all that come after it.
+    if (error instanceof DomainError && error.kind === 'invalid') return sendShort();
+    throw error;
+  }
+}
+
+/** Puts the whole notification into the bucket. A bucket that refuses is told of; one that is away is waited for. */
+async function putOversized(
+  { store, scope, channel }: ChangeSenderParts,
+  item: ConfigurationItem,
+  { message }: Notification,
+  signal: AbortSignal,
+): Promise<OversizedPlace> {
+  const bucket = channel.s3BucketName;
+  const key = oversizedItemKey({
+    prefix: channel.s3KeyPrefix,
+    ...scope,
+    resourceType: item.resourceType,
+    resourceId: item.resourceId,
+    captureTime: new Date(item.configurationItemCaptureTime),
+    configurationStateId: String(item.configurationStateId),
+  });
+  try {
+    await store.put(bucket, key, await compress(message), {
+      contentType: 'application/json',
+      contentEncoding: 'gzip',
+      kmsKeyArn: channel.s3KmsKeyArn,
+      signal,
+    });
+    return { bucket, key };
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
+    return { errorCode: error.code, errorMessage: error.message };
+  }
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

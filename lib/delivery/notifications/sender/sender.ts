@@ -1,0 +1,243 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import type { Clock } from '../../../clock';
+import type { Database } from '../../../database/database';
+import { DomainError, errorCode, errorMessage } from '../../../errors';
+import { resourceKey } from '../../../items/identity';
+import type { Scope } from '../../../items/scope';
+import type { ObjectStore } from '../../../object-store/port';
+import { findChannel } from '../../channel/channel-store';
+import { claimLane, type Lane, listDueLanes, releaseLanes, settleLane } from '../outbox/lane-store';
+import { dropNotices, listNotices, type OutboxNotice, removeNotices } from '../outbox/outbox-store';
+import { recordOutcome } from '../outbox/outcome';
+import type { AlertHook } from '../receivers/alert-hook';
+import type { Topic } from '../receivers/topic';
+import { retryDelay } from './backoff';
+import { type RecordedChange, sendChange } from './change-sender';
+import { sendInOrder } from './send-in-order';
+
+/** How much of a lane is read, and so held in memory, for one turn. */
+const turnNotices = 100;
+const turnChanges = { items: 200, bytes: 4_000_000 };
+
+/** After this long a turn begins nothing new, and after the second what is under way is given up: both well within the lease. */
+const turnMs = 10_000;
+const longestTurnMs = 20_000;
+
+/** An alert that nobody took for this long is old news. */
+const alertDays = 3;
+
+const idleMs = 1_000;
+
+export interface NotificationSenderParts {
+  database: Database;
+  store: ObjectStore;
+  clock: Clock;
+  topic: Topic;
+  /** Absent: nobody wants alerts. */
+  hook?: AlertHook;
+  /** What was recorded in a scope after a change: delivery itself knows nothing of recorders. */
+  changesSince: (
+    scope: Scope,
+    after: number,
+    limit: { items: number; bytes: number },
+  ) => Promise<readonly RecordedChange[]>;
+  log: (message: string, error?: unknown) => void;
+  /** From 0 up to 1. */
+  random?: () => number;
+}
+
+/**
+ * Tells topics and the webhook what they were not told yet: the changes out of the journal, and the notices out of the outbox. What
+ * a receiver took is noted afterwards, so that a process that dies in between makes it be told twice, and never not at all. Of all
+ * processes that share a database one at a time tells a receiver.
+ */
+export function createNotificationSender(parts: NotificationSenderParts) {
+  const { database, store, clock, topic, hook, log, random = Math.random } = parts;
+  const owner = randomUUID();
+  const stopping = new AbortController();
+  const serving = new Map<string, Promise<boolean>>();
+  /** Of each lane the changes that were taken, though one before them was not: not told again while this process lives. */
+  const takenAhead = new Map<string, Set<number>>();
+
+  /** Tells one receiver more. True when it took something. */
+  async function serve(lane: Lane): Promise<boolean> {
+    if (lane.receiver === 'webhook' && !hook) return false;
+    const notices = await listNotices(database, lane.scope, lane.receiver, turnNotices);
+    const changes = lane.receiver === 'topic' ? await parts.changesSince(lane.scope, lane.journalId, turnChanges) : [];
+    if (notices.length + changes.length === 0) return false;
+    const channel = await findChannel(database, lane.scope);
+    if (!(await claimLane(database, lane, owner))) return false;
+    const end = performance.now() + turnMs;
+    const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(longestTurnMs)]);
+    // Each message under way listens to it more than once: no leak that Node.js need warn of.
+    setMaxListeners(0, signal);
+    const mayBegin = () => performance.now() < end && !stopping.signal.aborted;
+
+    const told = await sendInOrder(
+      notices,
+      () => '',
+      (notice) => sendNotice(lane, notice, channel?.snsTopicARN, signal),
+      mayBegin,
+    );
+    let { failure } = told;
+    let journalId = lane.journalId;
+    let progressed = told.sent.size > 0;
+    const topicArn = channel?.snsTopicARN;
+    if (!failure && channel && topicArn !== undefined && changes.length > 0) {
+      const context = { store, topic, clock, scope: lane.scope, channel, topicArn };
+      const ahead = takenAhead.get(nameOf(lane)) ?? new Set<number>();
+      const result = await sendInOrder(
+        changes,
+        resourceKey,
+        async (change) => {
+          if (!ahead.has(change.journalId)) await sendReadable(context, change, signal);
+        },
+        mayBegin,
+      );
+      failure = result.failure;
+      for (const [at, change] of changes.entries()) {
+        if (!result.sent.has(at)) break;
+        journalId = change.journalId;
+      }
+      const taken = changes.filter((_, at) => result.sent.has(at)).map((change) => change.journalId);
+      takenAhead.set(nameOf(lane), new Set(taken.filter((id) => id > journalId)));
+      progressed ||= journalId > lane.journalId;
+    }
+    if (stopping.signal.aborted) failure = undefined;
+    const ids = notices.filter((_, at) => told.sent.has(at)).map(({ id }) => id);
+    await settle(lane, channel?.name, { ids, journalId, progressed, failure });
+    return progressed && !failure;
+  }
+
+  async function sendNotice(
+    lane: Lane,
+    { id, subject, body }: OutboxNotice,
+    topicArn: string | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (lane.receiver === 'webhook') {
+      await hook?.post({ id: String(id), body }, clock(), signal);
+    } else if (topicArn !== undefined) {
+      const deduplicationId = createHash('sha256').update(body).digest('hex');
+      await topic.publish(topicArn, { subject, message: body, group: 'deliveries', deduplicationId }, signal);
+    }
+  }
+
+  async function sendReadable(
+    context: Parameters<typeof sendChange>[0],
+    change: RecordedChange,
+    signal: AbortSignal,
+  ): Promise<void> {
+    try {
+      await sendChange(context, change, signal);
+    } catch (error) {
+      if (!(error instanceof DomainError && error.code === 'InvalidConfigurationItem')) throw error;
+      log(`The change of ${resourceKey(change)} cannot be told: its item cannot be read`, error);
+    }
+  }
+
+  async function settle(
+    lane: Lane,
+    channelName: string | undefined,
+    turn: { ids: number[]; journalId: number; progressed: boolean; failure?: { error: unknown } },
+  ): Promise<void> {
+    const { ids, journalId, progressed, failure } = turn;
+    const at = clock();
+    const before = progressed ? 0 : lane.failures;
+    const failures = failure ? before + 1 : before;
+    const retryAt = failure && new Date(at.getTime() + retryDelay(failure.error, before, random()));
+    const ours = await database.transaction(async (tx) => {
+      if (!(await settleLane(tx, lane, owner, { journalId, failures, retryAt }))) return false;
+      await removeNotices(tx, ids);
+      if (lane.receiver === 'webhook' && failure) {
+        const dropped = await dropNotices(tx, lane.scope, 'webhook', daysBefore(at, alertDays));
+        if (dropped > 0) log(`${dropped} alerts that the webhook did not take in ${alertDays} days were given up.`);
+      }
+      if (lane.receiver === 'topic' && channelName !== undefined && (failure || progressed)) {
+        const error = failure && { code: errorCode(failure.error), message: errorMessage(failure.error) };
+        await recordOutcome(tx, lane.scope, { channelName, format: 'stream', at, error }, hook !== undefined);
+      }
+      return true;
+    });
+    // The first of a row: what goes on failing is seen in the status.
+    if (ours && failure && lane.failures === 0) log(`The ${lane.receiver} could not be told`, failure.error);
+  }
+
+  /** Begins a turn of every lane that is due and not under way. */
+  async function begin(): Promise<void> {
+    for (const lane of await listDueLanes(database, owner, clock())) {
+      const name = nameOf(lane);
+      if (serving.has(name)) continue;
+      const turn = serve(lane)
+        .catch((error: unknown) => {
+          if (!stopping.signal.aborted) log(`Notifications of ${name} could not be sent`, error);
+          return false;
+        })
+        .finally(() => serving.delete(name));
+      serving.set(name, turn);
+    }
+  }
+
+  async function run(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      const begun = await begin().then(
+        () => true,
+        (error: unknown) => {
+          log('Notifications could not be looked for', error);
+          return false;
+        },
+      );
+      const more = begun && (await Promise.race([pause(idleMs, stopping.signal), ...serving.values()]));
+      if (!more) await pause(begun ? idleMs : 10 * idleMs, stopping.signal);
+    }
+  }
+
+  return {
+    /** One turn of every lane that is due. True when a receiver took something and none failed: there may be more. */
+    async turn(): Promise<boolean> {
+      await begin();
+      const results = await Promise.all(serving.values());
+      return results.includes(true);
+    },
+
+    /**
+     * Sends until it is ended.
+     *
+     * @param exclusive nobody else can use this database: what others had taken is ours at once
+     * @returns ends it: what is under way is given up, and told again after the next start
+     */
+    async start(exclusive: boolean): Promise<() => Promise<void>> {
+      if (exclusive) await releaseLanes(database, owner, true);
+      const running = run();
+      return async () => {
+        stopping.abort();
+        await running;
+        await Promise.all(serving.values());
+        await releaseLanes(database, owner).catch(() => undefined);
+        topic.close();
+      };
+    },
+  };
+}
+
+function nameOf({ scope, receiver }: Lane): string {
+  return `${scope.accountId}/${scope.region}/${receiver}`;
+}
+
+function daysBefore(at: Date, days: number): Date {
+  return new Date(at.getTime() - days * 24 * 60 * 60 * 1000);
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<false> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve(false);
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve(false);
+    };
+    const timer = setTimeout(done, milliseconds);
+    signal.addEventListener('abort', done);
+  });
+}
