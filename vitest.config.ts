@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['**/*.test.{ts,tsx}'],
-    exclude: ['node_modules/**', 'e2e/**', '.next/**', 'data/**'],
+    exclude: ['node_modules/**', '.next/**', 'data/**'],
     pool: 'forks',
     maxWorkers: 2,
     // Tests start real servers (PostgreSQL, an S3 twin) on machines that are busy with other things.
@@ -25,7 +25,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['app/**', 'components/**', 'lib/**'],
-      exclude: ['**/*.test.*', '**/*-contract.ts', '**/test-*.ts'],
+      exclude: ['**/*.test.*', '**/*-contract.ts', '**/test-*.ts', '**/test-*/**'],
       reporter: ['text-summary', 'html'],
     },
   },

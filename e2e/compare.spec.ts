@@ -44,9 +44,7 @@ test('two snapshots are chosen and compared', async ({ page, sharedServer: serve
 test('two large snapshots that nobody has opened are compared, and what changed of one item is read', async ({
   page,
   sharedServer: server,
-  store,
 }) => {
-  test.skip(store !== 'directory', 'The files are laid into the folder of the store.');
   test.setTimeout(180_000);
   const { buckets } = await (await fetch(`${server.url}/api/buckets`)).json();
   const bucket = buckets[0].name;

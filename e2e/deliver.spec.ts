@@ -7,6 +7,7 @@ import { readingTest } from './fixtures/test';
 
 readingTest(
   'the overview shows the channel, the recorder and what is recorded',
+  { tag: '@both-stores' },
   async ({ page, sharedServer, store }) => {
     await page.goto('/');
     await expect(page).toHaveTitle('Overview – Snapscope');
@@ -28,16 +29,20 @@ readingTest(
   },
 );
 
-readingTest('a click delivers a snapshot and leads to it and to its folder', async ({ page }) => {
-  const id = await deliverSnapshot(page);
-  await page.getByRole('link', { name: 'Open snapshot', exact: true }).first().click();
-  await expect(page.getByRole('heading', { level: 1, name: id })).toBeVisible();
-  await page.goBack();
-  await page.getByRole('link', { name: `Show in bucket ${id}` }).click();
-  await expect(
-    page.getByRole('link', { name: new RegExp(`_ConfigSnapshot_\\d{8}T\\d{6}Z_${id}\\.json\\.gz$`) }),
-  ).toBeVisible();
-});
+readingTest(
+  'a click delivers a snapshot and leads to it and to its folder',
+  { tag: '@both-stores' },
+  async ({ page }) => {
+    const id = await deliverSnapshot(page);
+    await page.getByRole('link', { name: 'Open snapshot', exact: true }).first().click();
+    await expect(page.getByRole('heading', { level: 1, name: id })).toBeVisible();
+    await page.goBack();
+    await page.getByRole('link', { name: `Show in bucket ${id}` }).click();
+    await expect(
+      page.getByRole('link', { name: new RegExp(`_ConfigSnapshot_\\d{8}T\\d{6}Z_${id}\\.json\\.gz$`) }),
+    ).toBeVisible();
+  },
+);
 
 readingTest.describe('with a large account', () => {
   let account: AccountFile;

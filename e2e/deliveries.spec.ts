@@ -67,7 +67,11 @@ test.describe('an object that goes while it is shown', () => {
   // The last page is that of the object that is gone: the browser notes the answer, 404, on its console.
   test.use({ expectedErrors: [/status of 404 .*\/api\/buckets\/object\?/] });
 
-  test('a delivery is verified: the same, then different, then missing', async ({ page, server, store }) => {
+  test('a delivery is verified: the same, then different, then missing', { tag: '@both-stores' }, async ({
+    page,
+    server,
+    store,
+  }) => {
     const id = await deliverSnapshot(page);
     await page.goto('/deliveries');
     await record(page).getByRole('link', { name: id }).click();
@@ -108,12 +112,7 @@ test.describe('an object that goes while it is shown', () => {
   });
 });
 
-test('a failed delivery names its step and what to do, in the record and on its own page', async ({
-  page,
-  server,
-  store,
-}) => {
-  test.skip(store === 's3', 'The bucket is taken away as a folder.');
+test('a failed delivery names its step and what to do, in the record and on its own page', async ({ page, server }) => {
   await deliverSnapshot(page);
   await rm(join(server.dataDir, 'objects', 'config-bucket-123456789012'), { recursive: true });
   await page.getByRole('button', { name: 'Deliver snapshot' }).click();
@@ -170,7 +169,7 @@ test.describe('what cannot be shown', () => {
   });
 });
 
-test('the bucket of the form is tested without being saved', async ({ page, server }) => {
+test('the bucket of the form is tested without being saved', { tag: '@both-stores' }, async ({ page, server }) => {
   await page.goto('/settings?tab=channel');
   const bucket = page.getByLabel('Bucket', { exact: true });
   const saved = await bucket.inputValue();

@@ -7,10 +7,9 @@ import { deliverSnapshot } from './fixtures/dashboard';
 import { takePictures } from './fixtures/pictures';
 import { readingTest as test } from './fixtures/test';
 
-test('a delivered snapshot is found by clicks through the folders, opened, and downloaded byte for byte', async ({
-  page,
-  sharedServer: server,
-}) => {
+test('a delivered snapshot is found by clicks through the folders, opened, and downloaded byte for byte', {
+  tag: '@both-stores',
+}, async ({ page, sharedServer: server }) => {
   const id = await deliverSnapshot(page);
   const { recent, channel } = await (await fetch(`${server.url}/api/delivery`)).json();
   const { key, bucket } = recent[0];
@@ -86,7 +85,10 @@ test('the empty check file is there before any delivery, and is explained', asyn
 test.describe('what is not there', () => {
   test.use({ expectedErrors: [/status of 40[04]/] });
 
-  test('a bucket and an object that do not exist are named', async ({ page, sharedServer: server }) => {
+  test('a bucket and an object that do not exist are named', { tag: '@both-stores' }, async ({
+    page,
+    sharedServer: server,
+  }) => {
     const { channel } = await (await fetch(`${server.url}/api/delivery`)).json();
     await page.goto('/buckets/no-such-bucket-here');
     await expect(page.getByText('NoSuchBucket').first()).toBeVisible();

@@ -61,9 +61,7 @@ const noCli = programMissing('aws', '--version');
 test('every form of configuration items opens from its page, is read to the letter and asked in SQL', async ({
   page,
   server,
-  store,
 }) => {
-  test.skip(store !== 'directory', 'The files are laid into the folder of the store.');
   const { buckets } = (await (await fetch(`${server.url}/api/buckets`)).json()) as { buckets: { name: string }[] };
   const bucket = buckets[0]?.name ?? '';
   const first = items[0];

@@ -17,12 +17,7 @@ import { test } from './fixtures/test';
 const items = Number(process.env.LARGE_ITEMS ?? 100_000);
 const count = new Intl.NumberFormat('en-US').format(items);
 
-test(`a snapshot of ${count} items opens with its progress, is searched, read and drawn`, async ({
-  page,
-  server,
-  store,
-}) => {
-  test.skip(store !== 'directory', 'The file is laid into the folder of the store.');
+test(`a snapshot of ${count} items opens with its progress, is searched, read and drawn`, async ({ page, server }) => {
   test.setTimeout(1_800_000);
   const { buckets } = (await (await fetch(`${server.url}/api/buckets`)).json()) as { buckets: { name: string }[] };
   const bucket = buckets[0]?.name ?? '';
@@ -93,42 +88,41 @@ test(`a snapshot of ${count} items opens with its progress, is searched, read an
   });
 });
 
-test('reading a large snapshot is cancelled from its page, and begun again', async ({
-  page,
-  store,
-  expectedErrors,
-}, info) => {
-  test.skip(store !== 's3', 'The reading is held up between the server and S3.');
-  const moto = await startMoto();
-  const proxy = await startHoldingProxy(moto.endpoint, '/large.json.gz', 3_000_000);
-  const settings: Settings = { ...(await newBucket(moto.endpoint)), AWS_ENDPOINT_URL_S3: proxy.endpoint };
-  const server = await SnapscopeServer.start(settings);
-  try {
-    const bucket = settings.SNAPSCOPE_BUCKET ?? '';
-    const file = info.outputPath('large.json.gz');
-    await promisify(execFile)(process.execPath, ['bench/write-snapshot.mjs', '20000', file]);
-    const body = await readFile(file);
-    const client = new S3Client({
-      endpoint: moto.endpoint,
-      region: settings.AWS_REGION,
-      credentials: { accessKeyId: 'test', secretAccessKey: 'test-secret' },
-      forcePathStyle: true,
-    });
-    await client.send(new PutObjectCommand({ Bucket: bucket, Key: 'large.json.gz', Body: body }));
-    client.destroy();
-    expectedErrors.push(/status of 409/);
-    await page.goto(`${server.url}/snapshots/view?bucket=${bucket}&key=large.json.gz`);
-    await expect(page.getByRole('progressbar')).toBeVisible();
-    await expect(page.getByText(/of JSON, [\d,]+ items/)).toBeVisible();
-    await page.getByRole('button', { name: 'Cancel reading' }).click();
-    await expect(page.getByText('OpeningCancelled')).toBeVisible();
-    await takePictures(page, 'snapshot-cancelled');
-    proxy.release();
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByRole('tab', { name: 'Items (20,000)' })).toBeVisible({ timeout: 120_000 });
-  } finally {
-    await server.dispose();
-    await proxy.stop();
-    await moto.stop();
-  }
-});
+test(
+  'reading a large snapshot is cancelled from its page, and begun again',
+  { tag: '@s3' },
+  async ({ page, expectedErrors }, info) => {
+    const moto = await startMoto();
+    const proxy = await startHoldingProxy(moto.endpoint, '/large.json.gz', 3_000_000);
+    const settings: Settings = { ...(await newBucket(moto.endpoint)), AWS_ENDPOINT_URL_S3: proxy.endpoint };
+    const server = await SnapscopeServer.start(settings);
+    try {
+      const bucket = settings.SNAPSCOPE_BUCKET ?? '';
+      const file = info.outputPath('large.json.gz');
+      await promisify(execFile)(process.execPath, ['bench/write-snapshot.mjs', '20000', file]);
+      const body = await readFile(file);
+      const client = new S3Client({
+        endpoint: moto.endpoint,
+        region: settings.AWS_REGION,
+        credentials: { accessKeyId: 'test', secretAccessKey: 'test-secret' },
+        forcePathStyle: true,
+      });
+      await client.send(new PutObjectCommand({ Bucket: bucket, Key: 'large.json.gz', Body: body }));
+      client.destroy();
+      expectedErrors.push(/status of 409/);
+      await page.goto(`${server.url}/snapshots/view?bucket=${bucket}&key=large.json.gz`);
+      await expect(page.getByRole('progressbar')).toBeVisible();
+      await expect(page.getByText(/of JSON, [\d,]+ items/)).toBeVisible();
+      await page.getByRole('button', { name: 'Cancel reading' }).click();
+      await expect(page.getByText('OpeningCancelled')).toBeVisible();
+      await takePictures(page, 'snapshot-cancelled');
+      proxy.release();
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(page.getByRole('tab', { name: 'Items (20,000)' })).toBeVisible({ timeout: 120_000 });
+    } finally {
+      await server.dispose();
+      await proxy.stop();
+      await moto.stop();
+    }
+  },
+);

@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import type { AttemptsView } from '@/lib/api/contract/delivery';
-import { startSharedDatabase } from './fixtures/light-server';
 import { takePictures } from './fixtures/pictures';
 import { readingTest as test } from './fixtures/test';
+import { startSharedDatabase } from './servers/light-server';
 
 const deliveries = 10_000;
 const failedEvery = 13;

@@ -4,7 +4,11 @@ import { deliverSnapshot, filterItems } from './fixtures/dashboard';
 import { takePictures } from './fixtures/pictures';
 import { readingTest as test } from './fixtures/test';
 
-test('a snapshot is read as a header, a table and JSON', async ({ page, sharedServer: server, context }) => {
+test('a snapshot is read as a header, a table and JSON', { tag: '@both-stores' }, async ({
+  page,
+  sharedServer: server,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const id = await deliverSnapshot(page);
   const { resourceCount } = await (await fetch(`${server.url}/api/recorder`)).json();

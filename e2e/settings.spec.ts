@@ -36,7 +36,9 @@ test('the channel is changed by a form that says what will change, and wipes not
 test.describe('a refusal', () => {
   test.use({ expectedErrors: [/status of 4\d\d/] });
 
-  test('a bucket that is not there is refused in AWS’s words, and what was typed stays', async ({ page }) => {
+  test('a bucket that is not there is refused in AWS’s words, and what was typed stays', {
+    tag: '@both-stores',
+  }, async ({ page }) => {
     await page.goto('/settings?tab=channel');
     const bucket = page.getByLabel('Bucket', { exact: true });
     await bucket.fill('no-such-bucket-of-ours');

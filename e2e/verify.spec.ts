@@ -47,11 +47,9 @@ test('a delivery started elsewhere appears by itself', async ({ page, server }) 
   await expect(page.getByRole('table', { name: 'Recent deliveries' })).toContainText(configSnapshotId);
 });
 
-test('a bucket that is gone shows FAILURE with the last success kept, and the next delivery recovers', async ({
-  page,
-  server,
-  store,
-}) => {
+test('a bucket that is gone shows FAILURE with the last success kept, and the next delivery recovers', {
+  tag: '@both-stores',
+}, async ({ page, server, store }) => {
   await deliverSnapshot(page);
   const { channel, formats } = await (await fetch(`${server.url}/api/delivery`)).json();
   const bucket = store === 's3' ? await s3Bucket(server.url) : folderBucket(server.dataDir, channel.s3BucketName);
@@ -72,8 +70,7 @@ test('a bucket that is gone shows FAILURE with the last success kept, and the ne
   await expect(row).not.toContainText('NoSuchBucket');
 });
 
-test('a folder that cannot be written to is named', async ({ page, server, store }) => {
-  test.skip(store === 's3', 'It is about the directory store.');
+test('a folder that cannot be written to is named', async ({ page, server }) => {
   const folder = join(server.dataDir, 'objects', 'config-bucket-123456789012');
   // A file where a folder should be stops even root, whom permissions do not.
   await rm(join(folder, 'AWSLogs'), { recursive: true });

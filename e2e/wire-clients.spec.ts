@@ -6,8 +6,9 @@ import { operationModel } from '@/lib/wire/model/model';
 import { operationSupport } from '@/lib/wire/operation-support';
 import { programMissing, runInShell } from './emulators/clients';
 import { type Moto, motoMissing, startMoto } from './emulators/moto';
+import type { SnapscopeServer } from './fixtures/server';
 import { readingTest as test } from './fixtures/test';
-import { type Account, type AccountKey, accessKeysSetting, accountKeys } from './wire/account';
+import { type AccountKey, accessKeysSetting, accountKeys } from './wire/account-keys';
 import { objectKeys, s3Endpoint } from './wire/buckets';
 import { cliCalls } from './wire/cli-calls';
 
@@ -22,7 +23,7 @@ const supported = operationSupport.filter((operation) => operation.supported).ma
 const home: AccountKey = { accessKeyId: 'AKIDHOME', secretAccessKey: 's3cret/+', accountId: '123456789012' };
 const [subscriber, cliUser, botoUser] = accountKeys(3) as [AccountKey, AccountKey, AccountKey];
 
-let server: Account['server'];
+let server: SnapscopeServer;
 let bucket: string;
 let folder: string;
 test.beforeAll(async ({ startServer }) => {

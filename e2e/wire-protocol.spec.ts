@@ -10,13 +10,11 @@ import {
   StopConfigurationRecorderCommand,
 } from '@aws-sdk/client-config-service';
 import { expect } from '@playwright/test';
-import { operationModel, shapeOf } from '@/lib/wire/model/model';
-import { operationSupport } from '@/lib/wire/operation-support';
 import type { SnapscopeServer } from './fixtures/server';
 import { readingTest as test } from './fixtures/test';
 
-// What only the whole server shows: the port that it shares with the pages, access keys out of the settings, bodies that are refused, and the
-// account that it records.
+// What only the whole server shows: the port that it shares with the pages, access keys out of the settings, bodies that are refused, and
+// the account that it records. What each operation does stands in lib/wire/test-cases.
 
 const key = { accessKeyId: 'AKIDWIRE', secretAccessKey: 's3cret/+', accountId: '123456789012' };
 const other = { accessKeyId: 'AKIDOTHER', secretAccessKey: 'another', accountId: '000011112222' };
@@ -36,45 +34,6 @@ for (const path of ['', '/', '//', '/wire', '/wire/', '//wire//']) {
     expect(DeliveryChannels).toEqual([{ name: 'default', s3BucketName: expect.any(String) }]);
     const forged = client({ ...key, secretAccessKey: 'wrong' }, path).send(new DescribeDeliveryChannelsCommand({}));
     await expect(forged).rejects.toMatchObject({ name: 'SignatureDoesNotMatch', $metadata: { httpStatusCode: 403 } });
-  });
-}
-
-/** Calls an operation with a body of the test's own, signed, where the SDK would send what it made of an input. */
-function sendBody(operation: string, body: string): Promise<unknown> {
-  const sender = client();
-  sender.middlewareStack.add(
-    (next) => (args) => {
-      const request = args.request as { headers: Record<string, string>; body: string };
-      request.headers['x-amz-target'] = `StarlingDoveService.${operation}`;
-      request.headers['content-length'] = String(Buffer.byteLength(body));
-      request.body = body;
-      return next(args);
-    },
-    { step: 'build', name: 'bodyOfTheTest', priority: 'low' },
-  );
-  return sender.send(new DescribeDeliveryChannelsCommand({}));
-}
-
-for (const { name } of operationSupport.filter(({ supported }) => supported)) {
-  const { input = '' } = operationModel(name) ?? {};
-  test(`${name} refuses what is not JSON, and JSON of other types with the place`, async () => {
-    for (const text of ['{', '{"a":1}}', 'nothing', '[]', 'null']) {
-      await expect(sendBody(name, text), text).rejects.toMatchObject({ name: 'SerializationException' });
-    }
-    const shape = shapeOf(input);
-    const members = shape.type === 'structure' ? Object.entries(shape.members) : [];
-    expect(members.length).toBeGreaterThan(0);
-    for (const [member, memberShape] of members) {
-      const other = ['integer', 'long', 'timestamp'].includes(shapeOf(memberShape).type) ? 'text' : 7;
-      const place = member.charAt(0).toLowerCase() + member.slice(1);
-      await expect(sendBody(name, JSON.stringify({ [member]: other })), member).rejects.toMatchObject({
-        name: 'ValidationException',
-        message: expect.stringContaining(
-          `Value '${other}' at '${place}' failed to satisfy constraint: Member must be a`,
-        ),
-        $metadata: { httpStatusCode: 400 },
-      });
-    }
   });
 }
 

@@ -100,6 +100,8 @@ export async function startWireServer() {
   return {
     endpoint,
     store,
+    /** Where the store keeps its buckets. */
+    folder,
     database,
     ports,
     /** What nobody foresaw; a test that passes leaves it empty. */

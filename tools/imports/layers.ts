@@ -27,7 +27,7 @@ const isolatedRooms = ['recorder', 'delivery', 'snapshots'];
 
 /** Test code beside the code, and the folders of tests and tools: they may import anything, and nothing imports them. */
 export const isTestCode = (path: string): boolean =>
-  /^(e2e|bench|tools)\//.test(path) || /(\.test\.tsx?|-contract\.ts|(^|\/)test-[^/]+\.tsx?)$/.test(path);
+  /^(e2e|bench|tools)\//.test(path) || /(\.test\.tsx?|-contract\.ts|(^|\/)test-[^/]+(\.tsx?|\/.*))$/.test(path);
 
 /** The room of a file: `app`, `components`, `server`, or the name under `lib/`. instrumentation.ts starts the app, and is of it. */
 export function roomOf(path: string): string {

@@ -9,7 +9,7 @@ import {
   type ListDiscoveredResourcesRequest,
   SelectResourceConfigCommand,
 } from '@aws-sdk/client-config-service';
-import { expect } from '@playwright/test';
+import { expect } from 'vitest';
 import { type Account, pageType } from './account';
 import { broken, type CaseTable, invalidToken, long, present } from './cases';
 

@@ -6,7 +6,7 @@ import {
   PutConfigurationRecorderCommand,
   StopConfigurationRecorderCommand,
 } from '@aws-sdk/client-config-service';
-import { expect } from '@playwright/test';
+import { expect } from 'vitest';
 import { type Account, roleARN } from './account';
 import { broken, type CaseTable, long } from './cases';
 

@@ -5,19 +5,17 @@ import {
 } from '@aws-sdk/client-config-service';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { expect, test } from '@playwright/test';
-import { type Moto, motoMissing, startMoto } from './emulators/moto';
-import { LightServer } from './fixtures/light-server';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Moto, motoMissing, startMoto } from '../emulators/moto';
+import { LightServer } from './light-server';
 
 const regions = ['us-west-2', 'eu-west-1', 'ap-south-1'] as const;
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
-// A server without pages. No browser.
-test.describe('an account recorded in several Regions', () => {
-  test.skip(motoMissing() !== undefined, motoMissing());
+describe.skipIf(motoMissing())('an account recorded in several Regions', () => {
   let moto: Moto;
   let server: LightServer;
-  test.beforeAll(async () => {
+  beforeAll(async () => {
     moto = await startMoto();
     for (const region of regions) {
       const config = { region, endpoint: moto.endpoint, credentials };
@@ -35,7 +33,7 @@ test.describe('an account recorded in several Regions', () => {
       AWS_SECRET_ACCESS_KEY: 'test',
     });
   });
-  test.afterAll(async () => {
+  afterAll(async () => {
     // Nothing was started where moto is missing.
     await server?.dispose();
     await moto?.stop();

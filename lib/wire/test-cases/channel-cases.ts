@@ -5,9 +5,8 @@ import {
   DescribeDeliveryChannelsCommand,
   StopConfigurationRecorderCommand,
 } from '@aws-sdk/client-config-service';
-import { expect } from '@playwright/test';
+import { expect } from 'vitest';
 import type { Account } from './account';
-import { objectKeys, unwritableBucket } from './buckets';
 import { type CaseTable, present } from './cases';
 
 const unknownChannel = "Cannot find delivery channel with specified name 'other'.";
@@ -42,7 +41,7 @@ export const channelCases: CaseTable = {
       await account.putChannel(settings);
       expect(await channelsOf(account)).toEqual([{ name: 'default', s3BucketName: account.bucket, ...settings }]);
       const checkFile = `audit/AWSLogs/${account.id}/Config/ConfigWritabilityCheckFile`;
-      expect(await objectKeys(account.server, account.bucket, `audit/AWSLogs/${account.id}/`)).toEqual([checkFile]);
+      expect(await account.objectKeys(`audit/AWSLogs/${account.id}/`)).toEqual([checkFile]);
       // Put again it is replaced as a whole.
       await account.putChannel();
       expect(await channelsOf(account)).toEqual([{ name: 'default', s3BucketName: account.bucket }]);
@@ -78,7 +77,7 @@ export const channelCases: CaseTable = {
       ],
       InsufficientDeliveryPolicyException: [
         /^Insufficient delivery policy to s3 bucket: unwritable-\S+, unable to write to bucket, provided s3 key prefix is '', provided kms key is ''\. ./,
-        async (account) => withRecorder({ s3BucketName: await unwritableBucket(account.server) })(account),
+        async (account) => withRecorder({ s3BucketName: await account.unwritableBucket() })(account),
       ],
     },
   },
@@ -132,7 +131,7 @@ export const channelCases: CaseTable = {
         .toMatchObject({ lastStatus: 'SUCCESS' });
       const [status] = present(await statusOf(account));
       expect(status?.configSnapshotDeliveryInfo?.lastSuccessfulTime?.getTime()).toBeGreaterThanOrEqual(before);
-      const keys = await objectKeys(account.server, account.bucket, `AWSLogs/${account.id}/Config/us-west-2/`);
+      const keys = await account.objectKeys(`AWSLogs/${account.id}/Config/us-west-2/`);
       expect(keys).toEqual([
         expect.stringMatching(
           new RegExp(

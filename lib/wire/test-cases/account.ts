@@ -1,5 +1,7 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
-  ConfigServiceClient,
+  type ConfigServiceClient,
   DescribeConfigurationRecordersCommand,
   PutConfigurationRecorderCommand,
   PutDeliveryChannelCommand,
@@ -8,26 +10,8 @@ import {
   type ResourceType,
   StartConfigurationRecorderCommand,
 } from '@aws-sdk/client-config-service';
-import type { SnapscopeServer } from '../fixtures/server';
-
-/** A key that may sign, and the account that it belongs to. */
-export interface AccountKey {
-  accessKeyId: string;
-  secretAccessKey: string;
-  accountId: string;
-}
-
-/** Keys of so many accounts, for `SNAPSCOPE_ACCESS_KEYS`. */
-export function accountKeys(count: number): AccountKey[] {
-  return Array.from({ length: count }, (_, index) => ({
-    accessKeyId: `AKIDWIRE${index + 1}`,
-    secretAccessKey: `s3cret/+${index + 1}`,
-    accountId: String(100_000_000_001 + index),
-  }));
-}
-
-export const accessKeysSetting = (keys: readonly AccountKey[]) =>
-  keys.map((key) => `${key.accessKeyId}:${key.secretAccessKey}:${key.accountId}`).join(',');
+import type { AccessKey } from '../protocol/signature';
+import { bucket, type WireServer } from '../test-server';
 
 /** The type that `putPage` gives its resources, of no organization that AWS keeps. */
 export const pageType = 'Example::Wiki::Page' as ResourceType;
@@ -39,20 +23,28 @@ export class Account {
   readonly id: string;
   readonly region = 'us-west-2';
   readonly client: ConfigServiceClient;
-  readonly server: SnapscopeServer;
   /** A bucket that is there and can be written. */
-  readonly bucket: string;
+  readonly bucket = bucket;
+  readonly #server: WireServer;
 
-  constructor(server: SnapscopeServer, key: AccountKey, bucket: string) {
+  constructor(server: WireServer, key: AccessKey = server.newKey()) {
     this.id = key.accountId;
-    this.server = server;
-    this.bucket = bucket;
-    this.client = new ConfigServiceClient({
-      region: this.region,
-      endpoint: server.url,
-      credentials: key,
-      maxAttempts: 1,
-    });
+    this.#server = server;
+    this.client = server.client(key, this.region);
+  }
+
+  /** The keys of all objects whose keys begin so. */
+  async objectKeys(prefix: string): Promise<string[]> {
+    return (await this.#server.store.list(this.bucket, { prefix })).objects.map(({ key }) => key);
+  }
+
+  /** Makes a bucket that is there but takes nothing; tells its name. */
+  async unwritableBucket(): Promise<string> {
+    const name = `unwritable-${this.id}`;
+    await this.#server.store.createBucket(name);
+    // A file where a folder should be stops even root, whom permissions do not.
+    await writeFile(join(this.#server.folder, name, 'AWSLogs'), '');
+    return name;
   }
 
   putRecorder(settings: object = {}) {

@@ -1,40 +1,33 @@
 import { readFile } from 'node:fs/promises';
 import * as sdk from '@aws-sdk/client-config-service';
-import { expect } from '@playwright/test';
-import { operationModel } from '@/lib/wire/model/model';
-import { operationSupport } from '@/lib/wire/operation-support';
-import { readingTest as test } from './fixtures/test';
-import { Account, type AccountKey, accessKeysSetting, accountKeys } from './wire/account';
-import type { CaseTable } from './wire/cases';
-import { channelCases } from './wire/channel-cases';
-import { keptCases } from './wire/kept-cases';
-import { neverHere } from './wire/never';
-import { recorderCases } from './wire/recorder-cases';
-import { resourceCases } from './wire/resource-cases';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { operationModel, shapeOf } from '../model/model';
+import { operationSupport } from '../operation-support';
+import { startWireServer, type WireServer } from '../test-server';
+import { Account } from './account';
+import type { CaseTable } from './cases';
+import { channelCases } from './channel-cases';
+import { keptCases } from './kept-cases';
+import { neverHere } from './never';
+import { recorderCases } from './recorder-cases';
+import { resourceCases } from './resource-cases';
 
-// Every operation through the AWS SDK against the server as it is shipped: what it is for, and each error that AWS documents for it. What
-// the port, signatures and bodies are about stands in wire-protocol.spec.ts, other clients in wire-clients.spec.ts.
+// Every operation through the AWS SDK over HTTP: what it is for, and each error that AWS documents for it. What only the whole server
+// shows, and other clients, stand in e2e/wire-protocol.spec.ts and e2e/wire-clients.spec.ts.
 
 const cases: CaseTable = { ...recorderCases, ...channelCases, ...resourceCases, ...keptCases };
 const supported = operationSupport.filter((operation) => operation.supported).map(({ name }) => name);
 const others = operationSupport.filter((operation) => !operation.supported).map(({ name }) => name);
 
-const keys = accountKeys(200);
-let unused: AccountKey[];
-let bucket: string;
-let server: Account['server'];
-test.beforeAll(async ({ startServer }) => {
-  server = await startServer({ SNAPSCOPE_ACCESS_KEYS: accessKeysSetting(keys) });
-  unused = [...keys];
-  bucket = (await (await fetch(`${server.url}/api/delivery`)).json()).channel.s3BucketName;
+let server: WireServer;
+beforeAll(async () => {
+  server = await startWireServer();
 });
+afterAll(() => server.stop());
+afterEach(() => expect(server.faults.splice(0)).toEqual([]));
 
 /** An account in which nothing was done yet. */
-function newAccount(): Account {
-  const key = unused.shift();
-  if (!key) throw new Error('There are fewer access keys than tests.');
-  return new Account(server, key, bucket);
-}
+const newAccount = () => new Account(server);
 
 test('every operation that Snapscope has, and every error that AWS documents for it, is in the table', () => {
   const known = operationSupport.map(({ name }) => `${name}Command`);
@@ -47,7 +40,7 @@ test('every operation that Snapscope has, and every error that AWS documents for
 });
 
 test('docs/wire.md tells which documented errors cannot occur, and why', async () => {
-  const text = await readFile(new URL('../docs/wire.md', import.meta.url), 'utf8');
+  const text = await readFile(new URL('../../../docs/wire.md', import.meta.url), 'utf8');
   const rows = [...text.matchAll(/^\| (\w+) +\| `(\w+Exception)` +\| (.+?) +\|$/gm)].map((row) => row.slice(1));
   const expected = Object.entries(neverHere).flatMap(([name, errors]) =>
     Object.entries(errors).map(([error, reason]) => [name, error, reason]),
@@ -56,7 +49,7 @@ test('docs/wire.md tells which documented errors cannot occur, and why', async (
 });
 
 for (const [name, { works, fails }] of Object.entries(cases)) {
-  test.describe(name, () => {
+  describe(name, () => {
     test('does what it is for', () => works(newAccount()));
 
     for (const [error, [says, call]] of Object.entries(fails)) {
@@ -87,6 +80,40 @@ test('every other operation of AWS Config answers that Snapscope does not have i
     await expect(client.send(new Command({})), name).rejects.toMatchObject({
       name: 'UnknownOperationException',
       message: `Snapscope does not have the operation ${name}. docs/wire.md lists those that it has.`,
+      $metadata: { httpStatusCode: 400 },
+    });
+  }
+});
+
+/** Calls an operation with a body of the test's own, signed, where the SDK would send what it made of an input. */
+function sendBody({ client }: Account, operation: string, body: string): Promise<unknown> {
+  client.middlewareStack.add(
+    (next) => (args) => {
+      const request = args.request as { headers: Record<string, string>; body: string };
+      request.headers['x-amz-target'] = `StarlingDoveService.${operation}`;
+      request.headers['content-length'] = String(Buffer.byteLength(body));
+      request.body = body;
+      return next(args);
+    },
+    { step: 'build', name: 'bodyOfTheTest', priority: 'low', override: true },
+  );
+  return client.send(new sdk.DescribeDeliveryChannelsCommand({}));
+}
+
+test.each(supported)('%s refuses what is not JSON, and JSON of other types with the place', async (name) => {
+  const account = newAccount();
+  for (const text of ['{', '{"a":1}}', 'nothing', '[]', 'null']) {
+    await expect(sendBody(account, name, text), text).rejects.toMatchObject({ name: 'SerializationException' });
+  }
+  const shape = shapeOf(operationModel(name)?.input ?? '');
+  const fields = shape.type === 'structure' ? Object.entries(shape.members) : [];
+  expect(fields.length).toBeGreaterThan(0);
+  for (const [field, fieldShape] of fields) {
+    const other = ['integer', 'long', 'timestamp'].includes(shapeOf(fieldShape).type) ? 'text' : 7;
+    const place = field.charAt(0).toLowerCase() + field.slice(1);
+    await expect(sendBody(account, name, JSON.stringify({ [field]: other })), field).rejects.toMatchObject({
+      name: 'ValidationException',
+      message: expect.stringContaining(`Value '${other}' at '${place}' failed to satisfy constraint: Member must be a`),
       $metadata: { httpStatusCode: 400 },
     });
   }

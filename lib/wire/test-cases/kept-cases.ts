@@ -9,7 +9,7 @@ import {
   TagResourceCommand,
   UntagResourceCommand,
 } from '@aws-sdk/client-config-service';
-import { expect } from '@playwright/test';
+import { expect } from 'vitest';
 import type { Account } from './account';
 import { broken, type CaseTable, invalidToken, long, present } from './cases';
 
