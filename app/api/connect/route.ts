@@ -1,4 +1,4 @@
-import { respond, route } from '@/lib/api/server/respond';
+import { nothing, route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 
-export const GET = route(async () => respond(await (await getServices()).connect()));
+export const GET = route(nothing, async () => (await getServices()).connect());

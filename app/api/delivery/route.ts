@@ -1,9 +1,7 @@
 import { regionRequest } from '@/lib/api/contract/region';
-import { readQuery } from '@/lib/api/server/request';
-import { respond, route } from '@/lib/api/server/respond';
+import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 
-export const GET = route(async (request) => {
-  const { region } = readQuery(request, regionRequest);
-  return respond(await (await getServices()).inRegion(region).delivery.view());
-});
+export const GET = route({ query: regionRequest }, async ({ query }) =>
+  (await getServices()).inRegion(query.region).delivery.view(),
+);

@@ -1,9 +1,7 @@
 import { snapshotListRequest } from '@/lib/api/contract/snapshots';
-import { readQuery } from '@/lib/api/server/request';
-import { respond, route } from '@/lib/api/server/respond';
+import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 
-export const GET = route(async (request) => {
-  const wanted = readQuery(request, snapshotListRequest);
-  return respond(await (await getServices()).snapshots.list(wanted));
-});
+export const GET = route({ query: snapshotListRequest }, async ({ query }) =>
+  (await getServices()).snapshots.list(query),
+);

@@ -1,5 +1,5 @@
 import { frequencyText } from '@/components/delivery/channel/channel-labels';
-import type { ChannelSettings as TriedChannel } from '@/lib/api/contract/delivery';
+import type { ChannelTestRequest } from '@/lib/api/contract/delivery';
 import type { ChannelSettings } from '@/lib/api/contract/operations';
 import type { Shown } from '../changes';
 
@@ -39,7 +39,7 @@ export function channelOf(fields: ChannelFields): ChannelSettings {
 }
 
 /** What a test of the bucket needs of the channel: how often snapshots are delivered does not matter to it. */
-export function triedChannel(fields: ChannelFields): TriedChannel {
+export function triedChannel(fields: ChannelFields): ChannelTestRequest {
   const { configSnapshotDeliveryProperties: _, ...channel } = channelOf(fields);
   return channel;
 }

@@ -99,6 +99,12 @@ export const attemptsView = z.object({
 });
 export type AttemptsView = z.infer<typeof attemptsView>;
 
+/** Which delivery a path names. */
+export const attemptPath = z.object({ id: z.string() });
+
+/** POST /api/delivery/attempts/{id}/verification, and POST /api/delivery/setup: there is nothing to say. */
+export const emptyRequest = z.object({});
+
 /** GET /api/delivery/attempts/{id}: one delivery with the objects that it put into the bucket. 404 `NoSuchDelivery`. */
 export const attemptView = z.object({
   attempt: deliveryAttempt,
@@ -141,7 +147,7 @@ export const verificationView = z.object({
 export type VerificationView = z.infer<typeof verificationView>;
 
 /** A channel as a form sends it: whole, since what is left out is gone, as with AWS. */
-export const channelSettings = z.object({
+export const channelTestRequest = z.object({
   name: z.string().max(256),
   s3BucketName: z.string().max(255),
   s3KeyPrefix: z.string().max(1024).optional(),
@@ -149,9 +155,9 @@ export const channelSettings = z.object({
   snsTopicARN: z.string().max(2048).optional(),
   deliveryFrequency: z.enum(['One_Hour', 'Three_Hours', 'Six_Hours', 'Twelve_Hours', 'TwentyFour_Hours']).optional(),
 });
-export type ChannelSettings = z.infer<typeof channelSettings>;
+export type ChannelTestRequest = z.infer<typeof channelTestRequest>;
 
-/** POST /api/delivery/channel/test, body `channelSettings`: tries its bucket step by step, and saves nothing. */
+/** POST /api/delivery/channel/test, body `channelTestRequest`: tries its bucket step by step, and saves nothing. */
 export const channelTestView = z.object({
   passed: z.boolean(),
   steps: z.array(

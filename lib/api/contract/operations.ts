@@ -19,6 +19,9 @@ export const consoleOperation = z.enum([
 ]);
 export type ConsoleOperation = z.infer<typeof consoleOperation>;
 
+/** Which operation a path names. */
+export const operationPath = z.object({ operation: z.string() });
+
 /** The input; what it must be is the service model's business. */
 export const operationInput = z.record(z.string(), z.unknown());
 

@@ -29,16 +29,26 @@ test('every route of the app is described, and nothing that is not there', () =>
   expect(apiRoutes.map(nameOf).sort()).toEqual([...routesOfApp().keys()].sort());
 });
 
-test('a route that reads a query or a body is described with one, and no other', () => {
+/** The schemas of the contract by their names. */
+async function contractSchemas(): Promise<Map<string, unknown>> {
+  const files = readdirSync('lib/api/contract').filter((file) => !file.endsWith('.test.ts'));
+  const modules = await Promise.all(files.map((file) => import(`../contract/${file.replace('.ts', '')}.ts`)));
+  return new Map(modules.flatMap((module) => Object.entries(module)));
+}
+
+test('each route goes by the schemas that it is described with', async () => {
   const files = routesOfApp();
-  const reads = (name: string, how: string) => files.get(name)?.includes(`${how}(`) ?? false;
-  for (const route of apiRoutes) {
-    const name = nameOf(route);
-    expect([name, route.query !== undefined, route.body !== undefined]).toEqual([
-      name,
-      reads(name, 'readQuery'),
-      reads(name, 'readBody'),
-    ]);
+  const contract = await contractSchemas();
+  for (const { path, query, body, ...described } of apiRoutes) {
+    const name = nameOf({ path, ...described });
+    const [, schemas = ''] = /= route\(\s*(nothing|\{[^}]*\})/.exec(files.get(name) ?? '') ?? [];
+    const taken = new Map([...schemas.matchAll(/(\w+): (\w+)/g)].map(([, part, schema = '']) => [part, schema]));
+    expect([name, schemas === '', taken.has('path')]).toEqual([name, false, path.includes('{')]);
+    const same = {
+      query: contract.get(taken.get('query') ?? '') === query,
+      body: contract.get(taken.get('body') ?? '') === body,
+    };
+    expect({ name, ...same }).toEqual({ name, query: true, body: true });
   }
 });
 

@@ -12,11 +12,12 @@ import {
   attemptsRequest,
   attemptsView,
   attemptView,
-  channelSettings,
+  channelTestRequest,
   channelTestView,
   deliverRequest,
   deliverResponse,
   deliveryView,
+  emptyRequest,
   verificationView,
 } from '../contract/delivery';
 import { graphRequest, graphView } from '../contract/graph';
@@ -71,8 +72,6 @@ export interface ApiRoute {
   status?: 202;
 }
 
-const nothing = z.object({});
-
 /** Every route under app/api. A test holds it against the folder: a new route needs its line here. */
 export const apiRoutes: readonly ApiRoute[] = [
   get('/api/health', 'Whether everything is ready; 503 before and while stopping.', healthView),
@@ -102,7 +101,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   post(
     '/api/delivery/setup',
     'Makes the first recorder, channel and bucket, where that failed before.',
-    nothing,
+    emptyRequest,
     deliveryView,
     regionRequest,
   ),
@@ -126,13 +125,13 @@ export const apiRoutes: readonly ApiRoute[] = [
   post(
     '/api/delivery/attempts/{id}/verification',
     'Reads a delivered object again and compares it.',
-    nothing,
+    emptyRequest,
     verificationView,
   ),
   post(
     '/api/delivery/channel/test',
     'Tries a channel’s bucket step by step, without changing the channel.',
-    channelSettings,
+    channelTestRequest,
     channelTestView,
   ),
   post(

@@ -6,7 +6,7 @@ import {
   type AttemptView,
   attemptsView,
   attemptView,
-  type ChannelSettings,
+  type ChannelTestRequest,
   channelTestView,
   type DeliveryAttempt,
   type DeliveryView,
@@ -43,6 +43,6 @@ export const deliveryQueries = {
 export const deliveryCommands = {
   deliver: (deliveryChannelName: string) => post(deliverResponse, '/api/delivery/snapshots', { deliveryChannelName }),
   verify: (id: string) => post(verificationView, `/api/delivery/attempts/${encodeURIComponent(id)}/verification`, {}),
-  testChannel: (channel: ChannelSettings) => post(channelTestView, '/api/delivery/channel/test', channel),
+  testChannel: (channel: ChannelTestRequest) => post(channelTestView, '/api/delivery/channel/test', channel),
   setUp: () => post(deliveryView, '/api/delivery/setup', {}),
 };

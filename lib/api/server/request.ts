@@ -4,8 +4,9 @@ import { DomainError } from '../../errors';
 const bodyLimit = 64 * 1024;
 
 /**
- * The query of a request, checked against `schema`. A list is a repeated name (`types=A&types=B`). Rejects with
- * `InvalidRequest` that names each wrong parameter.
+ * The query of a request, checked against `schema`. A list is a repeated name (`types=A&types=B`).
+ *
+ * @throws {DomainError} `InvalidRequest` that names each wrong parameter.
  */
 export function readQuery<Shape extends z.ZodRawShape>(
   request: Request,
@@ -21,14 +22,26 @@ export function readQuery<Shape extends z.ZodRawShape>(
   return checked(schema, Object.fromEntries(given));
 }
 
+/**
+ * The varying parts of a route's path, checked against `schema`.
+ *
+ * @throws {DomainError} `InvalidRequest` that names each wrong part.
+ */
+export function readParts<Schema extends z.ZodObject>(parts: Record<string, string>, schema: Schema): z.infer<Schema> {
+  return checked(schema, parts);
+}
+
 function isList(schema: unknown): boolean {
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return isList(schema.unwrap());
   return schema instanceof z.ZodArray;
 }
 
-/** The JSON body of a request from our own pages, checked against `schema`. At most 64 KiB. */
+/**
+ * The JSON body of a request, checked against `schema`. At most 64 KiB.
+ *
+ * @throws {DomainError} `InvalidRequest` where it is no JSON, too large, or does not fit.
+ */
 export async function readBody<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.infer<Schema>> {
-  refuseForeignOrigin(request);
   if (!request.headers.get('content-type')?.startsWith('application/json')) {
     throw new DomainError(
       'invalid',
@@ -63,8 +76,12 @@ async function* bodyChunks(request: Request): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** A page of another site must not be able to act in the user's name. */
-function refuseForeignOrigin(request: Request): void {
+/**
+ * A page of another site must not be able to act in the user's name: for every request that may change something.
+ *
+ * @throws {DomainError} `ForeignOrigin`.
+ */
+export function refuseForeignOrigin(request: Request): void {
   const origin = request.headers.get('origin');
   // Browsers write it themselves and no page can change it; programs send none.
   const site = request.headers.get('sec-fetch-site') ?? 'none';

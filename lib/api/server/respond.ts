@@ -16,24 +16,10 @@ export function respond<Value>(value: Value, status = 200): Response {
 }
 
 /**
- * A route whose failures become `ApiError` answers. An error that is not a domain error is ours: it goes to the log, and the
- * answer is a 500 that tells nothing of it.
+ * A failure as an `ApiError` answer. An error that is not a domain error is ours: it goes to the log, and the answer is a 500 that
+ * tells nothing of it.
  */
-export function route(handle: (request: Request) => Promise<Response>): (request: Request) => Promise<Response> {
-  return async (request) => {
-    try {
-      const response = await handle(request);
-      if (request.method !== 'HEAD') return response;
-      // Next answers HEAD by GET and leaves the body lying: unread it would hold its file or connection open.
-      await response.body?.cancel();
-      return new Response(null, response);
-    } catch (error) {
-      return respondError(error);
-    }
-  };
-}
-
-function respondError(error: unknown): Response {
+export function respondError(error: unknown): Response {
   if (error instanceof DomainError) {
     const body: ApiError = { error: { code: error.code, message: error.message } };
     return respond(body, statuses[error.kind]);

@@ -1,10 +1,8 @@
 import { objectRequest } from '@/lib/api/contract/buckets';
-import { readQuery } from '@/lib/api/server/request';
-import { route } from '@/lib/api/server/respond';
+import { route } from '@/lib/api/server/route';
 import { respondFile } from '@/lib/api/server/stream';
 import { getServices } from '@/lib/services/lifecycle';
 
-export const GET = route(async (request) => {
-  const object = readQuery(request, objectRequest);
-  return respondFile(await (await getServices()).buckets.download(object, request.signal));
-});
+export const GET = route({ query: objectRequest }, async ({ query, signal }) =>
+  respondFile(await (await getServices()).buckets.download(query, signal)),
+);

@@ -1,12 +1,10 @@
-import { z } from 'zod';
+import { emptyRequest } from '@/lib/api/contract/delivery';
 import { regionRequest } from '@/lib/api/contract/region';
-import { readBody, readQuery } from '@/lib/api/server/request';
-import { respond, route } from '@/lib/api/server/respond';
+import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 
-export const POST = route(async (request) => {
-  await readBody(request, z.object({}));
-  const services = (await getServices()).inRegion(readQuery(request, regionRequest).region);
-  await services.setUp();
-  return respond(await services.delivery.view());
+export const POST = route({ query: regionRequest, body: emptyRequest }, async ({ query }) => {
+  const { setUp, delivery } = (await getServices()).inRegion(query.region);
+  await setUp();
+  return delivery.view();
 });

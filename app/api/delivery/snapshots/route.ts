@@ -1,11 +1,10 @@
 import { deliverRequest } from '@/lib/api/contract/delivery';
 import { regionRequest } from '@/lib/api/contract/region';
-import { readBody, readQuery } from '@/lib/api/server/request';
-import { respond, route } from '@/lib/api/server/respond';
+import { respond } from '@/lib/api/server/respond';
+import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 
-export const POST = route(async (request) => {
-  const { deliveryChannelName } = await readBody(request, deliverRequest);
-  const { region } = readQuery(request, regionRequest);
-  return respond(await (await getServices()).inRegion(region).delivery.deliver(deliveryChannelName, 'button'), 202);
+export const POST = route({ query: regionRequest, body: deliverRequest }, async ({ query, body }) => {
+  const { delivery } = (await getServices()).inRegion(query.region);
+  return respond(await delivery.deliver(body.deliveryChannelName, 'button'), 202);
 });

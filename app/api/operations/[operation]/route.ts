@@ -1,17 +1,16 @@
-import { consoleOperation, operationInput } from '@/lib/api/contract/operations';
+import { consoleOperation, operationInput, operationPath } from '@/lib/api/contract/operations';
 import { regionRequest } from '@/lib/api/contract/region';
-import { readBody, readQuery } from '@/lib/api/server/request';
-import { respond, route } from '@/lib/api/server/respond';
+import { route } from '@/lib/api/server/route';
 import { DomainError } from '@/lib/errors';
 import { getServices } from '@/lib/services/lifecycle';
 
-export const POST = route(async (request) => {
-  const name = new URL(request.url).pathname.split('/').at(-1) ?? '';
-  const operation = consoleOperation.safeParse(name);
-  if (!operation.success) {
-    throw new DomainError('not-found', 'NoSuchOperation', `The dashboard does not perform the operation "${name}".`);
-  }
-  const { region } = readQuery(request, regionRequest);
-  const input = await readBody(request, operationInput);
-  return respond((await (await getServices()).performForConsole(operation.data, input, region)) ?? {});
-});
+export const POST = route(
+  { path: operationPath, query: regionRequest, body: operationInput },
+  async ({ path, query, body }) => {
+    const operation = consoleOperation.safeParse(path.operation);
+    if (operation.success)
+      return (await (await getServices()).performForConsole(operation.data, body, query.region)) ?? {};
+    const message = `The dashboard does not perform the operation "${path.operation}".`;
+    throw new DomainError('not-found', 'NoSuchOperation', message);
+  },
+);

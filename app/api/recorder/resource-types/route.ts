@@ -1,4 +1,4 @@
-import { respond, route } from '@/lib/api/server/respond';
+import { nothing, route } from '@/lib/api/server/route';
 import { recordableTypes } from '@/lib/wire/console';
 
-export const GET = route(async () => respond({ resourceTypes: recordableTypes() }));
+export const GET = route(nothing, () => ({ resourceTypes: recordableTypes() }));

@@ -1,12 +1,10 @@
 import { retireSourceRequest } from '@/lib/api/contract/recorder';
 import { regionRequest } from '@/lib/api/contract/region';
-import { readBody, readQuery } from '@/lib/api/server/request';
-import { respond, route } from '@/lib/api/server/respond';
+import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 
-export const POST = route(async (request) => {
-  const { name } = await readBody(request, retireSourceRequest);
-  const { recorder } = (await getServices()).inRegion(readQuery(request, regionRequest).region);
-  await recorder.retireSource(name);
-  return respond(await recorder.view());
+export const POST = route({ query: regionRequest, body: retireSourceRequest }, async ({ query, body }) => {
+  const { recorder } = (await getServices()).inRegion(query.region);
+  await recorder.retireSource(body.name);
+  return recorder.view();
 });

@@ -1,9 +1,7 @@
 import { facetsRequest } from '@/lib/api/contract/resources';
-import { readQuery } from '@/lib/api/server/request';
-import { respond, route } from '@/lib/api/server/respond';
+import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 
-export const GET = route(async (request) => {
-  const wanted = readQuery(request, facetsRequest);
-  return respond(await (await getServices()).inRegion(wanted.region).recorder.facets(wanted));
-});
+export const GET = route({ query: facetsRequest }, async ({ query }) =>
+  (await getServices()).inRegion(query.region).recorder.facets(query),
+);

@@ -1,9 +1,7 @@
 import { historyRequest } from '@/lib/api/contract/resources';
-import { readQuery } from '@/lib/api/server/request';
-import { respond, route } from '@/lib/api/server/respond';
+import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 
-export const GET = route(async (request) => {
-  const wanted = readQuery(request, historyRequest);
-  return respond(await (await getServices()).inRegion(wanted.region).recorder.history(wanted, wanted.cursor));
-});
+export const GET = route({ query: historyRequest }, async ({ query }) =>
+  (await getServices()).inRegion(query.region).recorder.history(query, query.cursor),
+);

@@ -1,9 +1,7 @@
 import { resourceRequest } from '@/lib/api/contract/resources';
-import { readQuery } from '@/lib/api/server/request';
-import { respond, route } from '@/lib/api/server/respond';
+import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 
-export const GET = route(async (request) => {
-  const wanted = readQuery(request, resourceRequest);
-  return respond(await (await getServices()).inRegion(wanted.region).recorder.resource(wanted, wanted.stateId));
-});
+export const GET = route({ query: resourceRequest }, async ({ query }) =>
+  (await getServices()).inRegion(query.region).recorder.resource(query, query.stateId),
+);

@@ -1,9 +1,5 @@
 import { countsRequest } from '@/lib/api/contract/snapshots';
-import { readQuery } from '@/lib/api/server/request';
-import { respond, route } from '@/lib/api/server/respond';
+import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 
-export const GET = route(async (request) => {
-  const wanted = readQuery(request, countsRequest);
-  return respond(await (await getServices()).snapshots.counts(wanted));
-});
+export const GET = route({ query: countsRequest }, async ({ query }) => (await getServices()).snapshots.counts(query));

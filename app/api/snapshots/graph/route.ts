@@ -1,9 +1,5 @@
 import { graphRequest } from '@/lib/api/contract/graph';
-import { readQuery } from '@/lib/api/server/request';
-import { respond, route } from '@/lib/api/server/respond';
+import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 
-export const GET = route(async (request) => {
-  const wanted = readQuery(request, graphRequest);
-  return respond(await (await getServices()).snapshots.graph(wanted));
-});
+export const GET = route({ query: graphRequest }, async ({ query }) => (await getServices()).snapshots.graph(query));

@@ -1,9 +1,5 @@
 import { itemRequest } from '@/lib/api/contract/snapshots';
-import { readQuery } from '@/lib/api/server/request';
-import { respond, route } from '@/lib/api/server/respond';
+import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 
-export const GET = route(async (request) => {
-  const wanted = readQuery(request, itemRequest);
-  return respond(await (await getServices()).snapshots.item(wanted));
-});
+export const GET = route({ query: itemRequest }, async ({ query }) => (await getServices()).snapshots.item(query));

@@ -1,12 +1,9 @@
 import { queryRequest } from '@/lib/api/contract/query';
-import { readBody } from '@/lib/api/server/request';
-import { respond, route } from '@/lib/api/server/respond';
+import { route } from '@/lib/api/server/route';
 import { respondFile } from '@/lib/api/server/stream';
 import { getServices } from '@/lib/services/lifecycle';
 
-export const POST = route(async (request) => {
-  const { format, ...wanted } = await readBody(request, queryRequest);
+export const POST = route({ body: queryRequest }, async ({ body: { format, ...wanted }, signal }) => {
   const { queries } = await getServices();
-  if (format === 'table') return respond(await queries.run(wanted, request.signal));
-  return respondFile(await queries.file(wanted, format, request.signal));
+  return format === 'table' ? queries.run(wanted, signal) : respondFile(await queries.file(wanted, format, signal));
 });

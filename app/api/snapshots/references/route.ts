@@ -1,9 +1,7 @@
 import { referencesRequest } from '@/lib/api/contract/snapshots';
-import { readQuery } from '@/lib/api/server/request';
-import { respond, route } from '@/lib/api/server/respond';
+import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 
-export const GET = route(async (request) => {
-  const wanted = readQuery(request, referencesRequest);
-  return respond(await (await getServices()).snapshots.references(wanted));
-});
+export const GET = route({ query: referencesRequest }, async ({ query }) =>
+  (await getServices()).snapshots.references(query),
+);

@@ -1,9 +1,7 @@
-import { respond, route } from '@/lib/api/server/respond';
+import { attemptPath } from '@/lib/api/contract/delivery';
+import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 
-interface Place {
-  params: Promise<{ id: string }>;
-}
-
-export const GET = (request: Request, { params }: Place) =>
-  route(async () => respond(await (await getServices()).deliveryRecord.attempt((await params).id)))(request);
+export const GET = route({ path: attemptPath }, async ({ path }) =>
+  (await getServices()).deliveryRecord.attempt(path.id),
+);

@@ -1,9 +1,7 @@
-import { channelSettings } from '@/lib/api/contract/delivery';
-import { readBody } from '@/lib/api/server/request';
-import { respond, route } from '@/lib/api/server/respond';
+import { channelTestRequest } from '@/lib/api/contract/delivery';
+import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 
-export const POST = route(async (request) => {
-  const channel = await readBody(request, channelSettings);
-  return respond(await (await getServices()).delivery.tryChannel(channel));
-});
+export const POST = route({ body: channelTestRequest }, async ({ body }) =>
+  (await getServices()).delivery.tryChannel(body),
+);

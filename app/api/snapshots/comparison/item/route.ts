@@ -1,9 +1,7 @@
 import { comparedItemRequest } from '@/lib/api/contract/comparison';
-import { readQuery } from '@/lib/api/server/request';
-import { respond, route } from '@/lib/api/server/respond';
+import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 
-export const GET = route(async (request) => {
-  const wanted = readQuery(request, comparedItemRequest);
-  return respond(await (await getServices()).comparisons.item(wanted));
-});
+export const GET = route({ query: comparedItemRequest }, async ({ query }) =>
+  (await getServices()).comparisons.item(query),
+);

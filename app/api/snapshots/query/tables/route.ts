@@ -1,10 +1,8 @@
 import { tablesRequest } from '@/lib/api/contract/query';
-import { readQuery } from '@/lib/api/server/request';
-import { respond, route } from '@/lib/api/server/respond';
+import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 
-export const GET = route(async (request) => {
-  const { bucket, keys } = readQuery(request, tablesRequest);
+export const GET = route({ query: tablesRequest }, async ({ query: { bucket, keys } }) => {
   const { queries } = await getServices();
-  return respond({ tables: queries.progress(keys.map((key) => ({ bucket, key }))) });
+  return { tables: queries.progress(keys.map((key) => ({ bucket, key }))) };
 });
