@@ -8,6 +8,7 @@ import { createGunzip } from 'node:zlib';
 import { gzipBlocks } from '../../lib/documents/gzip/gzip-json';
 import { createDirectoryStore } from '../../lib/object-store/directory';
 import type { ObjectStore } from '../../lib/object-store/port';
+import { sqlString } from '../../lib/select/duckdb/quote';
 import { createDocumentCache } from '../../lib/snapshots/opening/document-cache';
 import { createSnapshots } from '../../lib/snapshots/snapshots';
 import { createQueries } from '../../lib/snapshots/sql/query';
@@ -64,7 +65,7 @@ const made = performance.now();
 await ask();
 row('the first question, which makes the table', `${((performance.now() - made) / 1000).toFixed(2)} s`);
 const table = (await readdir(tablesFolder)).find((one) => one.endsWith('.parquet')) ?? '';
-const bare = sql.replace('FROM items', `FROM read_parquet('${join(tablesFolder, table).replaceAll("'", "''")}')`);
+const bare = sql.replace('FROM items', `FROM read_parquet(${sqlString(join(tablesFolder, table))})`);
 const [ours, theirs]: number[][] = [[], []];
 for (let round = 0; round < Math.max(rounds, 5); round++) {
   theirs?.push((await run([process.execPath, join(process.cwd(), 'bench', 'read', 'duckdb.mjs'), bare]))?.seconds ?? 0);

@@ -1,6 +1,7 @@
 // The comparison of two snapshots beside DuckDB over the same items as lines: comparing.js <a.json.gz> <b.json.gz> <a.ndjson.gz> <b.ndjson.gz> <folder> <rounds>
 import { copyFile, link, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sqlString } from '../../lib/select/duckdb/quote';
 import { median, row } from './report';
 import { run } from './run';
 
@@ -23,7 +24,7 @@ const ours = (...state: string[]) =>
 const columns = ['configuration', 'supplementaryConfiguration', 'tags', 'relationships'];
 const side = (file: string) => `SELECT lower(resourceType) || '/' || resourceId AS name,
   hash(${columns.map((name) => `${name}::VARCHAR`).join(', ')}) AS content
-  FROM read_json('${file.replaceAll("'", "''")}', format = 'newline_delimited', maximum_object_size = 16777216, columns = {
+  FROM read_json(${sqlString(file)}, format = 'newline_delimited', maximum_object_size = 16777216, columns = {
     resourceType: 'VARCHAR', resourceId: 'VARCHAR', ${columns.map((name) => `${name}: 'JSON'`).join(', ')}})`;
 const statement = `SELECT count(*) FILTER (a.name IS NULL), count(*) FILTER (b.name IS NULL), count(*) FILTER (a.content <> b.content)
   FROM (${side(linesA)}) a FULL JOIN (${side(linesB)}) b ON a.name = b.name`;

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { opendir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import pMap from 'p-map';
 import { DomainError } from '../../errors';
 import { checkLimit, printToken, readToken } from '../names';
 import type { ListPage, ListRequest, StoredObject } from '../port';
@@ -8,6 +9,9 @@ import { ifThere, isAbsent, systemCode } from './failures';
 import { fileKeyFault, isInPlace, type StorePaths } from './paths';
 import { requireBucket } from './place';
 import { headObject, lookAt } from './read';
+
+/** Looks at the disk at a time: a few are quicker than one by one. */
+const looksAtOnce = 16;
 
 /** A file as its key, or a folder as its keys' common start, which ends in `/`. */
 type Entry = string;
@@ -34,8 +38,7 @@ export async function listPage(paths: StorePaths, bucket: string, request: ListR
   }
   const keys = page.filter((entry) => !entry.endsWith('/'));
   const last = page.at(-1);
-  // A few looks at the disk at a time are quicker than one by one.
-  const objects = await inGroups(keys, 16, (key) => objectIfThere(paths, bucket, key));
+  const objects = await pMap(keys, (key) => objectIfThere(paths, bucket, key), { concurrency: looksAtOnce });
   return {
     folders: page.filter((entry) => entry.endsWith('/')),
     objects: objects.filter((one) => one !== undefined),
@@ -119,12 +122,4 @@ function compareKeys(one: string, other: string): number {
     return surrogates === 0 ? a - b : surrogates;
   }
   return one.length - other.length;
-}
-
-async function inGroups<T, R>(all: T[], size: number, task: (one: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let at = 0; at < all.length; at += size) {
-    results.push(...(await Promise.all(all.slice(at, at + size).map(task))));
-  }
-  return results;
 }

@@ -1,5 +1,5 @@
 import { type AddressTest, addressComparison, addressPattern } from '../address';
-import { text } from './property';
+import { sqlString } from './quote';
 
 /**
  * Macros that addresses are compared with: DuckDB's own type for them is in an extension. An address becomes its hexadecimal digits, in
@@ -29,9 +29,9 @@ export const addressMacros: readonly string[] = [
  * The same as `lib/select/address-predicate.ts`.
  */
 export function comparedAsAddress(value: string, { operator, first, last }: AddressTest, asText: string): string {
-  const provided = { first: `ip_first(${text(first)})`, last: `ip_last(${text(last)})` };
+  const provided = { first: `ip_first(${sqlString(first)})`, last: `ip_last(${sqlString(last)})` };
   const stored = { first: `ip_first(${value})`, last: `ip_last(${value})` };
   const sameVersion = `length(${stored.first}) = length(${provided.first})`;
   const test = addressComparison(operator, `contains(${value}, '/')`, stored, provided);
-  return `CASE WHEN regexp_matches(${value}, ${text(addressPattern)}) THEN ${sameVersion} AND (${test}) ELSE ${asText} END`;
+  return `CASE WHEN regexp_matches(${value}, ${sqlString(addressPattern)}) THEN ${sameVersion} AND (${test}) ELSE ${asText} END`;
 }

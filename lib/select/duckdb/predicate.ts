@@ -1,7 +1,8 @@
 import { addressTest } from '../address';
 import type { Bound, Condition, Path } from '../expression';
 import { comparedAsAddress } from './address';
-import { propertyOf, text } from './property';
+import { propertyOf } from './property';
+import { sqlString } from './quote';
 
 /**
  * A condition as DuckDB's SQL that is true or false, never null, meaning what `lib/select/predicate.ts` says: what an item has not fulfils
@@ -35,7 +36,7 @@ function ranged(path: Path, bounds: [Bound, Bound?]): string {
   const property = propertyOf(path);
   const given = bounds.filter((bound) => bound !== undefined);
   const asText = (sql: string) =>
-    given.map(([operator, value]) => `${sql} ${operator} ${text(String(value))}`).join(' AND ');
+    given.map(([operator, value]) => `${sql} ${operator} ${sqlString(String(value))}`).join(' AND ');
   if (property.kind === 'scalar') return `coalesce(${asText(property.sql)}, false)`;
   const content = (value: string) => `json_extract_string(${value}, '$')`;
   const addresses = addressTest(bounds);
@@ -47,7 +48,7 @@ function ranged(path: Path, bounds: [Bound, Bound?]): string {
   // Texts are what is asked for most, and mostly lie in no array: then one look into the document tells.
   const [operator, literal] = bounds[0];
   if (operator !== '=' || typeof literal !== 'string' || bounds[1] || addresses) return `(${several})`;
-  return `CASE WHEN ${property.isPlain} THEN coalesce(${property.value} = ${text(literal)} AND ${property.isText}, false) ELSE ${several} END`;
+  return `CASE WHEN ${property.isPlain} THEN coalesce(${property.value} = ${sqlString(literal)} AND ${property.isText}, false) ELSE ${several} END`;
 }
 
 /** Numbers are compared with numbers only, texts with texts, and truths with truths. */
@@ -55,13 +56,14 @@ function compared(value: string, content: string, [operator, literal]: Bound): s
   const type = `json_type(${value})`;
   if (typeof literal === 'number')
     return `${type} IN ('UBIGINT', 'BIGINT', 'DOUBLE') AND TRY_CAST(${content} AS DOUBLE) ${operator} ${literal}`;
-  if (typeof literal === 'boolean') return `${type} = 'BOOLEAN' AND ${content} ${operator} ${text(String(literal))}`;
-  return `${type} = 'VARCHAR' AND ${content} ${operator} ${text(literal)}`;
+  if (typeof literal === 'boolean')
+    return `${type} = 'BOOLEAN' AND ${content} ${operator} ${sqlString(String(literal))}`;
+  return `${type} = 'VARCHAR' AND ${content} ${operator} ${sqlString(literal)}`;
 }
 
 function like({ path, prefix, rest }: Extract<Condition, { kind: 'like' }>): string {
   const property = propertyOf(path);
-  const pattern = text(prefix.replace(/[\\%_]/g, '\\$&') + (rest === 'anything' ? '%' : '_'.repeat(rest)));
+  const pattern = sqlString(prefix.replace(/[\\%_]/g, '\\$&') + (rest === 'anything' ? '%' : '_'.repeat(rest)));
   const likePattern = `LIKE ${pattern} ESCAPE '\\'`;
   if (property.kind === 'scalar') return `coalesce(${property.sql} ${likePattern}, false)`;
   return `(len(list_filter(${property.values}, lambda v: json_type(v) = 'VARCHAR' AND json_extract_string(v, '$') ${likePattern})) > 0)`;

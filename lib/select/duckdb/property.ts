@@ -1,5 +1,6 @@
 import { DomainError } from '../../errors';
 import type { Path } from '../expression';
+import { sqlString } from './quote';
 
 /**
  * Where the properties of a query of AWS Config lie in the view `items` over snapshot files, whose columns are named as the members of
@@ -81,7 +82,7 @@ function ofTags(part: string): Property {
  */
 function inDocument(column: string, parts: readonly string[]): Property {
   const pathTo = (length: number) =>
-    text(
+    sqlString(
       `$${parts
         .slice(0, length)
         .map((part) => `."${part}"`)
@@ -94,7 +95,7 @@ function inDocument(column: string, parts: readonly string[]): Property {
   const json = `json_extract(${column}, ${whole})`;
   const walked = parts.reduce(
     (values, part) =>
-      `flatten(list_transform(${values}, lambda x: ${unwrapped(`json_extract(x, ${text(`$."${part}"`)})`)}))`,
+      `flatten(list_transform(${values}, lambda x: ${unwrapped(`json_extract(x, ${sqlString(`$."${part}"`)})`)}))`,
     unwrapped(column),
   );
   const plain = `[${json}]`;
@@ -112,9 +113,4 @@ function inDocument(column: string, parts: readonly string[]): Property {
 /** An array as the list of its entries, anything else as a list of itself. */
 function unwrapped(value: string): string {
   return `CASE WHEN json_type(${value}) = 'ARRAY' THEN CAST(json_extract(${value}, '$[*]') AS JSON[]) ELSE [${value}] END`;
-}
-
-/** A text as SQL. */
-export function text(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`;
 }

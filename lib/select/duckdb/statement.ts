@@ -1,6 +1,7 @@
 import { type Aggregate, aggregates, type Column, isAggregate, type Path, type SelectExpression } from '../expression';
 import { predicate } from './predicate';
 import { propertyOf } from './property';
+import { sqlName } from './quote';
 
 /**
  * A query of AWS Config as DuckDB's SQL over the view `items` of snapshot files. Each column is named as the user wrote it. What lies in
@@ -84,6 +85,6 @@ function pathOf(column: Column): Path {
   return column.path;
 }
 
-const named = ({ name }: Column) => `"${name.replaceAll('"', '""')}"`;
+const named = ({ name }: Column) => sqlName(name);
 
 const direction = (descending: boolean) => (descending ? 'DESC NULLS LAST' : 'ASC NULLS LAST');

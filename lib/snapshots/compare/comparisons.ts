@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
+import pLimit from 'p-limit';
 import { DomainError } from '../../errors';
 import type { ConfigurationItem } from '../../items/configuration-item';
 import { diffItems } from '../../items/diff';
 import type { ObjectStore } from '../../object-store/port';
+import { csvLine } from '../csv';
 import { indexSize } from '../index/index-file';
 import { TimeSlicer } from '../index/time-slicer';
 import { type DocumentCache, partsThatFit } from '../opening/document-cache';
@@ -10,7 +12,7 @@ import { readText } from '../reading/item-text';
 import { parseItem } from '../reading/parse-item';
 import { itemRow } from '../reading/search-items';
 import type { SnapshotReader } from '../reading/snapshot-reader';
-import { createTurns } from '../turns';
+import { ResultCache } from '../result-cache';
 import { type ComparedSide, type Comparison, compareIndexes, type Difference, differences } from './compare-indexes';
 import { compareStreams } from './compare-streams';
 
@@ -38,8 +40,8 @@ interface Compared {
 
 /** Stored bytes of both documents from which on they are compared as they are read: smaller ones are opened as soon. */
 const streamedBytes = 8 * 2 ** 20;
-/** How many comparisons of documents that were not opened are remembered, and bytes of all of them; the last one is in any case. */
-const [keptStreamed, keptBytes] = [16, 256 * 2 ** 20];
+/** Bytes of comparisons that are remembered: of documents that are open, and of others, with the items that differ. */
+const [maxComparisonBytes, maxStreamedBytes] = [128 * 2 ** 20, 256 * 2 ** 20];
 
 /**
  * Compares snapshots: which resources came, went and changed, and in what. `maxBytes` are the decompressed bytes that may be read of one;
@@ -56,47 +58,32 @@ export function createComparisons({
   maxBytes: number;
   streamedFrom?: number;
 }) {
-  // As long as both are open: an index that is closed takes its comparisons along.
-  const ofOpened = new WeakMap<SnapshotReader, WeakMap<SnapshotReader, Promise<Comparison>>>();
-  // The first one is the oldest.
-  const ofStreams = new Map<string, { answer: Promise<Compared | undefined>; bytes: number }>();
-  const inTurn = createTurns(1);
+  const ofOpened = new ResultCache<string, Comparison>({ maxBytes: maxComparisonBytes, bytesOf: bytesOfComparison });
+  const ofStreams = new ResultCache<string, Compared | 'open both'>({
+    maxBytes: maxStreamedBytes,
+    bytesOf: (of) => (of === 'open both' ? 1 : indexSize(of.before.index) + indexSize(of.after.index)),
+  });
+  const limitComparisons = pLimit(1);
 
   /** The comparison of what is not unchanged, of two documents that are not open; undefined where they are to be opened. */
   async function streamed({ bucket, key, otherKey }: ComparisonName): Promise<Compared | undefined> {
     const [before, after] = await Promise.all([cache.look({ bucket, key }), cache.look({ bucket, key: otherKey })]);
-    const name = JSON.stringify([bucket, key, before.etag, otherKey, after.etag]);
+    const name = nameOf(bucket, { key, etag: before.etag }, { key: otherKey, etag: after.etag });
     if (before.state === 'known' && after.state === 'known') ofStreams.delete(name);
-    const present = ofStreams.get(name);
-    if (present) return present.answer;
     const isNew = before.state === 'unknown' && after.state === 'unknown';
-    if (!isNew || before.size + after.size < streamedFrom) return undefined;
-    const answer = inTurn(() =>
-      compareStreams(
-        { store, bucket, maxBytes, maxParts: partsThatFit() },
-        { key, etag: before.etag },
-        { key: otherKey, etag: after.etag },
-      ),
+    const isWorthIt = isNew && before.size + after.size >= streamedFrom;
+    if (!isWorthIt && !ofStreams.has(name)) return undefined;
+    const of = await ofStreams.getOrCompute(name, () =>
+      limitComparisons(async () => {
+        const parts = { store, bucket, maxBytes, maxParts: partsThatFit() };
+        const sides = [
+          { key, etag: before.etag },
+          { key: otherKey, etag: after.etag },
+        ] as const;
+        return (await compareStreams(parts, ...sides)) ?? 'open both';
+      }),
     );
-    const entry = { answer, bytes: 0 };
-    ofStreams.set(name, entry);
-    answer.then(
-      (of) => {
-        entry.bytes = of ? indexSize(of.before.index) + indexSize(of.after.index) : 0;
-        trim();
-      },
-      () => ofStreams.delete(name),
-    );
-    return answer;
-  }
-
-  function trim(): void {
-    let [count, bytes] = [0, 0];
-    for (const [name, entry] of [...ofStreams].reverse()) {
-      count += 1;
-      bytes += entry.bytes;
-      if (count > 1 && (count > keptStreamed || bytes > keptBytes)) ofStreams.delete(name);
-    }
+    return of === 'open both' ? undefined : of;
   }
 
   async function compared({ kinds, ...name }: ComparisonName & Partial<ComparisonFilter>): Promise<Compared> {
@@ -107,13 +94,11 @@ export function createComparisons({
 
   async function comparedOpen({ bucket, key, otherKey }: ComparisonName): Promise<Compared> {
     const [first, second] = [await cache.open({ bucket, key }), await cache.open({ bucket, key: otherKey })];
-    const ofFirst = ofOpened.get(first) ?? new WeakMap<SnapshotReader, Promise<Comparison>>();
-    ofOpened.set(first, ofFirst);
     const sideOf = ({ document: { index }, keys }: SnapshotReader): ComparedSide => ({ index, keys });
     const [before, after] = [sideOf(first), sideOf(second)];
-    const comparison = ofFirst.get(second) ?? compareIndexes(before, after);
-    ofFirst.set(second, comparison);
-    return { before, after, comparison: await comparison };
+    const name = nameOf(bucket, first.document.metadata, second.document.metadata);
+    const comparison = await ofOpened.getOrCompute(name, () => compareIndexes(before, after));
+    return { before, after, comparison };
   }
 
   async function textOf(
@@ -161,10 +146,10 @@ export function createComparisons({
       const of = await compared(request);
       const rows = await chosen(of, request);
       function* lines(): Generator<string> {
-        yield 'difference,resourceType,resourceId,resourceName\r\n';
+        yield csvLine(['difference', 'resourceType', 'resourceId', 'resourceName']);
         for (const row of rows) {
           const { difference, resourceType, resourceId, resourceName } = rowView(of, row);
-          yield `${[difference, resourceType, resourceId, resourceName ?? ''].map(cell).join(',')}\r\n`;
+          yield csvLine([difference, resourceType, resourceId, resourceName]);
         }
       }
       const body = Readable.from(lines(), { objectMode: false });
@@ -173,10 +158,13 @@ export function createComparisons({
   };
 }
 
-/** A text that a spreadsheet would take for a formula is led by an apostrophe: names are anybody's to write. */
-function cell(value: string): string {
-  const text = value.replace(/^[=+\-@\t\r]/, "'$&");
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+/** Of two versions of documents. */
+function nameOf(bucket: string, ...versions: { key: string; etag: string }[]): string {
+  return JSON.stringify([bucket, ...versions.map(({ key, etag }) => [key, etag])]);
+}
+
+function bytesOfComparison({ kind, before, after }: Comparison): number {
+  return kind.byteLength + before.byteLength + after.byteLength;
 }
 
 async function chosen(of: Compared, { kinds, types, search }: ComparisonFilter): Promise<Uint32Array> {

@@ -1,3 +1,4 @@
+import pMap from 'p-map';
 import type { GraphPart } from '../../graph/view';
 import type { Relationship } from '../../items/configuration-item';
 import { type DerivedEdge, typesWithDerivedEdges } from '../../items/derived-edges';
@@ -8,10 +9,12 @@ const derivedFrom: ReadonlySet<string> = new Set(typesWithDerivedEdges.map(norma
 /** Items whose strings are read side by side. */
 const readAtOnce = 16;
 
+type Node = GraphPart['nodes'][number];
+
 /** Where a reference leads to: the item, and the node that stands for it. */
 export interface Target {
   index: number;
-  node: GraphPart['nodes'][number];
+  node: Node;
 }
 
 export interface DerivedParts {
@@ -38,16 +41,12 @@ export async function withDerivedEdges(part: GraphPart, parts: DerivedParts): Pr
     .filter(({ resourceType, index }) => index !== undefined && derivedFrom.has(normalizeType(resourceType)))
     .sort((a, b) => Number(focus.has(b.id)) - Number(focus.has(a.id)))
     .slice(0, parts.most);
-  for (let at = 0; at < asked.length; at += readAtOnce) {
-    const batch = asked.slice(at, at + readAtOnce);
-    const derived = await Promise.all(
-      batch.map(async (source) => ({ source, told: await parts.derive(source.index ?? 0) })),
-    );
-    for (const { source, told } of derived) await draw(source, told);
-  }
+  const deriveOne = async (source: Node) => ({ source, told: await parts.derive(source.index ?? 0) });
+  const derived = await pMap(asked, deriveOne, { concurrency: readAtOnce });
+  for (const { source, told } of derived) await draw(source, told);
   return { ...part, nodes: [...nodes.values()], edges };
 
-  async function draw(source: GraphPart['nodes'][number], told: readonly DerivedEdge[]): Promise<void> {
+  async function draw(source: Node, told: readonly DerivedEdge[]): Promise<void> {
     for (const edge of told) {
       const target = (await parts.find(edge))?.node;
       if (!target || target.id === source.id || related.has(`${source.id}\n${target.id}`)) continue;

@@ -1,5 +1,6 @@
 import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type CachedFiles, leastRecentlyUsed } from '../least-recently-used';
 
 /** Files of documents in the cache folder: `<name>.index`, and `<name>.json` where there is a decompressed copy. */
 export interface CacheFolder {
@@ -29,27 +30,21 @@ export async function openCacheFolder(folder: string, maxBytes: number): Promise
       await utimes(indexPath(name), now, now).catch(() => undefined);
     },
     async trim(keep) {
-      const documents: { name: string; size: number; used: number }[] = [];
+      const documents: CachedFiles[] = [];
       for (const file of await filesIn(folder)) {
         if (!/^[0-9a-f]{64}\.index$/.test(file)) continue;
         const name = file.slice(0, -'.index'.length);
         const index = await stat(indexPath(name)).catch(() => undefined);
         const copy = await stat(copyPath(name)).catch(() => stat(`${copyPath(name)}.part`).catch(() => undefined));
-        documents.push({ name, size: (index?.size ?? 0) + (copy?.size ?? 0), used: index?.mtimeMs ?? 0 });
+        documents.push({ name, size: (index?.size ?? 0) + (copy?.size ?? 0), usedAt: index?.mtimeMs ?? 0 });
       }
-      documents.sort((a, b) => a.used - b.used);
-      let total = documents.reduce((sum, { size }) => sum + size, 0);
-      const removed: string[] = [];
-      for (const { name, size } of documents) {
-        if (total <= maxBytes) break;
-        if (name === keep) continue;
+      const names = leastRecentlyUsed(documents, maxBytes, (name) => name === keep);
+      for (const name of names) {
         // A reader that has the copy open reads on: the file goes when its last reader closes it.
         await rm(indexPath(name), { force: true });
         await rm(copyPath(name), { force: true });
-        removed.push(name);
-        total -= size;
       }
-      return removed;
+      return names;
     },
   };
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { access, mkdir } from 'node:fs/promises';
 import { totalmem } from 'node:os';
+import { LRUCache } from 'lru-cache';
+import pLimit from 'p-limit';
 import { DomainError, errorCode } from '../../errors';
 import type { ObjectStore } from '../../object-store/port';
 import { indexSize, readIndexFile, writeIndexFile } from '../index/index-file';
@@ -8,14 +10,13 @@ import { writing } from '../reading/copy-file';
 import { createDecompressedCopy } from '../reading/decompressed-copy';
 import type { IndexedSnapshot, SnapshotMetadata } from '../reading/indexed-snapshot';
 import { SnapshotReader } from '../reading/snapshot-reader';
-import { createTurns } from '../turns';
 import { openCacheFolder } from './cache-folder';
 import { type OpeningProgress, openDocument } from './open-document';
 
 /** Memory that an item or a relationship takes in an index: 60 measured, and as much again while it is made. */
 const bytesOfPart = 120;
 /** Bytes of all indexes in memory together; beyond it the least recently used one is dropped, and read from its file when needed. */
-const maxIndexBytes = Math.min(2 ** 31, Math.max(2 ** 29, totalmem() / 8));
+const maxIndexBytes = Math.floor(Math.min(2 ** 31, Math.max(2 ** 29, totalmem() / 8)));
 /** Bytes of all files in the cache folder. */
 const maxFileBytes = 6 * 2 ** 30;
 /** Passes at once: each holds what it has read so far, and more of them would only share the same processors. */
@@ -66,9 +67,12 @@ export async function createDocumentCache(parts: {
   const { store, folder, maxBytes } = parts;
   const maxParts = parts.maxParts ?? partsThatFit();
   const files = await openCacheFolder(folder, maxFileBytes);
-  const inTurn = createTurns(openingsAtOnce);
-  // Map keeps insertion order: the first one is the least recently used.
-  const opened = new Map<string, SnapshotReader>();
+  const limitOpenings = pLimit(openingsAtOnce);
+  const opened = new LRUCache<string, SnapshotReader>({
+    maxSize: maxIndexBytes,
+    // The one used last stays in memory, however large.
+    sizeCalculation: ({ document }) => Math.min(maxIndexBytes, indexSize(document.index)),
+  });
   const openings = new Map<string, Opening>();
 
   /** A cache folder may be cleared by anybody: then what is in memory is worth nothing without its files. */
@@ -110,7 +114,7 @@ export async function createDocumentCache(parts: {
     { progress, abort }: Pick<Opening, 'progress' | 'abort'>,
   ) {
     const path = files.indexPath(name);
-    const document = await inTurn(async () => {
+    const document = await limitOpenings(async () => {
       abort.signal.throwIfAborted();
       await writing(path, () => mkdir(folder, { recursive: true }));
       const copyPath = files.copyPath(name);
@@ -130,20 +134,9 @@ export async function createDocumentCache(parts: {
     const done = () => openings.delete(name);
     document.then((whole) => {
       done();
-      remember(name, whole);
+      opened.set(name, whole);
     }, done);
     return opening;
-  }
-
-  function remember(name: string, document: SnapshotReader): void {
-    opened.delete(name);
-    opened.set(name, document);
-    let bytes = [...opened.values()].reduce((sum, one) => sum + indexSize(one.document.index), 0);
-    for (const [oldest, one] of opened) {
-      if (bytes <= maxIndexBytes || oldest === name) return;
-      opened.delete(oldest);
-      bytes -= indexSize(one.document.index);
-    }
   }
 
   async function openNow(wanted: Required<DocumentName>): Promise<SnapshotReader> {
@@ -153,7 +146,6 @@ export async function createDocumentCache(parts: {
     if (opening) return opening.document;
     const present = opened.get(name);
     if (present && (await isWhole(name, present.document))) {
-      remember(name, present);
       await files.touch(name);
       return present;
     }

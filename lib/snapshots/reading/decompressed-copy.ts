@@ -1,7 +1,7 @@
 import { access, open } from 'node:fs/promises';
+import pLimit from 'p-limit';
 import { openJsonBytes } from '../../documents/gzip/gzip-json';
 import type { ObjectStore } from '../../object-store/port';
-import { createTurns } from '../turns';
 import { createCopyFile } from './copy-file';
 
 /** The decompressed copy of a document whose items cannot be read from the object itself. It is written when it is first wanted. */
@@ -25,7 +25,7 @@ interface Writing {
 }
 
 /** One at a time: each takes a processor, and readers of what is open already come first. */
-const inTurn = createTurns(1);
+const limitCopies = pLimit(1);
 
 /** The copy of one version of an object, to lie at `path`. `onWritten` hears when a new one is whole. */
 export function createDecompressedCopy(request: {
@@ -52,7 +52,7 @@ export function createDecompressedCopy(request: {
       begun.bytes = bytes;
       for (const hear of waiting) hear();
     };
-    const done = inTurn(() => write(request, onBytes)).finally(() => {
+    const done = limitCopies(() => write(request, onBytes)).finally(() => {
       writing = undefined;
     });
     // Who waits for it hears of a failure; the next one who wants it tries again.

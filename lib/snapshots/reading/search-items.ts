@@ -4,7 +4,7 @@ import type { TypeKeys } from '../index/item-lookup';
 import type { SnapshotIndex } from '../index/snapshot-index';
 import { type SortColumn, sortItems } from '../index/sort-items';
 import { TimeSlicer } from '../index/time-slicer';
-import { kept } from '../kept';
+import { ResultCache } from '../result-cache';
 import { type CountedTag, countTags, isCountedTag } from './count-tags';
 
 /** Which items are meant. What is empty or absent does not choose. */
@@ -35,6 +35,28 @@ export type CountedBy = 'resourceType' | 'awsRegion' | 'availabilityZone' | 'sta
 
 const smallNumbers = 2 ** 16;
 
+/** Bytes of lists of items that are kept of a document: as many as so many lists of all its items, and at least this. */
+const [keptLists, minListBytes] = [8, 2 ** 20];
+/** Bytes of counts that are kept of a document. */
+const maxCountBytes = 2 ** 20;
+/** Memory that one counted value takes beside its text, about. */
+const bytesOfValue = 100;
+
+/** Numbers of items in the file's order. */
+type ChosenItems = Uint32Array | 'all';
+
+/** How many items there are, and how many of them have each value, the most frequent first. */
+interface ItemCounts {
+  total: number;
+  values: { value: string | undefined; count: number }[];
+  /** Values that there are, shown or not. */
+  distinct: number;
+}
+
+function bytesOfCounts({ values }: ItemCounts): number {
+  return values.reduce((sum, { value }) => sum + bytesOfValue + 2 * (value?.length ?? 0), bytesOfValue);
+}
+
 /** An item as a table shows it; `item` is its place in the file, from 0. */
 export function itemRow(index: SnapshotIndex, item: number) {
   const text = (column: Uint32Array) => {
@@ -55,25 +77,31 @@ export function itemRow(index: SnapshotIndex, item: number) {
 
 /** Searches, sorts and counts the items of one index. What was found and sorted last is kept: the next page costs nothing. */
 export class ItemSearcher {
-  readonly #chosen = new Map<string, Promise<Uint32Array | undefined>>();
-  readonly #sorted = new Map<string, Promise<Uint32Array>>();
-  readonly #counted = new Map<string, ReturnType<ItemSearcher['count']>>();
+  readonly #index: SnapshotIndex;
+  readonly #keys: TypeKeys;
+  readonly #chosen: ResultCache<string, ChosenItems>;
+  readonly #sorted: ResultCache<string, Uint32Array>;
+  readonly #counted: ResultCache<string, ItemCounts>;
 
-  constructor(
-    private readonly index: SnapshotIndex,
-    private readonly keys: TypeKeys,
-  ) {}
+  constructor(index: SnapshotIndex, keys: TypeKeys) {
+    this.#index = index;
+    this.#keys = keys;
+    const maxBytes = Math.max(minListBytes, keptLists * Uint32Array.BYTES_PER_ELEMENT * index.itemCount);
+    this.#chosen = new ResultCache({ maxBytes, bytesOf: (chosen) => (chosen === 'all' ? 1 : chosen.byteLength) });
+    this.#sorted = new ResultCache({ maxBytes, bytesOf: (sorted) => sorted.byteLength });
+    this.#counted = new ResultCache({ maxBytes: maxCountBytes, bytesOf: bytesOfCounts });
+  }
 
   /** A page of the items that match, in the file's order unless sorted; absent values come last in either direction. */
   async page({ sort, order, page, pageSize, ...filter }: ItemSearch) {
-    const { index } = this;
+    const index = this.#index;
     const chosen = await this.#choose(filter);
     const total = chosen?.length ?? index.itemCount;
     const from = (page - 1) * pageSize;
     const numbers: number[] = [];
     if (sort) {
       const name = `${sort} ${order}`;
-      const sorted = await kept(this.#sorted, name, () => sortItems(index, sort, order, new TimeSlicer()));
+      const sorted = await this.#sorted.getOrCompute(name, () => sortItems(index, sort, order, new TimeSlicer()));
       const ordered = chosen ? await this.#within(sorted, chosen, `${JSON.stringify(filter)} ${name}`) : sorted;
       numbers.push(...ordered.subarray(from, from + pageSize));
     } else {
@@ -87,11 +115,11 @@ export class ItemSearcher {
 
   /** How many of the items that match have each value of a column, the most frequent first. At most `limit` values. */
   counts(request: ItemFilter & { by: CountedBy; limit: number }) {
-    return kept(this.#counted, JSON.stringify(request), () => this.count(request));
+    return this.#counted.getOrCompute(JSON.stringify(request), () => this.#count(request));
   }
 
-  private async count({ by, limit, ...filter }: ItemFilter & { by: CountedBy; limit: number }) {
-    const { index } = this;
+  async #count({ by, limit, ...filter }: ItemFilter & { by: CountedBy; limit: number }) {
+    const index = this.#index;
     const chosen = await this.#choose(filter);
     if (isCountedTag(by)) return countTags(index, chosen, { by, limit });
     const columns = {
@@ -131,9 +159,9 @@ export class ItemSearcher {
   }
 
   async #within(sorted: Uint32Array, chosen: Uint32Array, name: string): Promise<Uint32Array> {
-    return kept(this.#sorted, name, async () => {
+    return this.#sorted.getOrCompute(name, async () => {
       const slicer = new TimeSlicer();
-      const isChosen = new Uint8Array(this.index.itemCount);
+      const isChosen = new Uint8Array(this.#index.itemCount);
       for (const item of chosen) isChosen[item] = 1;
       const ordered = new Uint32Array(chosen.length);
       let place = 0;
@@ -146,16 +174,17 @@ export class ItemSearcher {
   }
 
   /** The items that match, in the file's order; undefined: all. */
-  #choose(filter: ItemFilter): Promise<Uint32Array | undefined> {
-    return kept(this.#chosen, JSON.stringify(filter), () => this.#filter(filter));
+  async #choose(filter: ItemFilter): Promise<Uint32Array | undefined> {
+    const chosen = await this.#chosen.getOrCompute(JSON.stringify(filter), () => this.#filter(filter));
+    return chosen === 'all' ? undefined : chosen;
   }
 
-  async #filter(filter: ItemFilter): Promise<Uint32Array | undefined> {
-    const { index } = this;
+  async #filter(filter: ItemFilter): Promise<ChosenItems> {
+    const index = this.#index;
     const slicer = new TimeSlicer();
     const tests = await this.#tests(filter, slicer);
     if (tests === 'nothing') return new Uint32Array(0);
-    if (tests.length === 0) return undefined;
+    if (tests.length === 0) return 'all';
     let found = new Uint32Array(1024);
     let count = 0;
     for (let item = 0; item < index.itemCount; item++) {
@@ -173,7 +202,7 @@ export class ItemSearcher {
 
   /** What an item must pass; `nothing` where no item can. */
   async #tests(filter: ItemFilter, slicer: TimeSlicer): Promise<((item: number) => boolean)[] | 'nothing'> {
-    const { index, keys } = this;
+    const [index, keys] = [this.#index, this.#keys];
     const { strings } = index;
     const tests: ((item: number) => boolean)[] = [];
     if (filter.types.length > 0) {

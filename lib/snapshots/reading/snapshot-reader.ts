@@ -3,20 +3,23 @@ import type { Relationship } from '../../items/configuration-item';
 import type { DerivedEdge } from '../../items/derived-edges';
 import { IndexGraph } from '../graph/index-graph';
 import { TypeKeys } from '../index/item-lookup';
-import { kept } from '../kept';
+import { ResultCache } from '../result-cache';
 import { type DocumentDescription, describeDocument } from './describe-document';
 import type { IndexedSnapshot } from './indexed-snapshot';
 import { ItemSearcher } from './search-items';
 
-/** Items of one document of which it is remembered what is derived from them. */
-const keptDerived = 2_000;
+/** Bytes of what was derived from items of one document, and what one edge takes of them, about. */
+const [maxDerivedBytes, bytesOfEdge] = [2 * 2 ** 20, 300];
 
 /** An opened document with what is worked out from it when first asked for. */
 export class SnapshotReader {
   readonly keys: TypeKeys;
   readonly items: ItemSearcher;
   readonly #graph: IndexGraph;
-  readonly #derived = new Map<number, Promise<readonly DerivedEdge[]>>();
+  readonly #derived = new ResultCache<number, readonly DerivedEdge[]>({
+    maxBytes: maxDerivedBytes,
+    bytesOf: (edges) => bytesOfEdge * (1 + edges.length),
+  });
   #description: Promise<DocumentDescription> | undefined;
 
   constructor(readonly document: IndexedSnapshot) {
@@ -42,7 +45,7 @@ export class SnapshotReader {
 
   /** What is derived from an item, worked out once: its text must be read for that. */
   derived(item: number, derive: () => Promise<readonly DerivedEdge[]>): Promise<readonly DerivedEdge[]> {
-    return kept(this.#derived, item, derive, keptDerived);
+    return this.#derived.getOrCompute(item, derive);
   }
 
   graph(request: ViewRequest): Promise<GraphPart> {

@@ -1,8 +1,8 @@
+import pLimit from 'p-limit';
 import { parseObjectKey } from '../../buckets/object-key';
 import { addressMacros } from '../../select/duckdb/address';
 import { duckdbStatement } from '../../select/duckdb/statement';
 import { parseSelect } from '../../select/parse';
-import { createTurns } from '../turns';
 import { explainFailure } from './explain-failure';
 import { exported } from './export';
 import { type QueryAnswer, QueryFailure, runQueryJob } from './query-process';
@@ -40,7 +40,7 @@ export type QueryService = ReturnType<typeof createQueries>;
 
 /** Answers SQL over snapshots: read only, within limits, and in a process of its own. */
 export function createQueries({ tables, limits }: { tables: TableCache; limits: QueryLimits }) {
-  const inTurn = createTurns(queriesAtOnce);
+  const limitQueries = pLimit(queriesAtOnce);
 
   async function answer(request: QueryRequest, opened: SnapshotTable[], signal?: AbortSignal): Promise<QueryResult> {
     const names = snapshotNames(request.documents);
@@ -76,7 +76,7 @@ export function createQueries({ tables, limits }: { tables: TableCache; limits: 
           request.documents,
           async (opened) => {
             try {
-              return await inTurn(() => answer(request, opened, signal));
+              return await limitQueries(() => answer(request, opened, signal));
             } catch (error) {
               if (isBroken(error)) await Promise.all(opened.map(tables.discard));
               throw error;

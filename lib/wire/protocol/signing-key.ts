@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { getSigningKey } from '@smithy/signature-v4';
+import { LRUCache } from 'lru-cache';
 
 /** What a signing key is derived from; the day as `YYYYMMDD`. */
 interface Derivation {
@@ -9,25 +10,21 @@ interface Derivation {
 }
 
 /** Days and regions that are kept of one access key: a region is the caller's to choose, and so their number is not. */
-const MOST = 50;
+const mostDerived = 50;
 
 /** By the key itself, so that no secret outlives its key, and a secret that is replaced finds nothing. */
-const kept = new WeakMap<object, Map<string, Uint8Array>>();
+const kept = new WeakMap<object, LRUCache<string, Uint8Array>>();
 
 /** The key that requests of a day and region are signed with; derived once, which takes five hashes, and kept while it is in use. */
 export async function signingKey(
   key: { accessKeyId: string; secretAccessKey: string },
   { date, region, service }: Derivation,
 ): Promise<Uint8Array> {
-  const ofKey = kept.get(key) ?? new Map<string, Uint8Array>();
+  const ofKey = kept.get(key) ?? new LRUCache<string, Uint8Array>({ max: mostDerived });
   kept.set(key, ofKey);
   const name = `${date}/${region}/${service}`;
   const derived = ofKey.get(name) ?? (await getSigningKey(NodeSha256, key, date, region, service));
-  // The one used longest ago stands first.
-  ofKey.delete(name);
   ofKey.set(name, derived);
-  const [oldest] = ofKey.keys();
-  if (ofKey.size > MOST && oldest !== undefined) ofKey.delete(oldest);
   return derived;
 }
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import { DomainError, errorCode, errorMessage } from '../../../errors';
 import type { ObjectStore } from '../../../object-store/port';
 import type { DocumentCache } from '../../opening/document-cache';
-import { createTurns } from '../../turns';
 import { QueryFailure, runQueryJob } from '../query-process';
 import { convertStatement } from '../statements';
 import { writeItemLines } from './item-lines';
@@ -56,7 +56,7 @@ export async function createTableCache(parts: {
 }): Promise<TableCache> {
   const { store, documents, folder, maxTableBytes = 4 * 2 ** 30 } = parts;
   const files = await openTableFiles(folder, maxTableBytes);
-  const inTurn = createTurns(1);
+  const limitConversions = pLimit(1);
   const making = new SharedWork<SnapshotTable, TableProgress & TableName>();
   /** How many tasks want a table to stay. */
   const held = new Map<string, number>();
@@ -134,7 +134,7 @@ export async function createTableCache(parts: {
             {
               progress: () => ({ bucket: one.bucket, key: one.key, phase: 'waiting', done: 0, total: 0 }),
               begin: async (progress, ended) =>
-                (await files.find(one.path)) ?? inTurn(() => make(one, progress, ended)),
+                (await files.find(one.path)) ?? limitConversions(() => make(one, progress, ended)),
             },
             signal,
           ),

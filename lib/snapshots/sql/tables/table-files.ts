@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { type CachedFiles, leastRecentlyUsed } from '../../least-recently-used';
 
 export interface SnapshotTable {
   path: string;
@@ -72,20 +73,14 @@ export async function openTableFiles(folder: string, maxTableBytes: number) {
 
     /** Removes the least recently used tables until all together are within the bound; none that `isHeld`. */
     async evict(isHeld: (path: string) => boolean): Promise<void> {
-      const tables: { path: string; size: number; usedAt: number }[] = [];
+      const tables: CachedFiles[] = [];
       for (const name of await readdir(folder)) {
         if (!name.endsWith('.parquet')) continue;
         const path = join(folder, name);
         const [table, seal] = await Promise.all([stat(path), stat(sealOf(path)).catch(() => undefined)]);
-        tables.push({ path, size: table.size, usedAt: seal?.mtimeMs ?? 0 });
+        tables.push({ name: path, size: table.size, usedAt: seal?.mtimeMs ?? 0 });
       }
-      let total = tables.reduce((sum, { size }) => sum + size, 0);
-      for (const { path, size } of tables.sort((a, b) => a.usedAt - b.usedAt)) {
-        if (total <= maxTableBytes) return;
-        if (isHeld(path)) continue;
-        await remove(path);
-        total -= size;
-      }
+      for (const path of leastRecentlyUsed(tables, maxTableBytes, isHeld)) await remove(path);
     },
   };
 }
