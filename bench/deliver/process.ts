@@ -4,7 +4,7 @@ import { createReadStream, createWriteStream, mkdirSync, readFileSync } from 'no
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createGunzip, createGzip } from 'node:zlib';
-import { startEmbeddedPostgres } from '@/lib/database/embedded';
+import { startEmbeddedPostgres } from '@/lib/database/embedded/embedded';
 import { migrate } from '@/lib/database/migrate';
 import { migrations } from '@/lib/database/migrations/table';
 import { openPostgres } from '@/lib/database/postgres';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { startEmbeddedPostgres } from '../../lib/database/embedded';
+import { startEmbeddedPostgres } from '../../lib/database/embedded/embedded';
 import { migrate } from '../../lib/database/migrate';
 import { migrations } from '../../lib/database/migrations/table';
 import { openPostgres } from '../../lib/database/postgres';

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lockDataFolder } from './data-folder';
-import { socketFolder } from './socket-folder';
+import { socketFolder } from './embedded/socket-folder';
 import { startProcess } from './test-process';
 
 let parent: string;

@@ -6,7 +6,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DomainError } from '@/lib/errors';
-import { socketFolder } from './socket-folder';
+import { socketFolder } from './embedded/socket-folder';
 
 /** What a process tells whoever asks for the same folder: still `trying`, or its `owner`. */
 interface Claim {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Database } from './database';
-import { startEmbeddedPostgres } from './embedded';
+import { startEmbeddedPostgres } from './embedded/embedded';
 import { migrate } from './migrate';
 import { migrations } from './migrations/table';
 import { openPostgres } from './postgres';

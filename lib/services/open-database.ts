@@ -1,5 +1,5 @@
 import type { Database } from '../database/database';
-import { startEmbeddedPostgres } from '../database/embedded';
+import { startEmbeddedPostgres } from '../database/embedded/embedded';
 import { openPostgres } from '../database/postgres';
 import type { Settings } from '../settings';
 import { log } from './log';

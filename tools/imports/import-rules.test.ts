@@ -235,7 +235,7 @@ describe('what looks like a breach', () => {
     ['prose that starts like SQL', { 'components/a.tsx': "export const label = 'Select a bucket from the list';" }],
     [
       'an adapter built on another',
-      { 'lib/database/embedded.ts': "import './postgres';", 'lib/database/postgres.ts': '' },
+      { 'lib/database/embedded/embedded.ts': "import '../postgres';", 'lib/database/postgres.ts': '' },
     ],
     [
       'an adapter in two files',

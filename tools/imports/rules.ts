@@ -17,7 +17,10 @@ const isServices = (path: string) => roomOf(path) === 'services';
 const adapters: { file: RegExp; allowedImporters: RegExp }[] = [
   { file: /^lib\/object-store\/(s3|directory)\.ts$/, allowedImporters: /^lib\/object-store\/(s3|directory)\.ts$/ },
   { file: /^lib\/delivery\/notifications\/receivers\/(sns|webhook)\.ts$/, allowedImporters: /^$/ },
-  { file: /^lib\/database\/(postgres|embedded)\.ts$/, allowedImporters: /^lib\/database\/(postgres|embedded)\.ts$/ },
+  {
+    file: /^lib\/database\/(postgres|embedded\/embedded)\.ts$/,
+    allowedImporters: /^lib\/database\/(postgres\.ts$|embedded\/)/,
+  },
   {
     file: /^lib\/recorder\/sources\/(?!(port|table|recorder-itself)\.ts$)/,
     allowedImporters: /^lib\/recorder\/sources\//,

@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Database } from '../../../database/database';
-import { startEmbeddedPostgres } from '../../../database/embedded';
+import { startEmbeddedPostgres } from '../../../database/embedded/embedded';
 import { migrate } from '../../../database/migrate';
 import { migrations } from '../../../database/migrations/table';
 import { openPostgres } from '../../../database/postgres';

@@ -4,9 +4,9 @@ import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/p
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { DomainError } from '@/lib/errors';
-import type { Account } from './embedded-account';
-import { postgresFailure } from './embedded-failure';
-import type { Programs } from './embedded-programs';
+import type { Account } from './account';
+import { postgresFailure } from './failure';
+import type { Programs } from './programs';
 
 const run = promisify(execFile);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { postgresFailure } from './embedded-failure';
+import { postgresFailure } from './failure';
 
 test('a full disk is told from what PostgreSQL printed', () => {
   const output = 'FATAL:  could not write to file "pg_wal/xlogtemp.29": No space left on device';

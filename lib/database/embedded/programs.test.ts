@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, readlink, rm, writeFile } from 'node:fs/promi
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findPrograms, restoreSymlinks } from './embedded-programs';
+import { findPrograms, restoreSymlinks } from './programs';
 
 let folder: string;
 beforeEach(async () => {

@@ -5,10 +5,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { DomainError, errorMessage } from '@/lib/errors';
-import { clusterUser } from './embedded-cluster';
-import type { Programs } from './embedded-programs';
-import { unavailable } from './postgres-unavailable';
-import { processName } from './process';
+import { unavailable } from '../postgres-unavailable';
+import { processName } from '../process';
+import { clusterUser } from './cluster';
+import type { Programs } from './programs';
 
 const run = promisify(execFile);
 

@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { open, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type Account, chooseAccount } from './embedded-account';
-import { clusterUser, prepareCluster } from './embedded-cluster';
-import { postgresFailure } from './embedded-failure';
-import { choosePlace, readPassword, serverSettings } from './embedded-options';
-import { findPrograms, type Programs } from './embedded-programs';
+import { type Account, chooseAccount } from './account';
+import { clusterUser, prepareCluster } from './cluster';
+import { postgresFailure } from './failure';
+import { choosePlace, readPassword, serverSettings } from './options';
 import { awaitDatabase, findPostmaster, type Postmaster, stopPostmaster } from './postmaster';
+import { findPrograms, type Programs } from './programs';
 
 /** How to reach the embedded server; `host` is the folder of its unix socket (on Windows an address, with a password). */
 export interface EmbeddedConnection {

@@ -5,10 +5,10 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openPostgres } from '../postgres';
+import { processName } from '../process';
+import { startProcess } from '../test-process';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded';
-import { openPostgres } from './postgres';
-import { processName } from './process';
-import { startProcess } from './test-process';
 
 // Each test makes a cluster; a busy machine takes its time.
 
@@ -80,7 +80,7 @@ describe('startEmbeddedPostgres', () => {
 
   test('takes over the server of a killed process, its data intact, and stops it in the end', async () => {
     const other = await startProcess(`
-      import { startEmbeddedPostgres } from '@/lib/database/embedded';
+      import { startEmbeddedPostgres } from '@/lib/database/embedded/embedded';
       import { openPostgres } from '@/lib/database/postgres';
       const server = await startEmbeddedPostgres({ folder: ${JSON.stringify(folder)}, log: () => {} });
       const database = openPostgres(server.connection);
@@ -135,7 +135,7 @@ describe('startEmbeddedPostgres', () => {
 
   test.each([150, 400, 700])('starts after a first start that was killed %i ms in', async (milliseconds) => {
     const other = await startProcess(`
-      import { startEmbeddedPostgres } from '@/lib/database/embedded';
+      import { startEmbeddedPostgres } from '@/lib/database/embedded/embedded';
       console.log('starting');
       await startEmbeddedPostgres({ folder: ${JSON.stringify(folder)}, log: () => {} });
       setInterval(() => {}, 1000);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { Account } from './embedded-account';
+import type { Account } from './account';
 import { socketFolder } from './socket-folder';
 
 const socketName = '.s.PGSQL.5432';
