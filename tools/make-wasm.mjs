@@ -1,30 +1,31 @@
-// Makes the `…-bytes.ts` beside each `….as.ts`: what is written in AssemblyScript, compiled. Run it when one of them has changed.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Makes the `…-bytes.ts` beside each module of AssemblyScript, out of it and of what it imports. Run it when one of them has changed.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import asc from 'assemblyscript/asc';
 import { root } from '../server/command.mjs';
 
 /** The modules, each by its place without `.as.ts`. */
-export const modules = ['lib/documents/scanner/scanner', 'lib/snapshots/compare/streaming-diff'];
+export const modules = ['lib/documents/scanner/as/scanner', 'lib/snapshots/compare/streaming-diff'];
 
 /** The text of the file with a module's bytes. @param {string} module @returns {Promise<string>} */
 export async function makeWasm(module) {
   const name = basename(module);
-  const source = readFileSync(join(root, `${module}.as.ts`), 'utf8');
+  const source = `${module}.as.ts`;
   /** @type {Uint8Array | undefined} */
   let wasm;
   const { error, stderr } = await asc.main(
-    [`${name}.as.ts`, '-O3', '--runtime', 'minimal', '--enable', 'simd', '--noAssert', '--use', 'abort=', '-o', 'wasm'],
+    [source, '-O3', '--runtime', 'minimal', '--enable', 'simd', '--noAssert', '--use', 'abort=', '-o', 'wasm'],
     {
-      readFile: (file) => (file === `${name}.as.ts` ? source : null),
+      // The compiler asks for files that may be there; its own library it has within.
+      readFile: (file) => (existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : null),
       writeFile: (file, contents) => {
         if (file === 'wasm') wasm = /** @type {Uint8Array} */ (contents);
       },
       listFiles: () => [],
     },
   );
-  if (error || !wasm) throw new Error(`${module}.as.ts does not compile: ${stderr.toString()}`, { cause: error });
+  if (error || !wasm) throw new Error(`${source} does not compile: ${stderr.toString()}`, { cause: error });
   const text = Buffer.from(wasm).toString('base64');
   const lines = text.match(/.{1,110}/g) ?? [];
   const constant = `${name.replace(/-./g, ([, letter = '']) => letter.toUpperCase())}Bytes`;

@@ -3,13 +3,14 @@ import { captureMembers } from '../../items/content';
 import { isJsonObject } from '../../items/item-members';
 import { normalizeType } from '../../items/resource-type';
 import { knownKeys } from './known-keys';
+import { Key } from './numbers';
 
 /** 64 bits in two halves. */
 export type Hash = readonly [a: number, b: number];
 
 const [c1, c2] = [0x9e3779b1, 0xc2b2ae3d];
 const ofCapture: ReadonlySet<string> = new Set(captureMembers);
-const numbers = new Map(knownKeys);
+const keys = new Map(knownKeys);
 
 /**
  * A hash of what a resource is, by the rules of `contentOf` (lib/items/content.ts): members of the capture do not count, nor does
@@ -73,7 +74,7 @@ function hashText(text: string): Hash {
 function hashValue(value: unknown, name = ''): Hash {
   if (typeof value === 'string') return hashText(value);
   if (Array.isArray(value)) {
-    const isSet = numbers.get(name) === 70 || value.every(isTag);
+    const isSet = keys.get(name) === Key.setLike || value.every(isTag);
     return hashList(
       value.map((one) => hashValue(one)),
       value.length > 1 && isSet,
@@ -122,11 +123,14 @@ function isTag(value: JsonValue): boolean {
   if (!isJsonObject(value)) return false;
   const names = Object.keys(value);
   if (names.length !== 2) return false;
-  let [keys, values] = [0, 0];
+  // One bit for each spelling; the last value goes with two of the keys.
+  let [ofKey, ofValue] = [0, 0];
   for (const name of names) {
-    const number = numbers.get(name) ?? 0;
-    if (number >= 51 && number <= 55 && typeof value[name] === 'string') keys |= 1 << (number - 51);
-    else if (number >= 61 && number <= 64) values |= number === 64 ? 0b11000 : 1 << (number - 61);
+    const key = keys.get(name) ?? Key.other;
+    const isKey = key >= Key.firstTagKey && key <= Key.lastTagKey;
+    if (isKey && typeof value[name] === 'string') ofKey |= 1 << (key - Key.firstTagKey);
+    else if (key === Key.lastTagValue) ofValue |= 0b11000;
+    else if (key >= Key.firstTagValue && key < Key.lastTagValue) ofValue |= 1 << (key - Key.firstTagValue);
   }
-  return (keys & values) !== 0;
+  return (ofKey & ofValue) !== 0;
 }

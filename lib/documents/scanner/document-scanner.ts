@@ -1,82 +1,84 @@
 import { DomainError } from '../../errors';
+import { scannerBytes } from './as/scanner-bytes';
 import { hashBytes } from './content-hash';
 import { type ItemColumns, itemColumns } from './item-columns';
 import { knownKeys } from './known-keys';
-import { scannerBytes } from './scanner-bytes';
+import { EntryKind, Expected, Failure, Key, Stop } from './numbers';
 import { StringTable } from './string-table';
 
-/** What the scanner exports: see scanner.as.ts. */
+/** What the scanner exports: as/scanner.as.ts and what it exports again tell the meaning. */
 interface Exports {
   memory: WebAssembly.Memory;
-  knownKeys(): number;
-  recordAt(): number;
-  inputAt(): number;
+  addKnownKey(hashA: number, hashB: number, size: number, key: Key): void;
+  setMaxDepth(most: number): void;
+  setTakesLines(on: boolean): void;
+  setInterning(on: boolean): void;
+  expectStrings(count: number, bytes: number): void;
+  keepItems(maxItemBytes: number, expected: number): void;
   reserve(size: number): number;
   written(size: number): void;
-  scan(): number;
-  setMaxDepth(most: number): void;
+  scan(): Stop;
+  inputAt(): number;
   getBase(): number;
   getPos(): number;
   getLength(): number;
   getKept(): number;
-  getFailure(): number;
-  getExpected(): number;
+  getFailure(): Failure;
+  getExpected(): Expected;
   getKeyStart(): number;
   getKeyEnd(): number;
   getValueStart(): number;
   isListSeen(): number;
   isInToken(): number;
-  getHeap(): number;
-  getHeapLength(): number;
-  getStarts(): number;
-  getTexts(): number;
-  getSlots(): number;
-  getSlotCount(): number;
-  expectTexts(count: number, bytes: number): void;
-  keepItems(maxItemBytes: number, expected: number): void;
+  getItemStart(): number;
+  getItemLength(): number;
+  isItemSlow(): number;
+  hasRareNumber(): number;
+  retell(hashA: number, hashB: number, captured: number): void;
+  tellString(key: Key, number: number): void;
+  tellEntry(kind: EntryKind, first: number, second: number, third: number, fourth: number): void;
   keep(): void;
-  forgetRecord(): void;
-  addToRecord(kind: number, a: number, b: number, c: number, d: number): void;
   columnAt(column: number): number;
   getItems(): number;
   getTags(): number;
   getEdges(): number;
   scratchFor(size: number): number;
   internScratch(size: number): number;
+  getHeap(): number;
+  getHeapLength(): number;
+  getStarts(): number;
+  getStrings(): number;
+  getSlots(): number;
+  getSlotCount(): number;
 }
 
-/** What scan() stops at. */
-const [itemFound, memberFound, failed] = [1, 2, 3];
-
-const wanted = [
-  '"{" or "["',
-  'a value',
-  'a value or "]"',
-  'a member',
-  'a member or "}"',
-  '":"',
-  '"," or "}"',
-  '"," or "]"',
-  'the list of configurationItems',
-  'nothing more',
-];
-const ended = 9;
+const wanted: Record<Expected, string> = {
+  [Expected.document]: '"{" or "["',
+  [Expected.value]: 'a value',
+  [Expected.valueOrEnd]: 'a value or "]"',
+  [Expected.key]: 'a field',
+  [Expected.keyOrEnd]: 'a field or "}"',
+  [Expected.colon]: '":"',
+  [Expected.nextInObject]: '"," or "}"',
+  [Expected.nextInList]: '"," or "]"',
+  [Expected.list]: 'the list of configurationItems',
+  [Expected.end]: 'nothing more',
+};
 
 /** An item where the scanner has it; everything is only good until the reader asks for the next one. */
 export interface ScannedItem {
   /** Of its first byte, from the start of the document. */
   offset: number;
   bytes: Uint8Array;
-  /** It is not in the plain modern form, and for `JSON.parse` to read. */
+  /** It is not in the plain modern form, and for `parseItem` to read. */
   slow: boolean;
+  /** It may hold a number that `JSON.parse` does not keep as it is written. */
+  hasRareNumber: boolean;
 }
 
-/** Places in a record, in words. */
-const recordWord = { hash: 3, type: 6, captured: 14 } as const;
-
-/** What of an item goes into the columns, read by JSON.parse. Strings are numbers of the string table. */
+/** What of an item goes into the columns, where it was parsed. Strings are numbers of the string table. */
 export interface ReadItem {
-  /** Type, id, name, region, zone, account and status. */
+  /** Type, id, name, region, zone, account and status: in the order of `Key`. */
   strings: readonly number[];
   hash: readonly [number, number];
   captured: number;
@@ -93,61 +95,86 @@ const mostExpectedBytes = 512 * 2 ** 20;
 /** Bytes of strings that an index may hold. */
 const mostStringBytes = 1.5 * 2 ** 30;
 
-export interface SplitLimits {
+export interface ScanLimits {
   /** What messages call the document. */
   name: string;
+  /** How deep the JSON of an item may be nested, the item itself being 1; 990 at most. */
   maxDepth?: number;
-  /** Bytes that one item, or all other members of the document, may have. */
+  /** Bytes that one item, or all other fields of the document, may have. */
   maxItemBytes?: number;
   /** Bytes of the document as stored, where known: room is made for what is likely to be in it. */
   storedSize?: number;
+  /**
+   * Only items are wanted, no index: no strings are kept, hashes mean nothing, and it takes no lines of items, nor what
+   * `batch-get-resource-config` answers, for a document.
+   */
+  itemsOnly?: boolean;
 }
 
 let compiled: WebAssembly.Module | undefined;
 
-/** Splits a document by the compiled scanner. Rejects what is not JSON as `splitItems` of lib/documents does. */
+/**
+ * Reads a document that is pushed in piece by piece: the envelope's `configurationItems`, a bare list, items line after line, or an item
+ * by itself. All of its JSON is checked. Memory is bound by the largest item, and by what is kept of the items.
+ *
+ * Throws `unreadable` with code `EmptyDocument`, `BrokenJson`, `TruncatedJson`, `TooDeep`, `TooLarge`, `TooManyItems` or
+ * `InvalidSnapshot`, naming the byte.
+ */
 export class DocumentScanner {
   readonly #wasm: Exports;
   readonly #name: string;
   readonly #maxDepth: number;
   readonly #maxItemBytes: number;
+  #chunkSize = 0;
   #envelopeBytes = 0;
   readonly #envelope = new Map<string, unknown>();
 
-  constructor({ name, maxDepth = 500, maxItemBytes = 64 * 2 ** 20, storedSize = 0 }: SplitLimits) {
+  constructor({ name, maxDepth = 500, maxItemBytes = 64 * 2 ** 20, storedSize = 0, itemsOnly = false }: ScanLimits) {
     compiled ??= new WebAssembly.Module(Buffer.from(scannerBytes, 'base64'));
-    this.#wasm = new WebAssembly.Instance(compiled, {}).exports as unknown as Exports;
+    const wasm = new WebAssembly.Instance(compiled, {}).exports as unknown as Exports;
+    this.#wasm = wasm;
     this.#name = name;
     this.#maxDepth = maxDepth;
     this.#maxItemBytes = maxItemBytes;
-    this.#wasm.setMaxDepth(maxDepth);
-    this.#fillKnownKeys();
+    wasm.setMaxDepth(maxDepth);
+    for (const [spelling, key] of knownKeys) {
+      if (itemsOnly && spelling === 'baseConfigurationItems') continue;
+      const bytes = Buffer.from(spelling);
+      wasm.addKnownKey(...hashBytes(bytes), bytes.length, key);
+    }
+    if (itemsOnly) {
+      wasm.setTakesLines(false);
+      wasm.setInterning(false);
+      return;
+    }
     // A string for each 60 to 90 bytes of gzip was measured, and three bytes of strings for each eight; the table takes 32 MB at most.
     const likely = 2 ** Math.ceil(Math.log2(Math.max(1, storedSize / 40)));
     const bytes = Math.min(mostExpectedBytes, Math.max(2 ** 16, storedSize * 0.75));
-    this.#wasm.expectTexts(Math.min(2 ** 23, Math.max(2 ** 13, likely)), bytes);
-  }
-
-  #fillKnownKeys(): void {
-    const table = new Uint32Array(this.#wasm.memory.buffer, this.#wasm.knownKeys(), 512 * 4);
-    for (const [key, number] of knownKeys) {
-      const [a, b] = hashBytes(Buffer.from(key));
-      let slot = a & 511;
-      while (table[slot * 4 + 3] !== 0) slot = (slot + 1) & 511;
-      table.set([a, b, key.length, number], slot * 4);
-    }
+    wasm.expectStrings(Math.min(2 ** 23, Math.max(2 ** 13, likely)), bytes);
   }
 
   /** Takes the next bytes in, and hands out each item that ends within them. */
   push(chunk: Uint8Array, found: (item: ScannedItem) => void): void {
+    this.write(chunk);
+    for (let item = this.next(); item; item = this.next()) found(item);
+  }
+
+  /** Takes the next bytes in: `next` is to be called until it has no more. */
+  write(chunk: Uint8Array): void {
     const wasm = this.#wasm;
     const to = wasm.reserve(chunk.length);
     new Uint8Array(wasm.memory.buffer).set(chunk, to);
     wasm.written(chunk.length);
-    for (let event = wasm.scan(); event !== 0; event = wasm.scan()) {
-      if (event === itemFound) found(this.#item());
-      else if (event === memberFound) this.#takeMember();
-      else if (event === failed) throw this.#failure();
+    this.#chunkSize = chunk.length;
+  }
+
+  /** The next item that has ended; undefined where more bytes are wanted. */
+  next(): ScannedItem | undefined {
+    const wasm = this.#wasm;
+    for (let stop = wasm.scan(); stop !== Stop.more; stop = wasm.scan()) {
+      if (stop === Stop.itemFound) return this.#item();
+      if (stop === Stop.failed) throw this.#failure();
+      this.#takeField();
     }
     if (wasm.getHeapLength() > mostStringBytes) {
       throw unreadable(
@@ -156,18 +183,19 @@ export class DocumentScanner {
       );
     }
     const kept = wasm.getKept();
-    if (kept > this.#maxItemBytes + chunk.length) throw this.#tooLarge(kept);
+    if (kept > this.#maxItemBytes + this.#chunkSize) throw this.#tooLarge(kept, wasm.getLength() - kept);
+    return undefined;
   }
 
-  /** To be called after the last bytes: checks that the document was whole, and gives its other members. */
+  /** To be called after the last bytes: checks that the document was whole, and gives its other fields. */
   end(): ReadonlyMap<string, unknown> {
     const wasm = this.#wasm;
     const length = wasm.getBase() + wasm.getLength();
     const expected = wasm.getExpected();
-    if (expected === 0) {
+    if (expected === Expected.document) {
       throw unreadable('EmptyDocument', `${this.#name} is empty (${length} bytes): there is no JSON in it.`);
     }
-    if (expected !== ended) {
+    if (expected !== Expected.end) {
       const missing = wasm.isInToken() ? 'a value is not complete' : `${wanted[expected]} should follow`;
       throw unreadable(
         'TruncatedJson',
@@ -177,7 +205,7 @@ export class DocumentScanner {
     return this.#envelope;
   }
 
-  /** Keeps a text that stands in no record; gives its number. */
+  /** Keeps a string that stands in no record; gives its number. */
   intern(text: string): number {
     const bytes = Buffer.from(text);
     const to = this.#wasm.scratchFor(bytes.length);
@@ -200,13 +228,10 @@ export class DocumentScanner {
   keep(read?: ReadItem): void {
     const wasm = this.#wasm;
     if (read) {
-      wasm.forgetRecord();
-      for (const edge of read.edges) wasm.addToRecord(1, ...edge);
-      for (const [key, value] of read.tags) wasm.addToRecord(2, key, value, 0, 0);
-      const words = new Uint32Array(wasm.memory.buffer, wasm.recordAt());
-      words.set(read.hash, recordWord.hash);
-      words.set(read.strings, recordWord.type);
-      new Float64Array(wasm.memory.buffer, wasm.recordAt() + 4 * recordWord.captured, 1)[0] = read.captured;
+      wasm.retell(...read.hash, read.captured);
+      for (const [at, string] of read.strings.entries()) wasm.tellString(Key.type + at, string);
+      for (const edge of read.edges) wasm.tellEntry(EntryKind.relationship, ...edge);
+      for (const [key, value] of read.tags) wasm.tellEntry(EntryKind.tag, key, value, 0, 0);
     }
     wasm.keep();
   }
@@ -220,7 +245,7 @@ export class DocumentScanner {
     const kept = <Column extends { slice(): Column }>(part: Column) => (stay ? part : part.slice());
     const strings = new StringTable({
       heap: kept(new Uint8Array(buffer, wasm.getHeap(), wasm.getHeapLength())),
-      starts: kept(new Uint32Array(buffer, wasm.getStarts(), wasm.getTexts() + 1)),
+      starts: kept(new Uint32Array(buffer, wasm.getStarts(), wasm.getStrings() + 1)),
       slots: kept(new Int32Array(buffer, wasm.getSlots(), wasm.getSlotCount())),
     });
     const columns = itemColumns(wasm, this.kept, kept);
@@ -229,27 +254,30 @@ export class DocumentScanner {
 
   #item(): ScannedItem {
     const wasm = this.#wasm;
-    const { buffer } = wasm.memory;
-    const [start = 0, length = 0, slow] = new Uint32Array(buffer, wasm.recordAt(), 3);
-    if (length > this.#maxItemBytes) throw this.#tooLarge(length);
-    // A document without a list is an item itself: what looked like members around a list are its own.
-    if (!wasm.isListSeen()) this.#forgetMembers();
-    const bytes = new Uint8Array(buffer, wasm.inputAt() + start, length);
-    return { offset: wasm.getBase() + start, bytes, slow: slow !== 0 };
+    const [start, length] = [wasm.getItemStart(), wasm.getItemLength()];
+    if (length > this.#maxItemBytes) throw this.#tooLarge(length, start);
+    // A document without a list is an item itself: what looked like fields around a list are its own.
+    if (!wasm.isListSeen()) this.#forgetFields();
+    return {
+      offset: wasm.getBase() + start,
+      bytes: new Uint8Array(wasm.memory.buffer, wasm.inputAt() + start, length),
+      slow: wasm.isItemSlow() !== 0,
+      hasRareNumber: wasm.hasRareNumber() !== 0,
+    };
   }
 
-  #forgetMembers(): void {
+  #forgetFields(): void {
     this.#envelope.clear();
     this.#envelopeBytes = 0;
   }
 
-  #takeMember(): void {
+  #takeField(): void {
     const wasm = this.#wasm;
     const input = new Uint8Array(wasm.memory.buffer, wasm.inputAt());
     const end = wasm.getPos();
     const keyStart = wasm.getKeyStart();
     this.#envelopeBytes += end - keyStart;
-    if (this.#envelopeBytes > this.#maxItemBytes) throw this.#tooLarge(this.#envelopeBytes);
+    if (this.#envelopeBytes > this.#maxItemBytes) throw this.#tooLarge(this.#envelopeBytes, keyStart);
     const text = (from: number, to: number) => Buffer.from(input.subarray(from, to)).toString('utf8');
     const key = String(JSON.parse(text(keyStart, wasm.getKeyEnd())));
     // What a document says beside its items is short; anything else is not looked at.
@@ -260,33 +288,38 @@ export class DocumentScanner {
     const wasm = this.#wasm;
     const at = wasm.getPos();
     const where = `${this.#name}, at byte ${wasm.getBase() + at},`;
+    const broken = (expected: string) => {
+      const input = new Uint8Array(wasm.memory.buffer, wasm.inputAt(), wasm.getLength());
+      const near = Buffer.from(input.subarray(Math.max(0, at - 20), at + 20)).toString('utf8');
+      return unreadable(
+        'BrokenJson',
+        `${where} is not valid JSON: there should be ${expected}, near ${JSON.stringify(near)}.`,
+      );
+    };
     switch (wasm.getFailure()) {
-      case 2:
+      case Failure.tooDeep:
         return unreadable(
           'TooDeep',
           `${where} nests JSON deeper than ${this.#maxDepth} levels, as no configuration item does.`,
         );
-      case 3:
+      case Failure.notAList:
         return unreadable('InvalidSnapshot', `${where} is no snapshot: "configurationItems" should be a list.`);
-      case 4:
+      case Failure.secondList:
         return unreadable('InvalidSnapshot', `${where} has a second "configurationItems".`);
+      case Failure.badString:
+        return broken('a string');
+      case Failure.badScalar:
+        return broken('a number, true, false or null');
+      default:
+        return broken(wanted[wasm.getExpected()]);
     }
-    const expected = ['', wanted[wasm.getExpected()], '', '', '', 'a text', 'a number, true, false or null'];
-    const input = new Uint8Array(wasm.memory.buffer, wasm.inputAt(), wasm.getLength());
-    const glimpse = Buffer.from(input.subarray(Math.max(0, at - 20), at + 20)).toString('utf8');
-    const should = expected[wasm.getFailure()];
-    return unreadable(
-      'BrokenJson',
-      `${where} is not valid JSON: there should be ${should}, near ${JSON.stringify(glimpse)}.`,
-    );
   }
 
-  #tooLarge(bytes: number): DomainError {
-    const wasm = this.#wasm;
-    const from = wasm.getBase() + wasm.getLength() - wasm.getKept();
+  /** `start` is its place in the input. */
+  #tooLarge(bytes: number, start: number): DomainError {
     return unreadable(
       'TooLarge',
-      `${this.#name}, at byte ${from}, holds a value of more than ${this.#maxItemBytes} bytes (${bytes} so far), too large for a configuration item.`,
+      `${this.#name}, at byte ${this.#wasm.getBase() + start}, holds a value of more than ${this.#maxItemBytes} bytes (${bytes} so far), too large for a configuration item.`,
     );
   }
 }

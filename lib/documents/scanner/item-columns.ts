@@ -1,3 +1,5 @@
+import { Column } from './numbers';
+
 /** What is known of the items, as columns: item n is row n, strings are numbers of the string table (`none` where there is none). */
 export interface ItemColumns {
   /** Bytes of each item in the document. */
@@ -27,29 +29,6 @@ export interface ItemColumns {
   edgeLabel: Uint32Array;
 }
 
-/** The numbers of the columns in the scanner. */
-const column = {
-  length: 0,
-  type: 1,
-  id: 2,
-  name: 3,
-  region: 4,
-  zone: 5,
-  account: 6,
-  status: 7,
-  tagStart: 8,
-  edgeStart: 9,
-  hash: 10,
-  offset: 11,
-  captured: 12,
-  tagKey: 13,
-  tagValue: 14,
-  edgeType: 15,
-  edgeId: 16,
-  edgeName: 17,
-  edgeLabel: 18,
-} as const;
-
 /** Where the scanner has its columns. */
 interface ColumnMemory {
   memory: WebAssembly.Memory;
@@ -62,9 +41,9 @@ export function itemColumns(
   { items, tags, edges }: { items: number; tags: number; edges: number },
   kept: <Part extends { slice(): Part }>(part: Part) => Part,
 ): ItemColumns {
-  const numbers = (name: keyof typeof column, length: number) =>
-    kept(new Uint32Array(memory.buffer, columnAt(column[name]), length));
-  const doubles = (name: 'offset' | 'captured') => kept(new Float64Array(memory.buffer, columnAt(column[name]), items));
+  const numbers = (name: Exclude<keyof typeof Column, 'count'>, length: number) =>
+    kept(new Uint32Array(memory.buffer, columnAt(Column[name]), length));
+  const doubles = (name: 'offset' | 'captured') => kept(new Float64Array(memory.buffer, columnAt(Column[name]), items));
   return {
     offset: doubles('offset'),
     length: numbers('length', items),
