@@ -77,7 +77,7 @@ async function deliver(connection: string, root: string): Promise<void> {
   };
   await deliverOnce();
   const milliseconds = await deliverOnce();
-  const [attempt] = await listAttempts(database, scope, { limit: 1 });
+  const [attempt] = await listAttempts(database, scope.accountId, { limit: 1 });
   await database.close();
   if (attempt?.phase !== 'delivered') throw new Error(`Not delivered: ${attempt?.failure?.message}`);
   const { itemsWritten: items, bytesUploaded: stored, key } = attempt;

@@ -11,22 +11,33 @@ export interface Refusal {
 }
 
 /**
- * Starts deliveries. A click while one runs goes to the server as well: whether it is refused is the server's to say, since a
- * delivery may have been started, or have ended, elsewhere.
+ * Starts deliveries in a Region. A click while one runs goes to the server as well: whether it is refused is the server's to say,
+ * since a delivery may have been started, or have ended, elsewhere.
+ *
+ * @param region absent for the home. What was started or refused in another Region is not told of.
  */
-export function useDeliver() {
+export function useDeliver(region?: string) {
   const client = useQueryClient();
-  const [startedId, setStartedId] = useState<string>();
-  const [refusal, setRefusal] = useState<Refusal>();
+  const [last, setLast] = useState<{ region?: string; startedId?: string; refusal?: Refusal }>({});
   const mutation = useMutation({
     mutationFn: deliveryCommands.deliver,
-    onSuccess: ({ configSnapshotId }) => {
-      setStartedId(configSnapshotId);
-      setRefusal(undefined);
+    onSuccess: ({ configSnapshotId }, { region }) => setLast({ region, startedId: configSnapshotId }),
+    onError: (error, { region }) => {
+      const refusal = { code: error instanceof ApiFailure ? error.code : error.name, message: error.message };
+      setLast((before) => ({ ...(before.region === region ? before : {}), region, refusal }));
     },
-    onError: (error) =>
-      setRefusal({ code: error instanceof ApiFailure ? error.code : error.name, message: error.message }),
-    onSettled: () => client.invalidateQueries({ queryKey: deliveryQueries.delivery().queryKey }),
+    onSettled: () =>
+      Promise.all(
+        [deliveryQueries.delivery(region), deliveryQueries.regions()].map(({ queryKey }) =>
+          client.invalidateQueries({ queryKey }),
+        ),
+      ),
   });
-  return { deliver: mutation.mutate, startedId, refusal, dismissRefusal: () => setRefusal(undefined) };
+  const { startedId, refusal } = last.region === region ? last : {};
+  return {
+    deliver: (deliveryChannelName: string) => mutation.mutate({ deliveryChannelName, region }),
+    startedId,
+    refusal,
+    dismissRefusal: () => setLast((before) => ({ ...before, refusal: undefined })),
+  };
 }

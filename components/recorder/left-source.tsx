@@ -9,12 +9,18 @@ import { ApiFailure } from '@/lib/api/client/api-failure';
 import type { RecorderView } from '@/lib/api/contract/recorder';
 import { recorderCommands, recorderQueries } from '@/lib/api/queries/recorder';
 
+interface LeftSourceProps {
+  source: RecorderView['leftSources'][number];
+  /** Absent for the home. */
+  region?: string;
+}
+
 /** A source that is not read any more, and a way to end the record of what it had. */
-export function LeftSource({ source }: { source: RecorderView['leftSources'][number] }) {
+export function LeftSource({ source, region }: LeftSourceProps) {
   const client = useQueryClient();
   const retire = useMutation({
-    mutationFn: () => recorderCommands.retireSource(source.name),
-    onSuccess: (view) => client.setQueryData(recorderQueries.recorder().queryKey, view),
+    mutationFn: () => recorderCommands.retireSource(source.name, region),
+    onSuccess: (view) => client.setQueryData(recorderQueries.recorder(region).queryKey, view),
     onSettled: () => client.invalidateQueries({ queryKey: ['resources'] }),
   });
   return (

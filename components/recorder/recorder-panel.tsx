@@ -13,14 +13,20 @@ import type { RecorderView } from '@/lib/api/contract/recorder';
 import { LeftSource } from './left-source';
 import { SourceList } from './source-list';
 
+interface RecorderPanelProps {
+  view: RecorderView;
+  /** Absent for the home, of which other pages tell more. */
+  region?: string;
+}
+
 /** The configuration recorder: whether it records, from which sources, and how much. */
-export function RecorderPanel({ view }: { view: RecorderView }) {
+export function RecorderPanel({ view, region }: RecorderPanelProps) {
   const { recorder } = view;
   return (
     <Container
       fitHeight
       header={
-        <Header variant="h2" actions={<RouteLink href="/discovery">Discovery</RouteLink>}>
+        <Header variant="h2" actions={region === undefined && <RouteLink href="/discovery">Discovery</RouteLink>}>
           Configuration recorder
         </Header>
       }
@@ -39,8 +45,12 @@ export function RecorderPanel({ view }: { view: RecorderView }) {
                 label: 'Resources recorded',
                 value: (
                   <>
-                    <RouteLink href="/resources">{countText(view.resourceCount)}</RouteLink>, of{' '}
-                    {countText(view.typeCount)} types
+                    {region === undefined ? (
+                      <RouteLink href="/resources">{countText(view.resourceCount)}</RouteLink>
+                    ) : (
+                      countText(view.resourceCount)
+                    )}
+                    , of {countText(view.typeCount)} types
                   </>
                 ),
               },
@@ -48,7 +58,7 @@ export function RecorderPanel({ view }: { view: RecorderView }) {
           />
           <SourceList sources={view.sources} />
           {view.leftSources.map((source) => (
-            <LeftSource key={source.name} source={source} />
+            <LeftSource key={source.name} source={source} region={region} />
           ))}
         </SpaceBetween>
       ) : (

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { listAttemptRegions, listAttempts } from '../delivery/attempts/attempt-list-store';
 import type { Database } from './database';
 import { migrate } from './migrate';
 import { migrations } from './migrations/table';
@@ -57,6 +58,29 @@ describe('migrate', () => {
       { resource_id: 'second', behind: false },
       { resource_id: 'third', behind: true },
     ]);
+  });
+
+  test('deliveries that were recorded before, of whatever Region, are in the record of the account', async () => {
+    await migrate(database, migrations.slice(0, 6));
+    const add = (region: string, id: string, at: string) =>
+      database.query(
+        `INSERT INTO delivery_attempts (config_snapshot_id, account_id, region, channel_name, trigger, phase, bucket, object_key,
+           requested_at, finished_at, owner, kind, lease_expires_at)
+         VALUES ($2, '1', $1, 'default', 'api', 'delivered', 'b', 'k', $3, $3, gen_random_uuid(), 'snapshot', $3)`,
+        [region, id, at],
+      );
+    const home = '00000000-0000-4000-8000-000000000001';
+    const other = '00000000-0000-4000-8000-000000000002';
+    await add('us-west-2', home, '2026-11-20T10:00:00Z');
+    await add('eu-west-1', other, '2026-11-20T11:00:00Z');
+    await migrate(database, migrations);
+    const found = await listAttempts(database, '1', { limit: 10 });
+    expect(found.map(({ configSnapshotId, region }) => [configSnapshotId, region])).toEqual([
+      [other, 'eu-west-1'],
+      [home, 'us-west-2'],
+    ]);
+    expect(await listAttemptRegions(database, '1')).toEqual(['eu-west-1', 'us-west-2']);
+    expect(await listAttemptRegions(database, '2')).toEqual([]);
   });
 
   test('ids are in the order of application', () => {

@@ -136,29 +136,46 @@ export function createDelivery(parts: DeliveryParts) {
 
     /** Channel, status and latest deliveries as the browser shows them. */
     async view() {
-      const [channel, attempts] = await Promise.all([
-        findChannel(database, scope),
-        listAttempts(database, scope, { filter: { kind: 'snapshot' }, limit: 10 }),
+      const [{ channel, formats }, attempts] = await Promise.all([
+        status(),
+        listAttempts(database, scope.accountId, {
+          filter: { kind: 'snapshot', region: scope.region },
+          limit: 10,
+        }),
       ]);
-      const formats = await findFormatStatus(database, scope, channel?.name ?? '');
       const recent = attempts.map(attemptView);
       return {
         accountId: scope.accountId,
         region: scope.region,
         channel: channel ?? null,
         store: store.description,
-        formats: {
-          // Without a topic nothing can be streamed: real answers say so.
-          configStreamDeliveryInfo:
-            channel && !channel.snsTopicARN ? { lastStatus: 'NOT_APPLICABLE' as const } : formatView(formats.stream),
-          configHistoryDeliveryInfo: formatView(formats.history),
-          configSnapshotDeliveryInfo: formatView(formats.snapshot),
-        },
+        formats,
         running: recent.find(({ phase }) => phase !== 'delivered' && phase !== 'failed') ?? null,
         recent,
       };
     },
+
+    /** How deliveries go, in short: one of many Regions as the browser lists them. */
+    async summary() {
+      const { channel, formats } = await status();
+      return { region: scope.region, channelName: channel?.name ?? null, formats };
+    },
   };
+
+  async function status() {
+    const channel = await findChannel(database, scope);
+    const formats = await findFormatStatus(database, scope, channel?.name ?? '');
+    return {
+      channel,
+      formats: {
+        // Without a topic nothing can be streamed: real answers say so.
+        configStreamDeliveryInfo:
+          channel && !channel.snsTopicARN ? { lastStatus: 'NOT_APPLICABLE' as const } : formatView(formats.stream),
+        configHistoryDeliveryInfo: formatView(formats.history),
+        configSnapshotDeliveryInfo: formatView(formats.snapshot),
+      },
+    };
+  }
 
   async function runSchedules(channel: ScheduledChannel): Promise<void> {
     const now = clock();
@@ -208,6 +225,7 @@ export function createDelivery(parts: DeliveryParts) {
     const attempt: Attempt = {
       ...notBegun,
       configSnapshotId,
+      region: scope.region,
       kind,
       channelName: channel.name,
       trigger,

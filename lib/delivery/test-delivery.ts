@@ -76,7 +76,7 @@ export function startTestProcess(account: TestAccount, historyIntervalMs = 6 * 3
       }
     },
     recover: async () => (await recoverDeliveries({ ...parts, runs }, false))(),
-    attempts: () => listAttempts(database, scope, { limit: 1_000 }),
+    attempts: () => listAttempts(database, scope.accountId, { filter: { region: scope.region }, limit: 1_000 }),
   };
 }
 

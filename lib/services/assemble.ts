@@ -75,8 +75,10 @@ export async function assemble({ settings, database, shutdown, startupAbort }: A
     recorder,
     resourceGraph: ({ region, ...request }: NearbyRequest & { region?: string }) =>
       resourceGraph(regions.of(region).recorder, request),
-    deliveryRecord: createDeliveryRecord({ database, store, clock: systemClock, scope }),
+    deliveryRecord: createDeliveryRecord({ database, store, clock: systemClock, accountId: scope.accountId }),
     delivery,
+    /** How deliveries go in each Region that is recorded here, the home first. */
+    deliveryOfRegions: async () => ({ regions: await Promise.all(regions.all.map((one) => one.delivery.summary())) }),
     /** Recorder and delivery of a Region that is recorded here, of the home where none is named. */
     inRegion: regions.of,
     buckets: createBuckets(store),

@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { chartRequest, readDeliveriesAddress } from '@/components/delivery/deliveries-address';
 import { DeliveriesScreen } from '@/components/delivery/record/deliveries-screen';
+import { chartRequest, readDeliveriesUrl } from '@/components/delivery/urls';
 import { createQueryClient } from '@/components/layout/query/query-client';
 import { deliveryQueries } from '@/lib/api/queries/delivery';
 import { type PageUrlProps, readPageUrl } from '@/lib/api/server/page-url';
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Deliveries' };
 
 export default async function DeliveriesPage(props: PageUrlProps) {
   const client = createQueryClient();
-  const shown = readDeliveriesAddress((await readPageUrl(props)).query);
+  const shown = readDeliveriesUrl((await readPageUrl(props)).query);
   const requests = [shown, chartRequest(shown)];
   await Promise.all(
     requests.map((request) =>

@@ -2,13 +2,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { attemptsView, attemptView, channelTestView, verificationView } from '@/lib/api/contract/delivery';
+import {
+  attemptsView,
+  attemptView,
+  channelTestView,
+  deliveryRegionsView,
+  verificationView,
+} from '@/lib/api/contract/delivery';
 import { getServices } from '@/lib/services/lifecycle';
 import { POST as perform } from '../operations/[operation]/route';
 import { GET as getAttempt } from './attempts/[id]/route';
 import { POST as verify } from './attempts/[id]/verification/route';
 import { GET as getAttempts } from './attempts/route';
 import { POST as tryChannel } from './channel/test/route';
+import { GET as getRegions } from './regions/route';
 import { POST as deliver } from './snapshots/route';
 
 // The routes on a whole Snapscope with the sample account, its folder and its own PostgreSQL.
@@ -93,6 +100,17 @@ test('a delivery is in the record, and can be verified', async () => {
   expect(one.objects).toMatchObject([{ key: one.attempt.key, itemCount: one.attempt.itemsWritten }]);
   const verified = verificationView.parse(await (await verify(sent('POST'), place(configSnapshotId))).json());
   expect(verified).toMatchObject({ configSnapshotId, outcome: 'same' });
+  expect(page.regions).toEqual([one.attempt.region]);
+  const elsewhere = await (await getAttempts(new Request(`${url}?region=sa-east-1`))).json();
+  expect(attemptsView.parse(elsewhere).attempts).toEqual([]);
+  const { regions } = deliveryRegionsView.parse(await (await getRegions(new Request(url))).json());
+  expect(regions).toMatchObject([
+    {
+      region: one.attempt.region,
+      channelName: 'default',
+      formats: { configSnapshotDeliveryInfo: { lastStatus: 'SUCCESS' } },
+    },
+  ]);
   expect(await errorOf(getAttempt(new Request(url), place('x')))).toEqual({ status: 404, code: 'NoSuchDelivery' });
   expect(await errorOf(getAttempts(new Request(`${url}?limit=0`)))).toEqual({ status: 400, code: 'InvalidRequest' });
 });

@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { snapshotHref } from '@/components/buckets/urls';
-import { deliveryAddress } from '@/components/delivery/deliveries-address';
+import { deliveryHref } from '@/components/delivery/urls';
 import { RouteLink } from '@/components/layout/route-link';
 import { Copyable } from '@/components/ui/copyable';
 import { EmptyState } from '@/components/ui/table/empty-state';
@@ -74,7 +74,7 @@ function AttemptLinks({ attempt }: { attempt: DeliveryAttempt }) {
   const { configSnapshotId, phase, kind, bucket, key } = attempt;
   return (
     <SpaceBetween direction="horizontal" size="s">
-      <RouteLink href={deliveryAddress(configSnapshotId)} ariaLabel={`Details of ${configSnapshotId}`}>
+      <RouteLink href={deliveryHref(configSnapshotId)} ariaLabel={`Details of ${configSnapshotId}`}>
         Details
       </RouteLink>
       {phase === 'delivered' && kind === 'snapshot' && (

@@ -9,8 +9,12 @@ import type { DeliveryView } from '@/lib/api/contract/delivery';
 import { frequencyText, storeText } from './channel-labels';
 import { SetUpChannel } from './set-up-channel';
 
-/** The delivery channel: where snapshots go, for which account and region, and how often. */
-export function ChannelPanel({ view }: { view: DeliveryView }) {
+/**
+ * The delivery channel: where snapshots go, for which account and region, and how often.
+ *
+ * @param region absent for the home
+ */
+export function ChannelPanel({ view, region }: { view: DeliveryView; region?: string }) {
   const { channel } = view;
   return (
     <Container fitHeight header={<Header variant="h2">Delivery channel</Header>}>
@@ -33,7 +37,7 @@ export function ChannelPanel({ view }: { view: DeliveryView }) {
           ]}
         />
       ) : (
-        <SetUpChannel view={view} />
+        <SetUpChannel view={view} region={region} />
       )}
     </Container>
   );

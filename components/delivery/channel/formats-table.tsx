@@ -1,17 +1,10 @@
 'use client';
-import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
-import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { UtcTime } from '@/components/ui/time/utc-time';
 import type { DeliveryFormat, DeliveryView } from '@/lib/api/contract/delivery';
+import { FormatStatus } from './format-status';
 import { formats } from './formats';
-
-const looks: Record<NonNullable<DeliveryFormat['lastStatus']>, StatusIndicatorProps.Type> = {
-  SUCCESS: 'success',
-  FAILURE: 'error',
-  NOT_APPLICABLE: 'not-started',
-};
 
 /** How the last delivery of each of AWS Config's three formats went. */
 export function FormatsTable({ view }: { view: DeliveryView }) {
@@ -49,24 +42,5 @@ export function FormatsTable({ view }: { view: DeliveryView }) {
       ]}
       ariaLabels={{ tableLabel: 'Delivery status' }}
     />
-  );
-}
-
-function FormatStatus({ format: { lastStatus, lastErrorCode, lastErrorMessage } }: { format: DeliveryFormat }) {
-  if (!lastStatus) return <StatusIndicator type="pending">Not delivered yet</StatusIndicator>;
-  return (
-    <>
-      <StatusIndicator type={looks[lastStatus]}>{lastStatus}</StatusIndicator>
-      {(lastErrorCode || lastErrorMessage) && (
-        <Box fontSize="body-s" color="text-body-secondary">
-          {lastErrorCode && (
-            <Box variant="code" fontSize="body-s">
-              {lastErrorCode}
-            </Box>
-          )}{' '}
-          {lastErrorMessage}
-        </Box>
-      )}
-    </>
   );
 }

@@ -10,12 +10,12 @@ import { recorderQueries } from '@/lib/api/queries/recorder';
 import { storeText } from './channel-labels';
 
 /** Stands where the channel would: why there is none, and a way to try to set it up again. */
-export function SetUpChannel({ view }: { view: DeliveryView }) {
+export function SetUpChannel({ view, region }: { view: DeliveryView; region?: string }) {
   const client = useQueryClient();
   const setUp = useMutation({
-    mutationFn: deliveryCommands.setUp,
-    onSuccess: (data) => client.setQueryData(deliveryQueries.delivery().queryKey, data),
-    onSettled: () => client.invalidateQueries({ queryKey: recorderQueries.recorder().queryKey }),
+    mutationFn: () => deliveryCommands.setUp(region),
+    onSuccess: (data) => client.setQueryData(deliveryQueries.delivery(region).queryKey, data),
+    onSettled: () => client.invalidateQueries({ queryKey: recorderQueries.recorder(region).queryKey }),
   });
   const failure = setUp.error
     ? { code: setUp.error instanceof ApiFailure ? setUp.error.code : setUp.error.name, message: setUp.error.message }

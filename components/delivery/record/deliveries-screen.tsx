@@ -3,12 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import {
-  chartRequest,
-  deliveriesAddress,
-  type RecordRequest,
-  readDeliveriesAddress,
-} from '@/components/delivery/deliveries-address';
+import { chartRequest, deliveriesHref, type RecordRequest, readDeliveriesUrl } from '@/components/delivery/urls';
 import { PageFrame } from '@/components/layout/page-frame';
 import { QueryFailure } from '@/components/layout/query/query-failure';
 import { RouteLink } from '@/components/layout/route-link';
@@ -17,14 +12,14 @@ import { deliveryQueries } from '@/lib/api/queries/delivery';
 import { RecordCharts } from './record-charts';
 import { RecordTable } from './record-table';
 
-/** Every delivery of the account and Region: the record, and how size and duration go over time. */
+/** Every delivery of the account, in all its Regions: the record, and how size and duration go over time. */
 export function DeliveriesScreen() {
   const { parameters, go } = useUrl();
-  const request = readDeliveriesAddress(parameters);
+  const request = readDeliveriesUrl(parameters);
   const record = useQuery(deliveryQueries.attempts(request));
   const charted = useQuery(deliveryQueries.attempts(chartRequest(request)));
   // A filter or another page size begins with the first page.
-  const change = (part: Partial<RecordRequest>) => go(deliveriesAddress({ ...request, cursor: undefined, ...part }));
+  const change = (part: Partial<RecordRequest>) => go(deliveriesHref({ ...request, cursor: undefined, ...part }));
   // Not the query's own isFetching: that may differ between the server's drawing and the browser's first one.
   const [refreshing, setRefreshing] = useState(false);
   const refresh = async () => {
@@ -41,7 +36,7 @@ export function DeliveriesScreen() {
       <SpaceBetween size="l">
         <QueryFailure title="The deliveries cannot be shown" query={record} />
         {record.error && !record.data && request.cursor && (
-          <RouteLink href={deliveriesAddress({ ...request, cursor: undefined })}>First page of the record</RouteLink>
+          <RouteLink href={deliveriesHref({ ...request, cursor: undefined })}>First page of the record</RouteLink>
         )}
         {(record.data || record.isPending) && (
           <RecordTable

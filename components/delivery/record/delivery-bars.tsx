@@ -1,7 +1,7 @@
 'use client';
 import MixedLineBarChart from '@cloudscape-design/components/mixed-line-bar-chart';
 import { kindNames } from '@/components/delivery/attempt/attempt-labels';
-import { deliveryAddress } from '@/components/delivery/deliveries-address';
+import { deliveryHref } from '@/components/delivery/urls';
 import { RouteLink } from '@/components/layout/route-link';
 import { utcText } from '@/components/ui/time/time';
 import type { DeliveryAttempt } from '@/lib/api/contract/delivery';
@@ -44,7 +44,7 @@ export function DeliveryBars({ attempts, label, unit, amountOf, textOf }: Delive
       hideFilter
       height={180}
       ariaLabel={label}
-      detailPopoverFooter={(id) => <RouteLink href={deliveryAddress(id)}>Delivery of {utcText(timeOf(id))}</RouteLink>}
+      detailPopoverFooter={(id) => <RouteLink href={deliveryHref(id)}>Delivery of {utcText(timeOf(id))}</RouteLink>}
       i18nStrings={{
         chartAriaRoleDescription: 'bar chart',
         xAxisAriaRoleDescription: 'deliveries by time',

@@ -19,6 +19,7 @@ export function DeliveryFacts({ attempt }: { attempt: DeliveryAttempt }) {
       <KeyValuePairs
         columns={3}
         items={[
+          { label: 'Region', value: attempt.region },
           { label: 'Status', value: <PhaseStatus attempt={attempt} /> },
           { label: 'Started', value: <UtcTime value={attempt.requestedAt} /> },
           { label: 'Ended', value: <UtcTime value={attempt.finishedAt} none="Not yet" /> },

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { isRunning, progressPercent, progressText } from '@/components/delivery/attempt/attempt';
 import { kindNames, stepNames } from '@/components/delivery/attempt/attempt-labels';
-import { readDeliveryAddress } from '@/components/delivery/deliveries-address';
+import { readDeliveryUrl } from '@/components/delivery/urls';
 import { PageFrame } from '@/components/layout/page-frame';
 import { QueryFailure } from '@/components/layout/query/query-failure';
 import { LoadingScreen } from '@/components/layout/screens/loading-screen';
@@ -19,13 +19,15 @@ import { DeliveryFacts } from './delivery-facts';
 
 /** One delivery: how it went, what it put into the bucket, and whether that is still there as it was. */
 export function DeliveryScreen() {
-  const id = readDeliveryAddress(useSearchParams());
+  const id = readDeliveryUrl(useSearchParams());
   const delivery = useQuery({ ...deliveryQueries.attempt(id), enabled: id !== '' });
   const view = delivery.data;
   return (
     <PageFrame
       title={id || 'Delivery'}
-      description={view && `${kindNames[view.attempt.kind]} of the channel ${view.attempt.channelName}`}
+      description={
+        view && `${kindNames[view.attempt.kind]} of the channel ${view.attempt.channelName} in ${view.attempt.region}`
+      }
       parents={[{ text: 'Deliveries', href: '/deliveries' }]}
     >
       <SpaceBetween size="l">

@@ -5,15 +5,27 @@ import { durationOf } from '@/components/delivery/attempt/attempt';
 import { kindNames, triggerNames } from '@/components/delivery/attempt/attempt-labels';
 import { AttemptSize } from '@/components/delivery/attempt/attempt-size';
 import { AttemptStatus } from '@/components/delivery/attempt/attempt-status';
-import { deliveryAddress } from '@/components/delivery/deliveries-address';
+import { deliveryHref } from '@/components/delivery/urls';
 import { RouteLink } from '@/components/layout/route-link';
 import { durationText } from '@/components/ui/time/duration';
 import { utcText } from '@/components/ui/time/time';
 import { UtcTime } from '@/components/ui/time/utc-time';
 import type { DeliveryAttempt } from '@/lib/api/contract/delivery';
 
-/** The columns of the record of deliveries: few, so that they stand side by side in a narrow window too. */
-export const recordColumns: TableProps.ColumnDefinition<DeliveryAttempt>[] = [
+/** The columns of the record of deliveries, with their Regions where there are several. */
+export function recordColumns(severalRegions: boolean) {
+  return severalRegions ? columns.toSpliced(1, 0, regionColumn) : columns;
+}
+
+const regionColumn: TableProps.ColumnDefinition<DeliveryAttempt> = {
+  id: 'region',
+  header: 'Region',
+  minWidth: 125,
+  cell: ({ region }) => <span style={{ whiteSpace: 'nowrap' }}>{region}</span>,
+};
+
+// Few, so that they stand side by side in a narrow window too.
+const columns: TableProps.ColumnDefinition<DeliveryAttempt>[] = [
   {
     id: 'started',
     header: 'Started',
@@ -22,7 +34,7 @@ export const recordColumns: TableProps.ColumnDefinition<DeliveryAttempt>[] = [
     cell: ({ configSnapshotId, kind, requestedAt }) => (
       <>
         <RouteLink
-          href={deliveryAddress(configSnapshotId)}
+          href={deliveryHref(configSnapshotId)}
           ariaLabel={`${kindNames[kind]} of ${utcText(requestedAt)}, delivery ${configSnapshotId}`}
         >
           <UtcTime value={requestedAt} />

@@ -2,10 +2,12 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import { kindNames, triggerNames } from '@/components/delivery/attempt/attempt-labels';
-import type { RecordRequest } from '@/components/delivery/deliveries-address';
+import type { RecordRequest } from '@/components/delivery/urls';
 
 interface RecordFilterProps {
   request: RecordRequest;
+  /** Of which there are deliveries. */
+  regions: readonly string[];
   change: (part: Partial<RecordRequest>) => void;
 }
 
@@ -15,8 +17,8 @@ const statusNames: Record<NonNullable<RecordRequest['status']>, string> = {
   failed: 'Failed',
 };
 
-/** Which deliveries are listed: by how they went, who started them and what they delivered. */
-export function RecordFilter({ request, change }: RecordFilterProps) {
+/** Which deliveries are listed: by how they went, who started them, what they delivered and, where there are several, their Region. */
+export function RecordFilter({ request, regions, change }: RecordFilterProps) {
   return (
     <div className="filters narrow">
       <OneOf label="Status" names={statusNames} chosen={request.status} onChoose={(status) => change({ status })} />
@@ -27,6 +29,14 @@ export function RecordFilter({ request, change }: RecordFilterProps) {
         onChoose={(trigger) => change({ trigger })}
       />
       <OneOf label="Kind" names={kindNames} chosen={request.kind} onChoose={(kind) => change({ kind })} />
+      {regions.length > 1 && (
+        <OneOf
+          label="Region"
+          names={Object.fromEntries(regions.map((region) => [region, region]))}
+          chosen={request.region}
+          onChoose={(region) => change({ region })}
+        />
+      )}
     </div>
   );
 }

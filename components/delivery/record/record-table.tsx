@@ -4,7 +4,7 @@ import CollectionPreferences from '@cloudscape-design/components/collection-pref
 import Header from '@cloudscape-design/components/header';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
-import { pageSizes, type RecordRequest } from '@/components/delivery/deliveries-address';
+import { pageSizes, type RecordRequest } from '@/components/delivery/urls';
 import { RouteLink } from '@/components/layout/route-link';
 import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/table/empty-state';
@@ -26,7 +26,9 @@ interface RecordTableProps {
 export function RecordTable({ request, change, view, loading, updating }: RecordTableProps) {
   const attempts = view?.attempts ?? [];
   const many = request.cursor !== undefined || view?.nextCursor !== undefined;
-  const filtered = request.status ?? request.trigger ?? request.kind;
+  const filtered = request.status ?? request.trigger ?? request.kind ?? request.region;
+  // One that is asked for stands among those on offer, even where nothing of it is in the record.
+  const regions = [...new Set([...(view?.regions ?? []), ...(request.region ? [request.region] : [])])].sort();
   return (
     <Table
       header={
@@ -39,7 +41,7 @@ export function RecordTable({ request, change, view, loading, updating }: Record
           Record of deliveries
         </Header>
       }
-      filter={<RecordFilter request={request} change={change} />}
+      filter={<RecordFilter request={request} regions={regions} change={change} />}
       pagination={
         <TokenPaging token={request.cursor} nextToken={view?.nextCursor} onGo={(cursor) => change({ cursor })} />
       }
@@ -57,7 +59,7 @@ export function RecordTable({ request, change, view, loading, updating }: Record
         />
       }
       items={attempts}
-      columnDefinitions={recordColumns}
+      columnDefinitions={recordColumns(regions.length > 1)}
       trackBy="configSnapshotId"
       loading={loading}
       loadingText="Loading the deliveries"
@@ -68,7 +70,9 @@ export function RecordTable({ request, change, view, loading, updating }: Record
           <EmptyState
             title="No delivery matches"
             action={
-              <Button onClick={() => change({ status: undefined, trigger: undefined, kind: undefined })}>
+              <Button
+                onClick={() => change({ status: undefined, trigger: undefined, kind: undefined, region: undefined })}
+              >
                 Clear the filter
               </Button>
             }

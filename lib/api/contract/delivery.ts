@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { regionRequest } from './region';
 import { time } from './time';
 
 export const deliveryFormat = z.object({
@@ -18,6 +19,7 @@ const trigger = z.enum(['button', 'api', 'schedule']);
 export const deliveryAttempt = z.object({
   /** Of a history delivery too: every attempt has an id of this kind. */
   configSnapshotId: z.string(),
+  region: z.string(),
   kind,
   channelName: z.string(),
   /** Only `delivered` and `failed` are ends. */
@@ -76,6 +78,17 @@ export const deliveryView = z.object({
 });
 export type DeliveryView = z.infer<typeof deliveryView>;
 
+/** GET /api/delivery/regions: how deliveries go in each Region that is recorded here, the home first. */
+export const deliveryRegionsView = z.object({
+  regions: z.array(
+    deliveryView.pick({ region: true, formats: true }).extend({
+      /** Null when no channel is set up. */
+      channelName: z.string().nullable(),
+    }),
+  ),
+});
+export type DeliveryRegionsView = z.infer<typeof deliveryRegionsView>;
+
 /** POST /api/delivery/snapshots, answered 202; 409 with `DeliveryInProgress` while one runs. */
 export const deliverRequest = z.object({ deliveryChannelName: z.string().min(1).max(256) });
 export const deliverResponse = z.object({ configSnapshotId: z.string() });
@@ -83,12 +96,13 @@ export type DeliverResponse = z.infer<typeof deliverResponse>;
 
 // POST /api/delivery/setup: tries again what the first start does (recorder, channel); answers DeliveryView.
 
-/** GET /api/delivery/attempts: the record of deliveries, newest first. */
+/** GET /api/delivery/attempts: the record of the account's deliveries, newest first; of all Regions where none is named. */
 export const attemptsRequest = z.object({
   cursor: z.string().max(200).optional(),
   status: z.enum(['running', 'delivered', 'failed']).optional(),
   trigger: trigger.optional(),
   kind: kind.optional(),
+  ...regionRequest.shape,
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type AttemptsRequest = Partial<z.infer<typeof attemptsRequest>>;
@@ -96,6 +110,8 @@ export const attemptsView = z.object({
   attempts: z.array(deliveryAttempt),
   /** Hand it back for the next page; absent on the last one. */
   nextCursor: z.string().optional(),
+  /** The Regions of which there are deliveries in the record, filtered or not. */
+  regions: z.array(z.string()),
 });
 export type AttemptsView = z.infer<typeof attemptsView>;
 

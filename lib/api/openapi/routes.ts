@@ -16,6 +16,7 @@ import {
   channelTestView,
   deliverRequest,
   deliverResponse,
+  deliveryRegionsView,
   deliveryView,
   emptyRequest,
   verificationView,
@@ -98,6 +99,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ),
 
   get('/api/delivery', 'The delivery channel, its status, and the delivery that runs.', deliveryView, regionRequest),
+  get('/api/delivery/regions', 'How deliveries go in each Region that is recorded here.', deliveryRegionsView),
   post(
     '/api/delivery/setup',
     'Makes the first recorder, channel and bucket, where that failed before.',
@@ -117,7 +119,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   },
   get(
     '/api/delivery/attempts',
-    'The record of deliveries, the latest first, a page at a time.',
+    'The record of deliveries in all Regions, or one, the latest first, a page at a time.',
     attemptsView,
     attemptsRequest,
   ),

@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { apiUrl } from '../client/api-url';
 import { get, post } from '../client/request';
 import {
   type AttemptsRequest,
@@ -9,8 +10,10 @@ import {
   type ChannelTestRequest,
   channelTestView,
   type DeliveryAttempt,
+  type DeliveryRegionsView,
   type DeliveryView,
   deliverResponse,
+  deliveryRegionsView,
   deliveryView,
   verificationView,
 } from '../contract/delivery';
@@ -24,6 +27,13 @@ export const deliveryQueries = {
       queryKey: region === undefined ? ['delivery'] : ['delivery', region],
       queryFn: get(deliveryView, '/api/delivery', { region }),
       refetchInterval: (query) => (query.state.data?.running ? activePollMs : 5_000),
+    }),
+  /** Asked again by itself only where there is more than the home, which `delivery` tells of. */
+  regions: () =>
+    queryOptions<DeliveryRegionsView>({
+      queryKey: ['delivery-regions'],
+      queryFn: get(deliveryRegionsView, '/api/delivery/regions'),
+      refetchInterval: (query) => ((query.state.data?.regions.length ?? 0) > 1 ? idlePollMs : false),
     }),
   attempts: (parameters: AttemptsRequest) =>
     queryOptions<AttemptsView>({
@@ -41,8 +51,9 @@ export const deliveryQueries = {
 };
 
 export const deliveryCommands = {
-  deliver: (deliveryChannelName: string) => post(deliverResponse, '/api/delivery/snapshots', { deliveryChannelName }),
+  deliver: ({ deliveryChannelName, region }: { deliveryChannelName: string; region?: string }) =>
+    post(deliverResponse, apiUrl('/api/delivery/snapshots', { region }), { deliveryChannelName }),
   verify: (id: string) => post(verificationView, `/api/delivery/attempts/${encodeURIComponent(id)}/verification`, {}),
   testChannel: (channel: ChannelTestRequest) => post(channelTestView, '/api/delivery/channel/test', channel),
-  setUp: () => post(deliveryView, '/api/delivery/setup', {}),
+  setUp: (region?: string) => post(deliveryView, apiUrl('/api/delivery/setup', { region }), {}),
 };

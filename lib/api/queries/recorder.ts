@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { apiUrl } from '../client/api-url';
 import { get, post } from '../client/request';
 import { resourceTypesView } from '../contract/operations';
 import { type RecorderView, recorderView } from '../contract/recorder';
@@ -21,5 +22,6 @@ export const recorderQueries = {
 
 export const recorderCommands = {
   discover: () => post(recorderView, '/api/recorder/discoveries', {}),
-  retireSource: (name: string) => post(recorderView, '/api/recorder/retired-sources', { name }),
+  retireSource: (name: string, region?: string) =>
+    post(recorderView, apiUrl('/api/recorder/retired-sources', { region }), { name }),
 };

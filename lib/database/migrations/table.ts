@@ -5,6 +5,7 @@ import { sourceNotes } from './003-source-notes';
 import { cycle } from './004-cycle';
 import { delivery } from './005-delivery';
 import { notifications } from './006-notifications';
+import { deliveriesOfAllRegions } from './008-deliveries-of-all-regions';
 
 /** Every migration in order of application. Released ones are never edited: add the next number. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { id: '004-cycle', sql: cycle },
   { id: '005-delivery', sql: delivery },
   { id: '006-notifications', sql: notifications },
+  { id: '008-deliveries-of-all-regions', sql: deliveriesOfAllRegions },
 ];

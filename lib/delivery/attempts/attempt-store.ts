@@ -14,6 +14,7 @@ export type DeliveryKind = 'snapshot' | 'history';
 export interface Attempt {
   /** Of a history delivery too: every attempt has an id of this kind. */
   configSnapshotId: string;
+  region: string;
   kind: DeliveryKind;
   channelName: string;
   trigger: DeliveryTrigger;
@@ -69,6 +70,7 @@ export interface AttemptRow {
 export function attemptOf(row: AttemptRow): Attempt {
   return {
     configSnapshotId: row.config_snapshot_id,
+    region: row.region,
     kind: row.kind,
     requestedBy: row.requested_by ?? undefined,
     channelName: row.channel_name,

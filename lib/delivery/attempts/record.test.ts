@@ -28,7 +28,7 @@ beforeEach(async () => {
   return made.remove;
 });
 
-const record = () => createDeliveryRecord({ ...account, clock: () => account.now });
+const record = () => createDeliveryRecord({ ...account, accountId: account.scope.accountId, clock: () => account.now });
 
 async function deliverOnce(process: ReturnType<typeof startTestProcess>) {
   const { configSnapshotId } = await process.deliver('default', 'api', 'AKIDEXAMPLE');
@@ -100,6 +100,55 @@ test('pages hold every delivery once, newest first, also those of one moment, an
   ]);
   expect((await record().attempts({ limit: 50, trigger: 'schedule' })).attempts).toEqual([]);
   await expect(record().attempts({ limit: 2, cursor: 'x' })).rejects.toMatchObject({ code: 'InvalidCursor' });
+});
+
+test('deliveries of every Region of the account are in one record, which can be narrowed to one', async () => {
+  const regions = ['us-west-2', 'eu-west-1', 'ap-south-1'];
+  const processes = [];
+  for (const region of regions) {
+    const process = startTestProcess({ ...account, scope: { ...account.scope, region } });
+    await process.putChannel({ name: 'default', s3BucketName: testBucket });
+    processes.push(process);
+  }
+  const delivered: string[] = [];
+  for (const process of [...processes, ...processes]) {
+    delivered.push((await process.deliver('default', 'api')).configSnapshotId);
+    await process.tick();
+  }
+  const foreign = await makeTestAccount(server.database, '999999999999', account.now);
+  const stranger = startTestProcess(foreign.account);
+  await stranger.putChannel({ name: 'default', s3BucketName: testBucket });
+  const { configSnapshotId: foreignId } = await stranger.deliver('default', 'api');
+  await stranger.tick();
+  await foreign.remove();
+
+  const all = await record().attempts({ limit: 50 });
+  expect(all.regions).toEqual(regions.toSorted());
+  expect(all.attempts.map(({ configSnapshotId }) => configSnapshotId).sort()).toEqual(delivered.toSorted());
+  // All were asked for at one moment: pages must go on over the Regions by id.
+  const first = await record().attempts({ limit: 4 });
+  const second = await record().attempts({ limit: 4, cursor: first.nextCursor });
+  expect([...first.attempts, ...second.attempts]).toEqual(all.attempts);
+  expect(second.nextCursor).toBeUndefined();
+
+  const european = await record().attempts({ limit: 50, region: 'eu-west-1' });
+  expect(european.regions).toEqual(all.regions);
+  expect(european.attempts.map(({ configSnapshotId }) => configSnapshotId).sort()).toEqual(
+    [delivered[1], delivered[4]].sort(),
+  );
+  expect((await record().attempts({ limit: 50, region: 'sa-east-1' })).attempts).toEqual([]);
+
+  const { attempt } = await record().attempt(delivered[1] ?? '');
+  expect(attempt).toMatchObject({ region: 'eu-west-1', phase: 'delivered', key: expect.stringContaining('eu-west-1') });
+  expect(await record().verify(attempt.configSnapshotId)).toMatchObject({ outcome: 'same' });
+  await expect(record().attempt(foreignId)).rejects.toMatchObject({ code: 'NoSuchDelivery' });
+  // A Region's own view tells of its own alone.
+  expect((await processes[1]?.view())?.recent.map(({ region }) => region)).toEqual(['eu-west-1', 'eu-west-1']);
+  expect(await processes[2]?.summary()).toMatchObject({
+    region: 'ap-south-1',
+    channelName: 'default',
+    formats: { configSnapshotDeliveryInfo: { lastStatus: 'SUCCESS' } },
+  });
 });
 
 test('uploads that were left a day ago are cleared with any delivery, and its own when it failed', async () => {

@@ -1,21 +1,31 @@
 import type { Clock } from '../../clock';
 import type { Database } from '../../database/database';
 import { DomainError } from '../../errors';
-import type { Scope } from '../../items/scope';
 import type { ObjectStore } from '../../object-store/port';
-import { type AttemptFilter, type AttemptPlace, findAttempt, listAttempts } from './attempt-list-store';
+import {
+  type AttemptFilter,
+  type AttemptPlace,
+  findAttempt,
+  listAttemptRegions,
+  listAttempts,
+} from './attempt-list-store';
 import type { Attempt } from './attempt-store';
 import { attemptView } from './attempt-view';
 import { listDeliveredObjects } from './object-record-store';
 import { verifyObjects } from './verify';
 
-/** The record of the deliveries of one account and region. */
-export function createDeliveryRecord(parts: { database: Database; store: ObjectStore; clock: Clock; scope: Scope }) {
-  const { database, store, clock, scope } = parts;
+/** The record of the deliveries of one account in all its Regions. */
+export function createDeliveryRecord(parts: {
+  database: Database;
+  store: ObjectStore;
+  clock: Clock;
+  accountId: string;
+}) {
+  const { database, store, clock, accountId } = parts;
 
   async function requireAttempt(id: string): Promise<Attempt> {
     const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
-    const found = isId ? await findAttempt(database, scope, id) : undefined;
+    const found = isId ? await findAttempt(database, accountId, id) : undefined;
     if (found) return found;
     const message = `There is no delivery "${id.slice(0, 100)}" in the record. Old ones are deleted after SNAPSCOPE_DELIVERY_RETENTION_DAYS.`;
     throw new DomainError('not-found', 'NoSuchDelivery', message);
@@ -25,11 +35,15 @@ export function createDeliveryRecord(parts: { database: Database; store: ObjectS
     /** A page of attempts, newest first (`attemptsView` in the browser contract). Fails with `InvalidCursor`. */
     async attempts({ cursor, limit, ...filter }: AttemptFilter & { cursor?: string; limit: number }) {
       const after = cursor === undefined ? undefined : readCursor(cursor);
-      const found = await listAttempts(database, scope, { filter, after, limit: limit + 1 });
+      const [found, regions] = await Promise.all([
+        listAttempts(database, accountId, { filter, after, limit: limit + 1 }),
+        listAttemptRegions(database, accountId),
+      ]);
       const last = found[limit - 1];
       return {
         attempts: found.slice(0, limit).map(attemptView),
         nextCursor: found.length > limit && last ? printCursor(last) : undefined,
+        regions,
       };
     },
 

@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { readDeliveryAddress } from '@/components/delivery/deliveries-address';
 import { DeliveryScreen } from '@/components/delivery/record/delivery-screen';
+import { readDeliveryUrl } from '@/components/delivery/urls';
 import { createQueryClient } from '@/components/layout/query/query-client';
 import { deliveryQueries } from '@/lib/api/queries/delivery';
 import { type PageUrlProps, readPageUrl } from '@/lib/api/server/page-url';
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Delivery' };
 
 export default async function DeliveryPage(props: PageUrlProps) {
   const client = createQueryClient();
-  const id = readDeliveryAddress((await readPageUrl(props)).query);
+  const id = readDeliveryUrl((await readPageUrl(props)).query);
   if (id) {
     await client.prefetchQuery({
       ...deliveryQueries.attempt(id),

@@ -42,6 +42,7 @@ const put = (channel: DeliveryChannel, newest = 0) =>
 const attempt: Attempt = {
   ...notBegun,
   configSnapshotId: '6a1f2f5c-0a4c-4f0e-9a1e-1d2c3b4a5f60',
+  region: 'us-west-2',
   kind: 'snapshot',
   channelName: 'default',
   trigger: 'button',
