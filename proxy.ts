@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { refuseForeignHost } from '@/lib/api/server/host';
-import { readSettings, type Settings } from '@/lib/settings';
+import { readSettings } from '@/lib/settings/read-settings';
+import type { Settings } from '@/lib/settings/settings';
 
 let settings: Pick<Settings, 'host' | 'allowedHosts'> | undefined;
 

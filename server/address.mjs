@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { givenAddress } from './environment.mjs';
 import { SetupError } from './prepare.mjs';
 
 /** @typedef {{ host: string, port: number }} Address */
@@ -59,8 +60,7 @@ export async function explain(address, { code, message }) {
  * @throws {SetupError}
  */
 export async function freeAddress() {
-  const host = process.env.HOST || '127.0.0.1';
-  const port = process.env.PORT || '3000';
+  const { host, port } = givenAddress();
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new SetupError(`PORT is "${port}" and must be a number from 0 (any free port) to 65535.`);
   }

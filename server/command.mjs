@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { environmentWith } from './environment.mjs';
 
 /** The folder of the project. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -23,7 +24,7 @@ export function run(command, args, { env = {}, shell = false, timeoutSeconds = 3
     const chunks = [];
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, ...env },
+      env: environmentWith(env),
       shell,
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: timeoutSeconds * 1000,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, runNext, runNpm } from './command.mjs';
+import { environmentWith } from './environment.mjs';
 import { withLock } from './lock.mjs';
 
 /** What every Next.js process of ours runs with. */
@@ -20,7 +21,7 @@ export const nextEnvironment = {
  * @returns {Record<string, string | undefined>}
  */
 export function serverEnvironment({ host, port }) {
-  const { SNAPSCOPE_CHROMIUM, SNAPSCOPE_PICTURES, ...own } = process.env;
+  const { SNAPSCOPE_CHROMIUM, SNAPSCOPE_PICTURES, ...own } = environmentWith();
   return { ...own, ...nextEnvironment, HOST: host, PORT: String(port) };
 }
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import next from 'next';
 import { explain } from './address.mjs';
 import { root } from './command.mjs';
+import { givenAddress } from './environment.mjs';
 
 /** @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => Promise<void>} Handler */
 
@@ -16,8 +17,8 @@ const wirePath = /^\/+(wire\/*)?(\?|$)/;
 /** Longer than the idle time of usual proxies and SDKs, so that they and not we end a connection: else a request could meet its end. */
 const keepAliveTimeout = 65_000;
 
-const hostname = process.env.HOST || '127.0.0.1';
-const port = Number(process.env.PORT || 3000);
+const { host: hostname, port: givenPort } = givenAddress();
+const port = Number(givenPort);
 
 const app = next({ dev: false, dir: root, hostname, port });
 const answerPage = app.getRequestHandler();

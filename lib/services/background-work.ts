@@ -9,7 +9,7 @@ import type { DeliveryRuns } from '../delivery/write/runs';
 import { changesSince } from '../inventory/history/journal';
 import { startRetention } from '../inventory/retention/retention';
 import type { ObjectStore } from '../object-store/port';
-import type { Settings } from '../settings';
+import type { Settings } from '../settings/settings';
 import { log } from './log';
 import type { Shutdown } from './shutdown';
 

@@ -1,5 +1,5 @@
 import type { Scope } from '../items/scope';
-import type { Settings } from '../settings';
+import type { Settings } from '../settings/settings';
 import { operationSupport } from '../wire/operation-support';
 import type { ScopeEngine } from './scope-engine';
 

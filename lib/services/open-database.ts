@@ -1,7 +1,7 @@
 import type { Database } from '../database/database';
 import { startEmbeddedPostgres } from '../database/embedded/embedded';
 import { openPostgres } from '../database/postgres';
-import type { Settings } from '../settings';
+import type { Settings } from '../settings/settings';
 import { log } from './log';
 import type { Shutdown } from './shutdown';
 

@@ -1,6 +1,6 @@
 import type { Scope } from '../items/scope';
 import type { ObjectStore } from '../object-store/port';
-import type { Settings } from '../settings';
+import type { Settings } from '../settings/settings';
 import { createFirstSetUp } from './first-set-up';
 import { log } from './log';
 import { createRegions, type Regions } from './regions';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ObjectStore } from '../object-store/port';
-import type { Settings } from '../settings';
+import type { Settings } from '../settings/settings';
 import { createComparisons } from '../snapshots/compare/comparisons';
 import { createDocumentCache } from '../snapshots/opening/document-cache';
 import { createSnapshots } from '../snapshots/snapshots';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createFileSource } from '../recorder/sources/file';
 import type { ResourceSource } from '../recorder/sources/port';
-import type { Settings, SourceSettings } from '../settings';
+import type { Settings, SourceSettings } from '../settings/settings';
 
 type SourcesSettings = Pick<Settings, 'sources' | 'accountId' | 'region' | 'regions' | 'dataFolder'>;
 

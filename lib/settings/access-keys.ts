@@ -12,7 +12,7 @@ export interface AccessKeySetting {
 export class AccessKeysError extends Error {}
 
 const form =
-  'must be access keys as <key id>:<secret>[:<account id>], parted by commas, or file:<path> with one on each line';
+  'must be access keys as <key id>:<secret>[:<account id>], separated by commas, or file:<path> with one on each line';
 
 /**
  * Reads access keys: `AKIDEXAMPLE:secret:123456789012,…`, or `file:<path>` of a file with one on each line and comments behind `#`.

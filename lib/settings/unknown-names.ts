@@ -1,9 +1,9 @@
+import { settingEntries } from './declarations';
 import type { SettingProblem } from './settings-error';
-import { settingDefinitions } from './table';
 
 /** Variables with our prefix that nothing reads: a misspelt setting must not be taken for its default in silence. */
 export function unknownNames(env: Record<string, string | undefined>): SettingProblem[] {
-  const known = settingDefinitions.map(({ name }) => name).filter((name) => name.startsWith('SNAPSCOPE_'));
+  const known = settingEntries.map(([name]) => name).filter((name) => name.startsWith('SNAPSCOPE_'));
   return Object.keys(env)
     .filter((name) => name.startsWith('SNAPSCOPE_') && !known.some((other) => other === name))
     .map((name) => {

@@ -146,6 +146,11 @@ const broken: [title: string, files: Record<string, string>, said: RegExp][] = [
     /reads process.env \(PORT\)/,
   ],
   [
+    'a launcher that reads the environment by itself',
+    { 'server/serve.mjs': 'const port = process.env.PORT;' },
+    /reads process.env \(PORT\)/,
+  ],
+  [
     'the S3 client outside its adapter',
     { 'lib/object-store/retry.ts': "import type { S3Client } from '@aws-sdk/client-s3';" },
     /imports @aws-sdk\/client-s3/,
@@ -221,7 +226,7 @@ describe('what looks like a breach', () => {
         'lib/api/contract/d.ts': '',
       },
     ],
-    ['settings reading the environment', { 'lib/settings.ts': 'export const port = process.env.PORT;' }],
+    ['settings reading the environment', { 'lib/settings/environment.ts': 'export const port = process.env.PORT;' }],
     [
       'instrumentation asking where it runs',
       {

@@ -33,7 +33,7 @@ export function readSources(sources: ReadonlyMap<string, string>): SourceFile[] 
 
 const folders = ['app', 'components', 'lib', 'server', 'e2e', 'bench', 'tools'];
 
-/** The TypeScript sources of the project in a folder, by their path from it. */
+/** The sources of the project in a folder, by their path from it: what is TypeScript, and what runs in production. */
 export function sourcesIn(root: string): Map<string, string> {
   const below = folders
     .filter((folder) => existsSync(join(root, folder)))
@@ -42,7 +42,7 @@ export function sourcesIn(root: string): Map<string, string> {
     );
   const paths = [...readdirSync(root), ...below].filter(
     // *.as.ts is AssemblyScript, which only its own compiler reads.
-    (path) => /\.tsx?$/.test(path) && !/\.(d|config|as)\.ts$/.test(path),
+    (path) => /\.tsx?$|^server[/\\].*\.mjs$|^next\.config\.js$/.test(path) && !/\.(d|config|as)\.ts$/.test(path),
   );
   return new Map(paths.sort().map((path) => [path.split(sep).join('/'), readFileSync(join(root, path), 'utf8')]));
 }

@@ -86,11 +86,20 @@ const packageOwners: Rule = ({ path, packages }) =>
       : [],
   );
 
+/** Which variables which file may read of the environment: settings are read in one place. */
+const environmentReaders: Record<string, RegExp> = {
+  'lib/settings/environment.ts': /./,
+  // The launchers run before there is a build: they read where to listen, and hand on the rest.
+  'server/environment.mjs': /./,
+  // Next.js sets these two.
+  'instrumentation.ts': /^NEXT_RUNTIME$/,
+  'next.config.js': /^NODE_ENV$/,
+};
+
 const environment: Rule = ({ path, environment: names }) =>
   names
-    // Next.js replaces this one when it builds: it is how instrumentation tells where it runs.
-    .filter((name) => path !== 'lib/settings.ts' && !(path === 'instrumentation.ts' && name === 'NEXT_RUNTIME'))
-    .map((name) => `reads process.env (${name}): only lib/settings.ts does`);
+    .filter((name) => !environmentReaders[path]?.test(name))
+    .map((name) => `reads process.env (${name}): only lib/settings/environment.ts does`);
 
 const sqlInStores: Rule = ({ path, sql }) =>
   // lib/inventory is made of what it asks of its tables, lib/select puts AWS's query language into SQL, lib/snapshots/sql asks DuckDB;

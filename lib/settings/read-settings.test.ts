@@ -1,11 +1,12 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DomainError } from '@/lib/errors';
-import { describeSettings, readSettings } from '@/lib/settings';
-import { SettingsError } from '@/lib/settings/settings-error';
-import { settingDefinitions } from '@/lib/settings/table';
+import { settingEntries } from './declarations';
+import { describeSettings } from './describe-settings';
+import { readSettings } from './read-settings';
+import { SettingsError } from './settings-error';
 
 function problems(env: Record<string, string>): Record<string, string> {
   try {
@@ -85,7 +86,7 @@ describe('readSettings', () => {
   });
 
   test('takes an empty variable for an absent one, except that no sources means none', () => {
-    const empty = Object.fromEntries(settingDefinitions.map(({ name }) => [name, '']));
+    const empty = Object.fromEntries(settingEntries.map(([name]) => [name, '']));
     expect(readSettings(empty)).toEqual({ ...readSettings({}), sources: [] });
   });
 
@@ -326,32 +327,4 @@ describe('describeSettings', () => {
     );
     expect(row(env, 'AWS_SECRET_ACCESS_KEY')?.value).toBe('set');
   });
-});
-
-test('.env.example lists every setting with its default and description', async () => {
-  const text = await readFile('.env.example', 'utf8');
-  const listed = text
-    .split('\n\n')
-    .slice(1)
-    .map((block) => {
-      const lines = block.trim().split('\n');
-      const [name = '', value] = (lines.pop() ?? '').replace(/^#/, '').split('=');
-      const fallback = lines.pop()?.replace('# Default: ', '');
-      return { name, value, fallback, description: lines.map((line) => line.replace(/^# /, '')).join(' ') };
-    });
-  const expected = settingDefinitions.map(({ name, fallback, description }) => ({
-    name,
-    value: /[(<]/.test(fallback) ? '' : fallback,
-    fallback,
-    description,
-  }));
-  expect(listed).toEqual(expected);
-});
-
-test('the defaults that are shown are those that hold', () => {
-  const literal = settingDefinitions.filter(({ fallback }) => !/[(<]/.test(fallback));
-  expect(literal.length).toBeGreaterThan(5);
-  expect(readSettings(Object.fromEntries(literal.map(({ name, fallback }) => [name, fallback])))).toEqual(
-    readSettings({}),
-  );
 });

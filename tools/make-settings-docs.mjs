@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+/**
+ * Writes .env.example and the README's table of settings from their declarations (lib/settings/declarations). To be run after a change
+ * of these; a test tells when it was forgotten.
+ *
+ *   node tools/make-settings-docs.mjs
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from '../server/command.mjs';
+
+const { outputFiles } = await build({
+  entryPoints: [join(root, 'tools/settings-docs.ts')],
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  write: false,
+});
+const [file] = outputFiles;
+if (!file) throw new Error('esbuild made nothing of tools/settings-docs.ts.');
+const { envExample, settingsTable } = await import(
+  `data:text/javascript;base64,${Buffer.from(file.contents).toString('base64')}`
+);
+
+writeFileSync(join(root, '.env.example'), envExample());
+
+const readme = join(root, 'README.md');
+const [before, rest] = readFileSync(readme, 'utf8').split('<!-- settings -->\n');
+const after = rest?.split('<!-- end of settings -->')[1];
+if (after === undefined) throw new Error('README.md lacks its marks <!-- settings --> and <!-- end of settings -->.');
+writeFileSync(readme, `${before}<!-- settings -->\n\n${settingsTable()}\n\n<!-- end of settings -->${after}`);
