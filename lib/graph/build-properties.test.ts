@@ -21,6 +21,8 @@ const ids = ['a', 'b', 'c', 'd'];
 const snapshot: fc.Arbitrary<GraphEntry[]> = fc
   .array(
     fc.record({
+      accountId: fc.constant('1'),
+      region: fc.constant('x'),
       resourceType: fc.constantFrom(...types),
       resourceId: fc.constantFrom(...ids),
       relationships: fc.array(
@@ -132,6 +134,7 @@ describe('any snapshot', () => {
 describe('100,000 items', () => {
   it('make a graph with every one of them and every relationship merged', () => {
     const count = 100_000;
+    const here = { accountId: '1', region: 'x' };
     const vpc = 'AWS::EC2::VPC';
     const instance = 'AWS::EC2::Instance';
     function* entries(): Generator<GraphEntry> {
@@ -145,7 +148,7 @@ describe('100,000 items', () => {
                 name: 'Contains Instance',
               }))
             : [{ resourceType: vpc, resourceId: `r-${hub}`, name: 'Is contained in Vpc' }];
-        yield { index, resourceType: index === hub ? vpc : instance, resourceId: `r-${index}`, relationships };
+        yield { ...here, index, resourceType: index === hub ? vpc : instance, resourceId: `r-${index}`, relationships };
       }
     }
     const graph = buildGraph(entries());

@@ -4,9 +4,10 @@ import { buildGraph } from './build';
 import { edgesAt, findNode, type GraphEntry, type ResourceGraph } from './graph';
 import { graphViewOf } from './view';
 
+const here = { accountId: '111122223333', region: 'us-west-2' };
 let place = 0;
 function entry(resourceType: string, resourceId: string, relationships: Relationship[] = [], more = {}): GraphEntry {
-  return { index: place++, resourceType, resourceId, relationships, ...more };
+  return { ...here, index: place++, resourceType, resourceId, relationships, ...more };
 }
 function to(resourceType: string, resourceId: string, name: string): Relationship {
   return { resourceType, resourceId, name };
@@ -24,12 +25,14 @@ describe('the example of 2014', () => {
   // The volume, the instance and the subnet of AWS Config's documentation, in its own words.
   const graph = buildGraph([
     {
+      ...here,
       index: 0,
       resourceType: 'AWS::EC2::Volume',
       resourceId: 'vol-ce676ccc',
       relationships: [to('AWS::EC2::Instance', 'i-344c463d', 'Attached to Instance')],
     },
     {
+      ...here,
       index: 1,
       resourceType: 'AWS::EC2::Instance',
       resourceId: 'i-344c463d',

@@ -1,14 +1,15 @@
-import type { Relationship } from '../items/configuration-item';
+import { assumedScope } from '../items/resolve-reference';
 import { EdgeTable } from './edge-table';
-import type { GraphEntry, ResourceGraph } from './graph';
+import type { GraphEntry, GraphRelationship, ResourceGraph } from './graph';
+import { ItemNodes } from './item-nodes';
 import { NodeTable } from './node-table';
 
 /**
- * The graph of a sequence of items, in one pass over them and in time linear in items and relationships.
+ * The graph of a sequence of items, in time linear in items and relationships.
  *
- * - Types compare without regard to case.
- * - A relationship with an id leads to that resource; one with a name alone to the item of that type and name (AWS Config relates
- *   a Lambda function to its role so). What is not among the entries becomes a reference node.
+ * - Resources are the same where account, Region, type (without regard to case) and id are.
+ * - A relationship leads to an item by the rules of `resolveReference`. What is not among the entries, or might be several of them,
+ *   becomes a reference node, in the account and Region that `assumedScope` gives it.
  * - What is derived from configurations is marked, and is left out where AWS Config draws that relationship from the other end.
  * - The two tellings of one relationship are one edge: see `EdgeTable.merged`.
  * - A second item of the same resource is left out with its relationships and listed in `duplicates`.
@@ -16,34 +17,41 @@ import { NodeTable } from './node-table';
 export function buildGraph(entries: Iterable<GraphEntry>): ResourceGraph {
   const nodes = new NodeTable();
   const edges = new EdgeTable();
-  const byName: { from: number; resourceType: string; resourceName: string; name: string; derived: boolean }[] = [];
+  const counted: GraphEntry[] = [];
   const duplicates: number[] = [];
   let nameless = 0;
 
   for (const entry of entries) {
-    const from = nodes.addItem(entry);
-    if (from === undefined) {
-      duplicates.push(entry.index);
-      continue;
-    }
-    const relate = ({ resourceType, resourceId, resourceName, name }: Relationship, derived: boolean) => {
-      if (resourceId) edges.add(from, nodes.refer({ resourceType, resourceId }, resourceName), name, derived);
-      else if (resourceName) byName.push({ from, resourceType, resourceName, name, derived });
-      else nameless += 1;
+    if (nodes.addItem(entry) === undefined) duplicates.push(entry.index);
+    else counted.push(entry);
+  }
+  const items = new ItemNodes(counted, nodes.nodeByKey);
+  counted.forEach((entry, from) => {
+    const relate = (relationship: GraphRelationship, derived: boolean) => {
+      const { resourceType, resourceId, resourceName, arn, name, to } = relationship;
+      const known = resourceId || resourceName;
+      if (!known) {
+        nameless += 1;
+        return;
+      }
+      const target =
+        (to === undefined ? items.find(relationship, entry) : undefined) ??
+        nodes.refer(
+          to ?? { ...assumedScope(resourceType, entry, arn ?? known), resourceType, resourceId: known },
+          resourceName,
+        );
+      edges.add(from, target, name, derived);
     };
     for (const relationship of entry.relationships) relate(relationship, false);
     for (const edge of entry.derived ?? []) relate(edge, true);
-  }
-  for (const { from, resourceType, resourceName, name, derived } of byName) {
-    edges.add(from, nodes.referByName(resourceType, resourceName), name, derived);
-  }
+  });
 
   const merged = edges.merged(nodes);
   return {
     nodeCount: nodes.keys.length,
     keys: nodes.keys,
     nodeByKey: nodes.nodeByKey,
-    ids: nodes.ids,
+    identities: nodes.identities,
     labels: nodes.labels,
     nodeType: Uint32Array.from(nodes.nodeType),
     types: nodes.types,

@@ -1,17 +1,23 @@
 import type { Relationship } from '../items/configuration-item';
-import { normalizeType } from '../items/resource-type';
+import { identityKey, parseIdentity, type ResourceIdentity, resourceKey } from '../items/identity';
+
+/** What a relationship tells of its other end. */
+export interface GraphRelationship extends Relationship {
+  /** The ARN that id or name were read out of. */
+  arn?: string;
+  /** The resource that it leads to, where that is known already: then it is not looked for. */
+  to?: ResourceIdentity;
+}
 
 /** The little of an item that the graph is made of. `index` is the item's place in its file, from 0. */
-export interface GraphEntry {
+export interface GraphEntry extends ResourceIdentity {
   index: number;
-  resourceType: string;
-  resourceId: string;
   resourceName?: string;
   /** The value of the tag `Name`. */
   nameTag?: string;
-  relationships: readonly Relationship[];
+  relationships: readonly GraphRelationship[];
   /** What its configuration tells beyond them (lib/items/derived-edges.ts). */
-  derived?: readonly Relationship[];
+  derived?: readonly GraphRelationship[];
 }
 
 /**
@@ -20,10 +26,10 @@ export interface GraphEntry {
  */
 export interface ResourceGraph {
   readonly nodeCount: number;
-  /** `resourceKey` of each node. */
+  /** `identityKey` of each node. */
   readonly keys: readonly string[];
   readonly nodeByKey: ReadonlyMap<string, number>;
-  readonly ids: readonly string[];
+  readonly identities: readonly ResourceIdentity[];
   /** The resource's name, else its Name tag, else its id. */
   readonly labels: readonly string[];
   /** A place in `types`. */
@@ -57,12 +63,23 @@ export interface ResourceGraph {
   readonly nameless: number;
 }
 
-/** The number of the node with this key, whatever the case of its type; undefined where there is none. */
-export function findNode(graph: ResourceGraph, key: string): number | undefined {
-  const exact = graph.nodeByKey.get(key);
+/**
+ * The number of the node of a resource, by its printed identity, whatever the case of its type; or by type and id as links of earlier
+ * versions have them (`aws::ec2::volume/vol-1`), where only one resource bears them. Undefined where there is none.
+ */
+export function findNode(graph: ResourceGraph, printed: string): number | undefined {
+  const identity = parseIdentity(printed);
+  const exact = identity && graph.nodeByKey.get(identityKey(identity));
   if (exact !== undefined) return exact;
-  const slash = key.indexOf('/');
-  return slash < 0 ? undefined : graph.nodeByKey.get(normalizeType(key.slice(0, slash)) + key.slice(slash));
+  const slash = printed.indexOf('/');
+  const wanted = resourceKey({
+    resourceType: printed.slice(0, Math.max(0, slash)),
+    resourceId: printed.slice(slash + 1),
+  });
+  const matches = graph.identities.flatMap((one, node) => (resourceKey(one) === wanted ? [node] : []));
+  const items = matches.filter((node) => (graph.itemIndex[node] ?? -1) >= 0);
+  const [only, ...others] = items.length > 0 ? items : matches;
+  return others.length === 0 ? only : undefined;
 }
 
 /** The type of node n. */

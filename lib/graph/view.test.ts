@@ -3,9 +3,11 @@ import { buildGraph } from './build';
 import type { GraphEntry } from './graph';
 import { graphViewOf } from './view';
 
+const here = { accountId: '111122223333', region: 'us-west-2' };
 /** A line of instances i-0 … i-9, each attached to the next; i-0 also to 20 volumes; and a role of its own. */
 const entries: GraphEntry[] = [
   ...Array.from({ length: 10 }, (_, n) => ({
+    ...here,
     index: n,
     resourceType: 'AWS::EC2::Instance',
     resourceId: `i-${n}`,
@@ -13,15 +15,16 @@ const entries: GraphEntry[] = [
       n < 9 ? [{ resourceType: 'AWS::EC2::Instance', resourceId: `i-${n + 1}`, name: 'Is attached to ' }] : [],
   })),
   ...Array.from({ length: 20 }, (_, n) => ({
+    ...here,
     index: 10 + n,
     resourceType: 'AWS::EC2::Volume',
     resourceId: `vol-${n}`,
     relationships: [{ resourceType: 'AWS::EC2::Instance', resourceId: 'i-0', name: 'Is attached to Instance' }],
   })),
-  { index: 30, resourceType: 'AWS::IAM::Role', resourceId: 'role', relationships: [] },
+  { ...here, region: 'global', index: 30, resourceType: 'AWS::IAM::Role', resourceId: 'role', relationships: [] },
 ];
 const graph = buildGraph(entries);
-const instance = (n: number) => `aws::ec2::instance/i-${n}`;
+const instance = (n: number) => `111122223333/us-west-2/aws::ec2::instance/i-${n}`;
 const shown = (request: Partial<Parameters<typeof graphViewOf>[1]>) =>
   graphViewOf(graph, { types: [], focus: [], hops: 1, limit: 300, ...request });
 const keys = (view: ReturnType<typeof graphViewOf>) => view.nodes.map(({ id }) => id).sort();
@@ -44,7 +47,7 @@ describe('the whole graph', () => {
   });
 
   it('goes on elsewhere when nothing more hangs on', () => {
-    expect(keys(shown({ limit: 30 }))).not.toContain('aws::iam::role/role');
+    expect(keys(shown({ limit: 30 }))).not.toContain('111122223333/global/aws::iam::role/role');
     expect(keys(shown({ types: ['AWS::IAM::Role', 'AWS::EC2::Volume'], limit: 20 })).length).toBe(20);
   });
 

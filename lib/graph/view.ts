@@ -6,7 +6,7 @@ import { neighbourhood } from './neighbourhood';
 export interface ViewRequest {
   /** None: all types. */
   types: readonly string[];
-  /** Keys to grow from; none: the whole graph. Keys that are not in the graph are passed over. */
+  /** Resources to grow from, as `findNode` takes them; none: the whole graph. What is not in the graph is passed over. */
   focus: readonly string[];
   hops: number;
   /** The most nodes to show. */
@@ -16,7 +16,10 @@ export interface ViewRequest {
 /** A part of a graph, ready to be drawn; the members are those of `graphView` in lib/api/contract/graph.ts. */
 export interface GraphPart {
   nodes: {
+    /** `identityKey` of the resource. */
     id: string;
+    accountId: string;
+    region: string;
     resourceType: string;
     resourceId: string;
     label: string;
@@ -55,10 +58,13 @@ export function graphViewOf(graph: ResourceGraph, request: ViewRequest): GraphPa
 
 function nodeView(graph: ResourceGraph, node: number): GraphPart['nodes'][number] {
   const index = graph.itemIndex[node] ?? -1;
+  const { accountId, region, resourceId } = graph.identities[node] ?? {};
   return {
     id: graph.keys[node] ?? '',
+    accountId: accountId ?? '',
+    region: region ?? '',
     resourceType: typeOf(graph, node),
-    resourceId: graph.ids[node] ?? '',
+    resourceId: resourceId ?? '',
     label: graph.labels[node] ?? '',
     ...(index >= 0 && { index }),
     degree: graph.degree[node] ?? 0,

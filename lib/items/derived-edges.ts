@@ -11,7 +11,10 @@ import { normalizeType } from './resource-type';
  * What an item's configuration tells of another resource. It is read like a relationship (the target has an id or a name), but AWS
  * Config draws none here: it is shown as derived, and never written into a document that is delivered.
  */
-export type DerivedEdge = Readonly<Relationship>;
+export interface DerivedEdge extends Readonly<Relationship> {
+  /** The ARN that id or name were read out of: it tells the account, and mostly the Region. */
+  readonly arn?: string;
+}
 
 /** The little of an item that edges are derived from. */
 export interface EdgeSource {

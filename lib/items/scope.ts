@@ -4,3 +4,6 @@ export interface Scope {
   accountId: string;
   region: string;
 }
+
+/** The Region of resources that are not in any, such as IAM's: AWS Config writes it so into their items. */
+export const globalRegion = 'global';

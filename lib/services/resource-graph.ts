@@ -1,7 +1,7 @@
 import { buildGraph } from '../graph/build';
 import { type GraphPart, graphViewOf } from '../graph/view';
 import type { NearbyRequest } from '../inventory/neighbours/nearby';
-import { resourceKey } from '../items/identity';
+import { printIdentity } from '../items/identity';
 import type { RecorderService } from '../recorder/recorder';
 
 /**
@@ -14,7 +14,9 @@ export async function resourceGraph(
 ): Promise<GraphPart> {
   const entries = await recorder.nearby(request);
   const graph = buildGraph(entries.map((entry, index) => ({ ...entry, index })));
-  const view = { types: [], focus: [resourceKey(request)], hops: request.hops };
+  const [resource] = entries;
+  if (!resource) return { nodes: [], edges: [], totalNodes: 0, types: [] };
+  const view = { types: [], focus: [printIdentity(resource)], hops: request.hops };
   // What lies farther away is in the graph as the far end of a neighbour's relationship: it is not what was asked for.
   const within = graphViewOf(graph, { ...view, limit: graph.nodeCount }).nodes.length;
   return { ...graphViewOf(graph, { ...view, limit: request.limit }), totalNodes: within };

@@ -125,10 +125,11 @@ test('the graph holds the items, and what they name but the file does not hold',
 
 test('the best connected items are told, and what is named but not there', async () => {
   const name = await stored('a.json', modern);
+  const here = { accountId: '123456789012', region: 'us-west-2' };
   expect(await snapshots.references({ ...name, limit: 1 })).toEqual({
-    hubs: [{ index: 1, resourceType: 'AWS::EC2::Instance', resourceId: 'i-1', neighbours: 3 }],
+    hubs: [{ index: 1, ...here, resourceType: 'AWS::EC2::Instance', resourceId: 'i-1', neighbours: 3 }],
     unresolvedTotal: 1,
-    unresolved: [{ resourceType: 'AWS::EC2::Subnet', resourceId: 'subnet-9', neighbours: 1 }],
+    unresolved: [{ ...here, resourceType: 'AWS::EC2::Subnet', resourceId: 'subnet-9', neighbours: 1 }],
   });
 });
 

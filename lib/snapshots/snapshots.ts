@@ -108,7 +108,7 @@ export function createSnapshots({
         configurationItemCaptureTime: row.captureTime,
       });
       const { related, total } = relatedItems(index, item, shownRelated);
-      const derived = await derivedRows(opened, whole, Math.max(0, shownRelated - related.length));
+      const derived = await derivedRows(opened, item, whole, Math.max(0, shownRelated - related.length));
       return {
         row,
         arn: whole.ARN,
@@ -149,7 +149,8 @@ export function createSnapshots({
     /** A part of the graph, with what is derived from the configurations of drawn items (of at most some hundred of them). */
     async graph({ bucket, key, ...view }: DocumentName & ViewRequest) {
       const opened = await cache.open({ bucket, key });
-      return withDerivedEdges(await opened.graph(view), {
+      const { part, focus } = await opened.graph(view);
+      return withDerivedEdges(part, {
         derive: (item) =>
           opened.derived(item, async () => {
             const { index } = opened.document;
@@ -157,8 +158,8 @@ export function createSnapshots({
             const bytes = await readText(store, opened.document, span);
             return derivedEdges(parseItem({ bytes, offset: span.offset }, key, { configurationItemCaptureTime: '' }));
           }),
-        find: (reference) => opened.find(reference),
-        focus: view.focus,
+        find: (reference, teller) => opened.find(reference, teller),
+        focus,
         limit: view.limit,
         most: opened.document.metadata.source.kind === 'decompressed' ? derivedOfCopy : derivedOfObject,
       });
@@ -167,17 +168,14 @@ export function createSnapshots({
 }
 
 /** What an item's configuration tells beyond its relationships, as rows of what it is related to. */
-async function derivedRows(opened: SnapshotReader, item: ConfigurationItem, most: number) {
+async function derivedRows(opened: SnapshotReader, itemIndex: number, item: ConfigurationItem, most: number) {
   return Promise.all(
     derivedEdges(item)
       .slice(0, most)
-      .map(async ({ name, resourceType, resourceId, resourceName }) => ({
+      .map(async ({ arn, ...edge }) => ({
+        ...edge,
         direction: 'out' as const,
-        name,
-        resourceType,
-        resourceId,
-        resourceName,
-        index: (await opened.find({ name, resourceType, resourceId, resourceName }))?.index,
+        index: (await opened.find({ ...edge, arn }, itemIndex))?.index,
         derived: true as const,
       })),
   );

@@ -6,6 +6,8 @@ import { type DrawnEdge, type DrawnNode, expand, sentence } from './drawing';
 
 const node = (id: string, degree = 1): DrawnNode => ({
   id,
+  accountId: '111122223333',
+  region: 'us-west-2',
   resourceType: 'AWS::EC2::Instance',
   resourceId: id,
   label: id,

@@ -74,7 +74,15 @@ describe('what relates to nothing', () => {
 });
 
 describe('columns', () => {
-  const node = (id: string): DrawnNode => ({ id, resourceType: 'A::B::C', resourceId: id, label: id, degree: 1 });
+  const node = (id: string): DrawnNode => ({
+    id,
+    accountId: '1',
+    region: 'x',
+    resourceType: 'A::B::C',
+    resourceId: id,
+    label: id,
+    degree: 1,
+  });
   const edge = (source: string, target: string): DrawnEdge => ({ id: source + target, source, target, name: 'is in' });
   const sizes = { column: 300, row: 100 };
 

@@ -7,7 +7,7 @@ import Table from '@cloudscape-design/components/table';
 import { EmptyState } from '@/components/ui/table/empty-state';
 import { TypeName } from '@/components/ui/type-name';
 import type { ReferencesView } from '@/lib/api/contract/snapshots';
-import { resourceKey } from '@/lib/items/identity';
+import { identityKey } from '@/lib/items/identity';
 import { CountBar } from './count-bar';
 import type { View } from './use-view-state';
 
@@ -43,7 +43,7 @@ export function ConnectedTable({ view, title, description, counter, countHeader,
         )
       }
       items={items}
-      trackBy={resourceKey}
+      trackBy={identityKey}
       columnDefinitions={[
         {
           id: 'type',
@@ -78,7 +78,7 @@ export function ConnectedTable({ view, title, description, counter, countHeader,
           minWidth: 90,
           cell: (row) => (
             <Link
-              href={view.href({ tab: 'graph', focus: [resourceKey(row)], graphTypes: [] })}
+              href={view.href({ tab: 'graph', focus: [identityKey(row)], graphTypes: [] })}
               onFollow={view.follow}
               ariaLabel={`Draw ${row.resourceId}`}
             >

@@ -4,7 +4,7 @@ import { objectRequest } from './buckets';
 /** GET /api/snapshots/graph?bucket=&key=&types=&focus=&hops=&limit= */
 export const graphRequest = objectRequest.extend({
   types: z.array(z.string().max(256)).default([]),
-  /** Node ids to grow from; none: the whole snapshot, the best connected first. */
+  /** Node ids to grow from, or `type/id` where only one resource bears them; none: the whole snapshot, the best connected first. */
   focus: z.array(z.string().max(2048)).max(100).default([]),
   hops: z.coerce.number().int().min(1).max(5).default(1),
   limit: z.coerce.number().int().min(10).max(2000).default(300),
@@ -12,8 +12,11 @@ export const graphRequest = objectRequest.extend({
 export type GraphRequest = z.infer<typeof graphRequest>;
 
 export const graphNode = z.object({
-  /** resourceKey of the resource (lib/items/identity.ts). */
+  /** The resource's identity: account, Region, type in small letters and id, parted by slashes (`identityKey` of lib/items/identity.ts). */
   id: z.string(),
+  accountId: z.string(),
+  /** `global` for what is in no Region. */
+  region: z.string(),
   resourceType: z.string(),
   resourceId: z.string(),
   /** The resource's name, else its Name tag, else its id. */

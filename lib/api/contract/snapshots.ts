@@ -176,6 +176,9 @@ export type ItemsView = z.infer<typeof itemsView>;
 /** GET /api/snapshots/references?bucket=&key=&limit= : the best connected items, and resources that are named and not in the file. */
 export const referencesRequest = objectRequest.extend({ limit: z.coerce.number().int().min(1).max(200).default(50) });
 const connected = z.object({
+  /** Of a resource that is not in the file: those in which it would have to be. */
+  accountId: z.string(),
+  region: z.string(),
   resourceType: z.string(),
   resourceId: z.string(),
   /** Resources that name it or that it names. */

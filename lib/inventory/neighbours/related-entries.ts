@@ -1,19 +1,19 @@
 import type { Queryable } from '../../database/database';
 import type { JsonValue, Relationship } from '../../items/configuration-item';
-import { derivedEdges, typesWithDerivedEdges } from '../../items/derived-edges';
-import type { ResourceKey } from '../../items/identity';
+import { type DerivedEdge, derivedEdges, typesWithDerivedEdges } from '../../items/derived-edges';
+import type { ResourceIdentity, ResourceKey } from '../../items/identity';
 import { normalizeType } from '../../items/resource-type';
 import type { Scope } from '../../items/scope';
 import { recordedNow } from '../current/recorded-now';
 
 /** A recorded resource with what it is related to: all that a graph needs of it. */
-export interface RelatedEntry extends ResourceKey {
+export interface RelatedEntry extends ResourceIdentity {
   resourceName?: string;
   /** The value of the tag `Name`. */
   nameTag?: string;
   relationships: readonly Relationship[];
   /** What its configuration tells beyond them. */
-  derived: readonly Relationship[];
+  derived: readonly DerivedEdge[];
 }
 
 /** The living ones among `resources`, in their order. The rest of their items stays in the database. */
@@ -26,12 +26,14 @@ export async function findRelatedEntries(
     resource_type: string;
     resource_id: string;
     resource_name: string | null;
+    aws_region: string | null;
     name_tag: string | null;
     relationships: Relationship[];
     configuration: JsonValue;
     supplementary: { [name: string]: JsonValue } | null;
   }>(
-    `SELECT i.resource_type, i.resource_id, i.resource_name, i.body -> 'tags' ->> 'Name' AS name_tag,
+    `SELECT i.resource_type, i.resource_id, i.resource_name, i.body ->> 'awsRegion' AS aws_region,
+       i.body -> 'tags' ->> 'Name' AS name_tag,
        i.body -> 'relationships' AS relationships,
        CASE WHEN i.type_key = ANY ($5) THEN i.body -> 'configuration' END AS configuration,
        CASE WHEN i.type_key = ANY ($5) THEN i.body -> 'supplementaryConfiguration' END AS supplementary
@@ -48,6 +50,8 @@ export async function findRelatedEntries(
     ],
   );
   return rows.map((row) => ({
+    accountId: scope.accountId,
+    region: row.aws_region || scope.region,
     resourceType: row.resource_type,
     resourceId: row.resource_id,
     resourceName: row.resource_name ?? undefined,

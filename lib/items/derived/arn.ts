@@ -1,5 +1,10 @@
-/** A resource as a text in a configuration names it: by the id under which AWS Config keeps that type, else by its name. */
-export type Target = { resourceType: string; resourceId: string } | { resourceType: string; resourceName: string };
+/**
+ * A resource as a text in a configuration names it: by the id under which AWS Config keeps that type, else by its name. Where that was
+ * read out of an ARN, `arn` is that.
+ */
+export type Target = ({ resourceType: string; resourceId: string } | { resourceType: string; resourceName: string }) & {
+  arn?: string;
+};
 
 /** `arn:partition:service:region:account:resource`; the resource may hold colons (AWS General Reference, "Amazon Resource Names"). */
 const arnForm = /^arn:[^:]+:([^:]+):[^:]*:[^:]*:(.+)$/s;
@@ -73,10 +78,10 @@ export function resourceOfArn(text: string): Target | undefined {
     const match = pattern.exec(resource);
     if (!match) continue;
     const part = match[1] ?? resource;
-    if (known === 'by name') return { resourceType, resourceName: part };
+    if (known === 'by name') return { resourceType, resourceName: part, arn: text };
     // A subscription's ARN is its topic's and one part more.
     const whole = service === 'sns' ? text.slice(0, text.length - resource.length + part.length) : text;
-    return { resourceType, resourceId: known === 'by id' ? part : whole };
+    return known === 'by id' ? { resourceType, resourceId: part, arn: text } : { resourceType, resourceId: whole };
   }
   return undefined;
 }

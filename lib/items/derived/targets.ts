@@ -12,10 +12,9 @@ export const id =
 export const name =
   (resourceType: string): ReadTarget =>
   (text) => {
-    const resourceName = text.startsWith('arn:')
-      ? text.slice(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1)
-      : text;
-    return resourceName === '' ? undefined : { resourceType, resourceName };
+    if (!text.startsWith('arn:')) return { resourceType, resourceName: text };
+    const resourceName = text.slice(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1);
+    return resourceName === '' ? undefined : { resourceType, resourceName, arn: text };
   };
 
 /** The ARN is the id, as for many types of the CloudFormation registry; a text that is none is the resource's name. */
@@ -57,8 +56,12 @@ export const role = name('AWS::IAM::Role');
 /** A key's id or ARN. An alias does not tell its key. */
 export const kmsKey: ReadTarget = (text) => {
   const key = /^(?:arn:[^:]+:kms:[^:]*:\d*:key\/)?((?:mrk-)?[0-9a-f][0-9a-f-]{31,35})$/.exec(text)?.[1];
-  return key === undefined ? undefined : { resourceType: 'AWS::KMS::Key', resourceId: key };
+  return key === undefined ? undefined : { resourceType: 'AWS::KMS::Key', resourceId: key, ...arnOf(text) };
 };
+
+function arnOf(text: string): { arn?: string } {
+  return text.startsWith('arn:') ? { arn: text } : {};
+}
 
 /** A bucket's name or ARN, with or without a key behind it. */
 export const bucket: ReadTarget = (text) => {

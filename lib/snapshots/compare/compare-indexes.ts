@@ -1,7 +1,8 @@
 import { hashBytes } from '../../documents/scanner/content-hash';
 import type { StringTable } from '../../documents/scanner/string-table';
 import { none } from '../index/columns';
-import { lookUp, type TypeKeys } from '../index/item-lookup';
+import { entryCount, lookUp, type TypeKeys } from '../index/item-lookup';
+import { Scopes } from '../index/scopes';
 import type { SnapshotIndex } from '../index/snapshot-index';
 import { TimeSlicer } from '../index/time-slicer';
 
@@ -25,15 +26,16 @@ export interface ComparedSide {
 }
 
 /**
- * Two snapshots, resource by resource: by type (whatever its case) and id, then by the hash of what the resource is, in which capture
- * times and the order of sets do not count. Of items that repeat a resource the first one counts. In slicer.
+ * Two snapshots, resource by resource: by account, Region, type (whatever its case) and id, then by the hash of what the resource is, in which capture
+ * times and the order of sets do not count. Of items that repeat a resource the first one counts. In slices.
  */
 export async function compareIndexes(before: ComparedSide, after: ComparedSide): Promise<Comparison> {
   const slicer = new TimeSlicer();
   const [a, b] = [before.index, after.index];
   const keyIn = keysIn(before, after);
-  const inB = { type: b.typeKey, text: b.id };
-  const inA = { type: a.typeKey, text: a.id };
+  const scopeIn = await scopesIn(before, after, slicer);
+  const inB = { scope: b.scope, type: b.typeKey, text: b.id };
+  const inA = { scope: a.scope, type: a.typeKey, text: a.id };
   const most = a.itemCount + b.itemCount;
   const kind = new Uint8Array(most);
   const itemBefore = new Int32Array(most);
@@ -53,18 +55,20 @@ export async function compareIndexes(before: ComparedSide, after: ComparedSide):
   let next = 0;
   for (let item = 0; item < a.itemCount; item++) {
     if (slicer.shouldYield()) await slicer.yieldNow();
-    const [type, id] = [a.typeKey[item] ?? none, a.id[item] ?? none];
-    if (!aloneInA && lookUp(a.byId, inA, type, id) !== item) continue;
-    const key = keyIn[type] ?? none;
+    const [ofA, type, id] = [a.scope[item] ?? none, a.typeKey[item] ?? none, a.id[item] ?? none];
+    if (!aloneInA && lookUp(a.byId, inA, ofA, type, id) !== item) continue;
+    const [scope, key] = [scopeIn[ofA] ?? none, keyIn[type] ?? none];
     let other = -1;
-    if (key !== none) {
+    if (scope !== none && key !== none) {
       const isIt = (candidate: number) =>
-        b.typeKey[candidate] === key && isSameString(a.strings, id, b.strings, b.id[candidate] ?? none);
+        b.typeKey[candidate] === key &&
+        b.scope[candidate] === scope &&
+        isSameString(a.strings, id, b.strings, b.id[candidate] ?? none);
       if (aloneInB && isIt(next)) other = next;
       else if (aloneInB && isIt(next + 1)) other = next + 1;
       else {
         const text = sameString(a.strings, id, b.strings);
-        if (text >= 0) other = lookUp(b.byId, inB, key, text);
+        if (text >= 0) other = lookUp(b.byId, inB, scope, key, text);
       }
     }
     if (other < 0) {
@@ -79,7 +83,9 @@ export async function compareIndexes(before: ComparedSide, after: ComparedSide):
   for (let item = 0; item < b.itemCount; item++) {
     if (slicer.shouldYield()) await slicer.yieldNow();
     if (met[item] === 1) continue;
-    if (aloneInB || lookUp(b.byId, inB, b.typeKey[item] ?? none, b.id[item] ?? none) === item) add(added, -1, item);
+    const isFirst = () =>
+      lookUp(b.byId, inB, b.scope[item] ?? none, b.typeKey[item] ?? none, b.id[item] ?? none) === item;
+    if (aloneInB || isFirst()) add(added, -1, item);
   }
   const count = (difference: number) => counted[difference] ?? 0;
   return {
@@ -92,9 +98,19 @@ export async function compareIndexes(before: ComparedSide, after: ComparedSide):
 
 /** Whether no two items are of one resource: then each is in the table of ids. */
 function isWithoutRepeats({ byId, itemCount }: SnapshotIndex): boolean {
-  let entries = 0;
-  for (const entry of byId) if (entry !== 0) entries += 1;
-  return entries === itemCount;
+  return entryCount(byId) === itemCount;
+}
+
+/** For each account and Region in `from`, their number in `to`. */
+async function scopesIn(from: ComparedSide, to: ComparedSide, slicer: TimeSlicer): Promise<Uint32Array> {
+  const [ofFrom, ofTo] = [new Scopes(from.index, from.index.strings), new Scopes(to.index, to.index.strings)];
+  const scopes = new Uint32Array(ofFrom.count).fill(none);
+  for (let scope = 0; scope < scopes.length; scope++) {
+    if (slicer.shouldYield()) await slicer.yieldNow();
+    const same = ofTo.find(ofFrom.at(scope));
+    if (same >= 0) scopes[scope] = same;
+  }
+  return scopes;
 }
 
 /** For each key of a type in `from`, the key of the same type in `to`. */

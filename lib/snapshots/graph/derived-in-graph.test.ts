@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { GraphPart } from '../../graph/view';
 import type { DerivedEdge } from '../../items/derived-edges';
-import { resourceKey } from '../../items/identity';
+import { identityKey } from '../../items/identity';
 import { withDerivedEdges } from './derived-in-graph';
 
 const resources = [
@@ -9,8 +9,10 @@ const resources = [
   ['AWS::ECS::Cluster', 'cluster'],
   ['AWS::ECS::TaskDefinition', 'task'],
 ] as const;
+const here = { accountId: '111122223333', region: 'us-west-2' };
 const nodes: GraphPart['nodes'] = resources.map(([resourceType, resourceId], index) => ({
-  id: resourceKey({ resourceType, resourceId }),
+  id: identityKey({ ...here, resourceType, resourceId }),
+  ...here,
   resourceType,
   resourceId,
   label: resourceId,

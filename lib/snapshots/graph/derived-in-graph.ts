@@ -1,6 +1,5 @@
 import pMap from 'p-map';
 import type { GraphPart } from '../../graph/view';
-import type { Relationship } from '../../items/configuration-item';
 import { type DerivedEdge, typesWithDerivedEdges } from '../../items/derived-edges';
 import { normalizeType } from '../../items/resource-type';
 
@@ -20,8 +19,9 @@ export interface Target {
 export interface DerivedParts {
   /** What an item's configuration tells. Its text is read for that, so this is asked for drawn items alone. */
   derive: (item: number) => Promise<readonly DerivedEdge[]>;
-  find: (reference: Relationship) => Promise<Target | undefined>;
-  /** Nodes that were asked for: what they lead to is drawn as well, up to `limit` nodes. */
+  /** Where a reference of an item leads to. */
+  find: (reference: DerivedEdge, teller: number) => Promise<Target | undefined>;
+  /** Ids of nodes that were asked for: what they lead to is drawn as well, up to `limit` nodes. */
   focus: readonly string[];
   limit: number;
   /** The most items whose text is read. */
@@ -48,7 +48,7 @@ export async function withDerivedEdges(part: GraphPart, parts: DerivedParts): Pr
 
   async function draw(source: Node, told: readonly DerivedEdge[]): Promise<void> {
     for (const edge of told) {
-      const target = (await parts.find(edge))?.node;
+      const target = (await parts.find(edge, source.index ?? 0))?.node;
       if (!target || target.id === source.id || related.has(`${source.id}\n${target.id}`)) continue;
       if (!nodes.has(target.id)) {
         if (!focus.has(source.id) || nodes.size >= parts.limit) continue;

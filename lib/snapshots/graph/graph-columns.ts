@@ -1,88 +1,100 @@
+import { ambiguous, notFound } from '../../items/resolve-reference';
+import type { Scope } from '../../items/scope';
 import { none } from '../index/columns';
-import { lookUp, makeLookup, type TypeKeys } from '../index/item-lookup';
+import { lookUp, makeLookup, markRepeated, type TypeKeys } from '../index/item-lookup';
+import type { ItemResolver } from '../index/item-resolver';
+import { namedBy } from '../index/resolve-edges';
 import { edgeFrom, type SnapshotIndex } from '../index/snapshot-index';
 import { TimeSlicer } from '../index/time-slicer';
+import { ReferredScopes } from './referred-scopes';
 
 /** The resources of an index as nodes: node n below `itemCount` is item n, the ones behind are resources that are only referred to. */
 export interface GraphColumns {
   nodeCount: number;
   /** The node that each edge leads to; -1 where it leads nowhere, or starts from an item that repeats another. */
   nodeOf: Int32Array;
-  /** Type and id of node `itemCount + n`, as numbers of strings. */
+  /** Type and id of node `itemCount + n` as numbers of strings, and the number in `scopes` of its account and Region. */
   referredType: Uint32Array;
   referredId: Uint32Array;
+  referredScope: Uint32Array;
+  scopes: ReferredScopes;
   /** 1 for items that repeat a resource already seen: they are no nodes. */
   repeated: Uint8Array;
   /** The neighbours of node n, each once: `neighbours` from `start[n]` on, `degree[n]` of them. */
   start: Uint32Array;
   neighbours: Uint32Array;
   degree: Uint32Array;
-  /** The referred resource with this key of a type and text of an id; -1 where there is none. */
-  findReferred: (key: number, id: number) => number;
+  /** The referred resource of an account and Region, with this key of a type and text of an id; -1 where there is none. */
+  findReferred: (scope: Scope, key: number, id: number) => number;
+  /** The one referred resource of a type and id, whatever its account and Region; `ambiguous` where there are several. */
+  findReferredAnywhere: (key: number, id: number) => number;
 }
 
-/** Makes the columns for graphs, when the first one is drawn. In slicer. */
-export async function makeGraphColumns(index: SnapshotIndex, keys: TypeKeys): Promise<GraphColumns> {
+/** Makes the columns for graphs, when the first one is drawn. In slices. */
+export async function makeGraphColumns(
+  index: SnapshotIndex,
+  keys: TypeKeys,
+  resolver: ItemResolver,
+): Promise<GraphColumns> {
   const slicer = new TimeSlicer();
   const { itemCount, edgeCount } = index;
-  const ids = { type: index.typeKey, text: index.id };
+  const ids = { scope: index.scope, type: index.typeKey, text: index.id };
   const emptyText = index.strings.find('');
-  const repeated = new Uint8Array(itemCount);
-  for (let item = 0; item < itemCount; item++) {
-    if (slicer.shouldYield()) await slicer.yieldNow();
-    if (lookUp(index.byId, ids, index.typeKey[item] ?? 0, index.id[item] ?? 0) !== item) repeated[item] = 1;
-  }
-
-  // A name leads to an item that is a node.
-  const names = { type: index.typeKey, text: index.name };
-  let byName = index.byName;
-  if (repeated.includes(1)) {
-    names.text = index.name.map((name, item) => (repeated[item] === 1 ? none : name));
-    byName = await makeLookup(names, slicer);
-  }
-
+  const repeated = (await markRepeated(ids, index.byId, slicer)) ?? new Uint8Array(itemCount);
+  const scopes = new ReferredScopes(index.strings, resolver.scopes);
   const nodeOf = new Int32Array(edgeCount).fill(-1);
-  const loose: { edges: number[]; type: number[]; text: number[] } = { edges: [], type: [], text: [] };
+  const [loose, looseScope]: [number[], number[]] = [[], []];
+  const [looseType, looseText]: [number[], number[]] = [[], []];
   for (let item = 0; item < itemCount; item++) {
     if (repeated[item] === 1) continue;
     for (let edge = index.edgeStart[item] ?? 0; edge < (index.edgeStart[item + 1] ?? 0); edge++) {
       if (slicer.shouldYield()) await slicer.yieldNow();
-      const key = keys.of(index.edgeType[edge] ?? none);
-      const id = index.edgeId[edge] ?? none;
-      const name = index.edgeName[edge] ?? none;
-      const text = id !== none && id !== emptyText ? id : name;
-      if (text === none || text === emptyText) continue;
-      let to = text === id ? (index.edgeTo[edge] ?? -1) : lookUp(byName, names, key, text);
-      // A name may be the id of the other resource.
-      if (to < 0) to = lookUp(index.byId, ids, key, text);
+      const to = index.edgeTo[edge] ?? -1;
       nodeOf[edge] = to;
       if (to >= 0) continue;
-      loose.edges.push(edge);
-      loose.type.push(key);
-      loose.text.push(text);
+      const { text } = namedBy(index, edge, emptyText);
+      if (text === none) continue;
+      const type = index.edgeType[edge] ?? none;
+      loose.push(edge);
+      looseScope.push(scopes.of(type, index.scope[item] ?? none, text));
+      looseType.push(keys.of(type));
+      looseText.push(text);
     }
   }
-  const referred = { type: Uint32Array.from(loose.type), text: Uint32Array.from(loose.text) };
+  const referred = {
+    scope: Uint32Array.from(looseScope),
+    type: Uint32Array.from(looseType),
+    text: Uint32Array.from(looseText),
+  };
   const slots = await makeLookup(referred, slicer);
-  const number = new Int32Array(loose.edges.length).fill(-1);
+  const find = (scope: number, key: number, text: number) => lookUp(slots, referred, scope, key, text);
+  const number = new Int32Array(loose.length).fill(-1);
   const firsts: number[] = [];
-  for (let row = 0; row < loose.edges.length; row++) {
+  for (let row = 0; row < loose.length; row++) {
     if (slicer.shouldYield()) await slicer.yieldNow();
-    const first = lookUp(slots, referred, referred.type[row] ?? 0, referred.text[row] ?? 0);
+    const first = find(referred.scope[row] ?? 0, referred.type[row] ?? 0, referred.text[row] ?? 0);
     if (first === row) number[row] = firsts.push(row) - 1;
-    nodeOf[loose.edges[row] ?? 0] = itemCount + (number[first] ?? 0);
+    nodeOf[loose[row] ?? 0] = itemCount + (number[first] ?? 0);
   }
   const nodeCount = itemCount + firsts.length;
   return {
     nodeCount,
     nodeOf,
-    referredType: Uint32Array.from(firsts, (row) => index.edgeType[loose.edges[row] ?? 0] ?? none),
-    referredId: Uint32Array.from(firsts, (row) => loose.text[row] ?? none),
+    referredType: Uint32Array.from(firsts, (row) => index.edgeType[loose[row] ?? 0] ?? none),
+    referredId: Uint32Array.from(firsts, (row) => looseText[row] ?? none),
+    referredScope: Uint32Array.from(firsts, (row) => looseScope[row] ?? 0),
+    scopes,
     repeated,
     ...(await neighboursOf(index, nodeOf, nodeCount, slicer)),
-    findReferred: (key, id) => {
-      const row = lookUp(slots, referred, key, id);
-      return row < 0 ? -1 : itemCount + (number[row] ?? 0);
+    findReferred: (scope, key, id) => {
+      const its = scopes.find(scope);
+      const row = its < 0 ? -1 : find(its, key, id);
+      return row < 0 ? notFound : itemCount + (number[row] ?? 0);
+    },
+    findReferredAnywhere: (key, id) => {
+      const matches = firsts.filter((row) => looseType[row] === key && looseText[row] === id);
+      if (matches.length > 1) return ambiguous;
+      return matches[0] === undefined ? notFound : itemCount + (number[matches[0]] ?? 0);
     },
   };
 }

@@ -24,9 +24,9 @@ const item = fc.record(
     tags: fc.record({ Name: fc.constantFrom('tagged', 'other') }),
     relationships: fc.array(relationship, { maxLength: 4 }),
     configurationItemCaptureTime: fc.constant('2026-11-22T08:00:00.000Z'),
-    awsAccountId: fc.constant('123456789012'),
+    awsAccountId: fc.constantFrom('123456789012', '123456789012', '1'),
     configurationItemStatus: fc.constant('OK'),
-    awsRegion: fc.constant('us-west-2'),
+    awsRegion: fc.constantFrom('us-west-2', 'us-west-2', 'eu-west-1', 'global'),
   },
   {
     requiredKeys: [
@@ -51,16 +51,23 @@ test('the graph of an index is that of its items, as a whole and around a resour
     fc.asyncProperty(
       fc.array(item, { maxLength: 8 }),
       fc.subarray(['AWS::EC2::Instance', 'AWS::IAM::ROLE']),
-      fc.constantFrom([], ['aws::ec2::instance/a'], ['aws::ec2::subnet/gone', 'aws::iam::role/n'], ['nothing']),
+      fc.constantFrom(
+        [],
+        ['aws::ec2::instance/a'],
+        ['123456789012/us-west-2/AWS::EC2::INSTANCE/a', '1/eu-west-1/aws::ec2::subnet/gone'],
+        ['aws::ec2::subnet/gone', 'aws::iam::role/n'],
+        ['123456789012/global/aws::iam::role/gone'],
+        ['nothing'],
+      ),
       fc.integer({ min: 1, max: 3 }),
       async (items, chosen, focus, hops) => {
         const entries = items.map((value, index) => {
           const { tags, ...read } = readConfigurationItem(value);
-          return { ...read, index, nameTag: tags.Name };
+          return { ...read, accountId: read.awsAccountId, region: read.awsRegion, index, nameTag: tags.Name };
         });
         const request = { types: chosen, focus, hops, limit: 100 };
         const expected = graphViewOf(buildGraph(entries), request);
-        const view = await (await graphOf(items)).view(request);
+        const { part: view } = await (await graphOf(items)).view(request);
         const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
         // What is only referred to is labelled and spelt as one of those that refer to it does.
         const plain = (nodes: typeof view.nodes) =>
@@ -96,7 +103,7 @@ test('of a hub as many neighbours are drawn as asked for, with the number of all
   }));
   const graph = await graphOf([vpc, ...members]);
   for (const focus of [[], ['aws::ec2::vpc/vpc-1']]) {
-    const view = await graph.view({ types: [], focus, hops: 1, limit: 200 });
+    const { part: view } = await graph.view({ types: [], focus, hops: 1, limit: 200 });
     expect(view.nodes).toHaveLength(200);
     expect(view.edges).toHaveLength(199);
     expect(view.nodes[0]).toMatchObject({ resourceId: 'vpc-1', degree: 20_000, index: 0 });

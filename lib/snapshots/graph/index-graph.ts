@@ -1,10 +1,12 @@
 import { buildGraph } from '../../graph/build';
 import type { GraphEntry } from '../../graph/graph';
 import { type GraphPart, graphViewOf, type ViewRequest } from '../../graph/view';
-import type { Relationship } from '../../items/configuration-item';
-import { resourceKey } from '../../items/identity';
+import type { DerivedEdge } from '../../items/derived-edges';
+import { identityKey, parseIdentity, type ResourceIdentity } from '../../items/identity';
+import { notFound } from '../../items/resolve-reference';
 import { none } from '../index/columns';
-import { lookUp, type TypeKeys } from '../index/item-lookup';
+import type { TypeKeys } from '../index/item-lookup';
+import { ItemResolver } from '../index/item-resolver';
 import type { SnapshotIndex } from '../index/snapshot-index';
 import { TimeSlicer } from '../index/time-slicer';
 import { allNodes, breadthFirst, topByDegree } from './choose-nodes';
@@ -16,28 +18,32 @@ export class IndexGraph {
   #columns: Promise<GraphColumns> | undefined;
   #counts: Promise<Map<number, { resourceType: string; count: number }>> | undefined;
 
+  readonly #resolver: ItemResolver;
+
   constructor(
     private readonly index: SnapshotIndex,
     private readonly keys: TypeKeys,
-  ) {}
+  ) {
+    this.#resolver = new ItemResolver(index, keys);
+  }
 
-  /** As `graphViewOf` of lib/graph over all items. */
-  async view(request: ViewRequest): Promise<GraphPart> {
-    const { index, keys } = this;
-    this.#columns ??= makeGraphColumns(index, keys);
-    const graph = await this.#columns;
+  /** As `graphViewOf` of lib/graph over all items; with the ids of the nodes that are the focus. */
+  async view(request: ViewRequest): Promise<{ part: GraphPart; focus: string[] }> {
+    const { keys } = this;
+    const graph = await this.#graph();
     this.#counts ??= this.#countTypes(graph);
     const counts = await this.#counts;
     const wanted = new Set(request.types.map((type) => keys.find(type)));
     const admits = (node: number) =>
       graph.repeated[node] !== 1 && (wanted.size === 0 || wanted.has(this.#keyOf(graph, node)));
     const { hops, limit } = request;
-    const focus = request.focus.map((key) => this.#find(graph, key)).filter((node) => node >= 0);
+    const found = await Promise.all(request.focus.map((printed) => this.#find(graph, printed)));
+    const focus = found.filter((node) => node >= 0);
     const nodes = request.focus.length
       ? await breadthFirst(graph, focus, { hops, limit, admits })
       : await allNodes(graph, { limit, admits });
     const types = [...counts.values()];
-    return {
+    const part = {
       ...this.#part(graph, nodes),
       totalNodes: [...counts].reduce(
         (sum, [key, { count }]) => sum + (wanted.size === 0 || wanted.has(key) ? count : 0),
@@ -45,13 +51,13 @@ export class IndexGraph {
       ),
       types: types.sort((a, b) => b.count - a.count || (a.resourceType < b.resourceType ? -1 : 1)),
     };
+    return { part, focus: focus.map((node) => identityKey(this.#resource(graph, node))) };
   }
 
   /** The items with the most neighbours, and what items name that is not in the document, the most named first; of each at most `limit`. */
   async references(limit: number) {
     const { index } = this;
-    this.#columns ??= makeGraphColumns(index, this.keys);
-    const graph = await this.#columns;
+    const graph = await this.#graph();
     const slicer = new TimeSlicer();
     const isItem = (node: number) => node < index.itemCount && (graph.degree[node] ?? 0) > 0;
     const hubs = await topByDegree(graph.degree, isItem, limit, slicer);
@@ -64,20 +70,32 @@ export class IndexGraph {
     };
   }
 
-  /** The item that a reference leads to, by id, or by name where it has no id; with the node that stands for it. */
-  async find({ resourceType, resourceId, resourceName }: Relationship): Promise<Target | undefined> {
-    const { index, keys } = this;
-    this.#columns ??= makeGraphColumns(index, keys);
-    const graph = await this.#columns;
-    const key = keys.find(resourceType);
-    const text = index.strings.find(resourceId ?? resourceName ?? '');
-    if (key === undefined || text < 0) return undefined;
-    let item = -1;
-    if (resourceId === undefined) item = lookUp(index.byName, { type: index.typeKey, text: index.name }, key, text);
-    if (item < 0) item = lookUp(index.byId, { type: index.typeKey, text: index.id }, key, text);
-    if (item < 0) return undefined;
-    const [node] = this.#part(graph, [item]).nodes;
-    return node && { index: item, node };
+  /** The item that a reference of another item leads to, with the node that stands for it; undefined where that is not in the document. */
+  async find(
+    { resourceType, resourceId, resourceName, arn }: DerivedEdge,
+    teller: number,
+  ): Promise<Target | undefined> {
+    const { index } = this;
+    const known = resourceId || resourceName || '';
+    const text = index.strings.find(known);
+    const told = arn ?? (known.startsWith('arn:') ? known : undefined);
+    if (text < 0 && told !== known) return undefined;
+    const reference = {
+      resourceType,
+      text,
+      isName: !resourceId,
+      arn: told === undefined ? undefined : { of: told, isText: told === known },
+    };
+    const scope = this.#resolver.scopes.at(index.scope[teller] ?? none);
+    const itemIndex = await this.#resolver.resolve(reference, scope, new TimeSlicer());
+    if (itemIndex < 0) return undefined;
+    const [node] = this.#part(await this.#graph(), [itemIndex]).nodes;
+    return node && { index: itemIndex, node };
+  }
+
+  #graph(): Promise<GraphColumns> {
+    this.#columns ??= makeGraphColumns(this.index, this.keys, this.#resolver);
+    return this.#columns;
   }
 
   #keyOf(graph: GraphColumns, node: number): number {
@@ -86,15 +104,25 @@ export class IndexGraph {
     return keys.of(graph.referredType[node - index.itemCount] ?? none);
   }
 
-  /** The node of a `resourceKey`; -1 where there is none. */
-  #find(graph: GraphColumns, resource: string): number {
+  /** The node of a resource by its printed identity, or by type and id as in `findNode` of lib/graph; -1 where there is none. */
+  async #find(graph: GraphColumns, printed: string): Promise<number> {
     const { index, keys } = this;
-    const slash = resource.indexOf('/');
-    const key = keys.find(resource.slice(0, Math.max(0, slash)));
-    const id = index.strings.find(resource.slice(slash + 1));
+    const identity = parseIdentity(printed);
+    if (identity) {
+      const key = keys.find(identity.resourceType);
+      const id = index.strings.find(identity.resourceId);
+      if (key !== undefined && id >= 0) {
+        const item = this.#resolver.byId(this.#resolver.scopes.find(identity), key, id);
+        const node = item >= 0 ? item : graph.findReferred(identity, key, id);
+        if (node >= 0) return node;
+      }
+    }
+    const slash = printed.indexOf('/');
+    const key = keys.find(printed.slice(0, Math.max(0, slash)));
+    const id = index.strings.find(printed.slice(slash + 1));
     if (key === undefined || id < 0) return -1;
-    const item = lookUp(index.byId, { type: index.typeKey, text: index.id }, key, id);
-    return item >= 0 ? item : graph.findReferred(key, id);
+    const item = await this.#resolver.anywhere(key, id, new TimeSlicer());
+    return item === notFound ? graph.findReferredAnywhere(key, id) : item;
   }
 
   #part(graph: GraphColumns, nodes: readonly number[]): Pick<GraphPart, 'nodes' | 'edges'> {
@@ -105,9 +133,10 @@ export class IndexGraph {
     const bare: GraphPart['nodes'] = [];
     for (const node of nodes) {
       const resource = this.#resource(graph, node);
-      keyOfNode.set(resourceKey(resource), node);
+      const id = identityKey(resource);
+      keyOfNode.set(id, node);
       if (node < index.itemCount) entries.push(this.#entry(graph, node, chosen));
-      else bare.push({ ...resource, id: resourceKey(resource), label: resource.resourceId, degree: 0 });
+      else bare.push({ ...resource, id, label: resource.resourceId, degree: 0 });
     }
     const small = buildGraph(entries.sort((a, b) => a.index - b.index));
     const view = graphViewOf(small, { types: [], focus: [], hops: 1, limit: Number.POSITIVE_INFINITY });
@@ -119,14 +148,19 @@ export class IndexGraph {
     return { nodes: shown, edges: view.edges };
   }
 
-  #resource(graph: GraphColumns, node: number) {
+  #resource(graph: GraphColumns, node: number): ResourceIdentity {
     const { index } = this;
     const { strings } = index;
     if (node < index.itemCount) {
-      return { resourceType: strings.get(index.type[node] ?? 0), resourceId: strings.get(index.id[node] ?? 0) };
+      return {
+        ...this.#resolver.scopes.at(index.scope[node] ?? none),
+        resourceType: strings.get(index.type[node] ?? 0),
+        resourceId: strings.get(index.id[node] ?? 0),
+      };
     }
     const at = node - index.itemCount;
     return {
+      ...graph.scopes.at(graph.referredScope[at] ?? 0),
       resourceType: strings.get(graph.referredType[at] ?? 0),
       resourceId: strings.get(graph.referredId[at] ?? 0),
     };
@@ -139,8 +173,10 @@ export class IndexGraph {
       number === undefined || number === none ? undefined : index.strings.get(number);
     const relationships: GraphEntry['relationships'][number][] = [];
     for (let edge = index.edgeStart[item] ?? 0; edge < (index.edgeStart[item + 1] ?? 0); edge++) {
-      if (!chosen.has(graph.nodeOf[edge] ?? -1)) continue;
+      const to = graph.nodeOf[edge] ?? -1;
+      if (!chosen.has(to)) continue;
       relationships.push({
+        to: this.#resource(graph, to),
         resourceType: text(index.edgeType[edge]) ?? '',
         resourceId: text(index.edgeId[edge]),
         resourceName: text(index.edgeName[edge]),

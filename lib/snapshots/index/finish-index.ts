@@ -1,19 +1,22 @@
 import type { ItemColumns } from '../../documents/scanner/item-columns';
 import type { StringTable } from '../../documents/scanner/string-table';
 import { none } from './columns';
-import { type LookupColumns, lookUp, makeLookup, TypeKeys } from './item-lookup';
+import { makeLookup, markRepeated, TypeKeys } from './item-lookup';
+import { ItemResolver } from './item-resolver';
+import { resolveEdges } from './resolve-edges';
+import { numberScopes } from './scopes';
 import type { SnapshotIndex } from './snapshot-index';
 import type { TimeSlicer } from './time-slicer';
 
 /** Rows that are looked at in well below a millisecond. */
 const rowsAtOnce = 2 ** 15;
 
-/** The last step of an index: resolves what items name, and lists for each who names it. In slicer. */
+/** The last step of an index: resolves what items name, and lists for each who names it. In slices. */
 export async function finishIndex(
   { columns, strings }: { columns: ItemColumns; strings: StringTable },
   slicer: TimeSlicer,
 ): Promise<SnapshotIndex> {
-  const { type, id, name, edgeType, edgeId, edgeName } = columns;
+  const { type, id, name, edgeType } = columns;
   const types = await typesAmong([type, edgeType], strings, slicer);
   const keys = new TypeKeys(strings, types);
   const typeKey = new Uint32Array(type.length);
@@ -21,37 +24,28 @@ export async function finishIndex(
     if (slicer.shouldYield()) await slicer.yieldNow();
     typeKey[item] = keys.of(type[item] ?? none);
   }
-  const ids: LookupColumns = { type: typeKey, text: id };
-  const names: LookupColumns = { type: typeKey, text: name };
+  const { scope, ...scopes } = await numberScopes(columns, slicer);
+  const ids = { scope, type: typeKey, text: id };
   const byId = await makeLookup(ids, slicer);
-  const byName = await makeLookup(names, slicer);
+  const except = await markRepeated(ids, byId, slicer);
+  const byName = await makeLookup({ ...ids, text: name }, slicer, { alone: true, except });
 
-  const edgeTo = new Int32Array(edgeType.length);
+  const items = { ...columns, ...scopes, scope, typeKey, byId, byName, strings };
+  const edgeTo = await resolveEdges(items, keys, new ItemResolver(items, keys), slicer);
   const inStart = new Uint32Array(type.length + 1);
-  for (let edge = 0; edge < edgeTo.length; edge++) {
+  for (const to of edgeTo) {
     if (slicer.shouldYield()) await slicer.yieldNow();
-    const key = keys.of(edgeType[edge] ?? none);
-    const toId = edgeId[edge] ?? none;
-    const toName = edgeName[edge] ?? none;
-    let to = -1;
-    if (toId !== none) to = lookUp(byId, ids, key, toId);
-    else if (toName !== none) to = lookUp(byName, names, key, toName);
-    edgeTo[edge] = to;
     if (to >= 0) inStart[to + 1] = (inStart[to + 1] ?? 0) + 1;
   }
   const inEdge = await incoming(edgeTo, inStart, slicer);
   return {
     itemCount: type.length,
     edgeCount: edgeTo.length,
-    strings,
-    ...columns,
+    ...items,
     edgeTo,
     inStart,
     inEdge,
     types: Uint32Array.from(types),
-    typeKey,
-    byId,
-    byName,
   };
 }
 

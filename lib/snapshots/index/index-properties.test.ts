@@ -4,12 +4,12 @@ import { contentHash } from '../../documents/scanner/content-hash';
 import { DocumentScanner } from '../../documents/scanner/document-scanner';
 import { resourceKey } from '../../items/identity';
 import { readConfigurationItem } from '../../items/read-item';
-import { normalizeType } from '../../items/resource-type';
 import { parseItem } from '../reading/parse-item';
 import { none } from './columns';
 import { finishIndex } from './finish-index';
 import { IndexBuilder } from './index-builder';
 import { edgeFrom, type SnapshotIndex } from './snapshot-index';
+import { PlainModel } from './test-model';
 import { TimeSlicer } from './time-slicer';
 
 async function indexOf(bytes: Uint8Array, chunkSizes: readonly number[]): Promise<SnapshotIndex> {
@@ -158,10 +158,7 @@ test('an index agrees with JSON.parse on every item, field, offset and edge, wha
       expect(index.itemCount).toBe(expected.length);
       const value = (number: number | undefined) =>
         number === undefined || number === none ? undefined : index.strings.get(number);
-      const find = (resourceType: string, key: 'resourceId' | 'resourceName', name: string) =>
-        expected.findIndex(
-          (one) => normalizeType(one.resourceType) === normalizeType(resourceType) && one[key] === name,
-        );
+      const model = new PlainModel(expected);
       const incoming = new Map<number, string[]>();
       expected.forEach((one, at) => {
         const span = bytes.subarray(index.offset[at], (index.offset[at] ?? 0) + (index.length[at] ?? 0));
@@ -204,13 +201,9 @@ test('an index agrees with JSON.parse on every item, field, offset and edge, wha
         });
         expect((index.edgeStart[at + 1] ?? 0) - (index.edgeStart[at] ?? 0)).toBe(one.relationships.length);
         expect(edges).toEqual(
-          one.relationships.map(({ resourceType, resourceId, resourceName, name }) => {
-            const to =
-              resourceId !== undefined
-                ? find(resourceType, 'resourceId', resourceId)
-                : resourceName !== undefined
-                  ? find(resourceType, 'resourceName', resourceName)
-                  : -1;
+          one.relationships.map((relationship) => {
+            const { resourceType, resourceId, resourceName, name } = relationship;
+            const to = model.resolve(at, relationship);
             if (to >= 0) incoming.set(to, [...(incoming.get(to) ?? []), resourceKey(one)]);
             return {
               resourceType,

@@ -1,15 +1,16 @@
 import type { ItemColumns } from '../../documents/scanner/item-columns';
 import type { StringTable } from '../../documents/scanner/string-table';
+import type { ScopeColumns } from './scopes';
 
 /**
  * What is known of a document's items, as columns: item n is row n, strings are numbers in `strings` (`none` where there is none). Numbers
  * in place of objects keep a million items within a few hundred megabytes, and their file loads in milliseconds. Never write to it.
  */
-export interface SnapshotIndex extends Readonly<ItemColumns> {
+export interface SnapshotIndex extends Readonly<ItemColumns>, ScopeColumns {
   readonly itemCount: number;
   readonly edgeCount: number;
   readonly strings: StringTable;
-  /** The item that an edge leads to; -1 for what is not in the document. */
+  /** The item that an edge leads to, by the rules of `resolveReference`; -1 where it is not in the document, or may be several. */
   readonly edgeTo: Int32Array;
   /** Who names item n: edges `inEdge[inStart[n]]` up to `inEdge[inStart[n + 1]]`. */
   readonly inStart: Uint32Array;
@@ -18,8 +19,11 @@ export interface SnapshotIndex extends Readonly<ItemColumns> {
   readonly types: Uint32Array;
   /** Of each item: equal for types that differ in case alone. */
   readonly typeKey: Uint32Array;
-  /** Hash tables of items plus one, by type and id and by type and name; of two equal ones the first is in. */
+  /** Of each item: the number of its account and Region. */
+  readonly scope: Uint32Array;
+  /** Items by account and Region, type and id (`makeLookup`); of several of one resource the first is in. */
   readonly byId: Int32Array;
+  /** The same by name, without the items that repeat a resource; it tells which names several resources bear. */
   readonly byName: Int32Array;
 }
 

@@ -1,5 +1,4 @@
 import type { GraphPart, ViewRequest } from '../../graph/view';
-import type { Relationship } from '../../items/configuration-item';
 import type { DerivedEdge } from '../../items/derived-edges';
 import { IndexGraph } from '../graph/index-graph';
 import { TypeKeys } from '../index/item-lookup';
@@ -38,9 +37,9 @@ export class SnapshotReader {
     return this.#graph.references(limit);
   }
 
-  /** The item that a reference leads to, with its node; undefined where it is not in the document. */
-  find(reference: Relationship) {
-    return this.#graph.find(reference);
+  /** The item that a reference of an item leads to, with its node; undefined where it is not in the document. */
+  find(reference: DerivedEdge, teller: number) {
+    return this.#graph.find(reference, teller);
   }
 
   /** What is derived from an item, worked out once: its text must be read for that. */
@@ -48,7 +47,8 @@ export class SnapshotReader {
     return this.#derived.getOrCompute(item, derive);
   }
 
-  graph(request: ViewRequest): Promise<GraphPart> {
+  /** The part of the graph that is asked for; with the ids of the nodes that are its focus. */
+  graph(request: ViewRequest): Promise<{ part: GraphPart; focus: string[] }> {
     return this.#graph.view(request);
   }
 }

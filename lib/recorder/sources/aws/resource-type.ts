@@ -1,6 +1,7 @@
 import type { JsonValue, Relationship } from '../../../items/configuration-item';
-import { globalRegion, type ResourceKey } from '../../../items/identity';
+import type { ResourceKey } from '../../../items/identity';
 import { relationshipName } from '../../../items/relationships';
+import { globalRegion } from '../../../items/scope';
 import type { ObservedResource } from '../port';
 import type { AwsAccess } from './calls/access';
 

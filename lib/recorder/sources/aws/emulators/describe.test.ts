@@ -7,6 +7,7 @@ import {
 } from '../../../../../e2e/emulators/account/account';
 import { type Moto, startMoto } from '../../../../../e2e/emulators/moto';
 import { buildGraph } from '../../../../graph/build';
+import { findNode } from '../../../../graph/graph';
 import { neighbourhood } from '../../../../graph/neighbourhood';
 import { resourceKey } from '../../../../items/identity';
 import { relationshipName } from '../../../../items/relationships';
@@ -150,16 +151,24 @@ describe.skipIf(missing)(`an account of moto's${missing ? ` (skipped: ${missing}
 
   it('becomes a graph that shows an instance amid its volumes, interface, address, groups, subnet and VPC', () => {
     const items = [...observed.items.values()];
-    const graph = buildGraph(items.map(({ tags, ...item }, index) => ({ ...item, index, nameTag: tags.Name })));
+    const graph = buildGraph(
+      items.map(({ tags, ...item }, index) => ({
+        ...item,
+        accountId: '123456789012',
+        region: item.awsRegion,
+        index,
+        nameTag: tags.Name,
+      })),
+    );
     const { instance, volume, subnet, vpc } = made.compute.instances[0] ?? fail();
-    const node = graph.nodeByKey.get(resourceKey({ resourceType: 'AWS::EC2::Instance', resourceId: instance })) ?? -1;
+    const node = findNode(graph, resourceKey({ resourceType: 'AWS::EC2::Instance', resourceId: instance })) ?? -1;
     const near = neighbourhood(graph, [node], { hops: 1, limit: 100 });
-    const ids = near.map((one) => graph.ids[one]);
+    const ids = near.map((one) => graph.identities[one]?.resourceId);
     expect(ids).toHaveLength(9);
     const { groups = [] } = made.network.vpcs[0] ?? {};
     expect(ids).toEqual(expect.arrayContaining([instance, volume, subnet, vpc, made.compute.address, ...groups]));
     // Every end of an edge is a resource that was listed: moto's account holds nothing that is shared with it.
-    const unlisted = graph.ids.filter((_, index) => graph.itemIndex[index] === -1);
+    const unlisted = graph.identities.filter((_, index) => graph.itemIndex[index] === -1);
     expect(unlisted).toEqual([]);
   });
 });

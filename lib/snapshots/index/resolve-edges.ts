@@ -1,0 +1,94 @@
+import { ambiguous, notFound, type ReferenceLookup, resolveReference } from '../../items/resolve-reference';
+import { none } from './columns';
+import type { TypeKeys } from './item-lookup';
+import type { ItemResolver, ResolverColumns } from './item-resolver';
+import { mayBeArn, noArn } from './scopes';
+import type { TimeSlicer } from './time-slicer';
+
+/** What an edge names: the text of its id, or of its name where it has no id; `none` where it has neither. */
+export function namedBy(
+  { edgeId, edgeName }: Pick<ResolverColumns, 'edgeId' | 'edgeName'>,
+  edge: number,
+  emptyText: number,
+): { text: number; isName: boolean } {
+  const id = edgeId[edge] ?? none;
+  if (id !== none && id !== emptyText) return { text: id, isName: false };
+  const name = edgeName[edge] ?? none;
+  return { text: name === emptyText ? none : name, isName: true };
+}
+
+/**
+ * The item that each edge leads to by the rules of `resolveReference`, -1 where it leads to none. In slices.
+ *
+ * Nearly all edges end in the account and Region of their item, or in `global`: those are looked up by numbers alone. What is left over
+ * is then looked for among all items, and only ARNs are read.
+ */
+export async function resolveEdges(
+  index: ResolverColumns,
+  keys: TypeKeys,
+  resolver: ItemResolver,
+  slicer: TimeSlicer,
+): Promise<Int32Array> {
+  const { scopes } = resolver;
+  const emptyText = index.strings.find('');
+  const edgeTo = new Int32Array(index.edgeType.length).fill(-1);
+  const arnScopes = scopes.count > 1 ? await scopes.ofArns(slicer) : undefined;
+  /** Edges and their items, by turns: those that are not in reach, and those for which all rules are needed. */
+  const [far, hard]: [number[], number[]] = [[], []];
+  let [scope, global, hasFarther] = [-1, -1, false];
+  for (let item = 0; item < index.typeKey.length; item++) {
+    if (index.scope[item] !== scope) {
+      scope = index.scope[item] ?? none;
+      global = scopes.globalOf(scope);
+      hasFarther = resolver.hasFarther(scope);
+    }
+    for (let edge = index.edgeStart[item] ?? 0; edge < (index.edgeStart[item + 1] ?? 0); edge++) {
+      if (slicer.shouldYield()) await slicer.yieldNow();
+      const { text, isName } = namedBy(index, edge, emptyText);
+      if (text === none) continue;
+      const key = keys.of(index.edgeType[edge] ?? none);
+      const arnScope = arnScopes?.[text] ?? noArn;
+      let to = notFound;
+      if (arnScope !== noArn) to = nearest(resolver, arnScope, key, text, isName);
+      else {
+        to = nearest(resolver, scope, key, text, isName);
+        if (to === notFound && global !== scope) to = nearest(resolver, global, key, text, isName);
+      }
+      if (to >= 0) edgeTo[edge] = to;
+      else if (to === ambiguous || arnScope !== noArn || mayBeArn(index.strings, text)) hard.push(edge, item);
+      else if (hasFarther) far.push(edge, item);
+    }
+  }
+  const farther = far.length + hard.length > 0 ? await resolver.farther(slicer) : undefined;
+  for (let at = 0; farther && at < far.length; at += 2) {
+    if (slicer.shouldYield()) await slicer.yieldNow();
+    const [edge = 0, item = 0] = [far[at], far[at + 1]];
+    const { text, isName } = namedBy(index, edge, emptyText);
+    const key = keys.of(index.edgeType[edge] ?? none);
+    const to = resolver.beyond(farther, index.scope[item] ?? none, key, text, isName);
+    if (to >= 0) edgeTo[edge] = to;
+    else if (to === ambiguous) hard.push(edge, item);
+  }
+  const lookups = new Map<number, ReferenceLookup<number> | undefined>();
+  for (let at = 0; at < hard.length; at += 2) {
+    if (slicer.shouldYield()) await slicer.yieldNow();
+    const [edge = 0, item = 0] = [hard[at], hard[at + 1]];
+    const { text, isName } = namedBy(index, edge, emptyText);
+    const type = index.edgeType[edge] ?? none;
+    const resourceType = index.strings.get(type);
+    if (!lookups.has(type)) lookups.set(type, resolver.lookup(resourceType, farther));
+    const lookup = lookups.get(type);
+    const arn = mayBeArn(index.strings, text) ? { of: index.strings.get(text), isText: true } : undefined;
+    const reference = { resourceType, text, isName, arn };
+    if (lookup) edgeTo[edge] = Math.max(-1, resolveReference(lookup, reference, scopes.at(index.scope[item] ?? none)));
+  }
+  return edgeTo;
+}
+
+/** The item of an account and Region that is named, as an id or, where it is a name, by that first. */
+function nearest(resolver: ItemResolver, scope: number, key: number, text: number, isName: boolean): number {
+  const named = isName ? resolver.byName(scope, key, text) : notFound;
+  if (named >= 0) return named;
+  const found = resolver.byId(scope, key, text);
+  return found === notFound ? named : found;
+}

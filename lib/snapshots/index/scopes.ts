@@ -1,0 +1,119 @@
+import type { StringTable } from '../../documents/scanner/string-table';
+import { readArn } from '../../items/read-arn';
+import { globalRegion, type Scope } from '../../items/scope';
+import { none } from './columns';
+import { type LookupColumns, lookUp, makeLookup } from './item-lookup';
+import type { TimeSlicer } from './time-slicer';
+
+/** The accounts and Regions that items are of, each pair once, in the order in which they are met: numbers of strings. */
+export interface ScopeColumns {
+  readonly scopeAccount: Uint32Array;
+  readonly scopeRegion: Uint32Array;
+  /** Their numbers by account and Region (`makeLookup`). */
+  readonly byScope: Int32Array;
+}
+
+/** Numbers the accounts and Regions of items; `scope` is the number of each item's. In slices. */
+export async function numberScopes(
+  { account, region }: { account: Uint32Array; region: Uint32Array },
+  slicer: TimeSlicer,
+): Promise<ScopeColumns & { scope: Uint32Array }> {
+  const scope = new Uint32Array(account.length);
+  const known = new Map<number, Map<number, number>>();
+  const accounts: number[] = [];
+  const regions: number[] = [];
+  // Items of one account and Region mostly stand together.
+  let [lastAccount, lastRegion, last] = [-1, -1, 0];
+  for (let item = 0; item < scope.length; item++) {
+    if (slicer.shouldYield()) await slicer.yieldNow();
+    const [itsAccount, itsRegion] = [account[item] ?? none, region[item] ?? none];
+    if (itsAccount !== lastAccount || itsRegion !== lastRegion) {
+      const ofAccount = known.get(itsAccount) ?? new Map<number, number>();
+      known.set(itsAccount, ofAccount);
+      let number = ofAccount.get(itsRegion);
+      if (number === undefined) {
+        number = accounts.push(itsAccount) - 1;
+        regions.push(itsRegion);
+        ofAccount.set(itsRegion, number);
+      }
+      [lastAccount, lastRegion, last] = [itsAccount, itsRegion, number];
+    }
+    scope[item] = last;
+  }
+  const [scopeAccount, scopeRegion] = [Uint32Array.from(accounts), Uint32Array.from(regions)];
+  return { scope, scopeAccount, scopeRegion, byScope: await makeLookup(lookupOf(scopeAccount, scopeRegion), slicer) };
+}
+
+function lookupOf(scopeAccount: Uint32Array, scopeRegion: Uint32Array): LookupColumns {
+  return { scope: scopeAccount, type: scopeRegion, text: scopeRegion };
+}
+
+/** The accounts and Regions of an index, by their names and by their numbers. */
+export class Scopes {
+  readonly count: number;
+  readonly #lookup: LookupColumns;
+  readonly #globalRegion: number;
+
+  constructor(
+    private readonly columns: ScopeColumns,
+    private readonly strings: StringTable,
+  ) {
+    this.count = columns.scopeAccount.length;
+    this.#lookup = lookupOf(columns.scopeAccount, columns.scopeRegion);
+    this.#globalRegion = strings.find(globalRegion);
+  }
+
+  /** The number of an account and Region; -1 where no item is of them. */
+  find({ accountId, region }: Scope): number {
+    return this.#find(this.strings.find(accountId), this.strings.find(region));
+  }
+
+  /** The number of the same account and `global`; -1 where no item is of them. */
+  globalOf(scope: number): number {
+    return this.#find(this.columns.scopeAccount[scope] ?? -1, this.#globalRegion);
+  }
+
+  at(scope: number): Scope {
+    const text = (number: number | undefined) =>
+      number === undefined || number === none ? '' : this.strings.get(number);
+    return { accountId: text(this.columns.scopeAccount[scope]), region: text(this.columns.scopeRegion[scope]) };
+  }
+
+  #find(account: number, region: number): number {
+    return account < 0 || region < 0 ? -1 : lookUp(this.columns.byScope, this.#lookup, account, region, region);
+  }
+
+  /** Of each text that is an ARN the scope that it tells (`global` where it tells no Region), or `elsewhere`; of others `noArn`. In slices. */
+  async ofArns(slicer: TimeSlicer): Promise<Int32Array> {
+    const { strings } = this;
+    const scopes = new Int32Array(strings.count).fill(noArn);
+    const known = new Map<string, number>();
+    for (let text = 0; text < scopes.length; text++) {
+      if (slicer.shouldYield()) await slicer.yieldNow();
+      if (!mayBeArn(strings, text)) continue;
+      // Up to its resource, of which there are far more.
+      const head = strings.get(text).split(':', 5).join(':');
+      let scope = known.get(head);
+      if (scope === undefined) {
+        const arn = readArn(`${head}:resource`);
+        const found = arn ? this.find({ ...arn, region: arn.region || globalRegion }) : -1;
+        scope = arn === undefined ? noArn : found < 0 ? elsewhere : found;
+        known.set(head, scope);
+      }
+      scopes[text] = scope;
+    }
+    return scopes;
+  }
+}
+
+/** In place of the number of a scope: the text is no ARN. */
+export const noArn = -1;
+/** It is one of an account and Region of which there are no items. */
+const elsewhere = -2;
+
+/** Whether a text begins as ARNs do. Cheap: its bytes are looked at. */
+export function mayBeArn({ heap, starts }: StringTable, text: number): boolean {
+  const at = starts[text] ?? 0;
+  if ((starts[text + 1] ?? 0) - at < 4) return false;
+  return heap[at] === 0x61 && heap[at + 1] === 0x72 && heap[at + 2] === 0x6e && heap[at + 3] === 0x3a;
+}
