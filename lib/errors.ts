@@ -10,6 +10,14 @@ export type ErrorKind =
   | 'unavailable' // an outside system did not answer; trying again may help
   | 'unreadable'; // stored data that cannot be understood
 
+/** What a page may show of an error besides its message. */
+export interface ErrorDetails {
+  /** Of a document that is broken: how many items come before the error and can be read. */
+  readableItems?: number;
+  /** Of a mistake in what a user wrote: its line and a mark below the mistake, to be shown as they are. */
+  excerpt?: string;
+}
+
 /** The same in every copy of this module. */
 const mark = Symbol.for('snapscope.DomainError');
 
@@ -23,6 +31,8 @@ const mark = Symbol.for('snapscope.DomainError');
 export class DomainError extends Error {
   readonly kind: ErrorKind;
   readonly code: string;
+  readonly readableItems: number | undefined;
+  readonly excerpt: string | undefined;
   readonly [mark] = true;
 
   static override [Symbol.hasInstance](value: unknown): boolean {
@@ -31,11 +41,13 @@ export class DomainError extends Error {
     return ordinary ? ordinary(value) : typeof value === 'object' && value !== null && mark in value;
   }
 
-  constructor(kind: ErrorKind, code: string, message: string, options?: { cause?: unknown }) {
+  constructor(kind: ErrorKind, code: string, message: string, options?: { cause?: unknown } & ErrorDetails) {
     super(message, options);
     this.name = 'DomainError';
     this.kind = kind;
     this.code = code;
+    this.readableItems = options?.readableItems;
+    this.excerpt = options?.excerpt;
   }
 }
 

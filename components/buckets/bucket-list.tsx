@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
 import { PageFrame } from '@/components/layout/page-frame';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { RouteLink } from '@/components/layout/route-link';
 import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/table/empty-state';
@@ -32,7 +32,7 @@ export function BucketList() {
   return (
     <PageFrame title="Buckets" description={buckets.data && <StoreLocation store={buckets.data.store} />}>
       <SpaceBetween size="l">
-        <QueryFailure title="The buckets cannot be listed" query={buckets} />
+        <LoadFailure title="The buckets cannot be listed" query={buckets} />
         {(buckets.data || buckets.isPending) && (
           <Table
             variant="container"

@@ -2,7 +2,7 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { PageFrame } from '@/components/layout/page-frame';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { RouteLink } from '@/components/layout/route-link';
 import { useUrl } from '@/components/ui/url/use-url';
 import { bucketQueries } from '@/lib/api/queries/buckets';
@@ -29,7 +29,7 @@ export function FolderPage({ bucket }: { bucket: string }) {
   return (
     <PageFrame title={here ? here.name : bucket} parents={parents} actions={<CopyUri bucket={bucket} path={prefix} />}>
       <SpaceBetween size="l">
-        <QueryFailure title="The folder cannot be listed" query={folder} />
+        <LoadFailure title="The folder cannot be listed" query={folder} />
         {folder.error && <RouteLink href="/buckets">See all buckets</RouteLink>}
         {(folder.data || folder.isPending) && (
           <FolderTable

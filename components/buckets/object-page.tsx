@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
 import { PageFrame } from '@/components/layout/page-frame';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { RouteLink } from '@/components/layout/route-link';
 import { useFollow } from '@/components/layout/use-follow';
 import { bucketQueries } from '@/lib/api/queries/buckets';
@@ -46,7 +46,7 @@ export function ObjectPage({ bucket, objectKey }: { bucket: string; objectKey: s
       }
     >
       <SpaceBetween size="l">
-        <QueryFailure title="The object cannot be shown" query={object} />
+        <LoadFailure title="The object cannot be shown" query={object} />
         {object.error && (
           <RouteLink href={folderHref({ bucket, prefix: folder })}>See the folder in which it should be</RouteLink>
         )}

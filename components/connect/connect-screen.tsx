@@ -3,7 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { PageFrame } from '@/components/layout/page-frame';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import type { ConnectView } from '@/lib/api/contract/connect';
 import { connectQueries } from '@/lib/api/queries/connect';
 import { AccessPanel } from './access-panel';
@@ -30,7 +30,7 @@ export function ConnectScreen({ requestOrigin }: { requestOrigin: string }) {
       title="Connect"
       description="The AWS CLI, boto3 and every other AWS SDK speak to Snapscope as they speak to AWS Config: give them its address."
     >
-      <QueryFailure title="The way to connect cannot be shown" query={view} />
+      <LoadFailure title="The way to connect cannot be shown" query={view} />
       {view.data && (
         <SpaceBetween size="l">
           <AccessPanel view={view.data} endpoint={endpoint} credentials={credentialsAt(endpoint, view.data)} />

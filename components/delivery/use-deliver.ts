@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiFailure } from '@/lib/api/client/api-failure';
+import { failureCode } from '@/lib/api/client/api-failure';
 import { deliveryCommands, deliveryQueries } from '@/lib/api/queries/delivery';
 
 /** Why a click on **Deliver snapshot** started nothing, in the API's own words. */
@@ -23,7 +23,7 @@ export function useDeliver(region?: string) {
     mutationFn: deliveryCommands.deliver,
     onSuccess: ({ configSnapshotId }, { region }) => setLast({ region, startedId: configSnapshotId }),
     onError: (error, { region }) => {
-      const refusal = { code: error instanceof ApiFailure ? error.code : error.name, message: error.message };
+      const refusal = { code: failureCode(error), message: error.message };
       setLast((before) => ({ ...(before.region === region ? before : {}), region, refusal }));
     },
     onSettled: () =>

@@ -13,7 +13,7 @@ import { ShownDelivery } from '@/components/delivery/shown-delivery';
 import { overviewHref, readOverviewUrl } from '@/components/delivery/urls';
 import { useDeliver } from '@/components/delivery/use-deliver';
 import { PageFrame } from '@/components/layout/page-frame';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { LoadingScreen } from '@/components/layout/screens/loading-screen';
 import { FirstRecording } from '@/components/recorder/first-recording';
 import { RecorderPanel } from '@/components/recorder/recorder-panel';
@@ -78,7 +78,7 @@ export function OverviewScreen() {
             </div>
           </Alert>
         )}
-        <QueryFailure title="The delivery channel cannot be shown" query={delivery} />
+        <LoadFailure title="The delivery channel cannot be shown" query={delivery} />
         {delivery.data && <FailureAlerts view={delivery.data} />}
         <OtherFailures regions={regions} shown={shown} />
         <Grid gridDefinition={[{ colspan: { default: 12, m: 6 } }, { colspan: { default: 12, m: 6 } }]}>
@@ -91,7 +91,7 @@ export function OverviewScreen() {
             <RecorderPanel view={recorder.data} region={region} />
           ) : (
             // One cause seldom needs two alerts: without either, the one above tells it.
-            delivery.data && <QueryFailure title="The recorder cannot be shown" query={recorder} />
+            delivery.data && <LoadFailure title="The recorder cannot be shown" query={recorder} />
           )}
         </Grid>
         {regions.length > 1 && <RegionsTable regions={regions} />}

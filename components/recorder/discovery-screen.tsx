@@ -3,10 +3,9 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { PageFrame } from '@/components/layout/page-frame';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { LoadingScreen } from '@/components/layout/screens/loading-screen';
-import { ErrorAlert } from '@/components/ui/error-alert';
-import { ApiFailure } from '@/lib/api/client/api-failure';
+import { FailureAlert } from '@/components/ui/failure-alert';
 import { recorderQueries } from '@/lib/api/queries/recorder';
 import { CyclePanel } from './cycle-panel';
 import { LeftSource } from './left-source';
@@ -38,15 +37,9 @@ export function DiscoveryScreen() {
       }
     >
       <SpaceBetween size="l">
-        <QueryFailure title="The recorder cannot be shown" query={recorder} />
+        <LoadFailure title="The recorder cannot be shown" query={recorder} />
         {recorder.isPending && <LoadingScreen />}
-        {discover.error && (
-          <ErrorAlert
-            title="No discovery was started"
-            code={discover.error instanceof ApiFailure ? discover.error.code : discover.error.name}
-            message={discover.error.message}
-          />
-        )}
+        {discover.error && <FailureAlert title="No discovery was started" error={discover.error} />}
         {view && <CyclePanel view={view} />}
         {view?.sources.map((source) => (
           <SourcePanel key={source.name} source={source} />

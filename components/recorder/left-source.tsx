@@ -4,8 +4,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { countText } from '@/components/ui/bytes';
-import { ErrorAlert } from '@/components/ui/error-alert';
-import { ApiFailure } from '@/lib/api/client/api-failure';
+import { FailureAlert } from '@/components/ui/failure-alert';
 import type { RecorderView } from '@/lib/api/contract/recorder';
 import { recorderCommands, recorderQueries } from '@/lib/api/queries/recorder';
 
@@ -38,11 +37,7 @@ export function LeftSource({ source, region }: LeftSourceProps) {
       they were last seen. Name it again to go on reading it, or record its resources as deleted: their history is kept.
       {retire.error && (
         <Box margin={{ top: 's' }}>
-          <ErrorAlert
-            title="The resources could not be recorded as deleted"
-            code={retire.error instanceof ApiFailure ? retire.error.code : retire.error.name}
-            message={retire.error.message}
-          />
+          <FailureAlert title="The resources could not be recorded as deleted" error={retire.error} />
         </Box>
       )}
     </Alert>

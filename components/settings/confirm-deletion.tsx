@@ -4,8 +4,7 @@ import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
-import { ErrorAlert } from '@/components/ui/error-alert';
-import { ApiFailure } from '@/lib/api/client/api-failure';
+import { FailureAlert } from '@/components/ui/failure-alert';
 
 interface ConfirmDeletionProps {
   /** As in `the delivery channel default`. */
@@ -40,13 +39,7 @@ export function ConfirmDeletion({ what, children, error, deleting, onDelete, onD
       }
     >
       <SpaceBetween size="m">
-        {error && (
-          <ErrorAlert
-            title="It was not deleted"
-            code={error instanceof ApiFailure ? error.code : error.name}
-            message={error.message}
-          />
-        )}
+        {error && <FailureAlert title="It was not deleted" error={error} />}
         {children}
       </SpaceBetween>
     </Modal>

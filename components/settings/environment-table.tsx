@@ -5,7 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { EmptyState } from '@/components/ui/table/empty-state';
 import type { SettingsView } from '@/lib/api/contract/settings';
 import { settingsQueries } from '@/lib/api/queries/settings';
@@ -30,7 +30,7 @@ export function EnvironmentTable() {
   const settings = useQuery(settingsQueries.settings());
   return (
     <SpaceBetween size="l">
-      <QueryFailure title="The settings cannot be shown" query={settings} />
+      <LoadFailure title="The settings cannot be shown" query={settings} />
       {(settings.data || settings.isPending) && (
         <Table
           header={

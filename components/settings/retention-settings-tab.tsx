@@ -7,10 +7,9 @@ import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { LoadingScreen } from '@/components/layout/screens/loading-screen';
-import { ErrorAlert } from '@/components/ui/error-alert';
-import { ApiFailure } from '@/lib/api/client/api-failure';
+import { FailureAlert } from '@/components/ui/failure-alert';
 import { settingsQueries } from '@/lib/api/queries/settings';
 import { Saved } from './channel/channel-settings-tab';
 import { useOperation } from './use-operation';
@@ -26,7 +25,7 @@ export function RetentionSettingsTab() {
   return (
     <SpaceBetween size="l">
       <Saved times={saved} onDismiss={() => setSaved(0)} />
-      <QueryFailure title="The retention cannot be shown" query={retention} />
+      <LoadFailure title="The retention cannot be shown" query={retention} />
       {retention.isPending && <LoadingScreen />}
       {retention.data && (
         <RetentionForm
@@ -89,13 +88,7 @@ function RetentionForm({ days, onSaved }: { days: number | undefined; onSaved():
         }
       >
         <SpaceBetween size="m">
-          {change.error && (
-            <ErrorAlert
-              title="The retention was not changed"
-              code={change.error instanceof ApiFailure ? change.error.code : change.error.name}
-              message={change.error.message}
-            />
-          )}
+          {change.error && <FailureAlert title="The retention was not changed" error={change.error} />}
           <FormField
             label="Days"
             constraintText={`30 to ${defaultDays} (seven years, the default).`}

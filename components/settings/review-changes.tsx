@@ -4,8 +4,7 @@ import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import { ErrorAlert } from '@/components/ui/error-alert';
-import { ApiFailure } from '@/lib/api/client/api-failure';
+import { FailureAlert } from '@/components/ui/failure-alert';
 import type { Change } from './changes';
 
 interface ReviewChangesProps {
@@ -41,13 +40,7 @@ export function ReviewChanges({ what, changes, error, saving, onSave, onDismiss 
       }
     >
       <SpaceBetween size="m">
-        {error && (
-          <ErrorAlert
-            title="The changes were not saved"
-            code={error instanceof ApiFailure ? error.code : error.name}
-            message={error.message}
-          />
-        )}
+        {error && <FailureAlert title="The changes were not saved" error={error} />}
         <Table
           variant="embedded"
           wrapLines

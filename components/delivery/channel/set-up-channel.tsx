@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ErrorAlert } from '@/components/ui/error-alert';
 import { EmptyState } from '@/components/ui/table/empty-state';
-import { ApiFailure } from '@/lib/api/client/api-failure';
+import { failureCode } from '@/lib/api/client/api-failure';
 import type { DeliveryView } from '@/lib/api/contract/delivery';
 import { deliveryCommands, deliveryQueries } from '@/lib/api/queries/delivery';
 import { recorderQueries } from '@/lib/api/queries/recorder';
@@ -17,9 +17,7 @@ export function SetUpChannel({ view, region }: { view: DeliveryView; region?: st
     onSuccess: (data) => client.setQueryData(deliveryQueries.delivery(region).queryKey, data),
     onSettled: () => client.invalidateQueries({ queryKey: recorderQueries.recorder(region).queryKey }),
   });
-  const failure = setUp.error
-    ? { code: setUp.error instanceof ApiFailure ? setUp.error.code : setUp.error.name, message: setUp.error.message }
-    : view.setupError;
+  const failure = setUp.error ? { code: failureCode(setUp.error), message: setUp.error.message } : view.setupError;
   const tryAgain = () => setUp.mutate();
 
   if (failure)

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { chartRequest, deliveriesHref, type RecordRequest, readDeliveriesUrl } from '@/components/delivery/urls';
 import { PageFrame } from '@/components/layout/page-frame';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { RouteLink } from '@/components/layout/route-link';
 import { useUrl } from '@/components/ui/url/use-url';
 import { deliveryQueries } from '@/lib/api/queries/delivery';
@@ -34,7 +34,7 @@ export function DeliveriesScreen() {
       actions={<Button iconName="refresh" ariaLabel="Refresh" loading={refreshing} onClick={refresh} />}
     >
       <SpaceBetween size="l">
-        <QueryFailure title="The deliveries cannot be shown" query={record} />
+        <LoadFailure title="The deliveries cannot be shown" query={record} />
         {record.error && !record.data && request.cursor && (
           <RouteLink href={deliveriesHref({ ...request, cursor: undefined })}>First page of the record</RouteLink>
         )}

@@ -8,7 +8,7 @@ import { isRunning, progressPercent, progressText } from '@/components/delivery/
 import { kindNames, stepNames } from '@/components/delivery/attempt/attempt-labels';
 import { readDeliveryUrl } from '@/components/delivery/urls';
 import { PageFrame } from '@/components/layout/page-frame';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { LoadingScreen } from '@/components/layout/screens/loading-screen';
 import { ErrorAlert } from '@/components/ui/error-alert';
 import { EmptyState } from '@/components/ui/table/empty-state';
@@ -32,7 +32,7 @@ export function DeliveryScreen() {
     >
       <SpaceBetween size="l">
         {id === '' && <EmptyState title="No delivery is named">The address lacks the id of a delivery.</EmptyState>}
-        <QueryFailure title="The delivery cannot be shown" query={delivery} />
+        <LoadFailure title="The delivery cannot be shown" query={delivery} />
         {id !== '' && delivery.isPending && <LoadingScreen />}
         {view && <Going attempt={view.attempt} />}
         {view && <Failure attempt={view.attempt} />}

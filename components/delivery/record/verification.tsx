@@ -3,9 +3,8 @@ import Alert, { type AlertProps } from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import { countText } from '@/components/ui/bytes';
-import { ErrorAlert } from '@/components/ui/error-alert';
+import { FailureAlert } from '@/components/ui/failure-alert';
 import { UtcTime } from '@/components/ui/time/utc-time';
-import { ApiFailure } from '@/lib/api/client/api-failure';
 import type { VerificationView } from '@/lib/api/contract/delivery';
 
 type Outcome = VerificationView['outcome'];
@@ -56,6 +55,5 @@ export function ObjectOutcome({ outcome }: { outcome: VerificationView['objects'
 
 /** Why a verification came to no result. */
 export function VerificationFailure({ error }: { error: Error }) {
-  const code = error instanceof ApiFailure ? error.code : error.name;
-  return <ErrorAlert title="The delivery could not be verified" code={code} message={error.message} />;
+  return <FailureAlert title="The delivery could not be verified" error={error} />;
 }

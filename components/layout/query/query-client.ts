@@ -1,12 +1,15 @@
 import { QueryClient } from '@tanstack/react-query';
-import { ApiFailure } from '@/lib/api/client/api-failure';
+import { ApiFailure, type FailureKind } from '@/lib/api/client/api-failure';
 
 const attempts = 3;
 
-/** Whether to ask again: only where the answer may be another one (no answer, or the server's own fault). */
+/** Where the answer may be another one the next time. */
+const passing: readonly FailureKind[] = ['no-answer', 'unavailable', 'internal'];
+
+/** Whether to ask again. */
 export function worthRetrying(failures: number, error: Error): boolean {
   if (failures >= attempts) return false;
-  return error instanceof ApiFailure && (error.status === 0 || error.status >= 500);
+  return error instanceof ApiFailure && passing.includes(error.kind);
 }
 
 /** A cache for one browser tab, or for one request on the server. */

@@ -7,7 +7,7 @@ import Toggle from '@cloudscape-design/components/toggle';
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { countText } from '@/components/ui/bytes';
 import { useUrl } from '@/components/ui/url/use-url';
 import { resourceQueries } from '@/lib/api/queries/resources';
@@ -47,7 +47,7 @@ export function ResourceGraph({ resourceType, resourceId }: ResourceKey) {
       }
     >
       <SpaceBetween size="s">
-        <QueryFailure title="The graph cannot be shown" query={graph} />
+        <LoadFailure title="The graph cannot be shown" query={graph} />
         {graph.isPending && <StatusIndicator type="loading">Loading the graph</StatusIndicator>}
         {view && (
           <MiniGraph

@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { PageFrame } from '@/components/layout/page-frame';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { LoadingScreen } from '@/components/layout/screens/loading-screen';
 import { JsonViewer } from '@/components/ui/code/json-viewer';
 import { useUrl } from '@/components/ui/url/use-url';
@@ -38,7 +38,7 @@ export function ResourceScreen() {
       ]}
     >
       <SpaceBetween size="l">
-        <QueryFailure title="The resource cannot be shown" query={resource} />
+        <LoadFailure title="The resource cannot be shown" query={resource} />
         {resource.isPending && <LoadingScreen />}
         {view && <ResourceFacts view={view} />}
         {view && stateId === undefined && view.related.length > 0 && (

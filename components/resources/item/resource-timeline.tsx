@@ -7,7 +7,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { countText } from '@/components/ui/bytes';
 import { UtcTime } from '@/components/ui/time/utc-time';
 import type { HistoryView } from '@/lib/api/contract/resources';
@@ -37,7 +37,7 @@ export function ResourceTimeline({ resourceType, resourceId, shown, onShow }: Re
       }
     >
       <SpaceBetween size="s">
-        <QueryFailure title="The timeline cannot be shown" query={history} />
+        <LoadFailure title="The timeline cannot be shown" query={history} />
         {history.isPending && <StatusIndicator type="loading">Loading the timeline</StatusIndicator>}
         <ol className="timeline" aria-label="Timeline">
           {entries.map((entry, index) => (

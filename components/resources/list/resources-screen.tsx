@@ -4,7 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PageFrame } from '@/components/layout/page-frame';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { resourceQueries } from '@/lib/api/queries/resources';
 import { ResourcesTable } from './resources-table';
 import { TypeCounts } from './type-counts';
@@ -28,7 +28,7 @@ export function ResourcesScreen() {
       actions={<Button iconName="refresh" ariaLabel="Refresh" loading={refreshing} onClick={refresh} />}
     >
       <SpaceBetween size="l">
-        <QueryFailure title="The resources cannot be shown" query={resources} />
+        <LoadFailure title="The resources cannot be shown" query={resources} />
         {resources.data && resources.data.types.length > 0 && (
           <TypeCounts types={resources.data.types} chosen={request.types} onChoose={(types) => change({ types })} />
         )}

@@ -6,8 +6,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMutation } from '@tanstack/react-query';
-import { ErrorAlert } from '@/components/ui/error-alert';
-import { ApiFailure } from '@/lib/api/client/api-failure';
+import { FailureAlert } from '@/components/ui/failure-alert';
 import { deliveryCommands } from '@/lib/api/queries/delivery';
 import { BucketTestSteps } from './bucket-test-steps';
 import { type ChannelFields, triedChannel } from './channel-fields';
@@ -57,13 +56,7 @@ export function BucketTest({ fields }: { fields: ChannelFields }) {
             </Box>
           )}
         </div>
-        {current && error && (
-          <ErrorAlert
-            title="The bucket could not be tested"
-            code={error instanceof ApiFailure ? error.code : error.name}
-            message={error.message}
-          />
-        )}
+        {current && error && <FailureAlert title="The bucket could not be tested" error={error} />}
         {current && result && <BucketTestSteps steps={result.steps} />}
       </SpaceBetween>
     </Container>

@@ -3,7 +3,7 @@ import Flashbar from '@cloudscape-design/components/flashbar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { LoadingScreen } from '@/components/layout/screens/loading-screen';
 import { settingsQueries } from '@/lib/api/queries/settings';
 import { ChannelForm } from './channel-form';
@@ -16,7 +16,7 @@ export function ChannelSettingsTab() {
   return (
     <SpaceBetween size="l">
       <Saved times={saved} onDismiss={() => setSaved(0)} />
-      <QueryFailure title="The delivery channel cannot be shown" query={channels} />
+      <LoadFailure title="The delivery channel cannot be shown" query={channels} />
       {channels.isPending && <LoadingScreen />}
       {channels.data && (
         <ChannelForm key={JSON.stringify(channel)} channel={channel} onSaved={() => setSaved((times) => times + 1)} />

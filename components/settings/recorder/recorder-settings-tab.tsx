@@ -2,7 +2,7 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { LoadingScreen } from '@/components/layout/screens/loading-screen';
 import { settingsQueries } from '@/lib/api/queries/settings';
 import { Saved } from '../channel/channel-settings-tab';
@@ -17,7 +17,7 @@ export function RecorderSettingsTab() {
   return (
     <SpaceBetween size="l">
       <Saved times={saved} onDismiss={() => setSaved(0)} />
-      <QueryFailure title="The recorder cannot be shown" query={settings} />
+      <LoadFailure title="The recorder cannot be shown" query={settings} />
       {settings.isPending && <LoadingScreen />}
       {recorder && <RecordingSwitch name={recorder.name} />}
       {settings.data && (

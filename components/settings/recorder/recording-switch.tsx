@@ -5,8 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
-import { ErrorAlert } from '@/components/ui/error-alert';
-import { ApiFailure } from '@/lib/api/client/api-failure';
+import { FailureAlert } from '@/components/ui/failure-alert';
 import { recorderQueries } from '@/lib/api/queries/recorder';
 import { useOperation } from '../use-operation';
 
@@ -39,10 +38,9 @@ export function RecordingSwitch({ name }: { name: string }) {
     >
       <SpaceBetween size="s">
         {change.error && (
-          <ErrorAlert
+          <FailureAlert
             title={recorder.recording ? 'Recording was not stopped' : 'Recording was not started'}
-            code={change.error instanceof ApiFailure ? change.error.code : change.error.name}
-            message={change.error.message}
+            error={change.error}
           />
         )}
         {recorder.recording ? (

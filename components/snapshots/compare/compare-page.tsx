@@ -4,7 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
 import { PageFrame } from '@/components/layout/page-frame';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { EmptyState } from '@/components/ui/table/empty-state';
 import { useUrl } from '@/components/ui/url/use-url';
 import { apiUrl } from '@/lib/api/client/api-url';
@@ -37,7 +37,7 @@ export function ComparePage() {
     >
       <SpaceBetween size="l">
         <CompareChoices state={state} onChange={change} />
-        {chosen && <QueryFailure title="The snapshots cannot be compared" query={comparison} />}
+        {chosen && <LoadFailure title="The snapshots cannot be compared" query={comparison} />}
         {chosen && comparison.isPending && (
           <StatusIndicator type="loading">Reading and comparing the snapshots</StatusIndicator>
         )}

@@ -3,7 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { countText } from '@/components/ui/bytes';
 import { comparisonQueries } from '@/lib/api/queries/comparison';
 import type { CompareState } from './compare-url';
@@ -20,7 +20,7 @@ export function ComparedItem({ state, resourceId, before, after }: ComparedItemP
   const { bucket, key, otherKey } = state;
   const item = useQuery(comparisonQueries.comparedItem({ bucket, key, otherKey, before, after }));
   const { changes = [], more = 0 } = item.data ?? {};
-  if (item.error) return <QueryFailure title="The items cannot be compared" query={item} />;
+  if (item.error) return <LoadFailure title="The items cannot be compared" query={item} />;
   const value = (text: string | undefined) => (text === undefined ? '' : <Box variant="code">{text}</Box>);
   return (
     <Table

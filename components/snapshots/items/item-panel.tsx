@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Tabs from '@cloudscape-design/components/tabs';
 import { useQuery } from '@tanstack/react-query';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { bytesText } from '@/components/ui/bytes';
 import { JsonViewer } from '@/components/ui/code/json-viewer';
 import { apiUrl } from '@/lib/api/client/api-url';
@@ -24,7 +24,7 @@ function itemFileName({ row }: ItemView): string {
 export function ItemPanel({ view, index }: { view: View; index: number }) {
   const { bucket, key, itemJson } = view.state;
   const item = useQuery(snapshotQueries.item({ bucket, key, index }));
-  if (item.error) return <QueryFailure title="The item cannot be shown" query={item} />;
+  if (item.error) return <LoadFailure title="The item cannot be shown" query={item} />;
   if (!item.data) return <StatusIndicator type="loading">Reading the item</StatusIndicator>;
   const download = apiUrl('/api/snapshots/json', { bucket, key, index, download: 1 });
   const fileName = itemFileName(item.data);

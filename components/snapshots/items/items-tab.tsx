@@ -2,7 +2,7 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/table/empty-state';
 import { PagedTable } from '@/components/ui/table/paged-table';
@@ -20,10 +20,10 @@ export function ItemsTab({ view, document }: { view: View; document: DocumentVie
   const total = items.data?.total;
   const filtered = isFiltered(filterOf(state));
   const rows = items.data?.items ?? [];
-  if (items.error && !items.data) return <QueryFailure title="The items cannot be shown" query={items} />;
+  if (items.error && !items.data) return <LoadFailure title="The items cannot be shown" query={items} />;
   return (
     <SpaceBetween size="m">
-      <QueryFailure title="The items cannot be shown" query={items} />
+      <LoadFailure title="The items cannot be shown" query={items} />
       <PagedTable
         variant="borderless"
         title="Configuration items"

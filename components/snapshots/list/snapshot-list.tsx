@@ -8,7 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import { parentPrefix } from '@/components/buckets/folder-trail';
 import { folderHref, snapshotHref } from '@/components/buckets/urls';
 import { PageFrame } from '@/components/layout/page-frame';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { RouteLink } from '@/components/layout/route-link';
 import { useFollow } from '@/components/layout/use-follow';
 import { ByteSize } from '@/components/ui/byte-size';
@@ -56,7 +56,7 @@ export function SnapshotList() {
       }
     >
       <SpaceBetween size="l">
-        <QueryFailure title="The snapshots cannot be listed" query={list} />
+        <LoadFailure title="The snapshots cannot be listed" query={list} />
         {(list.data || list.isPending) && (
           <Table
             variant="container"

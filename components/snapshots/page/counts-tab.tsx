@@ -9,7 +9,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/table/empty-state';
 import type { CountsView } from '@/lib/api/contract/snapshots';
@@ -33,10 +33,10 @@ export function CountsTab({ view }: { view: View }) {
   const most = rows[0]?.count ?? 1;
   const { items, collectionProps, paginationProps } = useCollection(rows, { pagination: { pageSize: 50 } });
   const words = countedWords(by);
-  if (counts.error && !counts.data) return <QueryFailure title="The items cannot be counted" query={counts} />;
+  if (counts.error && !counts.data) return <LoadFailure title="The items cannot be counted" query={counts} />;
   return (
     <SpaceBetween size="m">
-      <QueryFailure title="The items cannot be counted" query={counts} />
+      <LoadFailure title="The items cannot be counted" query={counts} />
       <Table
         {...collectionProps}
         variant="borderless"

@@ -7,10 +7,10 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { downloadHref, objectHref } from '@/components/buckets/urls';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { RouteLink } from '@/components/layout/route-link';
 import { bytesText, countText } from '@/components/ui/bytes';
-import { ErrorAlert } from '@/components/ui/error-alert';
+import { FailureAlert } from '@/components/ui/failure-alert';
 import { ApiFailure } from '@/lib/api/client/api-failure';
 import type { OpeningView } from '@/lib/api/contract/snapshots';
 import { bucketQueries } from '@/lib/api/queries/buckets';
@@ -51,9 +51,7 @@ export function DocumentOpening({ bucket, objectKey }: { bucket: string; objectK
             Cancel reading
           </Button>
         )}
-        {cancel.error && (
-          <ErrorAlert title="Reading could not be cancelled" code={cancel.error.name} message={cancel.error.message} />
-        )}
+        {cancel.error && <FailureAlert title="Reading could not be cancelled" error={cancel.error} />}
       </SpaceBetween>
     </Container>
   );
@@ -78,27 +76,16 @@ interface DocumentFailureProps {
   query: { data: unknown; error: Error | null; refetch: () => unknown; isFetching: boolean };
 }
 
-/** Broken in a way that may have left something readable before it. */
-const breaks = [
-  'TruncatedGzip',
-  'CorruptGzip',
-  'TruncatedJson',
-  'BrokenJson',
-  'TooDeep',
-  'TooLarge',
-  'DecompressionLimit',
-];
-
 /** What stands in place of a document that cannot be read: why, what may be shown of it, and the way to the bytes as they are. */
 export function DocumentFailure({ view, query }: DocumentFailureProps) {
   const { bucket, key, partial } = view.state;
-  const isBroken = query.error instanceof ApiFailure && breaks.includes(query.error.code);
+  const isPartlyReadable = query.error instanceof ApiFailure && query.error.readableItems !== undefined;
   return (
     <SpaceBetween size="m">
-      <QueryFailure title="The document cannot be read" query={query} />
+      <LoadFailure title="The document cannot be read" query={query} />
       <SpaceBetween direction="horizontal" size="m" alignItems="center">
-        {isBroken && partial === undefined && (
-          <Button onClick={() => view.change({ partial: 1 })}>Show what stands before the break</Button>
+        {isPartlyReadable && partial === undefined && (
+          <Button onClick={() => view.change({ partial: 1 })}>Show the items before the error</Button>
         )}
         <Button iconName="download" href={downloadHref(bucket, key)} download>
           Download the object as it is

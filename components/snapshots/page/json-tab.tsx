@@ -4,7 +4,7 @@ import Button from '@cloudscape-design/components/button';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
 import { objectName } from '@/components/buckets/folder-trail';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { bytesText } from '@/components/ui/bytes';
 import { JsonViewer, longestShown } from '@/components/ui/code/json-viewer';
 import { apiUrl } from '@/lib/api/client/api-url';
@@ -34,7 +34,7 @@ export function JsonTab({ document }: { document: DocumentView }) {
       </Alert>
     );
   }
-  if (json.error) return <QueryFailure title="The JSON cannot be shown" query={json} />;
+  if (json.error) return <LoadFailure title="The JSON cannot be shown" query={json} />;
   if (json.data === undefined) return <StatusIndicator type="loading">Fetching the JSON</StatusIndicator>;
   return <JsonViewer text={json.data} fileName={fileName} ariaLabel="JSON of the snapshot" downloadHref={download} />;
 }

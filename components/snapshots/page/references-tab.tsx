@@ -2,7 +2,7 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
-import { QueryFailure } from '@/components/layout/query/query-failure';
+import { LoadFailure } from '@/components/layout/query/load-failure';
 import { countText } from '@/components/ui/bytes';
 import { snapshotQueries } from '@/lib/api/queries/snapshots';
 import { ConnectedTable } from './connected-table';
@@ -15,7 +15,7 @@ const most = 200;
 export function ReferencesTab({ view }: { view: View }) {
   const { bucket, key } = view.state;
   const references = useQuery(snapshotQueries.references({ bucket, key, limit: most }));
-  if (references.error) return <QueryFailure title="The references cannot be shown" query={references} />;
+  if (references.error) return <LoadFailure title="The references cannot be shown" query={references} />;
   if (!references.data) return <StatusIndicator type="loading">Looking up the references</StatusIndicator>;
   const { hubs, unresolved, unresolvedTotal } = references.data;
   const shown = hubs.length < most ? countText(hubs.length) : `first ${countText(most)}`;

@@ -9,10 +9,10 @@ import type { DocumentView } from '@/lib/api/contract/snapshots';
 import type { View } from '../page/use-view-state';
 import { QueryEditor } from './query-editor';
 import { queryExamples } from './query-examples';
-import { QueryFailure } from './query-failure';
 import { QueryProgress } from './query-progress';
 import { QueryResults } from './query-results';
 import { QuerySnapshots } from './query-snapshots';
+import { SqlFailure } from './sql-failure';
 import { useQueryRun } from './use-query-run';
 
 const firstExample = queryExamples[0]?.sql ?? '';
@@ -73,7 +73,7 @@ export function QueryTab({ view, document }: { view: View; document: DocumentVie
         </Button>
       </SpaceBetween>
       {query.isPending && <QueryProgress bucket={bucket} keys={[key, ...others]} itemCount={document.itemCount} />}
-      {failure && <QueryFailure error={failure} />}
+      {failure && <SqlFailure error={failure} />}
       {query.data && !query.isPending && (
         <QueryResults
           result={query.data}

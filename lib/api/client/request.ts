@@ -14,22 +14,24 @@ export async function requestResponse(url: string, init?: RequestInit): Promise<
     response = await fetch(url, { ...init, headers: { accept: 'application/json', ...init?.headers } });
   } catch (cause) {
     if (init?.signal?.aborted) throw cause;
-    throw new ApiFailure(
-      0,
-      'NoAnswer',
-      'Snapscope does not answer. Is the server running? The page tries again by itself.',
-    );
+    const message = 'Snapscope does not answer. Is the server running? The page tries again by itself.';
+    throw new ApiFailure({ kind: 'no-answer', code: 'NoAnswer', message }, { cause });
   }
   if (response.ok) return response;
   const failure = apiError.safeParse(await response.json().catch(() => undefined));
-  if (failure.success) throw new ApiFailure(response.status, failure.data.error.code, failure.data.error.message);
-  throw new ApiFailure(response.status, 'UnexpectedAnswer', `Snapscope answered ${response.status} without a reason.`);
+  if (failure.success) throw new ApiFailure(failure.data.error);
+  throw new ApiFailure({
+    // Such as a proxy says while the server is away.
+    kind: response.status >= 500 ? 'unavailable' : 'unexpected',
+    code: 'UnexpectedAnswer',
+    message: `Snapscope answered ${response.status} without a reason.`,
+  });
 }
 
 /**
  * The JSON of a response, checked against the contract's schema.
  *
- * @throws {ApiFailure} as `requestResponse` does; a `ZodError` where the answer is not as the contract has it.
+ * @throws {ApiFailure} as `requestResponse` does; `UnexpectedAnswer` where the answer is not the contract's.
  */
 export async function request<Schema extends z.ZodType>(
   schema: Schema,
@@ -37,7 +39,10 @@ export async function request<Schema extends z.ZodType>(
   init?: RequestInit,
 ): Promise<z.infer<Schema>> {
   const response = await requestResponse(url, init);
-  return schema.parse(await response.json());
+  const answer = schema.safeParse(await response.json());
+  if (answer.success) return answer.data;
+  const message = 'The answer was not understood. Load the page anew: it may be older than the server.';
+  throw new ApiFailure({ kind: 'unexpected', code: 'UnexpectedAnswer', message }, { cause: answer.error });
 }
 
 /** A query function that asks for `path` with `parameters`, and is aborted with its query. */

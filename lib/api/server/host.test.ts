@@ -20,6 +20,7 @@ test('the refusal names the host and what to do', async () => {
   expect(await refusal?.json()).toEqual({
     error: {
       code: 'ForeignHost',
+      kind: 'denied',
       message: expect.stringMatching(/"config\.example\.org:8443".*SNAPSCOPE_ALLOWED_HOSTS/),
     },
   });

@@ -13,6 +13,6 @@ export function refuseForeignHost(headers: Headers, host: string, allowed: reado
   const name = (named ?? '').slice(0, 255);
   if (allowed.includes(name.replace(/:\d+$/, '').toLowerCase())) return undefined;
   const message = `Snapscope listens on ${host} for this machine alone and is not served as "${name}". Open it as http://${host} with its port, set HOST to an address of your network, or name the host in SNAPSCOPE_ALLOWED_HOSTS if a reverse proxy serves it under that name.`;
-  const body: ApiError = { error: { code: 'ForeignHost', message } };
+  const body: ApiError = { error: { code: 'ForeignHost', kind: 'denied', message } };
   return respond(body, 403);
 }

@@ -21,12 +21,17 @@ export function respond<Value>(value: Value, status = 200): Response {
  */
 export function respondError(error: unknown): Response {
   if (error instanceof DomainError) {
-    const body: ApiError = { error: { code: error.code, message: error.message } };
-    return respond(body, statuses[error.kind]);
+    const { code, kind, message, readableItems, excerpt } = error;
+    const body: ApiError = { error: { code, kind, message, readableItems, excerpt } };
+    return respond(body, statuses[kind]);
   }
   console.error('A request failed inside Snapscope', error);
   const body: ApiError = {
-    error: { code: 'InternalError', message: 'Snapscope could not do this; its log has the details.' },
+    error: {
+      code: 'InternalError',
+      kind: 'internal',
+      message: 'Snapscope could not do this; its log has the details.',
+    },
   };
   return respond(body, 500);
 }

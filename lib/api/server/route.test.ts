@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { DomainError } from '../../errors';
+import { apiError } from '../contract/error';
 import { respond } from './respond';
 import { nothing, route } from './route';
 import { respondFile } from './stream';
@@ -84,8 +85,17 @@ test('a domain error is told with its kind as status, any other one is kept in t
   const asked = (error: unknown) => route(nothing, () => Promise.reject(error))(new Request(url));
   const told = await asked(new DomainError('unavailable', 'ServerStopping', 'Snapscope is stopping.'));
   expect(told.status).toBe(503);
-  expect(await told.json()).toEqual({ error: { code: 'ServerStopping', message: 'Snapscope is stopping.' } });
+  expect(await told.json()).toEqual({
+    error: { code: 'ServerStopping', kind: 'unavailable', message: 'Snapscope is stopping.' },
+  });
   expect(log).not.toHaveBeenCalled();
+  const broken = new DomainError('unreadable', 'TruncatedGzip', 'It is cut off.', {
+    readableItems: 3,
+    excerpt: 'a\n^',
+  });
+  expect(apiError.parse(await (await asked(broken)).json())).toMatchObject({
+    error: { kind: 'unreadable', readableItems: 3, excerpt: 'a\n^' },
+  });
   const hidden = await asked(new Error('secret'));
   expect(hidden.status).toBe(500);
   expect(await hidden.text()).not.toContain('secret');

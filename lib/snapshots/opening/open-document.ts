@@ -88,9 +88,11 @@ export async function openDocument(request: OpenRequest): Promise<Omit<IndexedSn
       }
       envelope = scanner.end();
     } catch (error) {
-      const readable = request.partial && error instanceof DomainError && error.kind === 'unreadable';
-      if (!readable || builder.itemCount === 0) throw error;
-      incomplete = { code: error.code, message: error.message };
+      if (!(error instanceof DomainError) || error.kind !== 'unreadable' || builder.itemCount === 0) throw error;
+      const { kind, code, message } = error;
+      if (!request.partial)
+        throw new DomainError(kind, code, message, { cause: error, readableItems: builder.itemCount });
+      incomplete = { code, message };
     }
     progress.finishing = true;
     await copy?.finish();

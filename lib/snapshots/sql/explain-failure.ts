@@ -28,9 +28,9 @@ export function explainFailure(error: unknown, { sql, language }: { sql: string;
   // Of a translated query, places and DuckDB's advice mean nothing to its writer.
   if (language === 'aws') return new DomainError('invalid', 'InvalidQuery', error.message, { cause: error });
   const hint = hintFor(error.message, sql);
-  const place = error.position === undefined ? '' : placeInText(sql, error.position);
-  const message = `${error.message}${hint === undefined ? '' : `${/[.!?]$/.test(error.message) ? '' : '.'} ${hint}`}${place}`;
-  return new DomainError('invalid', 'InvalidQuery', message, { cause: error });
+  const place = error.position === undefined ? undefined : placeInText(sql, error.position);
+  const message = `${error.message}${hint === undefined ? '' : `${/[.!?]$/.test(error.message) ? '' : '.'} ${hint}`}${place ? ` (${place.name})` : ''}`;
+  return new DomainError('invalid', 'InvalidQuery', message, { cause: error, excerpt: place?.excerpt });
 }
 
 function hintFor(message: string, sql: string): string | undefined {

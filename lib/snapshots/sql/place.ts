@@ -2,15 +2,18 @@
 const shownAround = 36;
 
 /**
- * Where in a text something is, for the end of a message: the line and column, and the line itself with a mark below. `position` counts
- * bytes of UTF-8 from 0, as DuckDB does.
+ * Where in a text something is: `name` tells the line and column, `excerpt` is the line itself with a mark below. `position` counts bytes
+ * of UTF-8 from 0, as DuckDB does.
  */
-export function placeInText(text: string, position: number): string {
+export function placeInText(text: string, position: number): { name: string; excerpt: string } {
   const before = Buffer.from(text).subarray(0, position).toString('utf8');
   const lines = before.split('\n');
   const column = (lines.at(-1) ?? '').length;
   const line = text.split('\n')[lines.length - 1] ?? '';
   const from = Math.max(0, column - shownAround);
   const shown = line.slice(from, column + shownAround).replaceAll('\t', ' ');
-  return ` (line ${lines.length}, column ${column + 1})\n${shown}\n${' '.repeat(column - from)}^`;
+  return {
+    name: `line ${lines.length}, column ${column + 1}`,
+    excerpt: `${shown}\n${' '.repeat(column - from)}^`,
+  };
 }
