@@ -15,6 +15,7 @@ export default defineConfig({
     environment: 'node',
     include: ['**/*.test.{ts,tsx}'],
     exclude: ['node_modules/**', '.next/**', 'data/**'],
+    globalSetup: 'lib/database/test-server.ts',
     pool: 'forks',
     maxWorkers: 2,
     // Tests start real servers (PostgreSQL, an S3 twin) on machines that are busy with other things.
