@@ -77,7 +77,7 @@ test.describe('recording an AWS account', () => {
     const server = await startServer({
       ...settings,
       AWS_ENDPOINT_URL: proxy.endpoint,
-      SNAPSCOPE_AWS_TIMEOUT: '10s',
+      SNAPSCOPE_AWS_TIMEOUT: '5s',
     });
     const { view, source, discover } = recorderOf(server.url);
     await expect.poll(async () => (await source())?.lastStatus, { timeout: 120_000 }).toBe('SUCCESS');
@@ -105,7 +105,7 @@ test.describe('recording an AWS account', () => {
     const policies = row('AWS::AutoScaling::ScalingPolicy');
     await expect(policies).toContainText('Failed');
     await expect(policies).toContainText('TimeoutError');
-    await expect(policies).toContainText('10000 ms');
+    await expect(policies).toContainText('5000 ms');
     await expect(row('AWS::EC2::Volume')).toContainText('Read');
     await expect(page.getByText(/5 failed in the last reading/)).toBeVisible();
     await takePictures(page, 'discovery-failed');

@@ -9,7 +9,6 @@ import { readingTest as test } from './fixtures/test';
 
 test('two snapshots are chosen and compared', async ({ page, sharedServer: server }) => {
   const first = await deliverSnapshot(page);
-  await page.waitForTimeout(1_100);
   const second = await deliverSnapshot(page);
   const { bucket, snapshots } = await (await fetch(`${server.url}/api/snapshots`)).json();
   const keyOf = (id: string) =>

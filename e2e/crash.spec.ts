@@ -8,7 +8,7 @@ import { type AccountFile, waitUntilRecorded, writeLargeAccount } from './fixtur
 import type { SnapscopeServer } from './fixtures/server';
 import { readingTest as test } from './fixtures/test';
 
-const rounds = 20;
+const rounds = Number(process.env.CRASH_ROUNDS ?? 6);
 const items = 20_000;
 
 async function ask<View>(server: SnapscopeServer, path: string): Promise<View> {

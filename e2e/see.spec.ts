@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { checkA11y } from './fixtures/accessibility';
+import { settledNodes } from './fixtures/canvas';
 import { deliverSnapshot } from './fixtures/dashboard';
 import { takePictures } from './fixtures/pictures';
 import { readingTest, test } from './fixtures/test';
@@ -15,27 +16,6 @@ async function openWords(page: Page) {
   };
 }
 
-/**
- * Acts on points all over the canvas, row by row, until `done`: a node is somewhere, and where is the layout's business.
- * Fails when no point brings it about.
- */
-async function tryPoints(canvas: Locator, act: (x: number, y: number) => Promise<void>, done: () => Promise<boolean>) {
-  await canvas.scrollIntoViewIfNeeded();
-  const box = await canvas.boundingBox();
-  if (!box) throw new Error('The canvas is not shown.');
-  const steps = 9;
-  for (let row = 1; row < steps; row += 1) {
-    // The middle first: rows and columns are taken in turn from the centre outwards.
-    const down = 0.5 + (row % 2 ? -1 : 1) * Math.floor(row / 2) * (1 / steps);
-    for (let column = 1; column < 2 * steps; column += 1) {
-      const across = 0.5 + (column % 2 ? -1 : 1) * Math.floor(column / 2) * (0.5 / steps);
-      await act(box.x + box.width * across, box.y + box.height * down);
-      if (await done()) return;
-    }
-  }
-  throw new Error('No node was found on the canvas.');
-}
-
 test.describe("the document's example of 2014", () => {
   test.use({ serverSettings: { SNAPSCOPE_SOURCES: 'file:samples/aws-document-2014.json' } });
 
@@ -45,7 +25,7 @@ test.describe("the document's example of 2014", () => {
     await page.getByRole('tab', { name: 'Graph' }).click();
     const canvas = page.getByRole('img', { name: /5 resources/ });
     await expect(canvas).toBeVisible();
-    await page.waitForTimeout(1_000);
+    await settledNodes(canvas);
     await takePictures(page, 'graph-seed');
     const { resources, relationships } = await openWords(page);
     await expect(resources.getByRole('button', { name: /vol-ce676ccc/ })).toBeVisible();
@@ -75,7 +55,7 @@ readingTest(
     await page.getByRole('tab', { name: 'Graph' }).click();
     const canvas = page.getByRole('img', { name: /resources/ });
     await expect(canvas).toBeVisible();
-    await page.waitForTimeout(1_500);
+    await settledNodes(canvas);
     await checkA11y(page);
     await takePictures(page, 'graph-account');
 
@@ -101,25 +81,19 @@ readingTest(
     await expect(page).toHaveURL(/VPC/);
 
     await test.step('a click on a node of the canvas opens its item', async () => {
-      const item = page.getByRole('tab', { name: 'Details' });
-      const click = (x: number, y: number) => page.mouse.click(x, y);
-      const opened = () =>
-        item.waitFor({ timeout: 1_000 }).then(
-          () => true,
-          () => false,
-        );
-      await tryPoints(narrowed, click, opened);
+      const [node] = await settledNodes(narrowed);
+      if (!node) throw new Error('No node is drawn.');
+      await page.mouse.click(node.x, node.y);
+      await expect(page.getByRole('tab', { name: 'Details' })).toBeVisible();
       await expect(page.getByRole('table', { name: 'Related items' })).toBeVisible();
     });
 
     await test.step('a double click draws its neighbours as well', async () => {
       const before = await drawn();
-      const doubleClick = (x: number, y: number) => page.mouse.dblclick(x, y);
-      const grown = async () => {
-        await page.waitForTimeout(300);
-        return (await drawn()) > before;
-      };
-      await tryPoints(narrowed, doubleClick, grown);
+      const [node] = await settledNodes(narrowed);
+      if (!node) throw new Error('No node is drawn.');
+      await page.mouse.dblclick(node.x, node.y);
+      await expect.poll(drawn).toBeGreaterThan(before);
     });
   },
 );

@@ -14,8 +14,8 @@ import { byResource, type ChangeLine, changeLine, changesTold } from './fixtures
 import type { SnapscopeServer } from './fixtures/server';
 import { readingTest as test } from './fixtures/test';
 
-// A whole server with a database of its own; kill.spec.ts kills oftener, and servers that share one.
-const rounds = 8;
+// A whole server with a database of its own; servers/kill.contract.test.ts kills oftener, and servers that share one.
+const rounds = Number(process.env.CRASH_ROUNDS ?? 4);
 const region = 'us-west-2';
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test-secret' };
 const missing = motoMissing();
