@@ -36,6 +36,8 @@ const settings = {
   poweredByHeader: false,
   // `npm test` checks the types, with `tsc`: a user who only wants to start Snapscope need not wait for that.
   typescript: { ignoreBuildErrors: true },
+  // No page has an image to be scaled, and the library for it is not installed.
+  images: { unoptimized: true },
   // `next dev` is not to write files of its own into the project.
   agentRules: false,
   // AWS SDKs post to `<endpoint>/`: a redirect there would break them.

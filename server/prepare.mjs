@@ -35,9 +35,9 @@ export class SetupError extends Error {}
 /** Refuses a Node.js that Snapscope does not run on. @throws {SetupError} */
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > 20 || (major === 20 && minor >= 15)) return;
+  if (major > 20 || (major === 20 && minor >= 19)) return;
   throw new SetupError(
-    `Snapscope needs Node.js 20.15 or newer, and this is ${process.versions.node}. See https://nodejs.org/`,
+    `Snapscope needs Node.js 20.19 or newer, and this is ${process.versions.node}. See https://nodejs.org/`,
   );
 }
 
@@ -48,30 +48,50 @@ export function loadEnvironmentFiles() {
   }
 }
 
-/** Whether node_modules holds what package-lock.json names: npm lists there what it has installed, as its last step. */
-function isInstalled() {
-  const installed = join(root, 'node_modules', '.package-lock.json');
-  if (!existsSync(installed)) return false;
-  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
-  const present = JSON.parse(readFileSync(installed, 'utf8')).packages;
-  return Object.entries(wanted).every(
-    ([path, entry]) =>
-      path === '' || (present[path] ? present[path].version === entry.version : entry.optional === true),
+/**
+ * What is installed: `runtime`, what a user's Snapscope is built of and runs; `everything`, what its developers need as well.
+ * @typedef {'runtime' | 'everything'} Extent
+ */
+
+/** @typedef {{ version?: string, dev?: boolean, optional?: boolean, devOptional?: boolean }} LockedPackage An entry of npm's lock file. */
+
+/** @param {string[]} path @returns {Record<string, LockedPackage>} the packages that a lock file names, by their places */
+const lockedPackages = (...path) => JSON.parse(readFileSync(join(root, ...path), 'utf8')).packages;
+
+/**
+ * Whether node_modules holds what package-lock.json names: npm lists there what it has installed, as its last step.
+ * @param {Extent} extent
+ */
+function isInstalled(extent) {
+  if (!existsSync(join(root, 'node_modules', '.package-lock.json'))) return false;
+  const installed = lockedPackages('node_modules', '.package-lock.json');
+  return Object.entries(lockedPackages('package-lock.json')).every(
+    ([path, { version, dev, optional, devOptional }]) => {
+      if (path === '' || (dev && extent === 'runtime')) return true;
+      // What is optional is for other systems.
+      return installed[path] ? installed[path].version === version : (optional ?? devOptional ?? false);
+    },
   );
 }
 
 /**
- * Installs the dependencies with `npm ci`, unless they are there.
+ * Installs the dependencies, unless they are there. What developers need is added to what runs without touching that: a Snapscope may
+ * be running on it.
+ * @param {Extent} extent
  * @param {() => void} announce called when there is something to do
  * @throws {SetupError} with npm's own words
  */
-export async function install(announce) {
-  if (isInstalled()) return;
+export async function install(extent, announce) {
+  if (isInstalled(extent)) return;
   await withLock('install', async () => {
-    if (isInstalled()) return;
+    if (isInstalled(extent)) return;
     announce();
-    const { ok, output } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund']);
-    if (!ok) throw new SetupError(`${output}\nThe dependencies could not be installed (npm ci): see above.`);
+    const command = isInstalled('runtime') ? ['install', '--no-save'] : ['ci'];
+    const dev = extent === 'everything' ? '--include=dev' : '--omit=dev';
+    const { ok, output } = await runNpm([...command, dev, '--no-audit', '--no-fund']);
+    if (!ok) {
+      throw new SetupError(`${output}\nThe dependencies could not be installed (npm ${command[0]}): see above.`);
+    }
   });
 }
 

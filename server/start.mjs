@@ -69,7 +69,7 @@ try {
   checkNode();
   loadEnvironmentFiles();
   const address = await freeAddress();
-  await install(() => console.log('Installing the dependencies (once, about a minute)…'));
+  await install('runtime', () => console.log('Installing the dependencies (once, about a minute)…'));
   await build(() => console.log('Building (once for each version, about a minute)…'));
   console.log('Starting…');
   await serve(address);

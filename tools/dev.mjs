@@ -8,7 +8,7 @@ try {
   checkNode();
   loadEnvironmentFiles();
   const address = await freeAddress();
-  await install(() => console.log('Installing the dependencies…'));
+  await install('everything', () => console.log('Installing the dependencies…'));
   const child = spawn(process.execPath, [nextBin, 'dev', '-H', address.host, '-p', String(address.port)], {
     cwd: root,
     env: { ...serverEnvironment(address), NODE_ENV: 'development' },

