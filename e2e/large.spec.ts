@@ -70,7 +70,7 @@ test(`a snapshot of ${count} items opens with its progress, is searched, read an
   await test.step('the table for its first question shows how far it is, and is cancelled', async () => {
     await page.getByRole('tab', { name: 'Query' }).click();
     await page.getByRole('button', { name: 'Run', exact: true }).click();
-    await expect(page.getByRole('progressbar', { name: 'Making the table of the snapshot' })).toBeVisible();
+    await expect(page.getByRole('progressbar', { name: 'Building the table of the snapshot' })).toBeVisible();
     await expect(page.getByText(new RegExp(`Reading its items: [\\d,]+ of ${count}`))).toBeVisible();
     await takePictures(page, 'query-progress');
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();

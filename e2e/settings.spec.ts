@@ -18,7 +18,7 @@ test('the channel is changed by a form that says what will change, and wipes not
   await expect(review.getByRole('row', { name: /Key prefix None audit\/config/ })).toBeVisible();
   await expect(review.getByRole('row')).toHaveCount(3);
   await review.getByRole('button', { name: 'Save changes' }).click();
-  await expect(page.getByText('Saved. What is shown is in force.').first()).toBeVisible();
+  await expect(page.getByText('Saved. These settings are in effect.').first()).toBeVisible();
 
   // Another change leaves the key and the prefix as they are.
   await page.getByRole('button', { name: 'Frequency of snapshots' }).click();
@@ -76,7 +76,7 @@ test.describe('a refusal', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Review and save' }).click();
     await page.getByRole('button', { name: 'Save changes' }).click();
-    await expect(page.getByText('Saved. What is shown is in force.').first()).toBeVisible();
+    await expect(page.getByText('Saved. These settings are in effect.').first()).toBeVisible();
     await page.getByRole('tab', { name: 'Recorder' }).click();
     await page.getByRole('button', { name: 'Start recording' }).click();
     await expect(page.getByText('Recording is on')).toBeVisible();
@@ -85,7 +85,7 @@ test.describe('a refusal', () => {
 
 test('the recorder is told to record some types only', async ({ page }) => {
   await page.goto('/settings?tab=recorder');
-  await page.getByLabel('Some types only').check();
+  await page.getByLabel('Specific types').check();
   await expect(page.getByRole('button', { name: 'Review and save' })).toHaveAttribute('aria-disabled', 'true');
   await page.getByRole('button', { name: /Types to record/ }).click();
   await page.getByPlaceholder('Find a type').fill('EC2::Volume');
@@ -96,12 +96,12 @@ test('the recorder is told to record some types only', async ({ page }) => {
   await checkA11y(page);
   await page.getByRole('button', { name: 'Review and save' }).click();
   const review = page.getByRole('dialog');
-  await expect(review.getByRole('row', { name: /What is recorded All types Some types only/ })).toBeVisible();
+  await expect(review.getByRole('row', { name: /What is recorded All types Specific types/ })).toBeVisible();
   await expect(review.getByRole('row', { name: /Types chosen None AWS::EC2::Volume/ })).toBeVisible();
   await review.getByRole('button', { name: 'Save changes' }).click();
-  await expect(page.getByText('Saved. What is shown is in force.').first()).toBeVisible();
+  await expect(page.getByText('Saved. These settings are in effect.').first()).toBeVisible();
   await page.reload();
-  await expect(page.getByLabel('Some types only')).toBeChecked();
+  await expect(page.getByLabel('Specific types')).toBeChecked();
 });
 
 test('retention is changed within what AWS allows', async ({ page }) => {
@@ -112,7 +112,7 @@ test('retention is changed within what AWS allows', async ({ page }) => {
   await expect(page.getByText('A whole number from 30 to 2557 is wanted.')).toBeVisible();
   await days.fill('90');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText('Saved. What is shown is in force.').first()).toBeVisible();
+  await expect(page.getByText('Saved. These settings are in effect.').first()).toBeVisible();
   await page.reload();
   await expect(days).toHaveValue('90');
   await checkA11y(page);

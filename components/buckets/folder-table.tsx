@@ -55,13 +55,11 @@ export function FolderTable({ bucket, prefix, filter, token, view, onFilter, onP
             title={`Nothing here starts with “${filter}”`}
             action={<Button onClick={() => type('')}>Clear the filter</Button>}
           >
-            Only names within this folder are looked at, and upper and lower case differ.
+            The filter matches the beginning of names in this folder. It is case-sensitive.
           </EmptyState>
         ) : (
           <EmptyState title={prefix ? 'This folder is empty' : 'This bucket is empty'}>
-            {prefix
-              ? 'A folder is there only as long as an object lies in it.'
-              : 'The first delivered snapshot appears here.'}
+            {prefix ? 'A folder exists only while an object is in it.' : 'The first delivered snapshot appears here.'}
           </EmptyState>
         )
       }

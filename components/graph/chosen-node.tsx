@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { countText } from '@/components/ui/bytes';
 import type { Drawing, DrawnNode } from './canvas/drawing';
 
 interface ChosenNodeProps {
@@ -32,8 +33,7 @@ export function ChosenNode({ node, drawing, loading, onExpand, onFocus }: Chosen
               {node.label === node.resourceId ? node.label : `${node.label} (${node.resourceId})`}
             </Box>{' '}
             <Box variant="span" color="text-body-secondary">
-              {node.resourceType} · {drawnNeighbours.toLocaleString('en')} of {node.degree.toLocaleString('en')} related
-              resources drawn
+              {node.resourceType} · {countText(drawnNeighbours)} of {countText(node.degree)} related resources drawn
             </Box>{' '}
             {node.index === undefined && (
               <StatusIndicator type="info">Referred to, but not in this snapshot</StatusIndicator>

@@ -3,6 +3,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import Select from '@cloudscape-design/components/select';
 import { useMemo } from 'react';
+import { countText } from '@/components/ui/bytes';
 import { normalizeType } from '@/lib/items/resource-type';
 import type { DrawnNode } from './canvas/drawing';
 import { type LayoutName, layoutNames } from './layout/layout';
@@ -33,7 +34,7 @@ export function GraphChoices({ all, types, nodes, chosen, layout, onTypes, onFin
   const typeOptions = all.map(({ resourceType, count }) => ({
     value: resourceType,
     label: resourceType,
-    labelTag: count.toLocaleString('en'),
+    labelTag: countText(count),
   }));
   const chosenTypes = types.map(
     (type) =>

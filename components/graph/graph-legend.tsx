@@ -1,4 +1,5 @@
 import Box from '@cloudscape-design/components/box';
+import { countText } from '@/components/ui/bytes';
 import type { DrawnNode } from './canvas/drawing';
 import { iconUrl } from './style/glyphs';
 import { nodeStyleOf } from './style/node-style';
@@ -36,7 +37,7 @@ export function GraphLegend({
                   backgroundImage: `url("${iconUrl(style.glyph, style.service, palette.glyph)}")`,
                 }}
               />
-              {style.title} ({count.toLocaleString('en')})
+              {style.title} ({countText(count)})
             </li>
           );
         })}

@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { countText } from '@/components/ui/bytes';
 import type { Drawing } from './canvas/drawing';
 import { limits } from './canvas/use-drawing';
 
@@ -25,12 +26,11 @@ export function GraphNotice(props: GraphNoticeProps) {
   const drawn = drawing.nodes.length;
   const cut = drawn < total;
   const nextLimit = limits.find((each) => each > limit);
-  const number = (value: number) => value.toLocaleString('en');
   return (
     <SpaceBetween direction="horizontal" size="s" alignItems="center">
       <LiveRegion tagName="span">
         <Box variant="span" fontWeight="bold">
-          {cut ? `${number(drawn)} of ${number(total)} resources drawn` : `${number(drawn)} resources drawn`}
+          {cut ? `${countText(drawn)} of ${countText(total)} resources drawn` : `${countText(drawn)} resources drawn`}
         </Box>
         <Box variant="span" color="text-body-secondary">
           {explanation(props)}
@@ -39,7 +39,7 @@ export function GraphNotice(props: GraphNoticeProps) {
       {focus.length > 0 && <Button onClick={onWhole}>Draw the whole snapshot</Button>}
       {cut && focus.length === 0 && nextLimit !== undefined && (
         <Button onClick={() => onLimit(nextLimit)} loading={loading}>
-          {`Draw up to ${number(nextLimit)}`}
+          {`Draw up to ${countText(nextLimit)}`}
         </Button>
       )}
       {drawn === 0 && typesChosen && <Button onClick={onAllTypes}>Draw all types</Button>}

@@ -2,6 +2,7 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useState } from 'react';
+import { countText } from '@/components/ui/bytes';
 import { type Drawing, type DrawnEdge, type DrawnNode, sentence } from './canvas/drawing';
 
 interface GraphTextProps {
@@ -55,7 +56,7 @@ function Pages<Row>({ title, rows, draw }: { title: string; rows: readonly Row[]
   const pages = Math.max(1, Math.ceil(rows.length / pageSize));
   const page = Math.min(asked, pages);
   return (
-    <ExpandableSection headerText={`${title} (${rows.length.toLocaleString('en')})`} variant="footer">
+    <ExpandableSection headerText={`${title} (${countText(rows.length)})`} variant="footer">
       {pages > 1 && (
         <Pagination
           currentPageIndex={page}

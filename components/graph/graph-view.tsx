@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import Toggle from '@cloudscape-design/components/toggle';
 import { useMemo, useState } from 'react';
+import { countText } from '@/components/ui/bytes';
 import { ApiFailure } from '@/lib/api/client/api-failure';
 import { type DrawnNode, withoutDerived } from './canvas/drawing';
 import { useCanvas } from './canvas/use-canvas';
@@ -138,8 +139,7 @@ function Graph({ bucket, objectKey, types, focus, selectedIndex, onSelectItem, o
         {(!drawing || canvas.busy) && error == null && (
           <div style={overlay}>
             <Box color="text-body-secondary">
-              <Spinner />{' '}
-              {drawing ? `Arranging ${drawing.nodes.length.toLocaleString('en')} resources` : 'Loading the graph'}
+              <Spinner /> {drawing ? `Arranging ${countText(drawing.nodes.length)} resources` : 'Loading the graph'}
             </Box>
           </div>
         )}
@@ -201,12 +201,11 @@ function useChosen(
 
 function summary(nodes: readonly DrawnNode[], edges: number): string {
   const references = nodes.filter(({ index }) => index === undefined).length;
-  const inWords = (count: number, one: string, several: string) =>
-    `${count.toLocaleString('en')} ${count === 1 ? one : several}`;
+  const inWords = (count: number, one: string, several: string) => `${countText(count)} ${count === 1 ? one : several}`;
   return [
     `Relationship graph: ${inWords(nodes.length, 'resource', 'resources')}`,
     inWords(edges, 'relationship', 'relationships'),
-    `${references.toLocaleString('en')} of the resources not in this snapshot. The same in words follows below`,
+    `${countText(references)} of the resources not in this snapshot. The same in words follows below`,
   ].join(', ');
 }
 

@@ -22,7 +22,7 @@ export function DiscoveryScreen() {
   return (
     <PageFrame
       title="Discovery"
-      description="Where resources are read from, and how the last reading of each type went."
+      description="The sources of resources, and the result of the last reading of each type."
       actions={
         <Button
           variant="primary"

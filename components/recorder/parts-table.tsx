@@ -116,7 +116,7 @@ export function PartsTable({ source }: { source: RecorderView['sources'][number]
       ariaLabels={{ tableLabel: `Types of source ${source.name}` }}
       empty={
         <EmptyState title="No type matches" action={<Button onClick={clear}>Show all</Button>}>
-          No type of this source fits the filter.
+          No type of this source matches the filter.
         </EmptyState>
       }
     />

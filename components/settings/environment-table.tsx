@@ -36,9 +36,9 @@ export function EnvironmentTable() {
           header={
             <Header
               variant="h2"
-              description={`Read from the environment when Snapscope starts: to change one, set the variable and start it again. ${settings.data ? `Version ${settings.data.version}.` : ''}`}
+              description={`Read from the environment when Snapscope starts. To change a setting, set its variable and restart Snapscope. ${settings.data ? `Version ${settings.data.version}.` : ''}`}
             >
-              Settings in force
+              Settings in effect
             </Header>
           }
           items={settings.data?.settings ?? []}
@@ -47,7 +47,7 @@ export function EnvironmentTable() {
           loading={settings.isPending}
           loadingText="Loading the settings"
           columnDefinitions={columns}
-          ariaLabels={{ tableLabel: 'Settings in force' }}
+          ariaLabels={{ tableLabel: 'Settings in effect' }}
           empty={<EmptyState title="No settings" />}
         />
       )}

@@ -62,7 +62,7 @@ describe('the recorder form', () => {
       recordingStrategy: { useOnly: 'ALL_SUPPORTED_RESOURCE_TYPES' },
     });
     expect(changesBetween(shownRecorder(recorderFields(recorder)), shownRecorder(all))).toEqual([
-      { label: 'What is recorded', before: 'All types but some', after: 'All types' },
+      { label: 'What is recorded', before: 'All types with exceptions', after: 'All types' },
       { label: 'Global types', before: 'None', after: 'Recorded' },
       { label: 'Types chosen', before: 'AWS::EC2::Volume', after: 'None' },
     ]);

@@ -62,7 +62,7 @@ export function PutForm({ what, present, changes, missing, put, remove, onSaved,
                 Discard changes
               </Button>
             )}
-            <Button variant="primary" disabled={!ready} disabledReason={missing ?? 'Nothing is changed.'}>
+            <Button variant="primary" disabled={!ready} disabledReason={missing ?? 'There are no changes.'}>
               Review and save
             </Button>
           </SpaceBetween>

@@ -55,7 +55,7 @@ function RetentionForm({ days, onSaved }: { days: number | undefined; onSaved():
         header={
           <Header
             variant="h2"
-            description="How long former configuration items are kept. The current item of each resource stays in any case, and so does what was delivered."
+            description="How long earlier configuration items are kept. The current item of each resource and all delivered objects are always kept."
             actions={
               <SpaceBetween direction="horizontal" size="xs">
                 {days !== undefined && (
@@ -92,7 +92,7 @@ function RetentionForm({ days, onSaved }: { days: number | undefined; onSaved():
           <FormField
             label="Days"
             constraintText={`30 to ${defaultDays} (seven years, the default).`}
-            errorText={wrong ? `A whole number from 30 to ${defaultDays} is wanted.` : undefined}
+            errorText={wrong ? `Enter a whole number from 30 to ${defaultDays}.` : undefined}
           >
             <Input value={typed} inputMode="numeric" onChange={({ detail }) => setTyped(detail.value)} />
           </FormField>

@@ -1,4 +1,5 @@
 import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import { countText } from '@/components/ui/bytes';
 import type { HistoryView, ItemChangeView } from '@/lib/api/contract/resources';
 
 const statuses: { [status: string]: { type: StatusIndicatorProps.Type; text: string } } = {
@@ -31,5 +32,5 @@ export function sectionText(section: ItemChangeView['section']): string {
 export function changeSummary({ changes, more }: NonNullable<HistoryView['items'][number]['diff']>): string {
   const count = changes.length + more;
   const parts = [...new Set(changes.map(({ section }) => sectionText(section).toLowerCase()))];
-  return `${count.toLocaleString('en')} ${count === 1 ? 'change' : 'changes'}: ${parts.join(', ')}`;
+  return `${countText(count)} ${count === 1 ? 'change' : 'changes'}: ${parts.join(', ')}`;
 }

@@ -47,7 +47,7 @@ export function ResourcesTable({ request, change, view, loading, updating }: Res
               <Button onClick={() => change({ types: [], search: '', filter: undefined })}>Clear the filter</Button>
             }
           >
-            Nothing recorded fits this filter.
+            No recorded resource matches this filter.
           </EmptyState>
         ) : (
           <EmptyState title="No resources recorded">

@@ -15,14 +15,14 @@ export function ChannelForm({ channel, onSaved }: { channel: ChannelSettings | u
   return (
     <PutForm
       title="Delivery channel"
-      description="Where snapshots, history and notices go. There is one channel for the account and region."
+      description="Where snapshots, history and notifications go. There is one channel for the account and Region."
       what="the delivery channel"
       present={channel?.name}
       changes={changesBetween(channel ? shownChannel(start) : [], shownChannel(fields))}
       missing={complete ? undefined : 'A channel needs a name and a bucket.'}
       put={{ operation: 'PutDeliveryChannel', input: { DeliveryChannel: channelOf(fields) } }}
       remove={{ operation: 'DeleteDeliveryChannel', input: { DeliveryChannelName: start.name } }}
-      removal="What was delivered stays in the bucket. The status of its deliveries is forgotten, and nothing is delivered until a channel is made again. The recorder has to be stopped first."
+      removal="Stop the recorder first. Delivered objects stay in the bucket. The delivery status is deleted, and nothing is delivered until you create a channel again."
       onDiscard={() => setFields(start)}
       onSaved={onSaved}
       aside={<BucketTest fields={fields} />}

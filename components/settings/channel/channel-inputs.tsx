@@ -25,12 +25,14 @@ export function ChannelInputs({ fields, isNew, onChange }: ChannelInputsProps) {
       <FormField
         label="Name"
         constraintText={
-          isNew ? '1 to 256 characters.' : 'A channel keeps its name; delete it to make one of another name.'
+          isNew
+            ? '1 to 256 characters.'
+            : 'A channel cannot be renamed. To use another name, delete it and create a new one.'
         }
       >
         <Input value={fields.name} disabled={!isNew} onChange={({ detail }) => onChange({ name: detail.value })} />
       </FormField>
-      <FormField label="Bucket" description="It must be there and let Snapscope write.">
+      <FormField label="Bucket" description="The bucket must exist and let Snapscope write.">
         <Autosuggest
           value={fields.s3BucketName}
           options={(buckets.data?.buckets ?? []).map(({ name }) => ({ value: name }))}
@@ -38,13 +40,13 @@ export function ChannelInputs({ fields, isNew, onChange }: ChannelInputsProps) {
           placeholder="config-bucket-123456789012"
           statusType={buckets.isPending ? 'loading' : 'finished'}
           loadingText="Loading the buckets"
-          empty="No bucket is listed; type its name"
+          empty="No buckets found. Enter a name."
           onChange={({ detail }) => onChange({ s3BucketName: detail.value })}
         />
       </FormField>
       <FormField
         label={<Optional text="Key prefix" />}
-        description="What stands before AWSLogs/ in the keys, without slashes at its ends."
+        description="The part of the keys before AWSLogs/, without a slash at either end."
       >
         <Input
           value={fields.s3KeyPrefix}
@@ -66,7 +68,7 @@ export function ChannelInputs({ fields, isNew, onChange }: ChannelInputsProps) {
       </FormField>
       <FormField
         label={<Optional text="KMS key ARN" />}
-        description="Objects are encrypted with this key; without one with the bucket's own."
+        description="Encrypts the objects. Without a key, the bucket's own encryption applies."
       >
         <Input
           value={fields.s3KmsKeyArn}
@@ -74,7 +76,7 @@ export function ChannelInputs({ fields, isNew, onChange }: ChannelInputsProps) {
           onChange={({ detail }) => onChange({ s3KmsKeyArn: detail.value })}
         />
       </FormField>
-      <FormField label={<Optional text="SNS topic ARN" />} description="Told of each change, and of each delivery.">
+      <FormField label={<Optional text="SNS topic ARN" />} description="Notified of each change and each delivery.">
         <Input
           value={fields.snsTopicARN}
           placeholder="arn:aws:sns:us-west-2:123456789012:config"

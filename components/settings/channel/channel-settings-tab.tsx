@@ -34,7 +34,7 @@ export function Saved({ times, onDismiss }: { times: number; onDismiss(): void }
         {
           id: `saved-${times}`,
           type: 'success',
-          content: 'Saved. What is shown is in force.',
+          content: 'Saved. These settings are in effect.',
           dismissible: true,
           dismissLabel: 'Dismiss',
           onDismiss,

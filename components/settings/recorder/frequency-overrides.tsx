@@ -26,7 +26,7 @@ export function FrequencyOverrides({ overrides, onChange }: FrequencyOverridesPr
         addButtonText="Add types"
         removeButtonText="Remove"
         removeButtonAriaLabel={(override) => `Remove ${override.types.join(', ') || 'this entry'}`}
-        empty="All types are recorded as often."
+        empty="All types are recorded at the same frequency."
         onAddButtonClick={() => onChange([...overrides, { types: [], frequency: 'DAILY', description: '' }])}
         onRemoveButtonClick={({ detail }) => onChange(overrides.filter((_, at) => at !== detail.itemIndex))}
         definition={[

@@ -19,8 +19,8 @@ export interface RecorderFields {
 
 export const strategyText: Record<Strategy, string> = {
   ALL_SUPPORTED_RESOURCE_TYPES: 'All types',
-  EXCLUSION_BY_RESOURCE_TYPES: 'All types but some',
-  INCLUSION_BY_RESOURCE_TYPES: 'Some types only',
+  EXCLUSION_BY_RESOURCE_TYPES: 'All types with exceptions',
+  INCLUSION_BY_RESOURCE_TYPES: 'Specific types',
 };
 export const frequencyWord: Record<Frequency, string> = { CONTINUOUS: 'Continuous', DAILY: 'Daily' };
 

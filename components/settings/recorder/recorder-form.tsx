@@ -20,7 +20,7 @@ export function RecorderForm({ recorder, onSaved }: { recorder: RecorderSettings
       missing={missingIn(fields)}
       put={{ operation: 'PutConfigurationRecorder', input: { ConfigurationRecorder: recorderOf(fields) } }}
       remove={{ operation: 'DeleteConfigurationRecorder', input: { ConfigurationRecorderName: start.name } }}
-      removal="Nothing is recorded or delivered until a recorder is made again. What it has recorded stays."
+      removal="Recorded items stay. Nothing is recorded or delivered until you create a recorder again."
       onDiscard={() => setFields(start)}
       onSaved={onSaved}
     >

@@ -15,13 +15,13 @@ interface RecorderInputsProps {
 }
 
 const strategies: Record<Strategy, string> = {
-  ALL_SUPPORTED_RESOURCE_TYPES: 'Types that are new later are recorded as well.',
-  EXCLUSION_BY_RESOURCE_TYPES: 'Name those to leave out.',
-  INCLUSION_BY_RESOURCE_TYPES: 'Name those to record.',
+  ALL_SUPPORTED_RESOURCE_TYPES: 'New types are recorded as soon as they are supported.',
+  EXCLUSION_BY_RESOURCE_TYPES: 'Choose the types to exclude.',
+  INCLUSION_BY_RESOURCE_TYPES: 'Choose the types to include.',
 };
 const frequencies: Record<Frequency, string> = {
   CONTINUOUS: 'Each change is recorded when it is discovered.',
-  DAILY: 'The latest state is recorded once in 24 hours, where it differs from the one before.',
+  DAILY: 'The latest state is recorded once every 24 hours, if it has changed.',
 };
 
 /** What is recorded, and how often. */
@@ -32,15 +32,14 @@ export function RecorderInputs({ fields, isNew, onChange }: RecorderInputsProps)
       <FormField
         label="Name"
         constraintText={
-          isNew ? '1 to 256 characters.' : 'A recorder keeps its name; delete it to make one of another name.'
+          isNew
+            ? '1 to 256 characters.'
+            : 'A recorder cannot be renamed. To use another name, delete it and create a new one.'
         }
       >
         <Input value={fields.name} disabled={!isNew} onChange={({ detail }) => onChange({ name: detail.value })} />
       </FormField>
-      <FormField
-        label="Role ARN"
-        description="Kept and shown as in AWS; Snapscope itself reads with its own credentials."
-      >
+      <FormField label="Role ARN" description="Stored and shown as in AWS. Snapscope reads with its own credentials.">
         <Input
           value={fields.roleARN}
           placeholder="arn:aws:iam::123456789012:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig"
@@ -61,7 +60,7 @@ export function RecorderInputs({ fields, isNew, onChange }: RecorderInputsProps)
       {all ? (
         <Checkbox
           checked={fields.includeGlobal}
-          description="IAM users, groups, roles and customer managed policies. In AWS one region of an account does this."
+          description="IAM users, groups, roles and customer managed policies. Record them in one Region of an account only."
           onChange={({ detail }) => onChange({ includeGlobal: detail.checked })}
         >
           Record global types

@@ -117,7 +117,9 @@ export function CompareTable({ state, view, onChange }: CompareTableProps) {
             ),
           },
         ]}
-        empty={<EmptyState title="No differences">The snapshots hold the same, as far as was asked.</EmptyState>}
+        empty={
+          <EmptyState title="No differences">The snapshots have the same resources, within this filter.</EmptyState>
+        }
       />
       {chosen?.before !== undefined && chosen.after !== undefined && (
         <ComparedItem state={state} resourceId={chosen.resourceId} before={chosen.before} after={chosen.after} />

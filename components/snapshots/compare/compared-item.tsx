@@ -37,12 +37,12 @@ export function ComparedItem({ state, resourceId, before, after }: ComparedItemP
       items={changes}
       columnDefinitions={[
         { id: 'section', header: 'Part', minWidth: 160, cell: ({ section }) => section },
-        { id: 'path', header: 'Member', isRowHeader: true, minWidth: 180, cell: ({ path }) => path },
+        { id: 'path', header: 'Field', isRowHeader: true, minWidth: 180, cell: ({ path }) => path },
         { id: 'change', header: 'Change', minWidth: 100, cell: ({ change }) => change },
         { id: 'previous', header: 'Earlier', minWidth: 180, cell: ({ previous }) => value(previous) },
         { id: 'updated', header: 'Later', minWidth: 180, cell: ({ updated }) => value(updated) },
       ]}
-      empty="Nothing that can be told by member"
+      empty="No field differs"
     />
   );
 }

@@ -53,7 +53,7 @@ export function ItemsTab({ view, document }: { view: View; document: DocumentVie
         empty={
           filtered || state.page > 1 ? (
             <EmptyState
-              title={total ? 'There are fewer pages than that' : 'No item matches'}
+              title={total ? 'There is no such page' : 'No item matches'}
               action={
                 <Button onClick={() => change({ ...noFilter, page: 1 })}>
                   {filtered ? 'Clear the filters' : 'Go to the first page'}
@@ -61,7 +61,7 @@ export function ItemsTab({ view, document }: { view: View; document: DocumentVie
               }
             />
           ) : (
-            <EmptyState title="No items">This document holds no configuration items.</EmptyState>
+            <EmptyState title="No items">This document has no configuration items.</EmptyState>
           )
         }
       />

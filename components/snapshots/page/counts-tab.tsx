@@ -97,7 +97,7 @@ export function CountsTab({ view }: { view: View }) {
               action={<Button onClick={() => view.change({ ...noFilter, page: 1 })}>Clear the filters</Button>}
             />
           ) : (
-            <EmptyState title="No items">This document holds no configuration items.</EmptyState>
+            <EmptyState title="No items">This document has no configuration items.</EmptyState>
           )
         }
       />

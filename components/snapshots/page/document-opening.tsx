@@ -33,7 +33,7 @@ export function DocumentOpening({ bucket, objectKey }: { bucket: string; objectK
         {progress ? (
           <ProgressBar
             label="Reading the document"
-            description="It is read once from end to end, to find every item in it. After that it opens at once."
+            description="The document is read once from start to end to find its items. After that it opens at once."
             value={Math.min(100, Math.floor((100 * progress.storedRead) / progress.storedSize))}
             additionalInfo={progressText(progress)}
           />
@@ -88,7 +88,7 @@ export function DocumentFailure({ view, query }: DocumentFailureProps) {
           <Button onClick={() => view.change({ partial: 1 })}>Show the items before the error</Button>
         )}
         <Button iconName="download" href={downloadHref(bucket, key)} download>
-          Download the object as it is
+          Download the object unchanged
         </Button>
         <RouteLink href={objectHref(bucket, key)}>See the object</RouteLink>
       </SpaceBetween>

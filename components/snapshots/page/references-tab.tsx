@@ -28,7 +28,7 @@ export function ReferencesTab({ view }: { view: View }) {
       <ConnectedTable
         view={view}
         title="Most connected items"
-        description="Those that the most resources are related to."
+        description="The items with the most related resources."
         counter={`(${shown})`}
         countHeader="Related resources"
         rows={hubs}
@@ -37,11 +37,11 @@ export function ReferencesTab({ view }: { view: View }) {
       <ConnectedTable
         view={view}
         title="Not in this snapshot"
-        description="Resources that items name as related, and that have no item here: of types that are not recorded, of other accounts, or gone."
+        description="Resources that items refer to and that are not in this snapshot: their types are not recorded, they are in other accounts, or they are deleted."
         counter={`(${missing})`}
         countHeader="Named by"
         rows={unresolved}
-        empty="Everything that is named is in this snapshot"
+        empty="All related resources are in this snapshot"
       />
     </SpaceBetween>
   );

@@ -31,8 +31,8 @@ export function QueryProgress({ bucket, keys, itemCount }: QueryProgressProps) {
   const others = making.length > 1 ? ` ${countText(making.length - 1)} more to follow.` : '';
   return (
     <ProgressBar
-      label="Making the table of the snapshot"
-      description={`The first question of a snapshot makes a table of it; later ones are answered from that.${others}`}
+      label="Building the table of the snapshot"
+      description={`The first query of a snapshot builds its table. Later queries use it.${others}`}
       value={(100 * current.done) / current.total}
       additionalInfo={progressText(current)}
     />

@@ -63,14 +63,14 @@ export function QueryResults({ result, saving, onSave }: QueryResultsProps) {
       }))}
       ariaLabels={{ tableLabel: 'Results of the query' }}
       pagination={paginationProps.pagesCount > 1 && <Pagination {...paginationProps} />}
-      empty={<EmptyState title="No rows">The query was answered, and nothing fits it.</EmptyState>}
+      empty={<EmptyState title="No rows">No rows match the query.</EmptyState>}
     />
   );
 }
 
 function cutOff({ truncated, maxRows }: QueryView): string {
   if (truncated === 'rows') return `The first ${countText(maxRows)} rows: there are more. `;
-  return truncated === 'bytes' ? 'Cut off, as the answer is too large: ask for fewer columns or rows. ' : '';
+  return truncated === 'bytes' ? 'The result is too large and was cut off. Select fewer columns or rows. ' : '';
 }
 
 function Cell({ value }: { value: Value }) {

@@ -61,7 +61,7 @@ export function QueryTab({ view, document }: { view: View; document: DocumentVie
       <Box color="text-body-secondary" fontSize="body-s">
         {language === 'aws'
           ? 'AWS Config’s language of advanced queries: SELECT properties WHERE …, without FROM.'
-          : 'One SELECT of DuckDB over the view items: its columns are the members of an item, configuration, tags and relationships are JSON. With several snapshots, the column snapshot tells them apart.'}
+          : 'One SELECT of DuckDB over the view items: its columns are the fields of an item; configuration, tags and relationships are JSON. With several snapshots, the column snapshot tells them apart.'}
       </Box>
       <QueryEditor text={text} onChange={setText} onRun={run} />
       <SpaceBetween direction="horizontal" size="xs" alignItems="center">

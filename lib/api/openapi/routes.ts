@@ -87,12 +87,18 @@ export const apiRoutes: readonly ApiRoute[] = [
   ),
   get('/api/recorder/resource-types', 'The resource types that a recorder can be told to record.', resourceTypesView),
   {
-    ...post('/api/recorder/discoveries', 'Looks at all sources now.', discoverRequest, recorderView, regionRequest),
+    ...post(
+      '/api/recorder/discoveries',
+      'Discovers the resources of all sources now.',
+      discoverRequest,
+      recorderView,
+      regionRequest,
+    ),
     status: 202,
   },
   post(
     '/api/recorder/retired-sources',
-    'Lets go of what a source recorded that left the settings.',
+    'Retires the resources of a source that was removed from the settings.',
     retireSourceRequest,
     recorderView,
     regionRequest,
@@ -102,7 +108,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   get('/api/delivery/regions', 'How deliveries go in each Region that is recorded here.', deliveryRegionsView),
   post(
     '/api/delivery/setup',
-    'Makes the first recorder, channel and bucket, where that failed before.',
+    'Sets up the first recorder, channel and bucket, where that failed before.',
     emptyRequest,
     deliveryView,
     regionRequest,
@@ -197,7 +203,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   get('/api/snapshots/graph', 'Items of a document and what relates them.', graphView, graphRequest),
   get(
     '/api/snapshots/comparison',
-    'Resources that came, went or changed between two snapshots.',
+    'Resources that were added, removed or changed between two snapshots.',
     comparisonView,
     comparisonRequest,
   ),
