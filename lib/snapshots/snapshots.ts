@@ -111,6 +111,7 @@ export function createSnapshots({
       const derived = await derivedRows(opened, item, whole, Math.max(0, shownRelated - related.length));
       return {
         row,
+        repeatOf: opened.repeatOf(item),
         arn: whole.ARN,
         creationTime: whole.resourceCreationTime,
         tags: Object.entries(whole.tags).map(([name, value]) => ({ key: name, value })),
@@ -172,11 +173,15 @@ async function derivedRows(opened: SnapshotReader, itemIndex: number, item: Conf
   return Promise.all(
     derivedEdges(item)
       .slice(0, most)
-      .map(async ({ arn, ...edge }) => ({
-        ...edge,
-        direction: 'out' as const,
-        index: (await opened.find({ ...edge, arn }, itemIndex))?.index,
-        derived: true as const,
-      })),
+      .map(async ({ arn, ...edge }) => {
+        const found = await opened.find({ ...edge, arn }, itemIndex);
+        return {
+          ...edge,
+          direction: 'out' as const,
+          ...(found && { accountId: found.node.accountId, region: found.node.region }),
+          index: found?.index,
+          derived: true as const,
+        };
+      }),
   );
 }

@@ -27,6 +27,9 @@ export const comparisonView = z.object({
     changed: z.number().int(),
     unchanged: z.number().int(),
   }),
+  /** Whether the resources that differ (all of them, where what is unchanged is asked for) are of more than one account, and Region. */
+  severalAccounts: z.boolean(),
+  severalRegions: z.boolean(),
   /** Of the chosen ones. */
   total: z.number().int(),
   page: z.number().int(),
@@ -34,6 +37,8 @@ export const comparisonView = z.object({
   rows: z.array(
     z.object({
       difference,
+      accountId: z.string(),
+      region: z.string(),
       resourceType: z.string(),
       resourceId: z.string(),
       resourceName: z.string().optional(),

@@ -46,6 +46,12 @@ export const documentView = z.object({
   regions: z.array(z.string()),
   itemCount: z.number().int(),
   relationshipCount: z.number().int(),
+  /** Items whose resource (account, Region, type and id) an earlier item of the document is of. */
+  repeats: z.object({
+    items: z.number().int(),
+    /** Which of several items of one resource counts in graphs and comparisons. */
+    counted: z.literal('first'),
+  }),
   /** Bytes as stored, and as JSON. */
   storedSize: z.number().int(),
   jsonSize: z.number().int(),
@@ -89,6 +95,7 @@ export const itemRow = z.object({
   resourceId: z.string(),
   resourceName: z.string().optional(),
   availabilityZone: z.string().optional(),
+  awsAccountId: z.string().optional(),
   awsRegion: z.string().optional(),
   status: z.string(),
   captureTime: time.optional(),
@@ -200,6 +207,9 @@ export const relatedRow = z.object({
   resourceType: z.string(),
   resourceId: z.string().optional(),
   resourceName: z.string().optional(),
+  /** Account and Region of the other item; absent where it is not in the file. */
+  accountId: z.string().optional(),
+  region: z.string().optional(),
   /** Read out of a configuration: AWS Config draws no such relationship, and no delivered file has it. */
   derived: z.literal(true).optional(),
   /** The other item's place in the file; absent where it is not in it. */
@@ -208,6 +218,8 @@ export const relatedRow = z.object({
 export type RelatedRow = z.infer<typeof relatedRow>;
 export const itemView = z.object({
   row: itemRow,
+  /** The item of the same resource that counts in its place, where this one repeats it. */
+  repeatOf: z.number().int().optional(),
   arn: z.string().optional(),
   creationTime: time.optional(),
   tags: z.array(z.object({ key: z.string(), value: z.string() })),

@@ -5,6 +5,7 @@ import type { ConfigurationItem } from '../../items/configuration-item';
 import { diffItems } from '../../items/diff';
 import type { ObjectStore } from '../../object-store/port';
 import { csvLine } from '../csv';
+import { none } from '../index/columns';
 import { indexSize } from '../index/index-file';
 import { TimeSlicer } from '../index/time-slicer';
 import { type DocumentCache, partsThatFit } from '../opening/document-cache';
@@ -125,6 +126,7 @@ export function createComparisons({
       const from = (page - 1) * pageSize;
       return {
         counts: of.comparison.counts,
+        ...scopesOf(of, request.kinds.includes('unchanged') ? differences : changes),
         total: rows.length,
         page,
         pageSize,
@@ -146,10 +148,10 @@ export function createComparisons({
       const of = await compared(request);
       const rows = await chosen(of, request);
       function* lines(): Generator<string> {
-        yield csvLine(['difference', 'resourceType', 'resourceId', 'resourceName']);
+        yield csvLine(['difference', 'resourceType', 'resourceId', 'resourceName', 'accountId', 'region']);
         for (const row of rows) {
-          const { difference, resourceType, resourceId, resourceName } = rowView(of, row);
-          yield csvLine([difference, resourceType, resourceId, resourceName]);
+          const { difference, resourceType, resourceId, resourceName, accountId, region } = rowView(of, row);
+          yield csvLine([difference, resourceType, resourceId, resourceName, accountId, region]);
         }
       }
       const body = Readable.from(lines(), { objectMode: false });
@@ -196,6 +198,29 @@ function searched(of: Compared, row: number): string {
   return `${resourceType}\n${resourceId}\n${resourceName ?? ''}`.toLowerCase();
 }
 
+/** Whether the resources of some kinds are of more than one account, and of more than one Region. */
+function scopesOf({ comparison, before, after }: Compared, kinds: readonly Difference[]) {
+  const wanted = new Set(kinds.map((kind) => differences.indexOf(kind)));
+  const [inBefore, inAfter] = [new Set<number>(), new Set<number>()];
+  for (let row = 0; row < comparison.kind.length; row++) {
+    if (!wanted.has(comparison.kind[row] ?? -1)) continue;
+    const [a, b] = [comparison.before[row] ?? -1, comparison.after[row] ?? -1];
+    if (b >= 0) inAfter.add(after.index.scope[b] ?? none);
+    else inBefore.add(before.index.scope[a] ?? none);
+  }
+  const distinct = (column: 'scopeAccount' | 'scopeRegion') => {
+    const values = new Set<string>();
+    for (const [numbers, { index }] of [[inBefore, before] as const, [inAfter, after] as const]) {
+      for (const number of numbers) {
+        values.add(index.strings.get(index[column][number] ?? none));
+        if (values.size > 1) return values.size;
+      }
+    }
+    return values.size;
+  };
+  return { severalAccounts: distinct('scopeAccount') > 1, severalRegions: distinct('scopeRegion') > 1 };
+}
+
 function numberOf({ numbers }: ComparedSide, item: number): number {
   return numbers ? (numbers[item] ?? item) : item;
 }
@@ -203,9 +228,12 @@ function numberOf({ numbers }: ComparedSide, item: number): number {
 function rowView({ comparison, before, after }: Compared, row: number) {
   const [a, b] = [comparison.before[row] ?? -1, comparison.after[row] ?? -1];
   // The later item names the resource, where there is one.
-  const { resourceType, resourceId, resourceName } = b >= 0 ? itemRow(after.index, b) : itemRow(before.index, a);
+  const item = b >= 0 ? itemRow(after.index, b) : itemRow(before.index, a);
+  const { awsAccountId, awsRegion, resourceType, resourceId, resourceName } = item;
   return {
     difference: differences[comparison.kind[row] ?? 0] ?? 'changed',
+    accountId: awsAccountId ?? '',
+    region: awsRegion ?? '',
     resourceType,
     resourceId,
     resourceName,

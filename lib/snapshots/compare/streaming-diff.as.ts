@@ -2,24 +2,29 @@
 //
 // Most of two snapshots of one account is the same, byte for byte. This finds where items end, and which of them stand in both; only the
 // others are handed out, for the scanner to read. Side A leads: items of side B are looked for among those of A that were not yet met.
-// Of an item nothing is looked at but quotes, brackets, and the texts of its resourceType and resourceId.
+// Of an item nothing is looked at but quotes, brackets, and the texts that are its identity: account, Region, type and id.
 
 // What scanA() and scanB() stop at; the same numbers in streaming-diff.ts.
 const MORE: u32 = 0, NEEDS_A: u32 = 1, NEEDS_B: u32 = 2, ONLY_IN_A: u32 = 3, ONLY_IN_B: u32 = 4, ENDED: u32 = 5, FAILED: u32 = 6;
 
 // One side: what has come of it lies in INPUT, up to LENGTH; BASE is where that begins in its document.
 const INPUT: usize = 0, CAPACITY: usize = 4, LENGTH: usize = 8, POS: usize = 12, START: usize = 16, STATE: usize = 20, BASE: usize = 24, WHOLE: usize = 32;
-// Of the item that is being read: levels of nesting, whether an escape or a text goes on; and by their distance from its beginning, its
-// type and id, the last text of its own members (and whether that is a value for sure), and the last backslash.
-const DEPTH: usize = 36, ESCAPED: usize = 40, TEXT: usize = 48, PENDING: usize = 56, TYPE_AT: usize = 60, TYPE_END: usize = 64, ID_AT: usize = 68, ID_END: usize = 72, TEXT_AT: usize = 76, IS_VALUE: usize = 80, BACKSLASH: usize = 84;
-const SIDE: usize = 96;
-const sides: usize = memory.data(2 * 96, 16);
+// Of the item that is being read: levels of nesting, whether an escape or a text goes on; and by their distance from its beginning, the
+// four texts of its identity, the last text of its own members (and whether that is a value for sure), and the last backslash.
+const DEPTH: usize = 36, ESCAPED: usize = 40, TEXT: usize = 48, PENDING: usize = 56, FIELDS: usize = 60, TEXT_AT: usize = 92, IS_VALUE: usize = 96, BACKSLASH: usize = 100;
+const SIDE: usize = 112;
+const sides: usize = memory.data(2 * 112, 16);
 const A: usize = sides, B: usize = sides + SIDE;
 
 // STATE: before the first item, between items, in one, behind the last, and behind a comma.
 const FIRST: u32 = 0, BETWEEN: u32 = 1, IN_ITEM: u32 = 2, BEHIND: u32 = 3, AFTER_COMMA: u32 = 4;
-// PENDING: a key was read, its value has begun; or its type and id are written as we do not read them.
-const NONE: u32 = 0, TYPE_KEY: u32 = 1, ID_KEY: u32 = 2, TYPE_VALUE: u32 = 3, ID_VALUE: u32 = 4, UNREADABLE: u32 = 5;
+// The texts of an identity, by number: each is two words at FIELDS, where it begins and where it ends.
+const TYPE_FIELD: u32 = 1, ID_FIELD: u32 = 2, ACCOUNT_FIELD: u32 = 3, REGION_FIELD: u32 = 4;
+// PENDING: the key of the field of this number was read, or (more by IN_VALUE) its value has begun; or one of them is written as we do not
+// read it.
+const NONE: u32 = 0, IN_VALUE: u32 = 4, UNREADABLE: u32 = 9;
+
+@inline function fieldAt(side: usize, field: u32): usize { return side + FIELDS + (usize(field - 1) << 3); }
 
 /** Bytes behind a block that may be looked at. */
 const SLACK: u32 = 32;
@@ -237,18 +242,26 @@ function openText(side: usize, input: usize, place: u32): void {
   store<u32>(side, at, TEXT_AT);
   store<u32>(side, u32(isValue), IS_VALUE);
   const pending = load<u32>(side, PENDING);
-  if (pending == TYPE_VALUE) store<u32>(side, at + 1, TYPE_AT);
-  else if (pending == ID_VALUE) store<u32>(side, at + 1, ID_AT);
-  else if (pending == NONE && !isValue && load<u64>(input + place, 1) == 0x656372756f736572) {
-    // "resourceType": and "resourceId":, each once and with a text, as nearly all write them.
-    const isType = load<u32>(input + place, 9) == 0x65707954 && load<u8>(input + place, 13) == 0x22;
-    if (!isType && (load<u32>(input + place, 9) & 0xffffff) != 0x226449) return;
-    const after = place + (isType ? 14 : 12);
-    const value = load<u8>(input + after, 1) == 0x20 ? after + 2 : after + 1;
-    const seen = isType ? load<u32>(side, TYPE_AT) : load<u32>(side, ID_AT);
-    if (load<u8>(input + after) != 0x3a || load<u8>(input + value) != 0x22 || seen != 0) store<u32>(side, UNREADABLE, PENDING);
-    else store<u32>(side, isType ? TYPE_KEY : ID_KEY, PENDING);
-  }
+  if (pending > IN_VALUE && pending != UNREADABLE) store<u32>(fieldAt(side, pending - IN_VALUE), at + 1);
+  else if (pending == NONE && !isValue) openKey(side, input, place);
+}
+
+/** "resourceType":, "resourceId":, "awsAccountId": and "awsRegion":, each once and with a text, as nearly all write them. */
+@inline function openKey(side: usize, input: usize, place: u32): void {
+  const first = load<u64>(input + place, 1);
+  const second = load<u32>(input + place, 9);
+  let field: u32 = NONE, size: u32 = 0;
+  if (first == 0x656372756f736572) {
+    if (second == 0x65707954 && load<u8>(input + place, 13) == 0x22) { field = TYPE_FIELD; size = 14; }
+    else if ((second & 0xffffff) == 0x226449) { field = ID_FIELD; size = 12; }
+  } else if (first == 0x756f636341737761) {
+    if (second == 0x6449746e && load<u8>(input + place, 13) == 0x22) { field = ACCOUNT_FIELD; size = 14; }
+  } else if (first == 0x6f69676552737761 && (second & 0xffff) == 0x226e) { field = REGION_FIELD; size = 11; }
+  if (field == NONE) return;
+  const after = place + size;
+  const value = load<u8>(input + after, 1) == 0x20 ? after + 2 : after + 1;
+  const isPlain = load<u8>(input + after) == 0x3a && load<u8>(input + value) == 0x22 && load<u32>(fieldAt(side, field)) == 0;
+  store<u32>(side, isPlain ? field : UNREADABLE, PENDING);
 }
 
 /** It ends. */
@@ -256,11 +269,9 @@ function closeText(side: usize, place: u32, hasEscape: bool): void {
   const pending = load<u32>(side, PENDING);
   // A key that is spelt in another way may be one of them.
   if (pending == UNREADABLE || (hasEscape && !load<u32>(side, IS_VALUE))) store<u32>(side, UNREADABLE, PENDING);
-  else if (pending == TYPE_KEY || pending == ID_KEY) store<u32>(side, pending + 2, PENDING);
+  else if (pending != NONE && pending <= IN_VALUE) store<u32>(side, pending + IN_VALUE, PENDING);
   else if (pending != NONE) {
-    const end = place - load<u32>(side, START);
-    if (pending == TYPE_VALUE) store<u32>(side, end, TYPE_END);
-    else store<u32>(side, end, ID_END);
+    store<u32>(fieldAt(side, pending - IN_VALUE), place - load<u32>(side, START), 4);
     store<u32>(side, NONE, PENDING);
   }
 }
@@ -269,22 +280,22 @@ function closeText(side: usize, place: u32, hasEscape: bool): void {
 let secret: u64 = 0;
 export function setSecret(low: u32, high: u32): void { secret = (u64(high) << 32) | low; }
 
-/** Of type, whatever its case, and id; 0 where it has none in the plain form. */
+/** Of account, Region, type, whatever its case, and id; 0 where it has not all of them in the plain form. */
 function identity(side: usize): u64 {
+  if (load<u32>(side, PENDING) != NONE) return 0;
   const item = load<usize>(side, INPUT) + load<u32>(side, START);
-  const typeAt = load<u32>(side, TYPE_AT), idAt = load<u32>(side, ID_AT);
-  if (typeAt == 0 || idAt == 0 || load<u32>(side, PENDING) != NONE) return 0;
   let hash: u64 = 0xcbf29ce484222325 ^ secret;
-  for (let at = typeAt; at < load<u32>(side, TYPE_END); at++) {
-    const byte: u64 = load<u8>(item + at);
-    if (byte == 0x5c || byte >= 0x80) return 0;
-    hash = (hash ^ (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte)) * 0x100000001b3;
-  }
-  hash = (hash ^ 0x22) * 0x100000001b3;
-  for (let at = idAt; at < load<u32>(side, ID_END); at++) {
-    const byte: u64 = load<u8>(item + at);
-    if (byte == 0x5c) return 0;
-    hash = (hash ^ byte) * 0x100000001b3;
+  for (let field = TYPE_FIELD; field <= REGION_FIELD; field++) {
+    const at = load<u32>(fieldAt(side, field)), end = load<u32>(fieldAt(side, field), 4);
+    // What an item does not tell is told by others: its zone, its ARN, the key of the document.
+    if (at == 0 || at == end) return 0;
+    const isType = field == TYPE_FIELD;
+    for (let text = at; text < end; text++) {
+      const byte: u64 = load<u8>(item + text);
+      if (byte == 0x5c || (isType && byte >= 0x80)) return 0;
+      hash = (hash ^ (isType && byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte)) * 0x100000001b3;
+    }
+    hash = (hash ^ 0x22) * 0x100000001b3;
   }
   hash = (hash ^ (hash >> 32)) * 0x9e3779b97f4a7c15;
   hash ^= hash >> 29;

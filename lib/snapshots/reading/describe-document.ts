@@ -1,5 +1,6 @@
 import { parseObjectKey } from '../../buckets/object-key';
 import { none } from '../index/columns';
+import { entryCount } from '../index/item-lookup';
 import type { SnapshotIndex } from '../index/snapshot-index';
 import { TimeSlicer } from '../index/time-slicer';
 import type { IndexedSnapshot, SnapshotMetadata } from './indexed-snapshot';
@@ -21,6 +22,7 @@ export async function describeDocument({ metadata, index }: IndexedSnapshot) {
     regions: await distinct(index, index.region, slicer),
     itemCount: index.itemCount,
     relationshipCount: index.edgeCount,
+    repeats: { items: index.itemCount - entryCount(index.byId), counted: 'first' as const },
     storedSize: metadata.storedSize,
     jsonSize: metadata.jsonSize,
     lastModified: new Date(metadata.lastModified).toISOString(),

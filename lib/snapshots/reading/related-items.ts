@@ -8,6 +8,9 @@ export interface RelatedItem {
   resourceType: string;
   resourceId?: string;
   resourceName?: string;
+  /** Of the other item, where it is in the file. */
+  accountId?: string;
+  region?: string;
   /** The other item's place in the file; absent where it is not in it. */
   index?: number;
 }
@@ -24,6 +27,7 @@ export function relatedItems(
   const { strings } = index;
   const text = (number: number | undefined) =>
     number === undefined || number === none ? undefined : strings.get(number);
+  const at = (other: number) => ({ accountId: text(index.account[other]), region: text(index.region[other]) });
   const related: RelatedItem[] = [];
   const named = new Set<number>();
   let total = 0;
@@ -37,6 +41,7 @@ export function relatedItems(
       resourceType: text(index.edgeType[edge]) ?? '',
       resourceId: text(index.edgeId[edge]),
       resourceName: text(index.edgeName[edge]),
+      ...(to >= 0 && at(to)),
       index: to >= 0 ? to : undefined,
     });
   }
@@ -50,6 +55,7 @@ export function relatedItems(
       resourceType: text(index.type[from]) ?? '',
       resourceId: text(index.id[from]),
       resourceName: text(index.name[from]),
+      ...at(from),
       index: from,
     });
   }

@@ -69,6 +69,7 @@ export function itemRow(index: SnapshotIndex, item: number) {
     resourceId: text(index.id) ?? '',
     resourceName: text(index.name),
     availabilityZone: text(index.zone),
+    awsAccountId: text(index.account),
     awsRegion: text(index.region),
     status: text(index.status) ?? '',
     captureTime: new Date(index.captured[item] ?? 0).toISOString(),
