@@ -236,8 +236,9 @@ test('stopping fails what runs and leaves nothing in the bucket', async () => {
     open = resolve;
   });
   const { configSnapshotId } = await service.deliver('default', 'button');
-  setTimeout(open, 50);
-  await service.runs.close();
+  const closing = service.runs.close();
+  open();
+  await closing;
   expect((await service.view()).recent[0]).toMatchObject({ phase: 'failed', errorCode: 'ServerStopping' });
   expect((await storedKeys()).filter((key) => key.includes(configSnapshotId))).toEqual([]);
 });

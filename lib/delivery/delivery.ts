@@ -136,13 +136,12 @@ export function createDelivery(parts: DeliveryParts) {
 
     /** Channel, status and latest deliveries as the browser shows them. */
     async view() {
-      const [{ channel, formats }, attempts] = await Promise.all([
-        status(),
-        listAttempts(database, scope.accountId, {
-          filter: { kind: 'snapshot', region: scope.region },
-          limit: 10,
-        }),
-      ]);
+      // In this order: the status knows of the end of whatever has ended in the record.
+      const attempts = await listAttempts(database, scope.accountId, {
+        filter: { kind: 'snapshot', region: scope.region },
+        limit: 10,
+      });
+      const { channel, formats } = await status();
       const recent = attempts.map(attemptView);
       return {
         accountId: scope.accountId,

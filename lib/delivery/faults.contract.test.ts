@@ -15,7 +15,7 @@ import { startTestProcess, type TestAccount, testBucket } from './test-delivery'
 const runs = Number(process.env.FAULT_RUNS ?? 40);
 const atOnce = 6;
 const region = 'us-west-2';
-const patience = 120_000;
+const timeoutMs = 120_000;
 
 /** As patient as a delivery is, in a smaller measure of time. */
 const hurried = { retry: { tries: 5, firstPauseMs: 5, longestPauseMs: 40, totalMs: 60_000 }, idleMs: 400 };
@@ -63,7 +63,7 @@ async function deliverThroughFaults({ seed, account, truth }: Run, endpoint: str
       }
       await process.deliver('default', 'button');
       await process.deliverHistory('default', 'button');
-      await process.tick(patience);
+      await process.tick(timeoutMs);
       await expectTruth({ seed, account, truth });
       account.now = new Date(account.now.getTime() + 60_000);
     }
@@ -71,7 +71,7 @@ async function deliverThroughFaults({ seed, account, truth }: Run, endpoint: str
     account.store = truth;
     const last = startTestProcess(account);
     await last.deliverHistory('default', 'button');
-    await last.tick(patience);
+    await last.tick(timeoutMs);
     const delivered = await historyItems({ seed, account, truth });
     expect(delivered.sort(), `history of run ${seed}`).toEqual(account.journal.map(({ body }) => body).sort());
     return (await process.attempts()).map(({ phase }) => phase);

@@ -1,9 +1,9 @@
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { respondFile } from './stream';
 
@@ -24,14 +24,19 @@ test('a reader that goes away while bytes are on their way fails nothing else', 
   await writeFile(path, Buffer.alloc(300_000));
   const uncaught = vi.fn();
   process.on('uncaughtException', uncaught);
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
   for (let round = 0; round < 20; round++) {
-    const reader = file(createReadStream(path)).body?.getReader();
-    await sleep(5);
+    const body = createReadStream(path);
+    await once(body, 'ready');
+    const closed = once(body, 'close');
+    const reader = file(body).body?.getReader();
     const pending = reader?.read().catch(() => undefined);
+    // In each round the reader goes at another moment of the reading.
+    for (let turns = 0; turns < round; turns++) await turn();
     await reader?.cancel();
-    await pending;
+    await Promise.all([pending, closed]);
   }
-  await sleep(50);
+  await turn();
   process.off('uncaughtException', uncaught);
   await rm(dirname(path), { recursive: true });
   expect(uncaught).not.toHaveBeenCalled();

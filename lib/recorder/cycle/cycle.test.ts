@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Database } from '../../database/database';
 import { startTestDatabase } from '../../database/test-database';
 import { createRecorder } from '../recorder';
@@ -350,14 +350,22 @@ test('a recorder that another process stops records no further part', async () =
 });
 
 test('two processes do not run cycles at the same time', async () => {
-  let at = 0;
-  let most = 0;
+  let [at, most, begun] = [0, 0, 0];
+  const askers = async () => {
+    const { rows } = await database.query<{ count: string }>(
+      `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'
+         AND query LIKE '%pg_try_advisory_xact_lock%'`,
+    );
+    return Number(rows[0]?.count);
+  };
   const steps: { list: Step[] } = {
     list: [
       async () => {
         at += 1;
         most = Math.max(most, at);
-        await new Promise((resolve) => setTimeout(resolve, 300));
+        begun += 1;
+        // Both have asked for the lock by now, the one that has it and the one that waits.
+        if (begun === 1) await vi.waitUntil(async () => (await askers()) === 2, { timeout: 60_000 });
         at -= 1;
       },
       volume('vol-1'),

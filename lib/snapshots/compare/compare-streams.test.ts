@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { DomainError } from '../../errors';
 import { createDirectoryStore } from '../../object-store/directory';
 import type { ObjectStore } from '../../object-store/port';
@@ -285,7 +285,16 @@ test('a document that is not there, and one of another account, are left to it a
 test('what is read of a store ends without a trace when the other document will not do', async () => {
   const root = await mkdtemp(join(tmpdir(), 'compare-streams-'));
   try {
-    const store = createDirectoryStore({ root });
+    const folder = createDirectoryStore({ root });
+    const bodies: Readable[] = [];
+    const store = {
+      ...folder,
+      get: async (...asked: Parameters<typeof folder.get>) => {
+        const object = await folder.get(...asked);
+        bodies.push(object.body);
+        return object;
+      },
+    };
     await store.createBucket('compared');
     const bytes = documentOf(many);
     const [mine, yours] = [keyOf('123456789012'), keyOf('000011112222')];
@@ -301,7 +310,8 @@ test('what is read of a store ends without a trace when the other document will 
     expect(await compareStreams(parts, { ...first, etag: '"gone"' }, first)).toBeUndefined();
     expect((await compareStreams(parts, first, first))?.comparison.counts.unchanged).toBe(many.length);
     // An error that nobody listens for would end the process, and fails the run.
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await vi.waitUntil(() => bodies.every(({ closed }) => closed), { timeout: 60_000 });
+    await new Promise((resolve) => setImmediate(resolve));
   } finally {
     await rm(root, { recursive: true, force: true });
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createDirectoryStore } from '../../object-store/directory';
 import type { ObjectStore } from '../../object-store/port';
 import { addressCases, addressed } from '../../select/test-address-cases';
@@ -243,8 +243,12 @@ test('a client that goes away ends its query', async () => {
   const leaving = new AbortController();
   const sql = 'SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE a.range * b.range = 7';
   const asked = queries.run({ documents: [modern], sql, language: 'sql' }, leaving.signal);
-  setTimeout(() => leaving.abort(new Error('gone')), 300);
+  asked.catch(() => {});
+  const isAsked = () => process.getActiveResourcesInfo().includes('ProcessWrap');
+  await vi.waitUntil(isAsked, { timeout: 60_000 });
+  leaving.abort(new Error('gone'));
   await expect(asked).rejects.toThrow('gone');
+  await vi.waitUntil(() => !isAsked(), { timeout: 60_000 });
 });
 
 test('more rows than allowed are cut off, and so is more text', async () => {
