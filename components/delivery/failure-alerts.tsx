@@ -10,14 +10,14 @@ import { formats } from './channel/formats';
 
 /** An alert for each format whose last delivery failed: what, why, since when, and what to do. */
 export function FailureAlerts({ view }: { view: DeliveryView }) {
-  return formats.map(({ member, name, kind }) => {
-    const format: DeliveryFormat = view.formats[member];
+  return formats.map(({ field, name, kind }) => {
+    const format: DeliveryFormat = view.formats[field];
     if (format.lastStatus !== 'FAILURE') return null;
     const failed = kind && lastFailure(view.recent, kind);
     const advice = adviceText(format.lastErrorCode, view.channel?.s3BucketName ?? '', view.store);
     return (
       <ErrorAlert
-        key={member}
+        key={field}
         title={`The last delivery of the ${name.toLowerCase()} failed`}
         code={format.lastErrorCode}
         message={format.lastErrorMessage ?? 'No reason was given.'}

@@ -16,15 +16,15 @@ interface OtherFailuresProps {
 export function OtherFailures({ regions, shown }: OtherFailuresProps) {
   const home = regions[0]?.region;
   return regions.map(({ region, formats: found }) => {
-    const failing = formats.filter(({ member }) => found[member].lastStatus === 'FAILURE');
+    const failing = formats.filter(({ field }) => found[field].lastStatus === 'FAILURE');
     if (region === shown || failing.length === 0) return null;
     const names = failing.map(({ name }) => name.toLowerCase()).join(' and ');
     return (
       <ErrorAlert
         key={region}
         title={`The last delivery of the ${names} failed in ${region}`}
-        code={failing.map(({ member }) => found[member].lastErrorCode).find(Boolean)}
-        message={failing.map(({ member }) => found[member].lastErrorMessage).find(Boolean) ?? 'No reason was given.'}
+        code={failing.map(({ field }) => found[field].lastErrorCode).find(Boolean)}
+        message={failing.map(({ field }) => found[field].lastErrorMessage).find(Boolean) ?? 'No reason was given.'}
       >
         <RouteLink href={overviewHref(region === home ? undefined : region)}>Show {region}</RouteLink>
       </ErrorAlert>

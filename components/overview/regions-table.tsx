@@ -40,7 +40,7 @@ export function RegionsTable({ regions }: { regions: Region[] }) {
           id: 'snapshot',
           header: 'Snapshot',
           minWidth: 181,
-          cell: (one) => <Status region={one} member="configSnapshotDeliveryInfo" />,
+          cell: (one) => <Status region={one} field="configSnapshotDeliveryInfo" />,
         },
         {
           id: 'success',
@@ -52,20 +52,20 @@ export function RegionsTable({ regions }: { regions: Region[] }) {
           id: 'history',
           header: 'History',
           minWidth: 181,
-          cell: (one) => <Status region={one} member="configHistoryDeliveryInfo" />,
+          cell: (one) => <Status region={one} field="configHistoryDeliveryInfo" />,
         },
         {
           id: 'stream',
           header: 'Stream',
           minWidth: 181,
-          cell: (one) => <Status region={one} member="configStreamDeliveryInfo" />,
+          cell: (one) => <Status region={one} field="configStreamDeliveryInfo" />,
         },
       ]}
     />
   );
 }
 
-function Status({ region: { channelName, formats }, member }: { region: Region; member: keyof Region['formats'] }) {
+function Status({ region: { channelName, formats }, field }: { region: Region; field: keyof Region['formats'] }) {
   if (channelName === null) return <Box color="text-body-secondary">No delivery channel</Box>;
-  return <FormatStatus format={formats[member]} />;
+  return <FormatStatus format={formats[field]} />;
 }

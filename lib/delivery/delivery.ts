@@ -18,9 +18,9 @@ import { type DeliveryChannel, deleteChannel, findChannel, saveChannel } from '.
 import { checkChannel } from './channel/check-channel';
 import { findFormatStatus } from './channel/status-store';
 import { tryChannel } from './channel/try-channel';
-import { noteHistoryFile, noteStarted } from './notifications/outbox/delivery-notices';
+import { closeTopicCursor } from './notifications/outbox/cursor-store';
+import { enqueueDeliveryStarted, enqueueHistoryDelivered } from './notifications/outbox/delivery-messages';
 import { followTopic } from './notifications/outbox/follow-topic';
-import { closeTopicLane } from './notifications/outbox/lane-store';
 import { afterDelivery, periodOf, type Schedule, sameSchedule, scheduleAt } from './schedule/schedule';
 import {
   listScheduledChannels,
@@ -91,7 +91,7 @@ export function createDelivery(parts: DeliveryParts) {
     /** Deletes the channel with its status, and ends the telling of its topic; what was delivered stays. */
     deleteChannel: (): Promise<void> =>
       database.transaction(async (tx) => {
-        await closeTopicLane(tx, scope);
+        await closeTopicCursor(tx, scope);
         await deleteChannel(tx, scope);
       }),
 
@@ -234,7 +234,7 @@ export function createDelivery(parts: DeliveryParts) {
       requestedAt,
     };
     const onDelivered = (tx: Queryable, file: { bucket: string; key: string }) =>
-      noteHistoryFile(tx, scope, file, clock());
+      enqueueHistoryDelivered(tx, scope, file, clock());
     const work = (task: DeliveryTask) =>
       kind === 'snapshot'
         ? writeSnapshot(task, currentItems())
@@ -243,7 +243,7 @@ export function createDelivery(parts: DeliveryParts) {
   }
 
   async function begin(tx: Queryable, { attempt }: DeliveryJob): Promise<void> {
-    if (await beginAttempt(tx, scope, attempt, runs.owner)) return noteStarted(tx, scope, attempt);
+    if (await beginAttempt(tx, scope, attempt, runs.owner)) return enqueueDeliveryStarted(tx, scope, attempt);
     throw new DomainError(
       'conflict',
       'DeliveryInProgress',

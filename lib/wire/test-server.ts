@@ -20,7 +20,7 @@ import type { AccessKey } from './protocol/signature';
 export const bucket = 'config-bucket';
 
 /** The region whose recorder has sources: `resources` of the server. */
-const REGION = 'us-west-2';
+const testRegion = 'us-west-2';
 
 /**
  * For tests: the wire on real services, with a database and an object store of its own, behind a real HTTP server on a free port. Each
@@ -50,7 +50,7 @@ export async function startWireServer() {
     name: 'test',
     description: 'What the test puts there',
     async *observe() {
-      if (region === REGION) yield* resources.get(accountId) ?? [];
+      if (region === testRegion) yield* resources.get(accountId) ?? [];
     },
   });
   const deliveryOf = (scope: Scope): DeliveryService =>
@@ -108,12 +108,12 @@ export async function startWireServer() {
     faults,
     newKey,
     /** A client of a new account, or of the key's. */
-    client(key = newKey(), region = REGION): ConfigServiceClient {
+    client(key = newKey(), region = testRegion): ConfigServiceClient {
       return new ConfigServiceClient({ region, endpoint, credentials: key, maxAttempts: 1 });
     },
     /** Puts resources where the recorder of the key's account finds them. */
     setResources: (key: AccessKey, observed: ObservedResource[]) => resources.set(key.accountId, observed),
-    recorderOf: (key: AccessKey) => recorderOf({ accountId: key.accountId, region: REGION }),
+    recorderOf: (key: AccessKey) => recorderOf({ accountId: key.accountId, region: testRegion }),
     async stop() {
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));

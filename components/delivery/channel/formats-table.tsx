@@ -15,7 +15,7 @@ export function FormatsTable({ view }: { view: DeliveryView }) {
           Delivery status
         </Header>
       }
-      items={formats.map(({ member, name }) => ({ name, format: view.formats[member] }))}
+      items={formats.map(({ field, name }) => ({ name, format: view.formats[field] }))}
       trackBy="name"
       wrapLines
       columnDefinitions={[

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../database/database';
 import type { Scope } from '../../items/scope';
 
-/** A delivery channel, its members named as the AWS Config API names them. */
+/** A delivery channel, its fields named as the AWS Config API names them. */
 export interface DeliveryChannel {
   name: string;
   s3BucketName: string;
@@ -40,7 +40,7 @@ export async function findChannel(database: Queryable, scope: Scope): Promise<De
   );
 }
 
-/** Makes or replaces the channel of `scope`. Every member is replaced: what is left out is gone, as in AWS. */
+/** Makes or replaces the channel of `scope`. Every field is replaced: what is left out is gone, as in AWS. */
 export async function saveChannel(
   database: Queryable,
   scope: Scope,

@@ -11,7 +11,7 @@ import { type Attempt, finishAttempt, isDelivering, renewAttempt } from '../atte
 import { type DeliveredObject, forgetUnseen, noteAppeared, saveDeliveredObject } from '../attempts/object-record-store';
 import type { DeliveryChannel } from '../channel/channel-store';
 import { type DeliveryFailure, type DeliveryStep, deliveryFailure } from '../channel/failure';
-import { noteEnded } from '../notifications/outbox/delivery-notices';
+import { enqueueDeliveryEnded } from '../notifications/outbox/delivery-messages';
 import { always, settleObject } from './settle';
 
 /** Progress is written this often, and with it the lease is renewed. */
@@ -73,7 +73,7 @@ export function createDeliveryRuns({ database, store, clock, alerts = false, log
       if (!(await finishAttempt(tx, attempt, owner))) return false;
       if (failure) await forgetUnseen(tx, attempt.configSnapshotId);
       else await noteAppeared(tx, attempt.configSnapshotId);
-      await noteEnded(tx, scope, attempt, { at, error: failure }, alerts);
+      await enqueueDeliveryEnded(tx, scope, attempt, { at, error: failure }, alerts);
       return true;
     });
   }

@@ -5,7 +5,7 @@ import { gzipBlocks } from '../../documents/gzip/gzip-json';
 import type { ObjectHead } from '../../object-store/port';
 import type { DeliveryTask } from './runs';
 
-/** The items to deliver, all of one instant, in pieces: the texts of some of them joined by commas, how many, and the total. */
+/** The items to deliver, all of one instant, in pieces: the JSON of some of them separated by commas, how many, and the total. */
 export type ItemBatches = AsyncIterable<{ total: number; rows: number; bytes: Buffer }>;
 
 /** Where a document goes. `itemCount` is asked when the document was read to its end. */

@@ -4,10 +4,10 @@ import { WireError } from '../errors';
 import type { RetentionPort } from '../operation';
 
 /** There is one for each account and region, and AWS names it so. */
-const NAME = 'default';
+const retentionName = 'default';
 
 export const retentionConfiguration = (days: number): RetentionConfiguration => ({
-  Name: NAME,
+  Name: retentionName,
   RetentionPeriodInDays: days,
 });
 
@@ -22,7 +22,7 @@ export async function retentionsNamed(
   names: readonly string[],
 ): Promise<RetentionConfiguration[]> {
   const days = await retention.find(scope);
-  const missing = names.find((name) => name !== NAME || days === undefined);
+  const missing = names.find((name) => name !== retentionName || days === undefined);
   if (missing !== undefined) {
     const message = `Cannot find retention configuration with the specified name '${missing}'.`;
     throw new WireError('NoSuchRetentionConfigurationException', message);

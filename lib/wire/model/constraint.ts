@@ -12,20 +12,20 @@ interface Sized {
 
 /** What the shape asks of its own value, broken or not: the text within `Member must satisfy constraint: […]`. */
 export function allConstraints(shape: Shape): string[] {
-  const texts: string[] = [];
+  const constraints: string[] = [];
   if (shape.type === 'string' || shape.type === 'list' || shape.type === 'map') {
-    if (shape.max !== undefined) texts.push(atMost('length', shape.max));
-    if (shape.min !== undefined) texts.push(atLeast('length', shape.min));
+    if (shape.max !== undefined) constraints.push(atMost('length', shape.max));
+    if (shape.min !== undefined) constraints.push(atLeast('length', shape.min));
   }
   if (shape.type === 'integer' || shape.type === 'long') {
-    if (shape.max !== undefined) texts.push(atMost('value', shape.max));
-    if (shape.min !== undefined) texts.push(atLeast('value', shape.min));
+    if (shape.max !== undefined) constraints.push(atMost('value', shape.max));
+    if (shape.min !== undefined) constraints.push(atLeast('value', shape.min));
   }
   if (shape.type === 'string') {
-    if (shape.pattern !== undefined) texts.push(matching(shape.pattern));
-    if (shape.enum) texts.push(oneOf(shape.enum));
+    if (shape.pattern !== undefined) constraints.push(matching(shape.pattern));
+    if (shape.enum) constraints.push(oneOf(shape.enum));
   }
-  return texts;
+  return constraints;
 }
 
 /** The constraints of a string that `value` breaks. Java counts UTF-16 units, and so does JavaScript. */

@@ -10,7 +10,7 @@ export interface Violation {
 }
 
 /** AWS reports ten at most; one request could break a constraint a hundred thousand times. */
-const MOST_VIOLATIONS = 10;
+const maxViolations = 10;
 
 interface Reading {
   violations: Violation[];
@@ -38,7 +38,7 @@ export function decode(
 function read(shapeName: string, json: unknown, path: string, reading: Reading): unknown {
   const shape = checkedShape(shapeName, reading);
   const value = readUnchecked(shape, json, path, reading);
-  if (value !== undefined && reading.violations.length < MOST_VIOLATIONS) {
+  if (value !== undefined && reading.violations.length < maxViolations) {
     for (const constraint of broken(shape, value)) report(reading, path, rendered(shapeName, value), constraint);
   }
   return value;
@@ -185,7 +185,7 @@ function broken(shape: Shape, value: unknown): string[] {
 }
 
 function report({ violations }: Reading, path: string, value: string, constraint: string): undefined {
-  if (violations.length < MOST_VIOLATIONS) violations.push({ path, value, constraint });
+  if (violations.length < maxViolations) violations.push({ path, value, constraint });
 }
 
 /** What the model's types are called where JSON of another type stands. The words are ours: AWS publishes none for this. */

@@ -6,15 +6,15 @@ import type { Violation } from './shape';
  * own where the operation declares one, and stands there without the count.
  */
 export function refusalOf(violations: readonly Violation[], declared: readonly string[]): WireError {
-  const texts = violations.map(
+  const sentences = violations.map(
     ({ path, value, constraint }) => `Value ${value} at '${path}' failed to satisfy constraint: ${constraint}`,
   );
   const onlyLimit = violations.every(
     ({ path, constraint }) => path === 'limit' && constraint.includes('must have value'),
   );
   if (onlyLimit && declared.includes('InvalidLimitException')) {
-    return new WireError('InvalidLimitException', texts.join('; '));
+    return new WireError('InvalidLimitException', sentences.join('; '));
   }
-  const count = `${texts.length} validation error${texts.length === 1 ? '' : 's'} detected`;
-  return new WireError('ValidationException', `${count}: ${texts.join('; ')}`);
+  const count = `${sentences.length} validation error${sentences.length === 1 ? '' : 's'} detected`;
+  return new WireError('ValidationException', `${count}: ${sentences.join('; ')}`);
 }

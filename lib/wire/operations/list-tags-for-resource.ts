@@ -3,7 +3,7 @@ import { requireTaggable } from '../lookups/tagged-resource';
 import type { Operation, WirePorts } from '../operation';
 import { cutPage, pagePosition } from '../shapes/page-token';
 
-const PAGE = 50;
+const defaultPageSize = 50;
 
 /** The tags of a recorder or a stored query, by key. */
 export const listTagsForResource =
@@ -14,7 +14,7 @@ export const listTagsForResource =
     const context = ['ListTagsForResource', scope, ResourceArn];
     const after = pagePosition(context, NextToken);
     await requireTaggable(ports, scope, ResourceArn);
-    const pageSize = Limit || PAGE;
+    const pageSize = Limit || defaultPageSize;
     const found = await ports.tags.list(scope, ResourceArn, { after, limit: pageSize + 1 });
     const page = cutPage(found, pageSize, context, (last) => last.key);
     return { Tags: page.entries.map(({ key, value }) => ({ Key: key, Value: value })), NextToken: page.nextToken };

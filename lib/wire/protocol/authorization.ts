@@ -13,7 +13,7 @@ export interface Authorization {
   signature: string;
 }
 
-const ALGORITHM = 'AWS4-HMAC-SHA256';
+const algorithm = 'AWS4-HMAC-SHA256';
 
 /**
  * Reads the Authorization header of Signature Version 4.
@@ -27,10 +27,10 @@ export function parseAuthorization(header: string | undefined): Authorization {
       status: 403,
     });
   }
-  if (!header.startsWith(`${ALGORITHM} `)) throw incomplete(`Unsupported algorithm: only ${ALGORITHM} is accepted.`);
+  if (!header.startsWith(`${algorithm} `)) throw incomplete(`Unsupported algorithm: only ${algorithm} is accepted.`);
   const parts = new Map(
     header
-      .slice(ALGORITHM.length)
+      .slice(algorithm.length)
       .split(',')
       .map((part) => {
         const separator = part.indexOf('=');

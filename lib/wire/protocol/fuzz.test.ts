@@ -3,7 +3,7 @@ import { operationModel, operationNames, shapeOf, targetPrefix } from '../model/
 import { operations } from '../operations/table';
 import { startWireServer, type WireServer } from '../test-server';
 import { dispatch } from './dispatch';
-import { BODY_LIMIT, type WireRequest } from './protocol';
+import { maxBodyBytes, type WireRequest } from './protocol';
 
 let server: WireServer;
 beforeAll(async () => {
@@ -96,7 +96,7 @@ const monsters: Uint8Array[] = [
 monsters.push(
   Buffer.from([0x7b, 0xff, 0xfe, 0x7d]),
   Buffer.from([0xef, 0xbb, 0xbf, 0x7b, 0x7d]),
-  Buffer.alloc(BODY_LIMIT + 1, 0x20),
+  Buffer.alloc(maxBodyBytes + 1, 0x20),
 );
 
 const supported = [...operations.keys()];

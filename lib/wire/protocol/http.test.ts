@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DomainError } from '../../errors';
 import { startWireServer, type WireServer } from '../test-server';
 import { answerWeb } from './http';
-import { BODY_LIMIT } from './protocol';
+import { maxBodyBytes } from './protocol';
 
 let server: WireServer;
 beforeAll(async () => {
@@ -52,7 +52,7 @@ it('refuses a body of unknown length while it arrives, and closes only when the 
   const { socket, received, until } = await open();
   socket.write(head('PutStoredQuery', 'transfer-encoding: chunked'));
   const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
-  for (let sent = 0; sent <= BODY_LIMIT; sent += 0x10000) socket.write(chunk);
+  for (let sent = 0; sent <= maxBodyBytes; sent += 0x10000) socket.write(chunk);
   await until(/RequestEntityTooLargeException.*\}$/s);
   expect(received()).toMatch(/^HTTP\/1\.1 413 .*connection: close/is);
   // The client is sending still: it must not be cut off under its answer.
@@ -64,7 +64,7 @@ it('refuses a body of unknown length while it arrives, and closes only when the 
 
 it('refuses an announced length before any of the body has come', async () => {
   const { socket, until } = await open();
-  socket.write(head('PutStoredQuery', `content-length: ${BODY_LIMIT + 1}`));
+  socket.write(head('PutStoredQuery', `content-length: ${maxBodyBytes + 1}`));
   await until(/RequestEntityTooLargeException.*\}$/s);
   socket.destroy();
 });

@@ -7,7 +7,7 @@ import { dispatch } from './dispatch';
 import { failure, type WireRequest, type WireResponse } from './protocol';
 
 /** For how long, in milliseconds, the rest of a refused body is taken off a client that is still sending. */
-const LINGER = 2_000;
+const lingerMs = 2_000;
 
 /** Answers a request as Node's HTTP server received it. Never rejects; a client that left is answered no more. */
 export async function answerNode(
@@ -64,13 +64,13 @@ async function send(request: IncomingMessage, response: ServerResponse, answer: 
   }
 }
 
-/** Waits for the end of a body, dropping what comes, `LINGER` at most. */
+/** Waits for the end of a body, dropping what comes, `lingerMs` at most. */
 async function rest(request: IncomingMessage): Promise<void> {
   const done = new AbortController();
   const over = new Promise<void>((resolve) => {
     for (const event of ['end', 'close', 'error']) request.once(event, () => resolve());
   });
   request.resume();
-  await Promise.race([over, sleep(LINGER, undefined, { signal: done.signal, ref: false })]);
+  await Promise.race([over, sleep(lingerMs, undefined, { signal: done.signal, ref: false })]);
   done.abort();
 }

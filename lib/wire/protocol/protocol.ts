@@ -20,22 +20,22 @@ export interface WireResponse {
 }
 
 /** Bytes of the largest request body that is read. */
-export const BODY_LIMIT = 1024 * 1024;
+export const maxBodyBytes = 1024 * 1024;
 
 /**
- * Gathers a body of at most `BODY_LIMIT` bytes. One that is larger is refused as soon as that is known, unread: memory never holds more.
+ * Gathers a body of at most `maxBodyBytes` bytes. One that is larger is refused as soon as that is known, unread: memory never holds more.
  *
  * @throws WireError `RequestEntityTooLargeException`, status 413; `IncompleteBody` (the word of S3) where the body breaks off.
  */
 export async function readBody(request: WireRequest): Promise<Uint8Array> {
   const announced = Number(request.headers['content-length'] ?? 0);
-  if (announced > BODY_LIMIT) throw tooLarge();
+  if (announced > maxBodyBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of request.body ?? []) {
       size += chunk.byteLength;
-      if (size > BODY_LIMIT) throw tooLarge();
+      if (size > maxBodyBytes) throw tooLarge();
       chunks.push(chunk);
     }
   } catch (cause) {
@@ -93,7 +93,7 @@ function answer(requestId: string, status: number, body: string): WireResponse {
 }
 
 function tooLarge(): WireError {
-  return new WireError('RequestEntityTooLargeException', `The request body is larger than ${BODY_LIMIT} bytes.`, {
+  return new WireError('RequestEntityTooLargeException', `The request body is larger than ${maxBodyBytes} bytes.`, {
     status: 413,
   });
 }

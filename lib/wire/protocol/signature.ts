@@ -24,8 +24,8 @@ export interface WireAccess {
   loopbackOnly: boolean;
 }
 
-const SERVICE = 'config';
-const ALLOWED_SKEW_MINUTES = 5;
+const serviceName = 'config';
+const allowedSkewMinutes = 5;
 
 /**
  * Finds out who calls: the region of the signature's credential scope, and the account of its key. With access keys configured the
@@ -47,8 +47,8 @@ export async function authenticate(
   }
   const key = access.keys.find(({ accessKeyId }) => accessKeyId === authorization.accessKeyId);
   if (!key) throw denied('UnrecognizedClientException', 'The security token included in the request is invalid.');
-  if (authorization.service !== SERVICE)
-    throw mismatch(`Credential should be scoped to correct service: '${SERVICE}'.`);
+  if (authorization.service !== serviceName)
+    throw mismatch(`Credential should be scoped to correct service: '${serviceName}'.`);
   const stamp = checkedStamp(request, authorization, now);
   requireSigned(request, authorization);
   const expected = await expectedSignature(request, body, authorization, key, stamp);
@@ -89,15 +89,15 @@ function checkedStamp(request: WireRequest, { date }: Authorization, now: Date):
       `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${date}' != '${stamp.slice(0, 8)}', from '${stamp}'.`,
     );
   }
-  const allowed = ALLOWED_SKEW_MINUTES * 60_000;
+  const allowed = allowedSkewMinutes * 60_000;
   if (signedAt < now.getTime() - allowed) {
     throw mismatch(
-      `Signature expired: ${stamp} is now earlier than ${stampOf(now.getTime() - allowed)} (${stampOf(now.getTime())} - ${ALLOWED_SKEW_MINUTES} min.)`,
+      `Signature expired: ${stamp} is now earlier than ${stampOf(now.getTime() - allowed)} (${stampOf(now.getTime())} - ${allowedSkewMinutes} min.)`,
     );
   }
   if (signedAt > now.getTime() + allowed) {
     throw mismatch(
-      `Signature not yet current: ${stamp} is still later than ${stampOf(now.getTime() + allowed)} (${stampOf(now.getTime())} + ${ALLOWED_SKEW_MINUTES} min.)`,
+      `Signature not yet current: ${stamp} is still later than ${stampOf(now.getTime() + allowed)} (${stampOf(now.getTime())} + ${allowedSkewMinutes} min.)`,
     );
   }
   return stamp;
@@ -119,9 +119,9 @@ async function expectedSignature(
   stamp: string,
 ): Promise<Buffer> {
   const canonical = canonicalForm.of(request, body, signedHeaders);
-  const scope = `${date}/${region}/${SERVICE}/aws4_request`;
+  const scope = `${date}/${region}/${serviceName}/aws4_request`;
   const text = `AWS4-HMAC-SHA256\n${stamp}\n${scope}\n${sha256(canonical)}`;
-  return createHmac('sha256', await signingKey(key, { date, region, service: SERVICE }))
+  return createHmac('sha256', await signingKey(key, { date, region, service: serviceName }))
     .update(text)
     .digest();
 }
@@ -145,7 +145,7 @@ class CanonicalForm extends SignatureV4 {
 
 /** Signs nothing: the canonical form is the same for every key and region. */
 const canonicalForm = new CanonicalForm({
-  service: SERVICE,
+  service: serviceName,
   region: '',
   credentials: { accessKeyId: '', secretAccessKey: '' },
   sha256: NodeSha256,

@@ -30,18 +30,18 @@ export async function signingKey(
 
 /** Node's SHA-256 in the form that the library asks for. */
 export class NodeSha256 {
-  private readonly hash;
+  readonly #hash;
 
   constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.hash = secret === undefined ? createHash('sha256') : createHmac('sha256', asBytes(secret));
+    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', asBytes(secret));
   }
 
   update(data: Uint8Array): void {
-    this.hash.update(data);
+    this.#hash.update(data);
   }
 
   async digest(): Promise<Uint8Array> {
-    return this.hash.digest();
+    return this.#hash.digest();
   }
 
   reset(): void {

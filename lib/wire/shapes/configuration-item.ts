@@ -7,14 +7,14 @@ import type {
 import type { RecordedItem } from '../../inventory/history/recorded-items';
 
 /** Members that BatchGetResourceConfig leaves out of supplementaryConfiguration: it "does not return any tags". */
-const TAG_MEMBERS = new Set(['Tags', 'BucketTaggingConfiguration']);
+const tagFields = new Set(['Tags', 'BucketTaggingConfiguration']);
 
 /**
  * An item as BatchGetResourceConfig gives it. Type and status are whatever was recorded: the SDK's lists of both are those of the day on
  * which it was made, and custom types are in none.
  */
 export function baseConfigurationItem(item: RecordedItem): BaseConfigurationItem {
-  const supplementary = Object.entries(item.supplementaryConfiguration).filter(([name]) => !TAG_MEMBERS.has(name));
+  const supplementary = Object.entries(item.supplementaryConfiguration).filter(([name]) => !tagFields.has(name));
   return { ...sharedMembers(item), supplementaryConfiguration: Object.fromEntries(supplementary) };
 }
 

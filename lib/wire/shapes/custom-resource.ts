@@ -4,13 +4,13 @@ import { WireError } from '../errors';
 import type { RecorderPort } from '../operation';
 
 /** Hashing and storing an item recurse; real configurations have some twenty levels. */
-const DEEPEST = 200;
+const maxDepth = 200;
 
 /** Bytes: "The configuration JSON must not exceed 64 KB" (PutResourceConfig). */
-const LARGEST = 64 * 1024;
+const maxBytes = 64 * 1024;
 
 /** Organizations whose types AWS keeps for itself (PutResourceConfig), and its own. */
-const KEPT = new Set(['amzn', 'amazon', 'alexa', 'custom', 'aws']);
+const reservedOrganizations = new Set(['amzn', 'amazon', 'alexa', 'custom', 'aws']);
 
 /**
  * Makes sure that a type is one that a caller may tell of. Snapscope has no registry of types, so any other than AWS's own will do.
@@ -19,7 +19,7 @@ const KEPT = new Set(['amzn', 'amazon', 'alexa', 'custom', 'aws']);
  */
 export function requireCustomType(resourceType: string): void {
   const [organization = ''] = resourceType.split('::');
-  if (KEPT.has(organization.toLowerCase())) {
+  if (reservedOrganizations.has(organization.toLowerCase())) {
     const message = `You cannot use the organization name '${organization}' with custom resource types.`;
     throw new WireError('ValidationException', message);
   }
@@ -41,7 +41,7 @@ export async function requireRecording(recorder: RecorderPort, scope: Scope): Pr
  * @throws WireError `ValidationException`.
  */
 export function parsedConfiguration(text: string): { [name: string]: JsonValue } {
-  if (Buffer.byteLength(text) > LARGEST) {
+  if (Buffer.byteLength(text) > maxBytes) {
     throw new WireError('ValidationException', 'The configuration must not exceed 64 KB.');
   }
   let json: unknown;
@@ -53,8 +53,8 @@ export function parsedConfiguration(text: string): { [name: string]: JsonValue }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     throw new WireError('ValidationException', 'The configuration must be a JSON object.');
   }
-  if (nestsDeeper(json, DEEPEST)) {
-    throw new WireError('ValidationException', `The configuration must not nest deeper than ${DEEPEST} levels.`);
+  if (nestsDeeper(json, maxDepth)) {
+    throw new WireError('ValidationException', `The configuration must not nest deeper than ${maxDepth} levels.`);
   }
   return json as { [name: string]: JsonValue };
 }

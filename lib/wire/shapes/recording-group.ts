@@ -3,7 +3,7 @@ import { WireError } from '../errors';
 import type { Checked } from '../operation';
 
 /** Types that AWS records continuously and no other way (PutConfigurationRecorder, RecordingModeOverride). */
-const NEVER_DAILY: readonly string[] = [
+const neverDaily: readonly string[] = [
   'AWS::Config::ResourceCompliance',
   'AWS::Config::ConformancePackCompliance',
   'AWS::Config::ConfigurationRecorder',
@@ -55,7 +55,7 @@ export function checkedRecordingMode(
     .filter(({ recordingFrequency }) => recordingFrequency === 'DAILY')
     .flatMap(({ resourceTypes }): readonly string[] => resourceTypes);
   if (mode.recordingFrequency === 'DAILY') daily.push(...included.filter((type) => !overridden.includes(type)));
-  const refused = daily.find((type) => NEVER_DAILY.includes(type));
+  const refused = daily.find((type) => neverDaily.includes(type));
   if (refused !== undefined) {
     throw new WireError('ValidationException', `Daily recording cannot be specified for the resource type ${refused}.`);
   }

@@ -6,7 +6,7 @@ import type { Tag } from '../stores/tag-store';
  * The characters that tags may have: those of AWS's tagging rules ("letters, numbers, spaces representable in UTF-8, and + - = . _ : / @").
  * The service model has no pattern for them; the text is AWS Config's, as moto's tests record it.
  */
-const CHARACTERS = String.raw`[\p{L}\p{Z}\p{N}_.:/=+\-@]`;
+const tagCharacters = String.raw`[\p{L}\p{Z}\p{N}_.:/=+\-@]`;
 
 /**
  * Tags of a request as they are kept: a tag without value has an empty one.
@@ -17,8 +17,8 @@ export function checkedTags(tags: readonly { Key?: string; Value?: string }[]): 
   const seen = new Set<string>();
   return tags.map(({ Key: key, Value: value }, index) => {
     if (!key) throw new WireError('ValidationException', 'A tag must have a key.');
-    requireMatch(key, `${CHARACTERS}+`, `tags.${index + 1}.member.key`);
-    requireMatch(value ?? '', `${CHARACTERS}*`, `tags.${index + 1}.member.value`);
+    requireMatch(key, `${tagCharacters}+`, `tags.${index + 1}.member.key`);
+    requireMatch(value ?? '', `${tagCharacters}*`, `tags.${index + 1}.member.value`);
     if (seen.has(key)) {
       throw new WireError('ValidationException', `Duplicate tag keys found. The key '${key}' is given more than once.`);
     }

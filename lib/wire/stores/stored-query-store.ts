@@ -11,7 +11,7 @@ export interface StoredQuery {
 }
 
 /** AWS's limit for one account and region (PutStoredQuery). */
-const MOST_QUERIES = 300;
+const maxQueries = 300;
 
 interface QueryRow {
   name: string;
@@ -68,8 +68,8 @@ export function saveStoredQuery(database: Database, scope: Scope, query: StoredQ
       'SELECT count(*) FROM stored_queries WHERE account_id = $1 AND region = $2',
       [scope.accountId, scope.region],
     );
-    if (Number(counted.rows[0]?.count) > MOST_QUERIES) {
-      const message = `There are ${MOST_QUERIES} stored queries in ${scope.region}, as many as there may be. Delete one first.`;
+    if (Number(counted.rows[0]?.count) > maxQueries) {
+      const message = `There are ${maxQueries} stored queries in ${scope.region}, as many as there may be. Delete one first.`;
       throw new DomainError('invalid', 'TooManyStoredQueries', message);
     }
     return queryOf(rows[0] ?? { ...query, description: query.description ?? null });

@@ -9,7 +9,7 @@ export interface Tag {
 }
 
 /** AWS's limit for one resource. */
-const MOST_TAGS = 50;
+const maxTags = 50;
 
 /** The tags of a resource in order of their keys, at most `limit` of those after `after`. */
 export async function listTags(
@@ -45,8 +45,8 @@ export async function addTags(database: Database, scope: Scope, arn: string, tag
       'SELECT count(*) FROM resource_tags WHERE account_id = $1 AND region = $2 AND resource_arn = $3',
       [scope.accountId, scope.region, arn],
     );
-    if (Number(rows[0]?.count) <= MOST_TAGS) return;
-    const message = `You have reached the limit of the number of tags you can use. You have more than ${MOST_TAGS} tags.`;
+    if (Number(rows[0]?.count) <= maxTags) return;
+    const message = `You have reached the limit of the number of tags you can use. You have more than ${maxTags} tags.`;
     throw new DomainError('invalid', 'TooManyTags', message);
   });
 }

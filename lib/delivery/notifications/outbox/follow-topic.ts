@@ -2,7 +2,7 @@ import type { Queryable } from '../../../database/database';
 import type { Scope } from '../../../items/scope';
 import type { DeliveryChannel } from '../../channel/channel-store';
 import { forgetFormatStatus } from '../../channel/status-store';
-import { closeTopicLane, openTopicLane } from './lane-store';
+import { closeTopicCursor, openTopicCursor } from './cursor-store';
 
 /**
  * Brings what is told in line with a channel that was put, in its transaction. A topic that is set is told of what is recorded from
@@ -16,7 +16,7 @@ export async function followTopic(
   channel: DeliveryChannel,
   newest: number,
 ): Promise<void> {
-  if (channel.snsTopicARN !== undefined) return openTopicLane(tx, scope, newest);
-  await closeTopicLane(tx, scope);
+  if (channel.snsTopicARN !== undefined) return openTopicCursor(tx, scope, newest);
+  await closeTopicCursor(tx, scope);
   await forgetFormatStatus(tx, scope, channel.name, 'stream');
 }

@@ -1,32 +1,32 @@
 import type { Queryable } from '../../../database/database';
 import type { Scope } from '../../../items/scope';
-import type { Receiver } from './lane-store';
+import type { Receiver } from './cursor-store';
 
-/** A notice that waits for its receiver. */
-export interface OutboxNotice {
+/** A message that waits for its receiver. */
+export interface OutboxMessage {
   id: number;
   /** Empty for the webhook. */
   subject: string;
   body: string;
 }
 
-/** Enters a notice for the topic, in the transaction of what it tells of. Nothing is entered where the channel has no topic. */
-export async function addTopicNotice(
+/** Enters a message for the topic, in the transaction of what it tells of. Nothing is entered where the channel has no topic. */
+export async function enqueueTopicMessage(
   tx: Queryable,
   scope: Scope,
-  notice: { subject: string; message: string },
+  message: { subject: string; message: string },
   now: Date,
 ): Promise<void> {
   await tx.query(
     `INSERT INTO notification_outbox (account_id, region, receiver, subject, body, created_at)
      SELECT account_id, region, receiver, $3, $4, $5 FROM notification_lanes
      WHERE account_id = $1 AND region = $2 AND receiver = 'topic'`,
-    [scope.accountId, scope.region, notice.subject, notice.message, now],
+    [scope.accountId, scope.region, message.subject, message.message, now],
   );
 }
 
 /** Enters an alert for the webhook, in the transaction of what it tells of. */
-export async function addAlert(tx: Queryable, scope: Scope, body: string, now: Date): Promise<void> {
+export async function enqueueAlert(tx: Queryable, scope: Scope, body: string, now: Date): Promise<void> {
   await tx.query(
     `INSERT INTO notification_lanes (account_id, region, receiver) VALUES ($1, $2, 'webhook') ON CONFLICT DO NOTHING`,
     [scope.accountId, scope.region],
@@ -38,13 +38,13 @@ export async function addAlert(tx: Queryable, scope: Scope, body: string, now: D
   );
 }
 
-/** The oldest notices for a receiver. */
-export async function listNotices(
+/** The oldest messages for a receiver. */
+export async function listMessages(
   database: Queryable,
   scope: Scope,
   receiver: Receiver,
   limit: number,
-): Promise<OutboxNotice[]> {
+): Promise<OutboxMessage[]> {
   const { rows } = await database.query<{ id: string; subject: string; body: string }>(
     `SELECT id, subject, body FROM notification_outbox
      WHERE account_id = $1 AND region = $2 AND receiver = $3 ORDER BY id LIMIT $4`,
@@ -53,13 +53,13 @@ export async function listNotices(
   return rows.map((row) => ({ ...row, id: Number(row.id) }));
 }
 
-/** Forgets notices that their receiver took. */
-export async function removeNotices(tx: Queryable, ids: readonly number[]): Promise<void> {
+/** Forgets messages that their receiver took. */
+export async function removeMessages(tx: Queryable, ids: readonly number[]): Promise<void> {
   if (ids.length > 0) await tx.query('DELETE FROM notification_outbox WHERE id = ANY ($1::bigint[])', [ids]);
 }
 
-/** Gives up notices for a receiver that were entered before `before`. */
-export async function dropNotices(tx: Queryable, scope: Scope, receiver: Receiver, before: Date): Promise<number> {
+/** Gives up messages for a receiver that were entered before `before`. */
+export async function dropMessages(tx: Queryable, scope: Scope, receiver: Receiver, before: Date): Promise<number> {
   const { rowCount } = await tx.query(
     `DELETE FROM notification_outbox WHERE account_id = $1 AND region = $2 AND receiver = $3 AND created_at < $4`,
     [scope.accountId, scope.region, receiver, before],

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../../database/database';
 import type { Scope } from '../../../items/scope';
 import { type DeliveryFormatName, findFormatStatus, saveOutcome } from '../../channel/status-store';
-import { addAlert } from './outbox-store';
+import { enqueueAlert } from './outbox-store';
 
 /** How a delivery of one format ended. */
 export interface Outcome {
@@ -23,13 +23,13 @@ export async function recordOutcome(tx: Queryable, scope: Scope, outcome: Outcom
     const { lastStatus, lastSuccessfulTime } = (await findFormatStatus(tx, scope, channelName))[format];
     const failing = lastStatus === 'FAILURE';
     if (error ? !(failing && format === 'stream') : failing) {
-      await addAlert(tx, scope, alertBody(scope, outcome, lastSuccessfulTime), at);
+      await enqueueAlert(tx, scope, alertBody(scope, outcome, lastSuccessfulTime), at);
     }
   }
   await saveOutcome(tx, scope, channelName, format, { at, error });
 }
 
-/** What a webhook is sent: docs/alerts.md tells of each member. */
+/** What a webhook is sent: docs/alerts.md tells of each field. */
 function alertBody(scope: Scope, outcome: Outcome, lastSuccessfulTime: Date | undefined): string {
   const { channelName, format, at, error, configSnapshotId } = outcome;
   return JSON.stringify({

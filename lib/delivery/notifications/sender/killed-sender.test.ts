@@ -15,7 +15,7 @@ import { openPostgres } from '../../../database/postgres';
 import { startProcess } from '../../../database/test-process';
 import { putCustomResource } from '../../../recorder/capture/custom-resource';
 import { saveChannel } from '../../channel/channel-store';
-import { openTopicLane } from '../outbox/lane-store';
+import { openTopicCursor } from '../outbox/cursor-store';
 
 const scope = { accountId: '123456789012', region: 'us-west-2' };
 const kills = 12;
@@ -98,7 +98,7 @@ const failing = (): Database => ({
 test('a sender that is killed again and again tells every change in order, and none that was rolled back', async () => {
   const channel = { name: 'default', s3BucketName: 'b', snsTopicARN: 'arn:aws:sns:us-west-2:123456789012:t' };
   await saveChannel(database, scope, channel, new Date());
-  await openTopicLane(database, scope, 0);
+  await openTopicCursor(database, scope, 0);
   let over = false;
   const writers = [0, 1, 2].map(async (resource) => {
     let n = 0;

@@ -12,8 +12,8 @@ import type { ObjectStore } from '../../../object-store/port';
 import { putCustomResource } from '../../../recorder/capture/custom-resource';
 import { saveChannel } from '../../channel/channel-store';
 import { findFormatStatus } from '../../channel/status-store';
-import { openTopicLane } from '../outbox/lane-store';
-import { addAlert, addTopicNotice } from '../outbox/outbox-store';
+import { openTopicCursor } from '../outbox/cursor-store';
+import { enqueueAlert, enqueueTopicMessage } from '../outbox/outbox-store';
 import { createTestTopic, type TestTopic } from '../receivers/test-topic';
 import { createNotificationSender } from './sender';
 
@@ -46,7 +46,7 @@ beforeEach(async () => {
   hookFails = undefined;
   await server.database.query('DELETE FROM notification_lanes; DELETE FROM notification_outbox');
   await saveChannel(server.database, scope, { name: 'default', s3BucketName: bucket, snsTopicARN: topicArn }, now);
-  await openTopicLane(server.database, scope, await newestChange(server.database, scope));
+  await openTopicCursor(server.database, scope, await newestChange(server.database, scope));
   return () => rm(folder, { recursive: true, force: true });
 });
 
@@ -123,7 +123,7 @@ test('every change is told once, with what changed, and the status says so', asy
 test('a topic that is set later is not told of the past', async () => {
   await change('till-1', 1);
   await server.database.query('DELETE FROM notification_lanes');
-  await openTopicLane(server.database, scope, await newestChange(server.database, scope));
+  await openTopicCursor(server.database, scope, await newestChange(server.database, scope));
   await change('till-1', 2);
   await sendAll(newSender());
   expect(told()).toEqual(['till-1 2']);
@@ -299,10 +299,11 @@ test('a FIFO topic is told by resource, and takes a change once however often it
   }
 });
 
-test('notices of deliveries come in their order, alerts go to the webhook, and both wait for who is away', async () => {
+test('messages of deliveries come in their order, alerts go to the webhook, and both wait for who is away', async () => {
   const sender = newSender();
-  for (const n of [1, 2, 3]) await addTopicNotice(server.database, scope, { subject: 's', message: `{"n":${n}}` }, now);
-  for (const n of [1, 2]) await addAlert(server.database, scope, `{"alert":${n}}`, now);
+  for (const n of [1, 2, 3])
+    await enqueueTopicMessage(server.database, scope, { subject: 's', message: `{"n":${n}}` }, now);
+  for (const n of [1, 2]) await enqueueAlert(server.database, scope, `{"alert":${n}}`, now);
   hookFails = new DomainError('denied', 'WebhookRefused', 'The alert webhook answered with status 404.');
   await sendAll(sender);
   expect(topic.taken.map(({ message }) => message)).toEqual(['{"n":1}', '{"n":2}', '{"n":3}']);
@@ -313,12 +314,12 @@ test('notices of deliveries come in their order, alerts go to the webhook, and b
   expect(posted).toEqual(['{"alert":1}', '{"alert":2}']);
   // Days without an answer: it is given up, and what is new is sent.
   hookFails = away();
-  await addAlert(server.database, scope, '{"alert":3}', now);
+  await enqueueAlert(server.database, scope, '{"alert":3}', now);
   await sender.turn();
   after(4 * 24 * 60 * 60_000);
   await sender.turn();
   hookFails = undefined;
-  await addAlert(server.database, scope, '{"alert":4}', now);
+  await enqueueAlert(server.database, scope, '{"alert":4}', now);
   after(60_000);
   await sendAll(sender);
   expect(posted.at(-1)).toBe('{"alert":4}');

@@ -7,8 +7,14 @@ import { resourceKey } from '../../../items/identity';
 import type { Scope } from '../../../items/scope';
 import type { ObjectStore } from '../../../object-store/port';
 import { findChannel } from '../../channel/channel-store';
-import { claimLane, type Lane, listDueLanes, releaseLanes, settleLane } from '../outbox/lane-store';
-import { dropNotices, listNotices, type OutboxNotice, removeNotices } from '../outbox/outbox-store';
+import {
+  advanceCursor,
+  claimCursor,
+  listDueCursors,
+  type ReceiverCursor,
+  releaseCursors,
+} from '../outbox/cursor-store';
+import { dropMessages, listMessages, type OutboxMessage, removeMessages } from '../outbox/outbox-store';
 import { recordOutcome } from '../outbox/outcome';
 import type { AlertHook } from '../receivers/alert-hook';
 import type { Topic } from '../receivers/topic';
@@ -16,8 +22,8 @@ import { retryDelay } from './backoff';
 import { type RecordedChange, sendChange } from './change-sender';
 import { sendInOrder } from './send-in-order';
 
-/** How much of a lane is read, and so held in memory, for one turn. */
-const turnNotices = 100;
+/** How much is read for a cursor, and so held in memory, in one turn. */
+const turnMessages = 100;
 const turnChanges = { items: 200, bytes: 4_000_000 };
 
 /** After this long a turn begins nothing new, and after the second what is under way is given up: both well within the lease. */
@@ -48,7 +54,7 @@ export interface NotificationSenderParts {
 }
 
 /**
- * Tells topics and the webhook what they were not told yet: the changes out of the journal, and the notices out of the outbox. What
+ * Tells topics and the webhook what they were not told yet: the changes out of the journal, and the messages out of the outbox. What
  * a receiver took is noted afterwards, so that a process that dies in between makes it be told twice, and never not at all. Of all
  * processes that share a database one at a time tells a receiver.
  */
@@ -57,17 +63,18 @@ export function createNotificationSender(parts: NotificationSenderParts) {
   const owner = randomUUID();
   const stopping = new AbortController();
   const serving = new Map<string, Promise<boolean>>();
-  /** Of each lane the changes that were taken, though one before them was not: not told again while this process lives. */
+  /** Of each cursor the changes that were taken, though one before them was not: not told again while this process lives. */
   const takenAhead = new Map<string, Set<number>>();
 
   /** Tells one receiver more. True when it took something. */
-  async function serve(lane: Lane): Promise<boolean> {
-    if (lane.receiver === 'webhook' && !hook) return false;
-    const notices = await listNotices(database, lane.scope, lane.receiver, turnNotices);
-    const changes = lane.receiver === 'topic' ? await parts.changesSince(lane.scope, lane.journalId, turnChanges) : [];
-    if (notices.length + changes.length === 0) return false;
-    const channel = await findChannel(database, lane.scope);
-    if (!(await claimLane(database, lane, owner))) return false;
+  async function serve(cursor: ReceiverCursor): Promise<boolean> {
+    if (cursor.receiver === 'webhook' && !hook) return false;
+    const messages = await listMessages(database, cursor.scope, cursor.receiver, turnMessages);
+    const changes =
+      cursor.receiver === 'topic' ? await parts.changesSince(cursor.scope, cursor.journalId, turnChanges) : [];
+    if (messages.length + changes.length === 0) return false;
+    const channel = await findChannel(database, cursor.scope);
+    if (!(await claimCursor(database, cursor, owner))) return false;
     const end = performance.now() + turnMs;
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(longestTurnMs)]);
     // Each message under way listens to it more than once: no leak that Node.js need warn of.
@@ -75,18 +82,18 @@ export function createNotificationSender(parts: NotificationSenderParts) {
     const mayBegin = () => performance.now() < end && !stopping.signal.aborted;
 
     const told = await sendInOrder(
-      notices,
+      messages,
       () => '',
-      (notice) => sendNotice(lane, notice, channel?.snsTopicARN, signal),
+      (message) => sendMessage(cursor, message, channel?.snsTopicARN, signal),
       mayBegin,
     );
     let { failure } = told;
-    let journalId = lane.journalId;
+    let journalId = cursor.journalId;
     let progressed = told.sent.size > 0;
     const topicArn = channel?.snsTopicARN;
     if (!failure && channel && topicArn !== undefined && changes.length > 0) {
-      const context = { store, topic, clock, scope: lane.scope, channel, topicArn };
-      const ahead = takenAhead.get(nameOf(lane)) ?? new Set<number>();
+      const context = { store, topic, clock, scope: cursor.scope, channel, topicArn };
+      const ahead = takenAhead.get(nameOf(cursor)) ?? new Set<number>();
       const result = await sendInOrder(
         changes,
         resourceKey,
@@ -101,22 +108,22 @@ export function createNotificationSender(parts: NotificationSenderParts) {
         journalId = change.journalId;
       }
       const taken = changes.filter((_, at) => result.sent.has(at)).map((change) => change.journalId);
-      takenAhead.set(nameOf(lane), new Set(taken.filter((id) => id > journalId)));
-      progressed ||= journalId > lane.journalId;
+      takenAhead.set(nameOf(cursor), new Set(taken.filter((id) => id > journalId)));
+      progressed ||= journalId > cursor.journalId;
     }
     if (stopping.signal.aborted) failure = undefined;
-    const ids = notices.filter((_, at) => told.sent.has(at)).map(({ id }) => id);
-    await settle(lane, channel?.name, { ids, journalId, progressed, failure });
+    const ids = messages.filter((_, at) => told.sent.has(at)).map(({ id }) => id);
+    await settle(cursor, channel?.name, { ids, journalId, progressed, failure });
     return progressed && !failure;
   }
 
-  async function sendNotice(
-    lane: Lane,
-    { id, subject, body }: OutboxNotice,
+  async function sendMessage(
+    cursor: ReceiverCursor,
+    { id, subject, body }: OutboxMessage,
     topicArn: string | undefined,
     signal: AbortSignal,
   ): Promise<void> {
-    if (lane.receiver === 'webhook') {
+    if (cursor.receiver === 'webhook') {
       await hook?.post({ id: String(id), body }, clock(), signal);
     } else if (topicArn !== undefined) {
       const deduplicationId = createHash('sha256').update(body).digest('hex');
@@ -138,38 +145,38 @@ export function createNotificationSender(parts: NotificationSenderParts) {
   }
 
   async function settle(
-    lane: Lane,
+    cursor: ReceiverCursor,
     channelName: string | undefined,
     turn: { ids: number[]; journalId: number; progressed: boolean; failure?: { error: unknown } },
   ): Promise<void> {
     const { ids, journalId, progressed, failure } = turn;
     const at = clock();
-    const before = progressed ? 0 : lane.failures;
+    const before = progressed ? 0 : cursor.failures;
     const failures = failure ? before + 1 : before;
     const retryAt = failure && new Date(at.getTime() + retryDelay(failure.error, before, random()));
     const ours = await database.transaction(async (tx) => {
-      if (!(await settleLane(tx, lane, owner, { journalId, failures, retryAt }))) return false;
-      await removeNotices(tx, ids);
-      if (lane.receiver === 'webhook' && failure) {
-        const dropped = await dropNotices(tx, lane.scope, 'webhook', daysBefore(at, alertDays));
+      if (!(await advanceCursor(tx, cursor, owner, { journalId, failures, retryAt }))) return false;
+      await removeMessages(tx, ids);
+      if (cursor.receiver === 'webhook' && failure) {
+        const dropped = await dropMessages(tx, cursor.scope, 'webhook', daysBefore(at, alertDays));
         if (dropped > 0) log(`${dropped} alerts that the webhook did not take in ${alertDays} days were given up.`);
       }
-      if (lane.receiver === 'topic' && channelName !== undefined && (failure || progressed)) {
+      if (cursor.receiver === 'topic' && channelName !== undefined && (failure || progressed)) {
         const error = failure && { code: errorCode(failure.error), message: errorMessage(failure.error) };
-        await recordOutcome(tx, lane.scope, { channelName, format: 'stream', at, error }, hook !== undefined);
+        await recordOutcome(tx, cursor.scope, { channelName, format: 'stream', at, error }, hook !== undefined);
       }
       return true;
     });
     // The first of a row: what goes on failing is seen in the status.
-    if (ours && failure && lane.failures === 0) log(`The ${lane.receiver} could not be told`, failure.error);
+    if (ours && failure && cursor.failures === 0) log(`The ${cursor.receiver} could not be told`, failure.error);
   }
 
-  /** Begins a turn of every lane that is due and not under way. */
+  /** Begins a turn of every cursor that is due and not under way. */
   async function begin(): Promise<void> {
-    for (const lane of await listDueLanes(database, owner, clock())) {
-      const name = nameOf(lane);
+    for (const cursor of await listDueCursors(database, owner, clock())) {
+      const name = nameOf(cursor);
       if (serving.has(name)) continue;
-      const turn = serve(lane)
+      const turn = serve(cursor)
         .catch((error: unknown) => {
           if (!stopping.signal.aborted) log(`Notifications of ${name} could not be sent`, error);
           return false;
@@ -194,7 +201,7 @@ export function createNotificationSender(parts: NotificationSenderParts) {
   }
 
   return {
-    /** One turn of every lane that is due. True when a receiver took something and none failed: there may be more. */
+    /** One turn of every cursor that is due. True when a receiver took something and none failed: there may be more. */
     async turn(): Promise<boolean> {
       await begin();
       const results = await Promise.all(serving.values());
@@ -208,20 +215,20 @@ export function createNotificationSender(parts: NotificationSenderParts) {
      * @returns ends it: what is under way is given up, and told again after the next start
      */
     async start(exclusive: boolean): Promise<() => Promise<void>> {
-      if (exclusive) await releaseLanes(database, owner, true);
+      if (exclusive) await releaseCursors(database, owner, true);
       const running = run();
       return async () => {
         stopping.abort();
         await running;
         await Promise.all(serving.values());
-        await releaseLanes(database, owner).catch(() => undefined);
+        await releaseCursors(database, owner).catch(() => undefined);
         topic.close();
       };
     },
   };
 }
 
-function nameOf({ scope, receiver }: Lane): string {
+function nameOf({ scope, receiver }: ReceiverCursor): string {
   return `${scope.accountId}/${scope.region}/${receiver}`;
 }
 

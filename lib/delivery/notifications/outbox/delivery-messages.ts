@@ -2,26 +2,26 @@ import type { Queryable } from '../../../database/database';
 import { type DeliveryNotice, deliveryNotification } from '../../../documents/notification';
 import type { Scope } from '../../../items/scope';
 import type { Attempt } from '../../attempts/attempt-store';
-import { addTopicNotice } from './outbox-store';
+import { enqueueTopicMessage } from './outbox-store';
 import { recordOutcome } from './outcome';
 
-function tell(tx: Queryable, scope: Scope, notice: DeliveryNotice, now: Date): Promise<void> {
-  return addTopicNotice(tx, scope, deliveryNotification(notice, { ...scope, now }), now);
+function enqueue(tx: Queryable, scope: Scope, message: DeliveryNotice, now: Date): Promise<void> {
+  return enqueueTopicMessage(tx, scope, deliveryNotification(message, { ...scope, now }), now);
 }
 
 /** Tells the topic that a delivery has begun, in the transaction that enters it. Of history AWS Config tells the end alone. */
-export async function noteStarted(tx: Queryable, scope: Scope, attempt: Attempt): Promise<void> {
+export async function enqueueDeliveryStarted(tx: Queryable, scope: Scope, attempt: Attempt): Promise<void> {
   if (attempt.kind !== 'snapshot') return;
   const { configSnapshotId, requestedAt } = attempt;
-  await tell(tx, scope, { messageType: 'ConfigurationSnapshotDeliveryStarted', configSnapshotId }, requestedAt);
+  await enqueue(tx, scope, { messageType: 'ConfigurationSnapshotDeliveryStarted', configSnapshotId }, requestedAt);
 }
 
 /**
- * Records how a delivery ended, in the transaction that ends it: its status, the notice for the topic, the alert for the webhook.
+ * Records how a delivery ended, in the transaction that ends it: its status, the message for the topic, the alert for the webhook.
  *
  * @param alerts somebody wants them
  */
-export async function noteEnded(
+export async function enqueueDeliveryEnded(
   tx: Queryable,
   scope: Scope,
   attempt: Attempt,
@@ -30,7 +30,7 @@ export async function noteEnded(
 ): Promise<void> {
   const { configSnapshotId, channelName, kind, bucket, key } = attempt;
   if (kind === 'snapshot') {
-    const notice: DeliveryNotice = error
+    const message: DeliveryNotice = error
       ? {
           messageType: 'ConfigurationSnapshotDeliveryFailed',
           configSnapshotId,
@@ -43,19 +43,19 @@ export async function noteEnded(
           s3ObjectKey: key,
           s3Bucket: bucket,
         };
-    await tell(tx, scope, notice, at);
+    await enqueue(tx, scope, message, at);
   }
   const id = kind === 'snapshot' ? { configSnapshotId } : {};
   await recordOutcome(tx, scope, { channelName, format: kind, at, error, ...id }, alerts);
 }
 
 /** Tells the topic that a history file stands in the bucket, in the transaction that notes it. */
-export function noteHistoryFile(
+export function enqueueHistoryDelivered(
   tx: Queryable,
   scope: Scope,
   { bucket, key }: { bucket: string; key: string },
   at: Date,
 ): Promise<void> {
-  const notice = { messageType: 'ConfigurationHistoryDeliveryCompleted', s3ObjectKey: key, s3Bucket: bucket } as const;
-  return tell(tx, scope, notice, at);
+  const message = { messageType: 'ConfigurationHistoryDeliveryCompleted', s3ObjectKey: key, s3Bucket: bucket } as const;
+  return enqueue(tx, scope, message, at);
 }

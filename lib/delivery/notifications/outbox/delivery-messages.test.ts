@@ -4,10 +4,10 @@ import { startTestDatabase } from '../../../database/test-database';
 import { type Attempt, notBegun } from '../../attempts/attempt-store';
 import { type DeliveryChannel, saveChannel } from '../../channel/channel-store';
 import { findFormatStatus, saveOutcome } from '../../channel/status-store';
-import { noteEnded, noteHistoryFile, noteStarted } from './delivery-notices';
+import { closeTopicCursor, listDueCursors } from './cursor-store';
+import { enqueueDeliveryEnded, enqueueDeliveryStarted, enqueueHistoryDelivered } from './delivery-messages';
 import { followTopic } from './follow-topic';
-import { closeTopicLane, listDueLanes } from './lane-store';
-import { listNotices } from './outbox-store';
+import { listMessages } from './outbox-store';
 
 let server: Awaited<ReturnType<typeof startTestDatabase>>;
 let database: Database;
@@ -51,46 +51,46 @@ const attempt: Attempt = {
   requestedAt: at,
 };
 
-const notices = async (receiver: 'topic' | 'webhook') =>
-  (await listNotices(database, scope, receiver, 100)).map(({ body }) => JSON.parse(body));
-const lane = async () =>
-  (await listDueLanes(database, 'me', at)).find(
+const messages = async (receiver: 'topic' | 'webhook') =>
+  (await listMessages(database, scope, receiver, 100)).map(({ body }) => JSON.parse(body));
+const cursor = async () =>
+  (await listDueCursors(database, 'me', at)).find(
     (one) => one.scope.accountId === scope.accountId && one.receiver === 'topic',
   );
 
 test('the topic is told of each delivery’s beginning and end', async () => {
   await put(withTopic);
-  await noteStarted(database, scope, attempt);
-  await noteEnded(database, scope, attempt, { at, error: failed }, false);
-  await noteEnded(database, scope, attempt, { at }, false);
+  await enqueueDeliveryStarted(database, scope, attempt);
+  await enqueueDeliveryEnded(database, scope, attempt, { at, error: failed }, false);
+  await enqueueDeliveryEnded(database, scope, attempt, { at }, false);
   const history: Attempt = { ...attempt, kind: 'history' };
-  await noteStarted(database, scope, history);
-  await noteHistoryFile(database, scope, { bucket: 'b', key: 'h' }, at);
-  await noteEnded(database, scope, history, { at }, false);
-  expect((await notices('topic')).map(({ messageType, ...rest }) => [messageType, rest])).toMatchObject([
+  await enqueueDeliveryStarted(database, scope, history);
+  await enqueueHistoryDelivered(database, scope, { bucket: 'b', key: 'h' }, at);
+  await enqueueDeliveryEnded(database, scope, history, { at }, false);
+  expect((await messages('topic')).map(({ messageType, ...rest }) => [messageType, rest])).toMatchObject([
     ['ConfigurationSnapshotDeliveryStarted', { configSnapshotId: attempt.configSnapshotId }],
     ['ConfigurationSnapshotDeliveryFailed', { errorCode: 'NoSuchBucket', errorMessage: failed.message }],
     ['ConfigurationSnapshotDeliveryCompleted', { s3Bucket: 'b', s3ObjectKey: 'AWSLogs/k.json.gz' }],
     ['ConfigurationHistoryDeliveryCompleted', { s3Bucket: 'b', s3ObjectKey: 'h' }],
   ]);
-  expect(await notices('webhook')).toEqual([]);
+  expect(await messages('webhook')).toEqual([]);
 });
 
 test('without a topic nothing waits for one', async () => {
   await put(withoutTopic);
-  await noteStarted(database, scope, attempt);
-  expect(await notices('topic')).toEqual([]);
+  await enqueueDeliveryStarted(database, scope, attempt);
+  expect(await messages('topic')).toEqual([]);
 });
 
 test('an alert is entered for each failure and for the first success after one', async () => {
   await put(withoutTopic);
-  const end = (error?: typeof failed) => noteEnded(database, scope, attempt, { at, error }, true);
+  const end = (error?: typeof failed) => enqueueDeliveryEnded(database, scope, attempt, { at, error }, true);
   await end();
   await end(failed);
   await end(failed);
   await end();
   await end();
-  const [first, second, third, ...more] = await notices('webhook');
+  const [first, second, third, ...more] = await messages('webhook');
   expect(more).toEqual([]);
   expect(first).toEqual({
     version: 1,
@@ -111,17 +111,17 @@ test('an alert is entered for each failure and for the first success after one',
 
 test('a topic is told from when it is set; another one goes on; one taken away is forgotten', async () => {
   await put(withTopic, 10);
-  expect((await lane())?.journalId).toBe(10);
+  expect((await cursor())?.journalId).toBe(10);
   await put({ ...withTopic, snsTopicARN: `${withTopic.snsTopicARN}-2` }, 20);
-  expect((await lane())?.journalId).toBe(10);
-  await noteStarted(database, scope, attempt);
+  expect((await cursor())?.journalId).toBe(10);
+  await enqueueDeliveryStarted(database, scope, attempt);
   await saveOutcome(database, scope, 'default', 'stream', { at, error: failed });
   await put(withoutTopic, 20);
-  expect(await lane()).toBeUndefined();
-  expect(await notices('topic')).toEqual([]);
+  expect(await cursor()).toBeUndefined();
+  expect(await messages('topic')).toEqual([]);
   expect((await findFormatStatus(database, scope, 'default')).stream).toEqual({});
   await put(withTopic, 30);
-  expect((await lane())?.journalId).toBe(30);
-  await closeTopicLane(database, scope);
-  expect(await lane()).toBeUndefined();
+  expect((await cursor())?.journalId).toBe(30);
+  await closeTopicCursor(database, scope);
+  expect(await cursor()).toBeUndefined();
 });
