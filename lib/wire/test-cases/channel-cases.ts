@@ -127,7 +127,7 @@ export const channelCases: CaseTable = {
       const { configSnapshotId = '' } = await deliver(account);
       expect(configSnapshotId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
       await expect
-        .poll(async () => (await statusOf(account))?.[0]?.configSnapshotDeliveryInfo)
+        .poll(async () => (await statusOf(account))?.[0]?.configSnapshotDeliveryInfo, { timeout: 30_000 })
         .toMatchObject({ lastStatus: 'SUCCESS' });
       const [status] = present(await statusOf(account));
       expect(status?.configSnapshotDeliveryInfo?.lastSuccessfulTime?.getTime()).toBeGreaterThanOrEqual(before);

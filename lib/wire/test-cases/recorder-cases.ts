@@ -116,7 +116,7 @@ export const recorderCases: CaseTable = {
       const before = Date.now() - 1;
       await account.start();
       await expect
-        .poll(() => statusOf(account))
+        .poll(() => statusOf(account), { timeout: 30_000 })
         .toMatchObject([{ name: 'default', recording: true, lastStatus: 'SUCCESS' }]);
       expect((await statusOf(account))?.[0]?.lastStartTime?.getTime()).toBeGreaterThanOrEqual(before);
     },

@@ -118,7 +118,7 @@ export const resourceCases: CaseTable = {
       await account.record();
       for (const id of ['p-1', 'p-2']) await account.putPage(id);
       // The recorder itself is recorded as well, once its first recording is through.
-      await expect.poll(() => counts(account)).toMatchObject({ totalDiscoveredResources: 3 });
+      await expect.poll(() => counts(account), { timeout: 30_000 }).toMatchObject({ totalDiscoveredResources: 3 });
       const first = await counts(account, { limit: 1 });
       expect(first.resourceCounts).toEqual([{ resourceType: pageType, count: 2 }]);
       const second = await counts(account, { limit: 1, nextToken: first.nextToken });
