@@ -35,7 +35,10 @@ test('a delivery of another Region is started, told of, found in the record, nar
   await expect(status.getByRole('row', { name: 'us-west-2' })).toBeVisible();
   await expect(european).toContainText('Not delivered yet');
 
-  await page.getByRole('button', { name: /^Region/ }).click();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^Region/ })
+    .click();
   await page.getByRole('option', { name: 'eu-west-1' }).click();
   await expect(page.getByText('Choose Deliver snapshot to write')).toBeVisible();
   expect(new URL(page.url()).searchParams.get('region')).toBe('eu-west-1');
@@ -57,7 +60,10 @@ test('a delivery of another Region is started, told of, found in the record, nar
   await expect(record(page).getByRole('row', { name: configSnapshotId })).toContainText('eu-west-1');
   await checkA11y(page);
   await takePictures(page, 'deliveries-regions');
-  await page.getByRole('button', { name: /^Region/ }).click();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^Region/ })
+    .click();
   await page.getByRole('option', { name: 'eu-west-1' }).click();
   await expect(record(page).getByRole('row', { name: homeId })).toBeHidden();
   expect(new URL(page.url()).searchParams.get('region')).toBe('eu-west-1');
