@@ -28,7 +28,9 @@ await build({
 });
 const folder = mkdtempSync(join(tmpdir(), 'snapscope-bench-'));
 
-/** The last line that a process of ours prints, parsed. @param {string[]} args */
+/** @typedef {{ milliseconds: number }} Taken */
+
+/** The last line that a process of ours prints, parsed. @param {string[]} args @returns {Promise<Taken & { file: string, stored: number, peak: number }>} */
 async function ours(...args) {
   const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
@@ -37,7 +39,8 @@ async function ours(...args) {
   });
   const [code] = await once(child, 'close');
   if (code !== 0) throw new Error(`${args[0]} ended with ${code}.`);
-  return said === '' ? undefined : JSON.parse(said);
+  // unpack says nothing, and nobody asks.
+  return JSON.parse(said || 'null');
 }
 
 /** `gzip -6` of a file into another. @param {string} file @param {string} target */
@@ -58,12 +61,13 @@ async function measure(count) {
   });
   const ended = once(loading, 'close');
   const [connection] = await once(createInterface(loading.stdout), 'line');
-  const [store, raw, packed] = ['objects', 'raw.json', 'packed.gz'].map((name) => join(folder, `${count}-${name}`));
+  const scratch = (/** @type {string} */ name) => join(folder, `${count}-${name}`);
+  const [store, raw, packed] = [scratch('objects'), scratch('raw.json'), scratch('packed.gz')];
   try {
     const first = await ours('deliver', connection, store);
     await ours('unpack', first.file, raw);
     const bytes = statSync(raw).size;
-    /** @type {{ deliver: any, node: any, gzip: any }[]} */
+    /** @type {{ deliver: Taken & { peak: number }, node: Taken, gzip: Taken }[]} */
     const measured = [];
     for (let round = 0; round < rounds; round++) {
       // In turn, so that whatever else the machine does meets all of them.
@@ -103,6 +107,7 @@ async function measure(count) {
 }
 
 try {
+  /** @type {Awaited<ReturnType<typeof measure>>[]} */
   const rows = [];
   for (const size of values.sizes.split(',').map(Number)) rows.push(await measure(size));
   console.table(rows);

@@ -12,21 +12,24 @@ const { values } = parseArgs({
     connections: { type: 'string', default: '4' },
   },
 });
-const [rounds, seconds, connections] = [values.rounds, values.seconds, values.connections].map(Number);
+const [rounds, seconds, connections] = [Number(values.rounds), Number(values.seconds), Number(values.connections)];
 const resources = 10_000;
 
-/** @type {{ name: string, body: string, check: (output: any) => boolean }[]} */
+/** @type {{ name: string, body: string, check: (answer: import('./wire/load.mjs').Answer) => boolean }[]} */
 const operations = [
   {
     name: 'DescribeDeliveryChannels',
     body: '{}',
-    check: ({ DeliveryChannels }) => DeliveryChannels.length === 1 && DeliveryChannels[0].name === 'default',
+    check: ({ DeliveryChannels: found = [] }) => found.length === 1 && found[0]?.name === 'default',
   },
   {
     name: 'ListDiscoveredResources',
     body: '{"resourceType":"AWS::S3::Bucket"}',
-    check: ({ resourceIdentifiers: found, nextToken }) =>
-      found.length === 100 && found[99].resourceId === 'bucket-00099' && found[99].resourceName && nextToken,
+    check: ({ resourceIdentifiers: found = [], nextToken }) =>
+      found.length === 100 &&
+      found[99]?.resourceId === 'bucket-00099' &&
+      found[99].resourceName !== undefined &&
+      nextToken !== undefined,
   },
 ];
 

@@ -16,7 +16,8 @@ function* itemsOf(seed, count, later) {
     number += 1;
     if (!later) yield item;
     else if (number % 1_000 === 1) yield { ...item, resourceId: `${item.resourceId}-new` };
-    else if (number % 20 === 3) yield { ...item, configuration: { ...item.configuration, changed: number } };
+    else if (number % 20 === 3)
+      yield { ...item, configuration: Object.assign({}, item.configuration, { changed: number }) };
     else yield item;
   }
 }

@@ -104,10 +104,12 @@ async function rows({ maxRows, maxBytes }, result, types) {
 
 const wholeNumbers = /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER)$/;
 
-/** JSON is a text to DuckDB that goes by another name. */
+/** @typedef {import('../lib/snapshots/sql/query-process').Json} Json */
+
+/** JSON is a string to DuckDB that goes by another name. @param {import('@duckdb/node-api').DuckDBType | undefined} type */
 const typeName = (type) => String(type?.alias ?? type);
 
-/** A value as JSON: JSON columns as what they hold, whole numbers as numbers where JavaScript can hold them. */
+/** A value as JSON: JSON columns as what they hold, whole numbers as numbers where JavaScript can hold them. @param {Json} value @param {import('@duckdb/node-api').DuckDBType | undefined} type @returns {Json} */
 function shown(value, type) {
   if (value === null || type === undefined) return value;
   if (typeof value === 'string') {
@@ -116,10 +118,15 @@ function shown(value, type) {
     if (wholeNumbers.test(name) && Number.isSafeInteger(Number(value))) return Number(value);
     return value;
   }
-  if (Array.isArray(value)) return value.map((one) => shown(one, type.valueType));
+  if (Array.isArray(value)) {
+    const element =
+      type instanceof duckdb.DuckDBListType || type instanceof duckdb.DuckDBArrayType ? type.valueType : undefined;
+    return value.map((one) => shown(one, element));
+  }
   return value;
 }
 
+/** @param {string} text @returns {Json} */
 function parsed(text) {
   try {
     return JSON.parse(text);
@@ -131,11 +138,13 @@ function parsed(text) {
 /** @param {string} text */
 const quoted = (text) => `'${text.replaceAll("'", "''")}'`;
 
+/** @param {string} reason */
 const refused = (reason) => Object.assign(new Error(`The query is not answered: ${reason}.`), { refused: true });
 
+/** What went wrong, as the server is told it. @param {unknown} error */
 function failure(error) {
-  const message = String(error?.message ?? error);
-  if (error?.refused) return { kind: 'refused', message };
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof Error && 'refused' in error) return { kind: 'refused', message };
   // An empty text, or nothing but a comment.
   if (message === 'Error in native callback')
     return { kind: 'refused', message: 'The query is empty: write one SELECT.' };

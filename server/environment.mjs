@@ -3,7 +3,7 @@
 /**
  * An environment for a child process: this one's, with `more` over it.
  * @param {Record<string, string | undefined>} [more]
- * @returns {Record<string, string | undefined>}
+ * @returns {NodeJS.ProcessEnv}
  */
 export const environmentWith = (more = {}) => ({ ...process.env, ...more });
 

@@ -37,7 +37,10 @@ async function serve(address) {
   });
   child.stderr.on('data', (chunk) => {
     if (ready) process.stderr.write(chunk);
-    else [output, warnings] = [output + chunk, warnings + chunk].map((text) => text.slice(-keptOutput));
+    else {
+      output = (output + chunk).slice(-keptOutput);
+      warnings = (warnings + chunk).slice(-keptOutput);
+    }
   });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal));
   // A closed terminal would end the server before it has stopped its PostgreSQL.

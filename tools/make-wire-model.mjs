@@ -14,8 +14,20 @@ if (!path) {
   process.exit(2);
 }
 const bytes = readFileSync(path);
+/** @type {Model} */
 const model = JSON.parse((bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8'));
 
+/**
+ * @typedef {{ shape: string }} Reference To another shape, by its name.
+ * @typedef {{ type?: string, required?: string[], enum?: string[], min?: number, max?: number, pattern?: string }} Constraints
+ * @typedef {Constraints & { members?: Record<string, string>, member?: string, key?: string, value?: string }} CompactShape
+ * @typedef {Constraints & { exception?: boolean, members?: Record<string, Reference>, member?: Reference, key?: Reference,
+ *   value?: Reference }} Shape As botocore writes it.
+ * @typedef {{ input?: Reference, output?: Reference, errors?: Reference[] }} Operation
+ * @typedef {{ metadata: { apiVersion: string, targetPrefix: string }, operations: Record<string, Operation>, shapes: Record<string, Shape> }} Model
+ */
+
+/** @param {Shape} shape @returns {Constraints} */
 const constraints = ({ type, required, enum: values, min, max, pattern }) => ({
   type,
   required,
@@ -25,16 +37,21 @@ const constraints = ({ type, required, enum: values, min, max, pattern }) => ({
   pattern,
 });
 
+/** @param {Shape} shape @returns {CompactShape} */
 function compactShape(shape) {
+  /** @type {CompactShape} */
   const kept = constraints(shape);
   if (shape.type === 'structure') {
-    kept.members = Object.fromEntries(Object.entries(shape.members).map(([name, member]) => [name, member.shape]));
+    kept.members = Object.fromEntries(
+      Object.entries(shape.members ?? {}).map(([name, member]) => [name, member.shape]),
+    );
   }
-  if (shape.type === 'list') kept.member = shape.member.shape;
-  if (shape.type === 'map') Object.assign(kept, { key: shape.key.shape, value: shape.value.shape });
+  if (shape.type === 'list') kept.member = shape.member?.shape;
+  if (shape.type === 'map') Object.assign(kept, { key: shape.key?.shape, value: shape.value?.shape });
   return kept;
 }
 
+/** @type {[name: string, operation: object][]} */
 const operations = Object.entries(model.operations).map(([name, operation]) => [
   name,
   {
@@ -43,10 +60,12 @@ const operations = Object.entries(model.operations).map(([name, operation]) => [
     errors: (operation.errors ?? []).map((error) => error.shape),
   },
 ]);
+/** @type {[name: string, shape: CompactShape][]} */
 const shapes = Object.entries(model.shapes)
   .filter(([, shape]) => !shape.exception)
   .map(([name, shape]) => [name, compactShape(shape)]);
 
+/** @param {[name: string, value: object][]} entries */
 const lines = (entries) =>
   entries.map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(',\n');
 const text = `{

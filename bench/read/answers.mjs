@@ -22,6 +22,7 @@ async function ask(path) {
 
 /** @param {string} what @param {(turn: number) => string} path */
 async function show(what, path, times = 50) {
+  /** @type {number[]} */
   const taken = [];
   for (let turn = 0; turn < times; turn++) {
     const from = performance.now();

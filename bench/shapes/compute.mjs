@@ -1,3 +1,8 @@
+/**
+ * @import { Cell } from './cell.mjs'
+ * @import { Shape } from './item.mjs'
+ */
+
 import { account, arn, created, iamId, instanceId, item, owner, relation } from './item.mjs';
 import { place } from './place.mjs';
 
@@ -8,6 +13,8 @@ const cellsWithSharedGroup = 4;
  * Two in five also use a group shared by another account, which is in no snapshot of ours: about 5 in 100 of all relations dangle.
  * In the first cells two in five use a group of the first cell instead. It does not name them: with 20,000 it would be larger than
  * items are.
+ * @param {Cell} cell
+ * @param {number} at
  */
 function groupRelations(cell, at) {
   const ids = [cell.ec2Id('sg', owner(cell, 'group', at))];
@@ -17,7 +24,7 @@ function groupRelations(cell, at) {
   return [...new Set(ids)].map((id) => relation('AWS::EC2::SecurityGroup', id, 'Is associated with SecurityGroup'));
 }
 
-/** An address seen from outside, for one machine in eight. */
+/** An address seen from outside, for one machine in eight. @param {Cell} cell @param {number} at */
 function publicAddress(cell, at) {
   if (cell.number32('public', at) % 8 > 0) return undefined;
   const bytes = cell.number32('public address', at);
@@ -29,6 +36,7 @@ function publicAddress(cell, at) {
   };
 }
 
+/** @type {Shape} */
 export function instance(cell, at) {
   const type = 'AWS::EC2::Instance';
   const id = instanceId(cell, at);
@@ -130,6 +138,7 @@ export function instance(cell, at) {
   });
 }
 
+/** @type {Shape} */
 export function networkInterface(cell, at) {
   const id = cell.ec2Id('eni', at);
   const { vpcId, subnetId, zone, groups, ip, ipv6Address, dns, mac } = place(cell, at);
@@ -177,6 +186,7 @@ export function networkInterface(cell, at) {
   });
 }
 
+/** @type {Shape} */
 export function volume(cell, at) {
   const type = 'AWS::EC2::Volume';
   const id = cell.ec2Id('vol', at);

@@ -1,8 +1,15 @@
+/**
+ * @import { Kind } from './cell.mjs'
+ * @import { Shape } from './item.mjs'
+ */
+
 import { account, arn, instanceId, item, relation, zone } from './item.mjs';
 import { groupName, subnetBlock, vpcBlock } from './place.mjs';
 
+/** @type {Shape} */
 export function vpc(cell, at) {
   const id = cell.ec2Id('vpc', at);
+  /** @param {Kind} kind @param {string} prefix @param {string} type @param {string} name */
   const all = (kind, prefix, type, name) =>
     cell.members(kind, 2, at).map((member) => relation(type, cell.ec2Id(prefix, member), name));
   return item(cell, at, {
@@ -29,9 +36,11 @@ export function vpc(cell, at) {
   });
 }
 
+/** @type {Shape} */
 export function subnet(cell, at) {
   const id = cell.ec2Id('subnet', at);
   const vpcId = cell.ec2Id('vpc', at % 2);
+  /** @param {Kind} kind */
   const within = (kind) => cell.members(kind, cell.counts.subnet, at);
   return item(cell, at, {
     type: 'AWS::EC2::Subnet',
@@ -61,9 +70,11 @@ export function subnet(cell, at) {
   });
 }
 
+/** @type {Shape} */
 export function group(cell, at) {
   const id = cell.ec2Id('sg', at);
   const vpcId = cell.ec2Id('vpc', at % 2);
+  /** @param {Kind} kind */
   const within = (kind) => cell.members(kind, cell.counts.group, at);
   const rules = Array.from({ length: 2 + (cell.number32('rules', at) % 5) }, (_, rule) => {
     const block = cell.number32(`cidr${rule}`, at);

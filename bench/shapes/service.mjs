@@ -1,4 +1,8 @@
+/** @import { Cell } from './cell.mjs' */
+
+/** @type {[string, ...string[]]} */
 const teams = ['platform', 'storefront', 'data', 'search', 'payments', 'identity', 'logistics'];
+/** @type {[string, ...string[]]} */
 const apps = [
   'checkout',
   'catalog',
@@ -13,10 +17,17 @@ const apps = [
   'address-lookup',
   'web-gateway',
 ];
+/** @type {[string, ...string[]]} */
 const environments = ['prod', 'prod', 'staging', 'test'];
 const servicesOfCell = 48;
 
-/** The service that a resource works for, and the tags that it has from there. */
+/**
+ * The service that a resource works for, and the tags that it has from there.
+ * @param {Cell} cell
+ * @param {string} type
+ * @param {number} at
+ * @param {string} [ownName]
+ */
 export function serviceOf(cell, type, at, ownName) {
   const number = cell.number32(`service ${type}`, at) % servicesOfCell;
   const team = cell.pick('team', number, teams);

@@ -1,11 +1,19 @@
+/**
+ * @import { Cell } from './cell.mjs'
+ * @import { Shape } from './item.mjs'
+ */
+
 import { arn, created, iamId, instanceId, item, owner } from './item.mjs';
 import { lifecycle } from './lifecycle.mjs';
 import { serviceOf } from './service.mjs';
 
+/** @param {object[]} statements */
 const encoded = (statements) => encodeURIComponent(JSON.stringify({ Version: '2012-10-17', Statement: statements }));
+/** @param {Cell} cell @param {number} at */
 const roleName = (cell, at) =>
   `${serviceOf(cell, 'AWS::IAM::Role', at).name}-${cell.pick('role name', at, ['task', 'worker', 'ExecutionRole'])}-${cell.hex64('role name', at).toUpperCase()}`;
 
+/** @type {Shape} */
 export function role(cell, at) {
   const type = 'AWS::IAM::Role';
   const name = roleName(cell, at);
@@ -41,12 +49,15 @@ export function role(cell, at) {
   });
 }
 
+/** @param {Cell} cell @param {number} at */
 const functionName = (cell, at) => `${serviceOf(cell, 'AWS::Lambda::Function', at).name}-${cell.hex64('function', at)}`;
 
+/** @type {Shape} */
 export function lambdaFunction(cell, at) {
   const type = 'AWS::Lambda::Function';
   const name = functionName(cell, at);
   const holder = roleName(cell, owner(cell, 'role', at));
+  /** @type {Record<string, string>} */
   const variables = {};
   for (let n = 0; n < cell.number32('variables', at) % 15; n++)
     variables[`SETTING_${n}`] = cell.pick(`setting${n}`, at, [
@@ -86,8 +97,10 @@ export function lambdaFunction(cell, at) {
   });
 }
 
+/** @param {Cell} cell @param {number} at */
 const bucketName = (cell, at) => `${serviceOf(cell, 'AWS::S3::Bucket', at).name}-${cell.hex64('bucket', at)}`;
 
+/** @type {Shape} */
 export function bucket(cell, at) {
   const type = 'AWS::S3::Bucket';
   const name = bucketName(cell, at);
@@ -142,6 +155,7 @@ export function bucket(cell, at) {
   });
 }
 
+/** @type {Shape} */
 export function alarm(cell, at) {
   const type = 'AWS::CloudWatch::Alarm';
   const name = `${serviceOf(cell, type, at).name}-busy-${cell.hex64('alarm', at)}`;

@@ -67,8 +67,14 @@ function answerIn(bytes) {
 }
 
 /**
+ * What the benchmark looks at in the answers that it asks for.
+ * @typedef {{ DeliveryChannels?: { name: string }[], resourceIdentifiers?: { resourceId: string, resourceName?: string }[],
+ *   nextToken?: string }} Answer
+ */
+
+/**
  * Keeps `connections` busy for a while, each with one request at a time.
- * @param {{ port: number, requests: Buffer[], connections: number, milliseconds: number, check: (output: any) => boolean }} load
+ * @param {{ port: number, requests: Buffer[], connections: number, milliseconds: number, check: (answer: Answer) => boolean }} load
  *   check: whether an answer holds what it must; the first of each connection is looked at, and the status of all
  * @returns {Promise<{ rate: number, p50: number, p99: number }>} requests per second, and latencies in milliseconds
  */

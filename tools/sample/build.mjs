@@ -1,3 +1,8 @@
+/**
+ * @import { Item } from './account.mjs'
+ * @import { Network } from './network.mjs'
+ */
+
 import { Account, tagsOf } from './account.mjs';
 import { addInstance, addVolume } from './compute.mjs';
 import { buildDatabases } from './databases.mjs';
@@ -51,10 +56,11 @@ export function buildSample() {
     count: 2,
     targetGroupArns: [],
   });
+  /** @param {Network} network @param {number} at @param {Item} group @param {string} size */
   const app = (network, at, group, size) =>
     addInstance(account, network, {
       name: `app-${at + 1}`,
-      subnet: network.privateSubnets[at % 2],
+      subnet: network.privateSubnetAt(at),
       host: 60 + at,
       groups: [group],
       size,
@@ -78,7 +84,7 @@ export function buildSample() {
 
   for (const instance of applications.slice(0, 2)) {
     const name = `${instance.tags.Name}-data`;
-    const created = instance.resourceCreationTime;
+    const created = instance.configuration.launchTime;
     const volume = addVolume(account, prod, {
       name,
       zone: instance.availabilityZone,

@@ -1,10 +1,21 @@
+/**
+ * @import { Account, Item, Tags } from './account.mjs'
+ * @import { Network } from './network.mjs'
+ */
+
 import { tagList, tagsOf } from './account.mjs';
 import { addAddress, addInterface } from './interfaces.mjs';
 
 /** The machine image of all instances. Images are no resources of AWS Config. */
 export const image = 'ami-0c7e2b1a9f3d48e65';
 
-/** An instance with its root volume and interface. */
+/**
+ * An instance with its root volume and interface.
+ * @param {Account} account
+ * @param {Network} network
+ * @param {{ name: string, subnet: Network['publicSubnet'], host: number, groups: Item[], size: string, team: string, profile: string,
+ *   address?: string, template?: Item }} told host: the last number of its address
+ */
 export function addInstance(account, network, { name, subnet, host, groups, size, team, profile, address, template }) {
   const tags = tagsOf(`${network.environment}-${name}`, network.environment, team, 'CC-2210');
   const id = account.ec2Id('i', network.named(name));
@@ -127,7 +138,13 @@ export function addInstance(account, network, { name, subnet, host, groups, size
   return instance;
 }
 
-/** A volume; whoever it is attached to is linked by the caller. */
+/**
+ * A volume; whoever it is attached to is linked by the caller.
+ * @param {Account} account
+ * @param {Network} network
+ * @param {{ name: string, zone: string | undefined, gib: number, tags: Tags, created: string, snapshotId?: string,
+ *   attachment?: { instanceId: string, device: string, attachTime: string, deleteOnTermination: boolean } }} told
+ */
 export function addVolume(
   account,
   network,

@@ -1,8 +1,21 @@
+/**
+ * @import { Account, Item } from './account.mjs'
+ * @import { Network } from './network.mjs'
+ */
+
 import { tagsOf } from './account.mjs';
 import { addAlarm } from './fleet.mjs';
 
-/** The databases of both environments. */
+/**
+ * The databases of both environments.
+ * @param {Account} account
+ * @param {Network} prod
+ * @param {Network} staging
+ * @param {{ prod: Item, staging: Item }} groups
+ * @param {Item} key
+ */
 export function buildDatabases(account, prod, staging, groups, key) {
+  /** @param {Network} network */
   const subnetGroup = (network) => {
     const name = `${network.environment}-databases`;
     const arn = account.arn('rds', `subgrp:${name}`);
@@ -29,11 +42,19 @@ export function buildDatabases(account, prod, staging, groups, key) {
     for (const subnet of network.privateSubnets) account.link(item, subnet);
     return item;
   };
+  /**
+   * @param {Network} network
+   * @param {string} name
+   * @param {number} at
+   * @param {Item} group
+   * @param {Item} subnets
+   * @param {object} more
+   */
   const instance = (network, name, at, group, subnets, more) => {
     const id = account.capitals('db-', `${network.environment}/${name}`, 26);
     const arn = account.arn('rds', `db:${name}`);
     const created = account.time(arn, 250, 100);
-    const zone = network.privateSubnets[at].availabilityZone;
+    const zone = network.privateSubnetAt(at).availabilityZone;
     const tags = tagsOf(name, network.environment, 'data', 'CC-3320');
     const item = account.add({
       type: 'AWS::RDS::DBInstance',

@@ -1,9 +1,21 @@
+/**
+ * @import { Account, Item } from './account.mjs'
+ * @import { Network } from './network.mjs'
+ */
+
 import { registryTags, tagList } from './account.mjs';
 import { addInterface } from './interfaces.mjs';
 
-/** What leads out of the production VPC: endpoints, a peer in another account, and the log of its traffic. */
+/**
+ * What leads out of the production VPC: endpoints, a peer in another account, and the log of its traffic.
+ * @param {Account} account
+ * @param {Network} network
+ * @param {Item} endpointGroup
+ * @param {string | undefined} logRoleArn
+ */
 export function buildEdges(account, network, endpointGroup, logRoleArn) {
   const { vpc, routeTables, privateSubnets, tags, named } = network;
+  /** @param {string} name @param {string} service @param {string} kind @param {object} more */
   const addEndpoint = (name, service, kind, more) => {
     const id = account.ec2Id('vpce', named(name));
     const created = account.time(named(name), 300, 60);

@@ -1,8 +1,18 @@
+/**
+ * @import { Account, Item } from './account.mjs'
+ * @import { Network } from './network.mjs'
+ */
+
 import { registryTags, tagList, tagsOf } from './account.mjs';
 import { addInstance, image } from './compute.mjs';
 import { addInterface } from './interfaces.mjs';
 
-/** Instances that scale: launch template, group, policy and the alarm that calls it. */
+/**
+ * Instances that scale: launch template, group, policy and the alarm that calls it.
+ * @param {Account} account
+ * @param {Network} network
+ * @param {{ name: string, size: string, groups: Item[], profile: string, count: number, targetGroupArns: string[] }} told
+ */
 export function buildFleet(account, network, { name, size, groups, profile, count, targetGroupArns }) {
   const label = `${network.environment}-${name}`;
   const tags = tagsOf(label, network.environment, 'storefront', 'CC-2210');
@@ -32,7 +42,7 @@ export function buildFleet(account, network, { name, size, groups, profile, coun
   const instances = Array.from({ length: count }, (_, at) =>
     addInstance(account, network, {
       name: `${name}-${at + 1}`,
-      subnet: network.privateSubnets[at % network.privateSubnets.length],
+      subnet: network.privateSubnetAt(at),
       host: 40 + at,
       groups,
       size,
@@ -131,7 +141,12 @@ export function buildFleet(account, network, { name, size, groups, profile, coun
   return { instances, group };
 }
 
-/** An alarm on the average of a metric. */
+/**
+ * An alarm on the average of a metric.
+ * @param {Account} account
+ * @param {{ name: string, metric: string, namespace: string, dimensions: { name: string, value: string }[], threshold: number,
+ *   actions: string[] }} told
+ */
 export function addAlarm(account, { name, metric, namespace, dimensions, threshold, actions }) {
   const arn = account.arn('cloudwatch', `alarm:${name}`);
   return account.add({
@@ -162,7 +177,7 @@ export function addAlarm(account, { name, metric, namespace, dimensions, thresho
   });
 }
 
-/** The load balancer before production with its listeners and target group, and its interface in each subnet. */
+/** The load balancer before production with its listeners and target group, and its interface in each subnet. @param {Account} account @param {Network} network @param {Item} group */
 export function buildLoadBalancer(account, network, group) {
   const label = `${network.environment}-storefront`;
   const tags = tagsOf(label, network.environment, 'storefront', 'CC-2210');
@@ -246,6 +261,7 @@ export function buildLoadBalancer(account, network, group) {
       TargetType: 'instance',
     },
   });
+  /** @param {number} port @param {object} more */
   const listen = (port, more) => {
     const listenerArn = account.arn(
       'elasticloadbalancing',

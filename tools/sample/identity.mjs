@@ -1,11 +1,24 @@
-/** An IAM document as Config keeps it: URL-encoded JSON. */
+/** @import { Account, Item } from './account.mjs' */
+
+/** @typedef {{ Effect: string, Action: string | string[], Resource: string | string[] }} Statement */
+
+/** An IAM document as Config keeps it: URL-encoded JSON. @param {object[]} statements */
 const encoded = (statements) => encodeURIComponent(JSON.stringify({ Version: '2012-10-17', Statement: statements }));
 
+/** @param {string | string[]} action @param {string | string[]} resource @returns {Statement} */
 const allow = (action, resource) => ({ Effect: 'Allow', Action: action, Resource: resource });
 
-/** Users, groups, roles and policies. IAM is global: its items carry the region `global`. */
+/** Users, groups, roles and policies. IAM is global: its items carry the region `global`. @param {Account} account */
 export function buildIdentity(account) {
+  /** @param {string} resource */
   const arn = (resource) => account.arn('iam', resource, '');
+  /**
+   * @param {string} kind
+   * @param {string} prefix of its id
+   * @param {string} name
+   * @param {object} configuration
+   * @param {{ tags?: Record<string, string> }} [more]
+   */
   const add = (kind, prefix, name, configuration, more = {}) => {
     const id = account.capitals(prefix, name, 17);
     const created = account.time(`${kind}/${name}`, 150, 600);
@@ -29,6 +42,7 @@ export function buildIdentity(account) {
     });
   };
 
+  /** @param {string} name @param {Statement[]} statements @param {number} attachmentCount */
   const policy = (name, statements, attachmentCount) =>
     add('Policy', 'ANPA', name, {
       defaultVersionId: 'v1',
@@ -73,8 +87,10 @@ export function buildIdentity(account) {
     ),
     look: policy('look-only', [allow(['ec2:Describe*', 'config:Get*', 'config:List*', 'cloudwatch:Get*'], '*')], 2),
   };
+  /** @param {Item[]} items */
   const named = (items) => items.map((item) => ({ policyArn: item.ARN, policyName: item.resourceName }));
 
+  /** @param {string} name @param {string} service @param {Item[]} attached @param {[name: string, statements: Statement[]][]} [inline] */
   const role = (name, service, attached, inline = []) => {
     const trust = [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }];
     const item = add('Role', 'AROA', name, {
@@ -106,14 +122,17 @@ export function buildIdentity(account) {
     ),
   };
 
+  /** @param {string} name @param {Item[]} attached */
   const group = (name, attached) => {
     const item = add('Group', 'AGPA', name, { groupPolicyList: [], attachedManagedPolicies: named(attached) });
     for (const one of attached) account.link(item, one);
     return item;
   };
-  const groups = [group('operators', [policies.look]), group('auditors', [])];
+  const operators = group('operators', [policies.look]);
+  const auditors = group('auditors', []);
+  /** @param {string} name @param {Item} memberOf @param {Item[]} attached */
   const user = (name, memberOf, attached) => {
-    const tags = { Team: memberOf.resourceName };
+    const tags = { Team: memberOf.resourceName ?? '' };
     const configuration = {
       userPolicyList: [],
       groupList: [memberOf.resourceName],
@@ -124,10 +143,10 @@ export function buildIdentity(account) {
     account.link(item, memberOf);
     for (const one of attached) account.link(item, one);
   };
-  user('ada', groups[0], []);
-  user('grace', groups[0], []);
-  user('edsger', groups[1], [policies.look]);
+  user('ada', operators, []);
+  user('grace', operators, []);
+  user('edsger', auditors, [policies.look]);
   // AWS's own policies are not recorded as items of the account.
-  account.dangle(groups[1], 'AWS::IAM::Policy', account.capitals('ANPA', 'SecurityAudit', 17));
+  account.dangle(auditors, 'AWS::IAM::Policy', account.capitals('ANPA', 'SecurityAudit', 17));
   return roles;
 }

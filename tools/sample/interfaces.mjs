@@ -1,6 +1,18 @@
+/**
+ * @import { Account, Item, Tags } from './account.mjs'
+ * @import { Network } from './network.mjs'
+ */
+
 import { tagList } from './account.mjs';
 
-/** A security group; `rules` are `[from port, to port, source]`, the source a range of addresses or another group. */
+/**
+ * A security group.
+ * @param {Account} account
+ * @param {Network} network
+ * @param {string} name
+ * @param {string} description
+ * @param {[fromPort: number, toPort: number, source: string | Item][]} rules the source is a range of addresses or another group
+ */
 export function addSecurityGroup(account, network, name, description, rules) {
   const id = account.ec2Id('sg', network.named(name));
   const groupName = `${network.environment}-${name}`;
@@ -23,16 +35,15 @@ export function addSecurityGroup(account, network, name, description, rules) {
       description,
       groupName,
       ipPermissions: rules.map(([fromPort, toPort, source]) => {
-        const range = typeof source === 'string';
         return {
           fromPort,
           ipProtocol: 'tcp',
           ipv6Ranges: [],
           prefixListIds: [],
           toPort,
-          userIdGroupPairs: range ? [] : [{ groupId: source.resourceId, userId: account.id }],
-          ipv4Ranges: range ? [{ cidrIp: source }] : [],
-          ipRanges: range ? [source] : [],
+          userIdGroupPairs: typeof source === 'string' ? [] : [{ groupId: source.resourceId, userId: account.id }],
+          ipv4Ranges: typeof source === 'string' ? [{ cidrIp: source }] : [],
+          ipRanges: typeof source === 'string' ? [source] : [],
         };
       }),
       ownerId: account.id,
@@ -46,7 +57,12 @@ export function addSecurityGroup(account, network, name, description, rules) {
   return group;
 }
 
-/** A network interface, related to its subnet, VPC and groups; whoever it belongs to is linked by the caller. */
+/**
+ * A network interface, related to its subnet, VPC and groups; whoever it belongs to is linked by the caller.
+ * @param {Account} account
+ * @param {{ name: string, subnet: Item, vpc: Item, ip: string, groups: Item[], tags: Tags, description: string, type?: string,
+ *   attachment?: object }} told
+ */
 export function addInterface(
   account,
   { name, subnet, vpc, ip, groups, tags, description, type = 'interface', attachment },
@@ -66,7 +82,7 @@ export function addInterface(
       groups: groups.map((group) => ({ groupName: group.resourceName, groupId: group.resourceId })),
       interfaceType: type,
       ipv6Addresses: [],
-      macAddress: `02:${account.hex(`mac/${name}`, 10).match(/../g).join(':')}`,
+      macAddress: `02:${account.hex(`mac/${name}`, 10).replace(/(..)(?=.)/g, '$1:')}`,
       networkInterfaceId: id,
       ownerId: account.id,
       privateDnsName,
@@ -86,7 +102,11 @@ export function addInterface(
   return networkInterface;
 }
 
-/** An elastic address on an interface. */
+/**
+ * An elastic address on an interface.
+ * @param {Account} account
+ * @param {{ id: string, publicIp: string, networkInterface: Item, privateIp: string, tags: Tags, instanceId?: string }} told
+ */
 export function addAddress(account, { id, publicIp, networkInterface, privateIp, tags, instanceId }) {
   return account.add({
     type: 'AWS::EC2::EIP',

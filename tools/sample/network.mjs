@@ -1,10 +1,17 @@
+/** @import { Account, Item } from './account.mjs' */
+
+/** @typedef {ReturnType<typeof buildNetwork>} Network */
+
 import { tagList, tagsOf } from './account.mjs';
 import { addAddress, addInterface } from './interfaces.mjs';
 
-/** One VPC with all that carries its traffic. `second` is the second number of its addresses: 10.`second`.0.0/16. */
+/** One VPC with all that carries its traffic. `second` is the second number of its addresses: 10.`second`.0.0/16. @param {Account} account @param {string} environment @param {number} second */
 export function buildNetwork(account, environment, second) {
+  /** @param {string} name */
   const tags = (name) => tagsOf(`${environment}-${name}`, environment, 'platform', 'CC-1040');
+  /** @param {string} kind @param {string} id */
   const ec2 = (kind, id) => account.arn('ec2', `${kind}/${id}`);
+  /** @param {string} name */
   const named = (name) => `${environment}/${name}`;
   const created = account.time(named('vpc'), 500, 20);
 
@@ -35,7 +42,8 @@ export function buildNetwork(account, environment, second) {
     },
   });
 
-  const subnets = ['a', 'b', 'c'].map((letter, at) => {
+  /** @param {string} letter of its zone @param {number} at */
+  const addSubnet = (letter, at) => {
     const role = letter === 'a' ? 'public-a' : `private-${letter}`;
     const id = account.ec2Id('subnet', named(role));
     const zone = `${account.region}${letter}`;
@@ -66,8 +74,11 @@ export function buildNetwork(account, environment, second) {
     });
     account.link(vpc, subnet);
     return subnet;
-  });
-  const [publicSubnet, ...privateSubnets] = subnets;
+  };
+  const publicSubnet = addSubnet('a', 0);
+  const [firstPrivate, secondPrivate] = [addSubnet('b', 1), addSubnet('c', 2)];
+  const privateSubnets = [firstPrivate, secondPrivate];
+  const subnets = [publicSubnet, ...privateSubnets];
 
   const gatewayId = account.ec2Id('igw', named('igw'));
   const gateway = account.add({
@@ -135,10 +146,8 @@ export function buildNetwork(account, environment, second) {
   account.link(nat, publicSubnet);
   account.link(nat, vpc);
 
-  const routeTables = [
-    ['public', [publicSubnet], { gatewayId }],
-    ['private', privateSubnets, { natGatewayId: natId }],
-  ].map(([name, members, target]) => {
+  /** @param {string} name @param {Item[]} members @param {object} target of what leaves the VPC */
+  const addRouteTable = (name, members, target) => {
     const id = account.ec2Id('rtb', named(name));
     const table = account.add({
       type: 'AWS::EC2::RouteTable',
@@ -172,7 +181,11 @@ export function buildNetwork(account, environment, second) {
     account.link(table, vpc);
     for (const subnet of members) account.link(table, subnet);
     return table;
-  });
+  };
+  const routeTables = [
+    addRouteTable('public', [publicSubnet], { gatewayId }),
+    addRouteTable('private', privateSubnets, { natGatewayId: natId }),
+  ];
 
   const aclId = account.ec2Id('acl', named('acl'));
   const acl = account.add({
@@ -200,5 +213,7 @@ export function buildNetwork(account, environment, second) {
   account.link(acl, vpc);
   for (const subnet of subnets) account.link(acl, subnet);
 
-  return { environment, second, vpc, subnets, publicSubnet, privateSubnets, routeTables, named, tags };
+  /** The private subnets in turn. @param {number} at */
+  const privateSubnetAt = (at) => (at % 2 === 0 ? firstPrivate : secondPrivate);
+  return { environment, second, vpc, subnets, publicSubnet, privateSubnets, privateSubnetAt, routeTables, named, tags };
 }

@@ -1,7 +1,18 @@
+/**
+ * @import { Account, Item } from './account.mjs'
+ * @import { Network } from './network.mjs'
+ */
+
 import { registryTags, tagsOf } from './account.mjs';
 import { addAlarm } from './fleet.mjs';
 
-/** Functions, with their role known by name alone, as Config relates them. */
+/**
+ * Functions, with their role known by name alone, as Config relates them.
+ * @param {Account} account
+ * @param {Network} network
+ * @param {Item} group
+ * @param {Item} role
+ */
 export function buildFunctions(account, network, group, role) {
   return ['place-order', 'send-mail', 'resize-image'].map((name) => {
     const label = `prod-${name}`;
@@ -60,7 +71,13 @@ export function buildFunctions(account, network, group, role) {
   });
 }
 
-/** The reports service in containers. AWS relates none of these. */
+/**
+ * The reports service in containers. AWS relates none of these.
+ * @param {Account} account
+ * @param {Network} network
+ * @param {Item} group
+ * @param {Item} taskRole
+ */
 export function buildContainers(account, network, group, taskRole) {
   const tags = tagsOf('prod-reports', 'prod', 'data', 'CC-3320');
   const clusterArn = account.arn('ecs', 'cluster/prod');
@@ -149,7 +166,7 @@ export function buildContainers(account, network, group, taskRole) {
   });
 }
 
-/** What oversees the account: the stack that its order functions came from, and the trail. */
+/** What oversees the account: the stack that its order functions came from, and the trail. @param {Account} account @param {Item[]} members */
 export function buildGovernance(account, members) {
   const stackArn = account.arn('cloudformation', `stack/prod-orders/${account.uuid('stack/prod-orders')}`);
   const created = account.time(stackArn, 200, 10);

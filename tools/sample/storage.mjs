@@ -1,7 +1,10 @@
+/** @import { Account, Item } from './account.mjs' */
+
 import { registryTags, tagsOf } from './account.mjs';
 
-/** Keys by purpose. */
+/** Keys by purpose. @param {Account} account */
 export function buildKeys(account) {
+  /** @param {string} name */
   const key = (name) => {
     const id = account.uuid(`key/${name}`);
     const arn = account.arn('kms', `key/${id}`);
@@ -35,15 +38,17 @@ export function buildKeys(account) {
   return { ebs: key('ebs'), database: key('database'), reports: key('reports') };
 }
 
-/** Buckets. Their access control list is JSON in a text, as Config keeps it. */
+/** Buckets. Their access control list is JSON in a text, as Config keeps it. @param {Account} account @param {Item} key */
 export function buildBuckets(account, key) {
   const owner = account.hex('canonical-user', 64);
-  for (const [name, environment, versioning] of [
+  /** @type {[name: string, environment: string, versioning: string][]} */
+  const buckets = [
     ['example-prod-assets', 'prod', 'Enabled'],
     ['example-prod-reports', 'prod', 'Enabled'],
     ['example-prod-logs', 'prod', 'Off'],
     ['example-staging-assets', 'staging', 'Off'],
-  ]) {
+  ];
+  for (const [name, environment, versioning] of buckets) {
     const created = account.time(name, 300, 300);
     const tags = tagsOf(name, environment, 'platform', 'CC-1040');
     account.add({
@@ -93,12 +98,10 @@ export function buildBuckets(account, key) {
   }
 }
 
-/** Tables, queues, topics and secrets. */
+/** Tables, queues, topics and secrets. @param {Account} account @param {ReturnType<typeof buildKeys>} keys */
 export function buildStores(account, keys) {
-  for (const [name, attribute] of [
-    ['prod-orders', 'orderId'],
-    ['prod-sessions', 'sessionId'],
-  ]) {
+  const tables = { 'prod-orders': 'orderId', 'prod-sessions': 'sessionId' };
+  for (const [name, attribute] of Object.entries(tables)) {
     const arn = account.arn('dynamodb', `table/${name}`);
     const created = account.time(arn, 100, 300);
     account.add({
@@ -131,6 +134,7 @@ export function buildStores(account, keys) {
       },
     });
   }
+  /** @param {string} name @param {object} more */
   const queue = (name, more) => {
     const arn = account.arn('sqs', name);
     const url = `https://sqs.${account.region}.amazonaws.com/${account.id}/${name}`;
