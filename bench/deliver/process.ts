@@ -11,9 +11,11 @@ import { openPostgres } from '@/lib/database/postgres';
 import { listAttempts } from '@/lib/delivery/attempts/attempt-list-store';
 import { createDelivery } from '@/lib/delivery/delivery';
 import { createDeliveryRuns } from '@/lib/delivery/write/runs';
-import { addItems, streamBodies } from '@/lib/inventory/current/items';
+import { addItems } from '@/lib/inventory/current/write';
+import { StreamingInventoryReader } from '@/lib/inventory/streaming-reader';
 import { writeConfigurationItem } from '@/lib/items/write-item';
 import { createDirectoryStore } from '@/lib/object-store/directory';
+import { saveRecorder, saveRecording } from '@/lib/recorder/stores/recorder-store';
 import { generateItems } from '../generate.mjs';
 
 const scope = { accountId: '123456789012', region: 'us-west-2' };
@@ -41,6 +43,12 @@ async function load(folder: string, count: number): Promise<void> {
   }
   await flush();
   await database.query('ANALYZE configuration_items');
+  const everything = {
+    recordingGroup: { allSupported: true },
+    recordingMode: { recordingFrequency: 'CONTINUOUS' },
+  } as const;
+  await saveRecorder(database, scope, { name: 'default', ...everything }, new Date());
+  await saveRecording(database, scope, true, new Date());
   await database.close();
   console.log(JSON.stringify(postgres.connection));
   for await (const _ of process.stdin);
@@ -60,13 +68,7 @@ async function deliver(connection: string, root: string): Promise<void> {
     scope,
     runs,
     historyIntervalMs: 6 * 3_600_000,
-    recording: async () => 'running',
-    currentItems: () => streamBodies(database, scope),
-    changes: {
-      newest: async () => 0,
-      after: async () => ({ until: 0, types: [] }),
-      items: () => streamBodies(database, scope),
-    },
+    inventory: new StreamingInventoryReader(database, scope),
   });
   await delivery.putChannel({ name: 'default', s3BucketName: bucket });
   const deliverOnce = async () => {

@@ -62,7 +62,11 @@ async function cycle(): Promise<number> {
   const source = createFileSource({ name: 'file', path, region: scope.region });
   const recorder = createRecorder({ database, clock: () => new Date(), scope, sources: [source], log: console.error });
   if (!(await recorder.find())) {
-    await recorder.put({ name: 'default', recordingGroup: { includeGlobalResourceTypes: true }, recordingMode: {} });
+    await recorder.put({
+      name: 'default',
+      recordingGroup: { includeGlobalResourceTypes: true },
+      recordingMode: { recordingFrequency: 'CONTINUOUS' },
+    });
     await recorder.start();
   }
   await database.query('CHECKPOINT');

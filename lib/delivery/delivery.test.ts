@@ -11,6 +11,7 @@ import type { ObjectStore } from '../object-store/port';
 import { createDelivery } from './delivery';
 import { listDueCursors } from './notifications/outbox/cursor-store';
 import { listMessages } from './notifications/outbox/outbox-store';
+import { testRecorder } from './test-delivery';
 import { recoverDeliveries } from './write/recovery';
 import { createDeliveryRuns } from './write/runs';
 import type { ItemBatches } from './write/write-object';
@@ -51,12 +52,14 @@ async function* currentItems(): ItemBatches {
   }
 }
 
-const noChanges = {
-  after: async () => ({ until: 0, types: [] }),
-  items: currentItems,
-  newest: async () => 0,
+const inventory = {
+  recorder: async () => testRecorder(recorderState),
+  streamCurrent: currentItems,
+  streamHistory: currentItems,
+  changesAfter: async () => ({ until: 0, types: [] }),
+  newestChange: async () => 0,
 };
-const others = { recording: async () => recorderState, currentItems, changes: noChanges, historyIntervalMs: 1_000 };
+const others = { inventory, historyIntervalMs: 1_000 };
 
 function delivery() {
   const parts = { database: server.database, store, clock: () => now, log: vi.fn() };
@@ -284,7 +287,12 @@ test('a channel that is deleted takes its status and its topic with it', async (
   await vi.waitFor(async () => expect((await service.formatStatus('default')).snapshot.lastStatus).toBe('SUCCESS'));
   const told = async () => (await listMessages(server.database, scope, 'topic', 10)).length;
   expect(await told()).toBe(2);
-  await service.deleteChannel();
+  await expect(service.deleteChannel('default')).rejects.toMatchObject({
+    code: 'LastDeliveryChannelDeleteFailedException',
+  });
+  recorderState = 'stopped';
+  await expect(service.deleteChannel('other')).rejects.toMatchObject({ code: 'NoSuchDeliveryChannelException' });
+  await service.deleteChannel('default');
   expect(await told()).toBe(0);
   const cursors = await listDueCursors(server.database, 'me', now);
   expect(cursors.filter((cursor) => cursor.scope.accountId === scope.accountId)).toEqual([]);

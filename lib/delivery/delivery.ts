@@ -3,6 +3,8 @@ import { historyFolder, snapshotKey } from '../buckets/object-key';
 import type { Clock } from '../clock';
 import type { Database, Queryable } from '../database/database';
 import { DomainError } from '../errors';
+import { requireRecorder, requireRecording } from '../inventory/recorder/recorder-errors';
+import type { StreamingInventoryReader } from '../inventory/streaming-reader';
 import type { Scope } from '../items/scope';
 import type { ObjectStore } from '../object-store/port';
 import { listAttempts } from './attempts/attempt-list-store';
@@ -14,6 +16,7 @@ import {
   notBegun,
 } from './attempts/attempt-store';
 import { attemptView, formatView } from './attempts/attempt-view';
+import { type ChannelRequest, checkedChannel, requireChannel, requireDeletable } from './channel/channel-errors';
 import { type DeliveryChannel, deleteChannel, findChannel, saveChannel } from './channel/channel-store';
 import { checkChannel } from './channel/check-channel';
 import { findFormatStatus } from './channel/status-store';
@@ -30,8 +33,7 @@ import {
 } from './schedule/schedule-store';
 import { findHistoryPositions } from './write/history-position-store';
 import type { DeliveryJob, DeliveryRuns, DeliveryTask } from './write/runs';
-import { hasHistory, type RecordedChanges, writeHistory } from './write/write-history';
-import type { ItemBatches } from './write/write-object';
+import { hasHistory, type RecordedHistory, writeHistory } from './write/write-history';
 import { writeSnapshot } from './write/write-snapshot';
 
 export interface DeliveryParts {
@@ -40,42 +42,36 @@ export interface DeliveryParts {
   clock: Clock;
   scope: Scope;
   runs: DeliveryRuns;
-  /** What the recorder of this scope says: delivery itself knows nothing of recorders. */
-  recording: () => Promise<'no-recorder' | 'stopped' | 'running'>;
-  currentItems: () => ItemBatches;
-  changes: RecordedChanges;
+  /** What is kept of the resources of this scope. */
+  inventory: DeliveredInventory;
   /** From one history delivery to the next. */
   historyIntervalMs: number;
 }
+
+/** What is asked of the inventory: the recorder's state, the current items, and what was recorded since. */
+export type DeliveredInventory = RecordedHistory &
+  Pick<StreamingInventoryReader, 'recorder' | 'streamCurrent' | 'newestChange'>;
 
 export type DeliveryService = ReturnType<typeof createDelivery>;
 
 /** The delivery channel of one account and region, and what is delivered through it. */
 export function createDelivery(parts: DeliveryParts) {
-  const { database, store, clock, scope, runs, recording, currentItems, changes, historyIntervalMs } = parts;
+  const { database, store, clock, scope, runs, inventory, historyIntervalMs } = parts;
 
   return {
     findChannel: (): Promise<DeliveryChannel | undefined> => findChannel(database, scope),
 
-    /** Checks that the bucket can be written, then makes or wholly replaces the channel. Errors are AWS's own. */
-    async putChannel(channel: DeliveryChannel): Promise<void> {
-      if ((await recording()) === 'no-recorder') {
-        throw new DomainError(
-          'conflict',
-          'NoAvailableConfigurationRecorderException',
-          'Configuration recorder is not available to put delivery channel.',
-        );
-      }
-      const present = await findChannel(database, scope);
-      if (present && present.name !== channel.name) {
-        throw new DomainError(
-          'conflict',
-          'MaxNumberOfDeliveryChannelsExceededException',
-          `Failed to put delivery channel '${channel.name}' because the maximum number of delivery channels: 1 is reached.`,
-        );
-      }
+    /**
+     * Makes or wholly replaces the channel, in AWS's order of checks: recorder, what is asked for, number of channels, and then the
+     * bucket itself, in which the writability check file is written.
+     *
+     * @throws DomainError with AWS's own code and words.
+     */
+    async putChannel(wanted: ChannelRequest): Promise<void> {
+      requireRecorder(await inventory.recorder(), 'put-channel');
+      const channel = checkedChannel(wanted, await findChannel(database, scope));
       await checkChannel(store, scope, channel);
-      const newest = await changes.newest();
+      const newest = await inventory.newestChange();
       await database.transaction(async (tx) => {
         await saveChannel(tx, scope, channel, clock());
         await followTopic(tx, scope, channel, newest);
@@ -88,12 +84,19 @@ export function createDelivery(parts: DeliveryParts) {
     /** Tries step by step what deliveries through such a channel would do; saves nothing. */
     tryChannel: (channel: DeliveryChannel) => tryChannel(store, scope, channel),
 
-    /** Deletes the channel with its status, and ends the telling of its topic; what was delivered stays. */
-    deleteChannel: (): Promise<void> =>
-      database.transaction(async (tx) => {
+    /**
+     * Deletes the channel with its status, and ends the telling of its topic; what was delivered stays.
+     *
+     * @throws DomainError `NoSuchDeliveryChannelException`; `LastDeliveryChannelDeleteFailedException` while the recorder runs.
+     */
+    async deleteChannel(name: string): Promise<void> {
+      const channel = requireChannel(await findChannel(database, scope), name);
+      requireDeletable(channel, await inventory.recorder());
+      await database.transaction(async (tx) => {
         await closeTopicCursor(tx, scope);
         await deleteChannel(tx, scope);
-      }),
+      });
+    },
 
     /** The status of the three formats of the channel. */
     formatStatus: (channelName: string) => findFormatStatus(database, scope, channelName),
@@ -124,7 +127,7 @@ export function createDelivery(parts: DeliveryParts) {
       trigger: DeliveryTrigger,
     ): Promise<{ configSnapshotId: string } | undefined> {
       const channel = await readyChannel(channelName);
-      if (!(await hasHistory(await findHistoryPositions(database, scope), changes))) return undefined;
+      if (!(await hasHistory(await findHistoryPositions(database, scope), inventory))) return undefined;
       const job = newJob('history', channel, trigger);
       await database.transaction((tx) => begin(tx, job));
       runs.start(job);
@@ -181,7 +184,7 @@ export function createDelivery(parts: DeliveryParts) {
     const periods = { snapshot: periodOf(channel.deliveryFrequency), history: historyIntervalMs };
     for (const format of ['snapshot', 'history'] as const) {
       const plan = scheduleAt(channel.kept[format], periods[format], now);
-      if (plan && plan.due <= now && (await recording()) === 'running') {
+      if (plan && plan.due <= now && (await inventory.recorder())?.recording) {
         await deliverPlanned(channel, format, afterDelivery(plan, now));
       } else if (!sameSchedule(plan, channel.kept[format])) {
         await replaceSchedule(database, channel, format, plan);
@@ -193,7 +196,7 @@ export function createDelivery(parts: DeliveryParts) {
   async function deliverPlanned(planned: ScheduledChannel, format: ScheduledFormat, next: Schedule): Promise<void> {
     const channel = await findChannel(database, scope);
     if (channel?.name !== planned.name) return;
-    if (format === 'history' && !(await hasHistory(await findHistoryPositions(database, scope), changes))) {
+    if (format === 'history' && !(await hasHistory(await findHistoryPositions(database, scope), inventory))) {
       await replaceSchedule(database, planned, format, next);
       return;
     }
@@ -237,8 +240,8 @@ export function createDelivery(parts: DeliveryParts) {
       enqueueHistoryDelivered(tx, scope, file, clock());
     const work = (task: DeliveryTask) =>
       kind === 'snapshot'
-        ? writeSnapshot(task, currentItems())
-        : writeHistory(task, { database, changes, onDelivered });
+        ? writeSnapshot(task, inventory.streamCurrent())
+        : writeHistory(task, { database, inventory, onDelivered });
     return { scope, attempt, channel, work };
   }
 
@@ -252,29 +255,8 @@ export function createDelivery(parts: DeliveryParts) {
   }
 
   async function readyChannel(channelName: string): Promise<DeliveryChannel> {
-    const state = await recording();
-    if (state === 'no-recorder') {
-      throw new DomainError(
-        'conflict',
-        'NoAvailableConfigurationRecorderException',
-        'Configuration recorder not found. Add a configuration recorder and start recording.',
-      );
-    }
-    if (state === 'stopped') {
-      throw new DomainError(
-        'conflict',
-        'NoRunningConfigurationRecorderException',
-        'Configuration recorder is turned off. Turn on configuration recorder.',
-      );
-    }
-    const channel = await findChannel(database, scope);
-    if (channel?.name !== channelName) {
-      throw new DomainError(
-        'not-found',
-        'NoSuchDeliveryChannelException',
-        `Cannot find delivery channel with specified name '${channelName}'.`,
-      );
-    }
-    return channel;
+    const recorder = requireRecorder(await inventory.recorder(), 'deliver');
+    requireRecording(recorder, 'use');
+    return requireChannel(await findChannel(database, scope), channelName);
   }
 }

@@ -5,15 +5,15 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 import type { Database } from '../database/database';
+import type { RecorderState } from '../inventory/recorder/recorder-state';
 import type { Scope } from '../items/scope';
 import { createDirectoryStore } from '../object-store/directory';
 import type { ObjectStore } from '../object-store/port';
 import { listAttempts } from './attempts/attempt-list-store';
-import { createDelivery } from './delivery';
+import { createDelivery, type DeliveredInventory } from './delivery';
 import { listScheduledChannels } from './schedule/schedule-store';
 import { recoverDeliveries } from './write/recovery';
 import { createDeliveryRuns } from './write/runs';
-import type { RecordedChanges } from './write/write-history';
 import type { ItemBatches } from './write/write-object';
 
 export const testBucket = 'config-bucket';
@@ -59,9 +59,7 @@ export function startTestProcess(account: TestAccount, historyIntervalMs = 6 * 3
     scope,
     runs,
     historyIntervalMs,
-    recording: async () => account.recording,
-    currentItems: () => batches(account.items),
-    changes: changesOf(account),
+    inventory: inventoryOf(account),
   });
   return {
     ...delivery,
@@ -80,11 +78,25 @@ export function startTestProcess(account: TestAccount, historyIntervalMs = 6 * 3
   };
 }
 
-/** The journal of the account, its positions counted from 1. */
-function changesOf(account: TestAccount): RecordedChanges {
+/** For tests: a recorder in that state; undefined where there is none. */
+export function testRecorder(state: TestAccount['recording']): RecorderState | undefined {
+  if (state === 'no-recorder') return undefined;
+  return {
+    name: 'default',
+    recordingGroup: { allSupported: true },
+    recordingMode: { recordingFrequency: 'CONTINUOUS' },
+    recording: state === 'running',
+    lastStatus: 'SUCCESS',
+  };
+}
+
+/** What the account has: its recorder, its items and its journal, whose positions are counted from 1. */
+function inventoryOf(account: TestAccount): DeliveredInventory {
   const numbered = () => account.journal.map((change, index) => ({ ...change, position: index + 1 }));
   return {
-    async after({ all, types }) {
+    recorder: async () => testRecorder(account.recording),
+    streamCurrent: () => batches(account.items),
+    async changesAfter({ all, types }) {
       const news = numbered().filter(({ typeKey, position }) => position > (types.get(typeKey) ?? all));
       const byType = new Map(news.map(({ typeKey }) => [typeKey, news.filter((one) => one.typeKey === typeKey)]));
       return {
@@ -101,8 +113,8 @@ function changesOf(account: TestAccount): RecordedChanges {
         }),
       };
     },
-    newest: async () => account.journal.length,
-    items: ({ typeKey, after, until }) =>
+    newestChange: async () => account.journal.length,
+    streamHistory: ({ typeKey, after, until }) =>
       batches(
         numbered()
           .filter((one) => one.typeKey === typeKey && one.position > after && one.position <= until)

@@ -1,11 +1,11 @@
 import type { Database } from '../database/database';
-import { countLiving } from '../inventory/current/items';
+import { InventoryReader } from '../inventory/reader';
 import type { Scope } from '../items/scope';
 import type { CycleProgress } from './cycle/progress';
 import type { Discovery } from './discovery';
 import type { PartProgress, ResourceSource } from './sources/port';
 import { listPartStatus, type PartStatus } from './stores/listing-status-store';
-import { findRecorder, listSourceStatus } from './stores/recorder-store';
+import { listSourceStatus } from './stores/recorder-store';
 
 /** The recorder as the browser shows it (`recorderView` in the browser contract). */
 export async function recorderView(
@@ -14,9 +14,10 @@ export async function recorderView(
   progress: CycleProgress | undefined,
   leftSources: { name: string; itemCount: number }[],
 ) {
+  const inventory = new InventoryReader(database, scope);
   const [recorder, counts, statuses, parts] = await Promise.all([
-    findRecorder(database, scope),
-    countLiving(database, scope),
+    inventory.recorder(),
+    inventory.countExisting(),
     listSourceStatus(database, scope),
     listPartStatus(database, scope),
   ]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../database/database';
 import { startTestDatabase } from '../database/test-database';
+import { StreamingInventoryReader } from '../inventory/streaming-reader';
 import { createRecorder } from './recorder';
 import type { ObservedResource, ResourceSource } from './sources/port';
 
@@ -53,17 +54,17 @@ async function recorderOn(...sources: ResourceSource[]) {
   await recorder.put({
     name: 'default',
     recordingGroup: { allSupported: true, includeGlobalResourceTypes: true },
-    recordingMode: {},
+    recordingMode: { recordingFrequency: 'CONTINUOUS' },
   });
   await recorder.start();
   return recorder;
 }
 
-type RecorderUnderTest = Awaited<ReturnType<typeof recorderOn>>;
+const inventory = () => new StreamingInventoryReader(database, { accountId, region: 'us-west-2' });
 
-async function delivered(recorder: RecorderUnderTest): Promise<string[]> {
+async function delivered(): Promise<string[]> {
   const ids: string[] = [];
-  for await (const { bytes } of recorder.currentItems()) {
+  for await (const { bytes } of inventory().streamCurrent()) {
     const items: { resourceId: string; configurationItemStatus: string }[] = JSON.parse(`[${bytes}]`);
     ids.push(...items.map(({ resourceId, configurationItemStatus }) => `${resourceId} ${configurationItemStatus}`));
   }
@@ -81,7 +82,7 @@ async function rowCount(): Promise<number> {
 test('what a source has is recorded, with the recorder itself', async () => {
   const recorder = await recorderOn(sourceOf('a', [volume('vol-1'), volume('vol-2')]));
   await recorder.discover();
-  expect(await delivered(recorder)).toEqual([
+  expect(await delivered()).toEqual([
     'default ResourceDiscovered',
     'vol-1 ResourceDiscovered',
     'vol-2 ResourceDiscovered',
@@ -104,7 +105,7 @@ test('an unchanged cycle writes no item, a changed one only what changed, and hi
   now = new Date(now.getTime() + 60_000);
   await recorder.discover();
   expect(await rowCount()).toBe(4);
-  expect(await delivered(recorder)).toContain('vol-1 OK');
+  expect(await delivered()).toContain('vol-1 OK');
 });
 
 test('what is gone is recorded as deleted and no longer delivered', async () => {
@@ -113,8 +114,8 @@ test('what is gone is recorded as deleted and no longer delivered', async () => 
   await recorder.discover();
   resources.pop();
   await recorder.discover();
-  expect(await delivered(recorder)).toEqual(['default ResourceDiscovered', 'vol-1 ResourceDiscovered']);
-  expect((await recorder.resource({ resourceType: 'aws::ec2::volume', resourceId: 'vol-2' })).row.status).toBe(
+  expect(await delivered()).toEqual(['default ResourceDiscovered', 'vol-1 ResourceDiscovered']);
+  expect((await inventory().resource({ resourceType: 'aws::ec2::volume', resourceId: 'vol-2' })).row.status).toBe(
     'ResourceDeleted',
   );
 });
@@ -125,7 +126,7 @@ test('a listing that was cut short deletes nothing, undoes its half, and leaves 
   await recorder.discover();
   broken.failAfter = 1;
   await recorder.discover();
-  expect(await delivered(recorder)).toHaveLength(4);
+  expect(await delivered()).toHaveLength(4);
   expect((await recorder.view()).sources).toMatchObject([
     { name: 'a', lastStatus: 'FAILURE', errorMessage: 'the listing was cut short' },
     { name: 'b', lastStatus: 'SUCCESS' },
@@ -138,7 +139,7 @@ test('of two sources that tell of one resource the first is believed, cycle afte
   await recorder.discover();
   await recorder.discover();
   expect(await rowCount()).toBe(2);
-  const { json } = await recorder.resource({ resourceType: 'AWS::EC2::Volume', resourceId: 'vol-1' });
+  const { json } = await inventory().resource({ resourceType: 'AWS::EC2::Volume', resourceId: 'vol-1' });
   expect(JSON.parse(json).configuration.size).toBe(8);
 });
 
@@ -155,7 +156,7 @@ test('resources are searched, sorted and paged, and a search sign is only a sign
   const recorder = await recorderOn(sourceOf('a', [...many, { ...volume('100%'), resourceName: 'full' }]));
   await recorder.discover();
   const base = { types: [], search: '', order: 'asc' as const, page: 1, pageSize: 10 };
-  const page = await recorder.resources({
+  const page = await inventory().search({
     ...base,
     types: ['aws::ec2::VOLUME'],
     sort: 'resourceId',
@@ -164,10 +165,10 @@ test('resources are searched, sorted and paged, and a search sign is only a sign
   });
   expect(page.total).toBe(31);
   expect(page.items.map(({ resourceId }) => resourceId)).toEqual(Array.from({ length: 10 }, (_, n) => `vol-${19 - n}`));
-  expect((await recorder.resources({ ...base, search: '%' })).items.map(({ resourceId }) => resourceId)).toEqual([
+  expect((await inventory().search({ ...base, search: '%' })).items.map(({ resourceId }) => resourceId)).toEqual([
     '100%',
   ]);
-  expect((await recorder.resources({ ...base, search: 'FULL' })).total).toBe(1);
+  expect((await inventory().search({ ...base, search: 'FULL' })).total).toBe(1);
   expect(page.types).toEqual([
     { resourceType: 'AWS::EC2::Volume', count: 31 },
     { resourceType: 'AWS::Config::ConfigurationRecorder', count: 1 },
@@ -191,7 +192,7 @@ test('relationships are resolved by id and by name, and say what is not recorded
   };
   const recorder = await recorderOn(sourceOf('a', [role, lambda]));
   await recorder.discover();
-  const { related } = await recorder.resource({ resourceType: 'AWS::Lambda::Function', resourceId: 'fn' });
+  const { related } = await inventory().resource({ resourceType: 'AWS::Lambda::Function', resourceId: 'fn' });
   expect(related).toMatchObject([
     { resourceId: 'AROA1', name: 'Is associated with ', recorded: true },
     { resourceId: 'subnet-gone', recorded: false },
@@ -209,17 +210,16 @@ test('what a configuration tells beyond relationships is listed as derived, draw
   const recorder = await recorderOn(sourceOf('a', [role, lambda]));
   await recorder.discover();
   const identity = { resourceType: 'AWS::Lambda::Function', resourceId: 'fn' };
-  const { related, json } = await recorder.resource(identity);
+  const { related, json } = await inventory().resource(identity);
   expect(related).toMatchObject([{ resourceId: 'AROA1', name: 'Acts as', derived: true, recorded: true }]);
   expect(JSON.parse(json).relationships).toEqual([]);
-  const nearby = await recorder.nearby({ ...identity, hops: 1, limit: 10 });
+  const nearby = await inventory().nearby({ ...identity, hops: 1, limit: 10 });
   expect(nearby.map(({ resourceId }) => resourceId)).toEqual(['fn', 'AROA1']);
   expect(nearby[0]?.derived).toMatchObject([{ resourceName: 'app-role' }]);
 });
 
 test('a resource that was never recorded is not found, in the words of AWS', async () => {
-  const recorder = await recorderOn();
-  await expect(recorder.resource({ resourceType: 'AWS::EC2::Volume', resourceId: 'vol-x' })).rejects.toMatchObject({
+  await expect(inventory().resource({ resourceType: 'AWS::EC2::Volume', resourceId: 'vol-x' })).rejects.toMatchObject({
     code: 'ResourceNotDiscovered',
     message: 'Resource vol-x of resourceType:AWS::EC2::Volume is unknown or has not been discovered',
   });
@@ -240,7 +240,7 @@ test('what cannot be recorded is passed over with a note, and the rest is record
   await recorder.discover();
   await recorder.discover();
   expect(await rowCount()).toBe(3);
-  expect(await delivered(recorder)).toContain('vol-2 ResourceDiscovered');
+  expect(await delivered()).toContain('vol-2 ResourceDiscovered');
   const [source] = (await recorder.view()).sources;
   expect(source).toMatchObject({ lastStatus: 'SUCCESS', itemCount: 2, noteCount: 3 });
   expect(source?.notes[0]).toMatch(/"AWS::EC2::Volume nul\\u0000" holds a NUL character/);
@@ -268,10 +268,10 @@ test('a source that left the settings keeps its resources until a person retires
   const recorder = await recorderOn(sourceOf('new', [moved]));
   await recorder.discover();
   expect((await recorder.view()).leftSources).toEqual([{ name: 'old', itemCount: 1 }]);
-  expect(await delivered(recorder)).toContain('vol-old ResourceDiscovered');
+  expect(await delivered()).toContain('vol-old ResourceDiscovered');
   await recorder.retireSource('old');
   expect((await recorder.view()).leftSources).toEqual([]);
-  expect(await delivered(recorder)).toEqual(['default ResourceDiscovered', 'vol-moved ResourceDiscovered']);
+  expect(await delivered()).toEqual(['default ResourceDiscovered', 'vol-moved ResourceDiscovered']);
   for (const name of ['old', 'new', 'recorder', 'custom']) {
     await expect(recorder.retireSource(name)).rejects.toMatchObject({ code: 'NoSuchSource' });
   }

@@ -7,7 +7,7 @@ import { startScheduler } from '../delivery/scheduler';
 import { createDeliveryRuns } from '../delivery/write/runs';
 import type { NearbyRequest } from '../inventory/neighbours/nearby';
 import type { Scope } from '../items/scope';
-import { createTurns } from '../recorder/cycle-turns';
+import { limitConcurrency } from '../recorder/limit-concurrency';
 import { describeSettings } from '../settings/describe-settings';
 import { isLoopbackAddress } from '../settings/loopback';
 import type { Settings } from '../settings/settings';
@@ -47,13 +47,13 @@ export async function assemble({ settings, database, shutdown, startupAbort }: A
   const store = openStore(settings);
   const webhook = settings.alertWebhook && createWebhook(settings.alertWebhook);
   const runs = createDeliveryRuns({ database, store, clock: systemClock, alerts: webhook !== undefined, log });
-  const inTurn = createTurns(cyclesAtOnce);
-  const engineParts = { database, store, runs, inTurn, historyIntervalMs: settings.historyIntervalMs };
+  const limited = limitConcurrency(cyclesAtOnce);
+  const engineParts = { database, store, runs, limited, historyIntervalMs: settings.historyIntervalMs };
   const sources = await openSources(settings);
   const regions = openRegions(settings, store, (of) =>
     createScopeEngine(engineParts, of, sources.get(of.region) ?? []),
   );
-  const { recorder, delivery } = regions.home;
+  const { inventory, recorder, delivery } = regions.home;
   shutdown.add(() => closeRecorders(regions));
   shutdown.add(() => runs.close());
   await startBackgroundWork({ settings, database, store, runs, webhook, shutdown });
@@ -73,14 +73,15 @@ export async function assemble({ settings, database, shutdown, startupAbort }: A
   });
 
   return {
+    inventory,
     recorder,
     resourceGraph: ({ region, ...request }: NearbyRequest & { region?: string }) =>
-      resourceGraph(regions.of(region).recorder, request),
+      resourceGraph(regions.of(region).inventory, request),
     deliveryRecord: createDeliveryRecord({ database, store, clock: systemClock, accountId: scope.accountId }),
     delivery,
     /** How deliveries go in each Region that is recorded here, the home first. */
     deliveryOfRegions: async () => ({ regions: await Promise.all(regions.all.map((one) => one.delivery.summary())) }),
-    /** Recorder and delivery of a Region that is recorded here, of the home where none is named. */
+    /** Inventory, recorder and delivery of a Region that is recorded here, of the home where none is named. */
     inRegion: regions.of,
     buckets: createBuckets(store),
     ...documents,

@@ -6,7 +6,6 @@ import { createSnsTopic } from '../delivery/notifications/receivers/sns';
 import { createNotificationSender } from '../delivery/notifications/sender/sender';
 import { recoverDeliveries } from '../delivery/write/recovery';
 import type { DeliveryRuns } from '../delivery/write/runs';
-import { changesSince } from '../inventory/history/journal';
 import { startRetention } from '../inventory/retention/retention';
 import type { ObjectStore } from '../object-store/port';
 import type { Settings } from '../settings/settings';
@@ -41,7 +40,6 @@ export async function startBackgroundWork({
     clock: systemClock,
     topic: createSnsTopic(),
     hook: webhook,
-    changesSince: (scope, after, limit) => changesSince(database, scope, after, limit),
     log,
   });
   shutdown.add(await sender.start(exclusive));

@@ -29,5 +29,5 @@ function withSetUp(settings: Settings, store: ObjectStore, engine: ScopeEngine, 
     ...engine.delivery,
     view: async () => ({ ...(await engine.delivery.view()), setupError: setUp.failure() }),
   };
-  return { recorder: engine.recorder, delivery, setUp: setUp.run };
+  return { inventory: engine.inventory, recorder: engine.recorder, delivery, setUp: setUp.run };
 }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestDatabase } from '../database/test-database';
 import type { CapturedItem } from '../inventory/current/captured-item';
-import { addItems } from '../inventory/current/items';
+import { addItems } from '../inventory/current/write';
+import { InventoryReader } from '../inventory/reader';
 import type { Relationship } from '../items/configuration-item';
-import { capture, sightOf } from '../recorder/capture/capture';
-import { createRecorder } from '../recorder/recorder';
+import { capture, observe } from '../recorder/capture/capture';
 import { resourceGraph } from './resource-graph';
 
 const scope = { accountId: '111111111111', region: 'us-west-2' };
@@ -24,7 +24,7 @@ function item(resourceType: string, resourceId: string, related: Told[], more = 
     name,
   }));
   const captured = capture(
-    sightOf({
+    observe({
       relatedEvents: [],
       relationships,
       configuration: {},
@@ -43,10 +43,7 @@ function item(resourceType: string, resourceId: string, related: Told[], more = 
 }
 
 const around = (resourceType: string, resourceId: string, hops: number, limit = 60) =>
-  resourceGraph(
-    createRecorder({ database: server.database, clock: () => new Date(), scope, sources: [], log: () => {} }),
-    { resourceType, resourceId, hops, limit },
-  );
+  resourceGraph(new InventoryReader(server.database, scope), { resourceType, resourceId, hops, limit });
 
 test('a resource is drawn with what is near it, hop by hop', async () => {
   await addItems(server.database, scope, 'test', [

@@ -1,18 +1,18 @@
 import { buildGraph } from '../graph/build';
 import { type GraphPart, graphViewOf } from '../graph/view';
 import type { NearbyRequest } from '../inventory/neighbours/nearby';
+import type { InventoryReader } from '../inventory/reader';
 import { printIdentity } from '../items/identity';
-import type { RecorderService } from '../recorder/recorder';
 
 /**
  * What is near a recorded resource, to be drawn: recorder and graph know nothing of each other. A neighbour without an `index` is
  * referred to and not recorded.
  */
 export async function resourceGraph(
-  recorder: Pick<RecorderService, 'nearby'>,
+  inventory: Pick<InventoryReader, 'nearby'>,
   request: NearbyRequest,
 ): Promise<GraphPart> {
-  const entries = await recorder.nearby(request);
+  const entries = await inventory.nearby(request);
   const graph = buildGraph(entries.map((entry, index) => ({ ...entry, index })));
   const [resource] = entries;
   if (!resource) return { nodes: [], edges: [], totalNodes: 0, types: [] };

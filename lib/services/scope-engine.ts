@@ -2,15 +2,17 @@ import { systemClock } from '../clock';
 import type { Database } from '../database/database';
 import { createDelivery, type DeliveryService } from '../delivery/delivery';
 import type { DeliveryRuns } from '../delivery/write/runs';
+import { StreamingInventoryReader } from '../inventory/streaming-reader';
 import type { Scope } from '../items/scope';
 import type { ObjectStore } from '../object-store/port';
-import type { InTurn } from '../recorder/cycle-turns';
+import type { LimitedRun } from '../recorder/limit-concurrency';
 import { createRecorder, type RecorderService } from '../recorder/recorder';
 import type { ResourceSource } from '../recorder/sources/port';
 import { log } from './log';
 
 /** What does AWS Config's work in one account and Region. */
 export interface ScopeEngine {
+  inventory: StreamingInventoryReader;
   recorder: RecorderService;
   delivery: DeliveryService;
 }
@@ -20,24 +22,16 @@ export interface EngineParts {
   database: Database;
   store: ObjectStore;
   runs: DeliveryRuns;
-  inTurn: InTurn;
+  limited: LimitedRun;
   historyIntervalMs: number;
 }
 
-/** Makes recorder and delivery of a scope, with the recorder's state told to the delivery. Starts nothing. */
+/** Makes inventory, recorder and delivery of a scope. Starts nothing. */
 export function createScopeEngine(parts: EngineParts, scope: Scope, sources: ResourceSource[]): ScopeEngine {
-  const recorder = createRecorder({ ...parts, scope, sources, clock: systemClock, log });
-  const delivery = createDelivery({
-    ...parts,
-    scope,
-    clock: systemClock,
-    recording: async () => {
-      const state = await recorder.find();
-      if (!state) return 'no-recorder';
-      return state.recording ? 'running' : 'stopped';
-    },
-    currentItems: recorder.currentItems,
-    changes: recorder.changes,
-  });
-  return { recorder, delivery };
+  const inventory = new StreamingInventoryReader(parts.database, scope);
+  return {
+    inventory,
+    recorder: createRecorder({ ...parts, scope, sources, clock: systemClock, log }),
+    delivery: createDelivery({ ...parts, scope, inventory, clock: systemClock }),
+  };
 }

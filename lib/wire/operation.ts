@@ -1,6 +1,9 @@
-import type { RecordingGroup, RecordingMode } from '@aws-sdk/client-config-service';
 import type { Clock } from '../clock';
-import type { DiscoveredResource, RecordedItem } from '../inventory/history/recorded-items';
+import type { ChannelRequest } from '../delivery/channel/channel-errors';
+import type { DeliveryChannel } from '../delivery/channel/channel-store';
+import type { DeliveryFormatName, FormatStatus } from '../delivery/channel/status-store';
+import type { InventoryReader } from '../inventory/reader';
+import type { Recorder, RecorderState } from '../inventory/recorder/recorder-state';
 import type { ResourceKey } from '../items/identity';
 import type { Scope } from '../items/scope';
 import type { ObservedResource } from '../recorder/sources/port';
@@ -16,7 +19,15 @@ import type { Tag } from './stores/tag-store';
 export interface WirePorts {
   recorder: RecorderPort;
   channel: ChannelPort;
-  resources: ResourcesPort;
+  /** What is kept of the resources of an account and Region, and of its recorder. */
+  inventory(scope: Scope): InventoryReader;
+  customResources: CustomResourcePort;
+  /**
+   * Asks the current items in AWS's query language.
+   *
+   * @throws DomainError `InvalidExpression`.
+   */
+  select(scope: Scope, expression: string, page: { offset: number; limit?: number }): Promise<SelectedPage>;
   retention: RetentionPort;
   storedQueries: StoredQueryPort;
   tags: TagsPort;
@@ -45,98 +56,44 @@ export type Checked<T> = T extends Date | string | number | boolean | undefined
           : Checked<Exclude<T[Member], undefined>>;
       };
 
-/** The recorder of an account and region: its settings and how it fares. */
-export interface RecorderState {
-  name: string;
-  roleArn?: string;
-  recordingGroup: RecordingGroup;
-  recordingMode: RecordingMode;
-  recording: boolean;
-  lastStatus: 'PENDING' | 'SUCCESS' | 'FAILURE';
-  lastStartTime?: Date;
-  lastStopTime?: Date;
-  lastStatusChangeTime?: Date;
-  lastErrorCode?: string;
-  lastErrorMessage?: string;
-}
-
 /** There is one recorder at most for each account and region. */
 export interface RecorderPort {
   find(scope: Scope): Promise<RecorderState | undefined>;
   /** Makes the recorder, or replaces the settings of the one of that name; whether it records stays as it is. */
-  put(scope: Scope, settings: RecorderSettings): Promise<void>;
+  put(scope: Scope, recorder: Recorder): Promise<void>;
   start(scope: Scope): Promise<void>;
   stop(scope: Scope): Promise<void>;
   /** What it recorded is kept. */
   delete(scope: Scope): Promise<void>;
 }
 
-export type RecorderSettings = Pick<RecorderState, 'name' | 'roleArn' | 'recordingGroup' | 'recordingMode'>;
-
-/** Where snapshots of an account and region go. */
-export interface Channel {
-  name: string;
-  s3BucketName: string;
-  s3KeyPrefix?: string;
-  s3KmsKeyArn?: string;
-  snsTopicARN?: string;
-  deliveryFrequency?: string;
-}
-
-/** How deliveries of one format went; empty before the first. */
-export interface FormatStatus {
-  lastStatus?: 'SUCCESS' | 'FAILURE' | 'NOT_APPLICABLE';
-  lastAttemptTime?: Date;
-  lastSuccessfulTime?: Date;
-  lastStatusChangeTime?: Date;
-  nextDeliveryTime?: Date;
-  lastErrorCode?: string;
-  lastErrorMessage?: string;
-}
-
 /** There is one channel at most for each account and region. */
 export interface ChannelPort {
-  find(scope: Scope): Promise<Channel | undefined>;
-  status(scope: Scope): Promise<{ stream: FormatStatus; history: FormatStatus; snapshot: FormatStatus }>;
+  find(scope: Scope): Promise<DeliveryChannel | undefined>;
+  /** How deliveries of each format went; empty before the first. */
+  status(scope: Scope): Promise<Record<DeliveryFormatName, FormatStatus>>;
   /**
-   * Replaces the channel as a whole once its bucket has proved to exist and to be writable.
+   * Makes the channel or replaces it as a whole, once its bucket has proved to exist and to be writable.
    *
-   * @throws DomainError with AWS's own code and words: `NoSuchBucketException`, `InsufficientDeliveryPolicyException`.
+   * @throws DomainError with AWS's own code and words.
    */
-  put(scope: Scope, channel: Channel): Promise<void>;
-  delete(scope: Scope): Promise<void>;
+  put(scope: Scope, channel: ChannelRequest): Promise<void>;
+  /** @throws DomainError with AWS's own code and words. */
+  delete(scope: Scope, name: string): Promise<void>;
   /**
    * Starts a delivery and does not wait for its end.
    *
    * @param requestedBy the id of the caller's access key, for the record of deliveries
-   * @throws DomainError `DeliveryInProgress` while one runs.
+   * @throws DomainError with AWS's own code and words; `DeliveryInProgress` while one runs.
    */
   deliver(scope: Scope, channelName: string, requestedBy?: string): Promise<{ configSnapshotId: string }>;
 }
 
-/** What was recorded. */
-export interface ResourcesPort {
-  list(
-    scope: Scope,
-    wanted: { resourceType: string; resourceIds?: readonly string[]; resourceName?: string; deletedToo: boolean },
-    page: { after?: string; limit: number },
-  ): Promise<DiscoveredResource[]>;
-  /** The most numerous type first; all types where none is named. */
-  counts(scope: Scope, resourceTypes: readonly string[]): Promise<{ resourceType: string; count: number }[]>;
-  /** The current items of those that exist. */
-  current(scope: Scope, resources: readonly ResourceKey[]): Promise<RecordedItem[]>;
-  /** Whether anything was ever recorded of it. */
-  known(scope: Scope, resource: ResourceKey): Promise<boolean>;
-  history(
-    scope: Scope,
-    resource: ResourceKey,
-    range: { from?: Date; to?: Date; oldestFirst: boolean },
-    page: { beyond?: string; limit: number },
-  ): Promise<RecordedItem[]>;
-  putCustom(scope: Scope, observed: ObservedResource): Promise<void>;
-  deleteCustom(scope: Scope, resource: ResourceKey): Promise<void>;
-  /** @throws DomainError `InvalidExpression`. */
-  select(scope: Scope, expression: string, page: { offset: number; limit?: number }): Promise<SelectedPage>;
+/** Resources of which a caller tells. */
+export interface CustomResourcePort {
+  put(scope: Scope, observed: ObservedResource): Promise<void>;
+  /** One that is not there, or is gone already, stays as it is. */
+  delete(scope: Scope, resource: ResourceKey): Promise<void>;
 }
 
 /** For how many days configuration items are kept. */

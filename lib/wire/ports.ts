@@ -1,19 +1,13 @@
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import type { DeliveryService } from '../delivery/delivery';
-import {
-  countDiscovered,
-  findCurrent,
-  listDiscovered,
-  listHistory,
-  wasDiscovered,
-} from '../inventory/history/recorded-items';
+import { InventoryReader } from '../inventory/reader';
 import { deleteRetention, findRetention, saveRetention } from '../inventory/retention/retention-store';
 import type { Scope } from '../items/scope';
 import { deleteCustomResource, putCustomResource } from '../recorder/capture/custom-resource';
 import type { RecorderService } from '../recorder/recorder';
 import { selectItems } from '../select/select-store';
-import type { ChannelPort, RecorderPort, RecorderState, WirePorts } from './operation';
+import type { ChannelPort, RecorderPort, WirePorts } from './operation';
 import type { WireAccess } from './protocol/signature';
 import { deleteStoredQuery, findStoredQuery, listStoredQueries, saveStoredQuery } from './stores/stored-query-store';
 import { addTags, listTags, removeTags } from './stores/tag-store';
@@ -36,16 +30,12 @@ export function createWirePorts(parts: WireParts): WirePorts {
     reportFault,
     recorder: recorderPort(parts),
     channel: channelPort(parts),
-    resources: {
-      list: (scope, wanted, page) => listDiscovered(database, scope, wanted, page),
-      counts: (scope, resourceTypes) => countDiscovered(database, scope, resourceTypes),
-      current: (scope, resources) => findCurrent(database, scope, resources),
-      known: (scope, resource) => wasDiscovered(database, scope, resource),
-      history: (scope, resource, range, page) => listHistory(database, scope, resource, range, page),
-      putCustom: (scope, observed) => putCustomResource(database, scope, observed, clock()),
-      deleteCustom: (scope, resource) => deleteCustomResource(database, scope, resource, clock()),
-      select: (scope, expression, page) => selectItems(database, scope, expression, page),
+    inventory: (scope) => new InventoryReader(database, scope),
+    customResources: {
+      put: (scope, observed) => putCustomResource(database, scope, observed, clock()),
+      delete: (scope, resource) => deleteCustomResource(database, scope, resource, clock()),
     },
+    select: (scope, expression, page) => selectItems(database, scope, expression, page),
     retention: {
       find: (scope) => findRetention(database, scope),
       put: (scope, days) => saveRetention(database, scope, days),
@@ -67,14 +57,8 @@ export function createWirePorts(parts: WireParts): WirePorts {
 
 function recorderPort({ engineOf, reportFault }: WireParts): RecorderPort {
   return {
-    // Group and mode are kept as they were put, and only what the model's check let through is put.
-    find: (scope) => engineOf(scope).recorder.find() as Promise<RecorderState | undefined>,
-    put: (scope, { recordingGroup, recordingMode, ...settings }) =>
-      engineOf(scope).recorder.put({
-        ...settings,
-        recordingGroup: { ...recordingGroup },
-        recordingMode: { ...recordingMode },
-      }),
+    find: (scope) => engineOf(scope).recorder.find(),
+    put: (scope, recorder) => engineOf(scope).recorder.put(recorder),
     async start(scope) {
       const recorder = engineOf(scope).recorder;
       await recorder.start();
@@ -100,7 +84,7 @@ function channelPort({ engineOf }: WireParts): ChannelPort {
       return channel.snsTopicARN ? formats : { ...formats, stream: { lastStatus: 'NOT_APPLICABLE' } };
     },
     put: (scope, channel) => engineOf(scope).delivery.putChannel(channel),
-    delete: (scope) => engineOf(scope).delivery.deleteChannel(),
+    delete: (scope, name) => engineOf(scope).delivery.deleteChannel(name),
     deliver: (scope, channelName, requestedBy) => engineOf(scope).delivery.deliver(channelName, 'api', requestedBy),
   };
 }

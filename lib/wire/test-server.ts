@@ -7,6 +7,7 @@ import { ConfigServiceClient } from '@aws-sdk/client-config-service';
 import { startTestDatabase } from '../database/test-database';
 import { createDelivery, type DeliveryService } from '../delivery/delivery';
 import { createDeliveryRuns } from '../delivery/write/runs';
+import { StreamingInventoryReader } from '../inventory/streaming-reader';
 import type { Scope } from '../items/scope';
 import { createDirectoryStore } from '../object-store/directory';
 import { createRecorder, type RecorderService } from '../recorder/recorder';
@@ -60,13 +61,7 @@ export async function startWireServer() {
       clock,
       scope,
       runs,
-      recording: async () => {
-        const state = await recorderOf(scope).find();
-        if (!state) return 'no-recorder';
-        return state.recording ? 'running' : 'stopped';
-      },
-      currentItems: () => recorderOf(scope).currentItems(),
-      changes: recorderOf(scope).changes,
+      inventory: new StreamingInventoryReader(database, scope),
       historyIntervalMs: 6 * 3_600_000,
     });
   const ports: WirePorts = createWirePorts({

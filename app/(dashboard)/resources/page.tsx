@@ -16,7 +16,7 @@ export default async function ResourcesPage(props: PageUrlProps) {
   const request = readResourcesUrl((await readPageUrl(props)).query);
   await client.prefetchQuery({
     ...resourceQueries.resources(request),
-    queryFn: async () => (await getServices()).recorder.resources(resourcesRequest.parse(request)),
+    queryFn: async () => (await getServices()).inventory.search(resourcesRequest.parse(request)),
   });
   return (
     <HydrationBoundary state={dehydrate(client)}>

@@ -3,5 +3,5 @@ import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const GET = route({ query: resourcesRequest }, async ({ query }) =>
-  (await getServices()).inRegion(query.region).recorder.resources(query),
+  (await getServices()).inRegion(query.region).inventory.search(query),
 );

@@ -24,9 +24,6 @@ export async function writeCheckFile(
  */
 export async function checkChannel(store: ObjectStore, scope: Scope, channel: DeliveryChannel): Promise<void> {
   const bucket = channel.s3BucketName;
-  if (bucket === '') {
-    throw new DomainError('not-found', 'NoSuchBucketException', 'Cannot find a S3 bucket with an empty bucket name.');
-  }
   try {
     await writeCheckFile(store, scope, channel);
   } catch (cause) {

@@ -1,6 +1,7 @@
 import { accountFolder, historyKey } from '../../buckets/object-key';
 import type { Database, Queryable } from '../../database/database';
 import { historyDocument } from '../../documents/history-document';
+import type { StreamingInventoryReader } from '../../inventory/streaming-reader';
 import type { Attempt } from '../attempts/attempt-store';
 import { noteAppeared } from '../attempts/object-record-store';
 import { writeCheckFile } from '../channel/check-channel';
@@ -16,21 +17,12 @@ import {
 import type { DeliveryTask } from './runs';
 import { type ItemBatches, writeObject } from './write-object';
 
-/** What was recorded, in the order in which it was: positions are numbers that grow. Delivery itself knows nothing of recorders. */
-export interface RecordedChanges {
-  /** The types of which something was recorded after their positions, and the greatest position of all that. */
-  after(positions: { all: number; types: ReadonlyMap<string, number> }): Promise<{
-    until: number;
-    types: { typeKey: string; resourceType: string; count: number; firstCaptureTime: Date; lastCaptureTime: Date }[];
-  }>;
-  items(span: { typeKey: string; after: number; until: number }): ItemBatches;
-  /** The greatest position of all; 0 where nothing was recorded yet. */
-  newest(): Promise<number>;
-}
+/** What was recorded, in the order in which it was. */
+export type RecordedHistory = Pick<StreamingInventoryReader, 'changesAfter' | 'streamHistory'>;
 
 export interface HistorySource {
   database: Database;
-  changes: RecordedChanges;
+  inventory: RecordedHistory;
   /** Done in the transaction that notes a file as delivered. */
   onDelivered: (tx: Queryable, file: { bucket: string; key: string }) => Promise<void>;
 }
@@ -42,7 +34,7 @@ export interface HistorySource {
  * begins with what was not yet delivered.
  */
 export async function writeHistory(task: DeliveryTask, source: HistorySource): Promise<void> {
-  const { database, changes } = source;
+  const { database, inventory } = source;
   const { attempt, channel, scope, store, signal } = task;
   task.step = 'check-file';
   await writeCheckFile(store, scope, channel, { signal });
@@ -55,7 +47,7 @@ export async function writeHistory(task: DeliveryTask, source: HistorySource): P
     positions.types.set(window.typeKey, window.until);
   }
   task.step = 'items';
-  const found = await changes.after(positions);
+  const found = await inventory.changesAfter(positions);
   attempt.itemsTotal += found.types.reduce((sum, { count }) => sum + count, 0);
   for (const type of found.types) {
     const after = positions.types.get(type.typeKey) ?? positions.all;
@@ -71,13 +63,13 @@ export async function writeHistory(task: DeliveryTask, source: HistorySource): P
 
 async function writeWindow(
   task: DeliveryTask,
-  { changes, onDelivered }: HistorySource,
+  { inventory, onDelivered }: HistorySource,
   window: HistoryWindow,
 ): Promise<void> {
   const { bucket, key, resourceType } = window;
   task.signal.throwIfAborted();
   let count = 0;
-  const items = counted(changes.items(window), task.attempt, (more) => {
+  const items = counted(inventory.streamHistory(window), task.attempt, (more) => {
     count += more;
   });
   await writeObject(task, historyDocument(items), { bucket, key, resourceType, itemCount: () => count });
@@ -120,6 +112,6 @@ async function freeKey(
 }
 
 /** Whether a history delivery would have anything to deliver. */
-export async function hasHistory(positions: HistoryPositions, changes: RecordedChanges): Promise<boolean> {
-  return positions.open.length > 0 || (await changes.after(positions)).types.length > 0;
+export async function hasHistory(positions: HistoryPositions, inventory: RecordedHistory): Promise<boolean> {
+  return positions.open.length > 0 || (await inventory.changesAfter(positions)).types.length > 0;
 }

@@ -1,7 +1,7 @@
 import type { ConfigurationItem } from '../../items/configuration-item';
 
 /** What is known of a resource's newest configuration item. */
-export interface KnownItem {
+export interface LatestItem {
   /** `configurationStateId`, the capture time in epoch milliseconds. */
   stateId: number;
   contentHash: string;
@@ -18,5 +18,5 @@ export interface CapturedItem {
   /** By which the next capture tells at once that nothing changed. */
   contentHash: string;
   /** The state id of the item that it follows; absent for the first of all. */
-  basis?: number;
+  previousStateId?: number;
 }

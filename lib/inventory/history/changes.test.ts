@@ -35,7 +35,11 @@ test('what is recorded after a position is told by type, deletions too, and read
   };
   const { database } = server;
   const recorder = createRecorder({ database, clock: () => now, scope, sources: [source], log: () => {} });
-  await recorder.put({ name: 'default', recordingGroup: { allSupported: true }, recordingMode: {} });
+  await recorder.put({
+    name: 'default',
+    recordingGroup: { allSupported: true },
+    recordingMode: { recordingFrequency: 'CONTINUOUS' },
+  });
   await recorder.start();
   await recorder.discover();
   const first = await changesAfter(database, scope, { all: 0, types: new Map() });

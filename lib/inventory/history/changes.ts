@@ -1,4 +1,4 @@
-import type { Database } from '../../database/database';
+import type { Database, Queryable } from '../../database/database';
 import type { Scope } from '../../items/scope';
 
 /** What was recorded of one type in a span of the journal. */
@@ -21,7 +21,7 @@ export interface JournalPositions {
  * the first journal id to the commit: what is seen up to `until` is all that there will ever be.
  */
 export async function changesAfter(
-  database: Database,
+  database: Queryable,
   scope: Scope,
   { all, types }: JournalPositions,
 ): Promise<{ until: number; types: TypeChanges[] }> {
@@ -54,11 +54,18 @@ export async function changesAfter(
   };
 }
 
-/** The texts of the items of one type in a span of the journal, as `streamBodies`, in the order in which they were recorded. */
+/** The items of one type after one position in the journal, up to and with another. */
+export interface HistorySpan {
+  typeKey: string;
+  after: number;
+  until: number;
+}
+
+/** The texts of the items of one type in a span of the journal, as `streamCurrent`, in the order in which they were recorded. */
 export function streamHistory(
   database: Database,
   scope: Scope,
-  { typeKey, after, until }: { typeKey: string; after: number; until: number },
+  { typeKey, after, until }: HistorySpan,
 ): ReturnType<Database['streamJoined']> {
   return database.streamJoined(
     `SELECT body FROM configuration_items

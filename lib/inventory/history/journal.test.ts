@@ -4,7 +4,7 @@ import { startTestDatabase } from '../../database/test-database';
 import type { ConfigurationItem } from '../../items/configuration-item';
 import { writeConfigurationItem } from '../../items/write-item';
 import { deleteCustomResource, putCustomResource } from '../../recorder/capture/custom-resource';
-import { addItems, lockRecording } from '../current/items';
+import { addItems, lockRecording } from '../current/write';
 import { changesSince, newestChange } from './journal';
 
 let server: Awaited<ReturnType<typeof startTestDatabase>>;

@@ -6,12 +6,6 @@ import { normalizeType } from '../../items/resource-type';
 import type { Scope } from '../../items/scope';
 import { recordedNow } from '../current/recorded-now';
 
-/** A resource that was discovered; `deletedAt` where it is gone. */
-export interface DiscoveredResource extends ResourceKey {
-  resourceName?: string;
-  deletedAt?: Date;
-}
-
 /** An item with its free JSON as the text that was recorded, digit by digit. */
 export interface RecordedItem extends ResourceKey {
   accountId: string;
@@ -32,63 +26,6 @@ export interface RecordedItem extends ResourceKey {
   tags: { [key: string]: string };
   relatedEvents: string[];
   relationships: Relationship[];
-}
-
-/** Resources of one type in order of their ids. `resourceIds` and `resourceName` narrow the list. */
-export async function listDiscovered(
-  database: Queryable,
-  scope: Scope,
-  wanted: { resourceType: string; resourceIds?: readonly string[]; resourceName?: string; deletedToo: boolean },
-  page: { after?: string; limit: number },
-): Promise<DiscoveredResource[]> {
-  const { rows } = await database.query<{
-    resource_type: string;
-    resource_id: string;
-    resource_name: string | null;
-    deleted_at: Date | null;
-  }>(
-    `SELECT resource_type, resource_id, resource_name,
-       CASE WHEN NOT (${recordedNow()}) THEN capture_time END AS deleted_at
-     FROM configuration_items
-     WHERE account_id = $1 AND region = $2 AND type_key = $3 AND is_current
-       AND ($4::text[] IS NULL OR resource_id = ANY ($4))
-       AND ($5::text IS NULL OR resource_name = $5)
-       AND ($6 OR ${recordedNow()})
-       AND ($7::text IS NULL OR resource_id > $7)
-     ORDER BY resource_id LIMIT $8`,
-    [
-      scope.accountId,
-      scope.region,
-      normalizeType(wanted.resourceType),
-      wanted.resourceIds ?? null,
-      wanted.resourceName ?? null,
-      wanted.deletedToo,
-      page.after ?? null,
-      page.limit,
-    ],
-  );
-  return rows.map((row) => ({
-    resourceType: row.resource_type,
-    resourceId: row.resource_id,
-    resourceName: row.resource_name ?? undefined,
-    deletedAt: row.deleted_at ?? undefined,
-  }));
-}
-
-/** How many resources there are of each type, the most numerous first; deleted ones not counted. All types where none is named. */
-export async function countDiscovered(
-  database: Queryable,
-  scope: Scope,
-  resourceTypes: readonly string[],
-): Promise<{ resourceType: string; count: number }[]> {
-  const { rows } = await database.query<{ resource_type: string; count: string }>(
-    `SELECT min(resource_type) AS resource_type, count(*) AS count FROM configuration_items
-     WHERE account_id = $1 AND region = $2 AND is_current AND ${recordedNow()}
-       AND (cardinality($3::text[]) = 0 OR type_key = ANY ($3))
-     GROUP BY type_key ORDER BY count(*) DESC, type_key`,
-    [scope.accountId, scope.region, resourceTypes.map(normalizeType)],
-  );
-  return rows.map(({ resource_type, count }) => ({ resourceType: resource_type, count: Number(count) }));
 }
 
 /** The current items of those of `resources` that exist, in no order. */
@@ -112,14 +49,11 @@ export async function findCurrent(
   return rows.map(itemOf);
 }
 
-/** Whether anything was ever recorded of a resource. */
-export async function wasDiscovered(database: Queryable, scope: Scope, resource: ResourceKey): Promise<boolean> {
-  const { rows } = await database.query(
-    `SELECT 1 FROM configuration_items
-     WHERE account_id = $1 AND region = $2 AND type_key = $3 AND resource_id = $4 LIMIT 1`,
-    [scope.accountId, scope.region, normalizeType(resource.resourceType), resource.resourceId],
-  );
-  return rows.length > 0;
+/** Both ends included; without one it is open there. */
+export interface HistoryRange {
+  from?: Date;
+  to?: Date;
+  oldestFirst: boolean;
 }
 
 /** Items of a resource captured within a time range, both ends included, oldest or newest first, beyond the item `beyond`. */
@@ -127,7 +61,7 @@ export async function listHistory(
   database: Queryable,
   scope: Scope,
   resource: ResourceKey,
-  range: { from?: Date; to?: Date; oldestFirst: boolean },
+  range: HistoryRange,
   page: { beyond?: string; limit: number },
 ): Promise<RecordedItem[]> {
   const [comparison, direction] = range.oldestFirst ? ['>', 'ASC'] : ['<', 'DESC'];

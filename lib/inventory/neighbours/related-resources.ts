@@ -3,7 +3,7 @@ import type { Relationship } from '../../items/configuration-item';
 import { resourceKey } from '../../items/identity';
 import { isRecordedNow } from '../../items/item-status';
 import type { Scope } from '../../items/scope';
-import { findKnown } from '../current/items';
+import { findLatest } from '../current/latest';
 import { findIdsByName } from '../search/search';
 
 export interface RelatedResource {
@@ -41,7 +41,7 @@ export async function relatedResources(
         resourceKey({ resourceType: relationship.resourceType, resourceId: relationship.resourceName ?? '' }),
       ),
   }));
-  const known = await findKnown(
+  const known = await findLatest(
     database,
     scope,
     resolved.flatMap(({ resourceType, resourceId }) =>

@@ -53,7 +53,7 @@ test('history older than the period goes, with all of resources that were gone b
       log: () => {},
     });
     now = new Date('2026-01-01T00:00:00.000Z');
-    await recorder.put({ name: 'default', recordingGroup: {}, recordingMode: {} });
+    await recorder.put({ name: 'default', recordingGroup: {}, recordingMode: { recordingFrequency: 'CONTINUOUS' } });
     await recorder.start();
     await recorder.discover();
     now = new Date(now.getTime() + 10 * day);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startTestDatabase } from '../../database/test-database';
 import { createRecorder, type RecorderService } from '../../recorder/recorder';
 import type { ObservedResource } from '../../recorder/sources/port';
+import { InventoryReader } from '../reader';
 import type { ResourceFilter } from './filter';
 
 let server: Awaited<ReturnType<typeof startTestDatabase>>;
@@ -52,19 +53,21 @@ beforeEach(async () => {
   };
   recorder = createRecorder({ database: server.database, clock: () => now, scope, sources: [source], log: () => {} });
   const recordingGroup = { allSupported: true, includeGlobalResourceTypes: true };
-  await recorder.put({ name: 'default', recordingGroup, recordingMode: {} });
+  await recorder.put({ name: 'default', recordingGroup, recordingMode: { recordingFrequency: 'CONTINUOUS' } });
   await recorder.start();
   resources = [web, db, role];
   await recorder.discover();
 });
 
+const inventory = () =>
+  new InventoryReader(server.database, { accountId: String(accounts).padStart(12, '0'), region: 'us-west-2' });
 const base = { types: [], search: '', order: 'asc' as const, page: 1, pageSize: 50 };
 const later = () => {
   now = new Date(now.getTime() + 60_000);
 };
 
 async function found(filter: ResourceFilter, more: { deleted?: boolean } = {}): Promise<string[]> {
-  const { items, total } = await recorder.resources({ ...base, ...more, filter });
+  const { items, total } = await inventory().search({ ...base, ...more, filter });
   expect(total).toBe(items.length);
   return items.map(({ resourceId }) => resourceId).filter((id) => id !== 'default');
 }
@@ -123,7 +126,7 @@ describe('resources are filtered', () => {
 
 test('facets tell the values of a property with their counts', async () => {
   const values = async (property: 'resourceType' | 'tag' | 'tag:Team' | 'availabilityZone', search = '') =>
-    (await recorder.facets({ property, search })).values.map(({ value, count }) => `${value} ${count}`);
+    (await inventory().facets({ property, search })).values.map(({ value, count }) => `${value} ${count}`);
   expect(await values('resourceType', 'aws::e')).toEqual(['AWS::EC2::Instance 2']);
   expect(await values('tag', 'name=')).toEqual(['Name=db 1', 'Name=web 1']);
   expect(await values('tag:Team')).toEqual(['data 1', 'shop 1']);
@@ -141,7 +144,7 @@ test('a resource has a timeline, newest first, with what changed from item to it
   later();
   resources = [db, role];
   await recorder.discover();
-  const { items, nextCursor } = await recorder.history(web);
+  const { items, nextCursor } = await inventory().timeline(web);
   expect(nextCursor).toBeUndefined();
   expect(items).toMatchObject([
     { status: 'ResourceDeleted', diff: { changes: [] } },
@@ -157,9 +160,9 @@ test('a resource has a timeline, newest first, with what changed from item to it
     },
     { status: 'ResourceDiscovered', diff: undefined },
   ]);
-  const first = await recorder.resource(web, items.at(-1)?.stateId);
+  const first = await inventory().resource(web, items.at(-1)?.stateId);
   expect(JSON.parse(first.json).tags.Name).toBe('web');
-  await expect(recorder.resource(web, '1')).rejects.toMatchObject({ code: 'ResourceNotDiscovered' });
+  await expect(inventory().resource(web, '1')).rejects.toMatchObject({ code: 'ResourceNotDiscovered' });
 });
 
 test('a long timeline comes in pages, each change told once', async () => {
@@ -168,13 +171,13 @@ test('a long timeline comes in pages, each change told once', async () => {
     resources = [{ ...web, configuration: { size } }, db, role];
     await recorder.discover();
   }
-  const first = await recorder.history(web);
-  const second = await recorder.history(web, first.nextCursor);
+  const first = await inventory().timeline(web);
+  const second = await inventory().timeline(web, first.nextCursor);
   expect([first.items.length, second.items.length, second.nextCursor]).toEqual([20, 6, undefined]);
   const all = [...first.items, ...second.items];
   expect(new Set(all.map(({ stateId }) => stateId)).size).toBe(26);
   expect(all.slice(0, -1).every(({ diff }) => diff && diff.changes.length > 0)).toBe(true);
-  await expect(recorder.history(resource('AWS::EC2::Instance', 'i-none'))).rejects.toMatchObject({
+  await expect(inventory().timeline(resource('AWS::EC2::Instance', 'i-none'))).rejects.toMatchObject({
     code: 'ResourceNotDiscovered',
   });
 });

@@ -49,7 +49,7 @@ const columns = {
 } as const;
 
 const current = 'account_id = $1 AND region = $2 AND is_current';
-const living = `${current} AND ${recordedNow()}`;
+const existing = `${current} AND ${recordedNow()}`;
 
 interface Row {
   resource_type: string;
@@ -85,7 +85,7 @@ export async function searchResources(
     request.types.map(normalizeType),
     request.search === '' ? '' : `%${likeText(request.search)}%`,
   ];
-  const where = `${request.deleted ? current : living}
+  const where = `${request.deleted ? current : existing}
     AND ($3::text[] = '{}' OR type_key = ANY ($3))
     AND ($4 = '' OR resource_type || chr(10) || resource_id || chr(10) || coalesce(resource_name, '') || chr(10)
          || coalesce(availability_zone, '') ILIKE $4)
@@ -105,24 +105,19 @@ export async function searchResources(
   return { total: Number(total.rows[0]?.total ?? 0), items: page.rows.map(rowOf) };
 }
 
-/** The types recorded now with their counts, most first. */
-export async function countByType(
-  database: Queryable,
-  scope: Scope,
-): Promise<{ resourceType: string; count: number }[]> {
-  const { rows } = await database.query<{ resource_type: string; count: string }>(
-    `SELECT min(resource_type) AS resource_type, count(*) AS count FROM configuration_items
-     WHERE ${living} GROUP BY type_key ORDER BY count(*) DESC, type_key`,
-    [scope.accountId, scope.region],
-  );
-  return rows.map((row) => ({ resourceType: row.resource_type, count: Number(row.count) }));
+/** Which values of a property are wanted: those that hold `search`, whatever the case. */
+export interface FacetRequest {
+  property: FilterProperty;
+  search: string;
+  /** With those of resources that are gone or not recorded any more. */
+  deleted?: boolean;
 }
 
 /** The values that resources have of a property, the most frequent first; those that hold `search`, whatever the case. */
 export async function countByValue(
   database: Queryable,
   scope: Scope,
-  request: { property: FilterProperty; search: string; deleted?: boolean },
+  request: FacetRequest,
 ): Promise<{ value: string; count: number }[]> {
   const { property } = request;
   const values: unknown[] = [scope.accountId, scope.region, `%${likeText(request.search)}%`];
@@ -137,7 +132,7 @@ export async function countByValue(
           : filterColumns[property as keyof typeof filterColumns];
   const { rows } = await database.query<{ value: string; count: string }>(
     `SELECT value, count(*) AS count
-     FROM (SELECT ${expression} AS value FROM ${from} WHERE ${request.deleted ? current : living}) AS each
+     FROM (SELECT ${expression} AS value FROM ${from} WHERE ${request.deleted ? current : existing}) AS each
      WHERE value <> '' AND value ILIKE $3 GROUP BY value ORDER BY count(*) DESC, value LIMIT 100`,
     values,
   );
@@ -165,7 +160,7 @@ export async function findResource(
   return row && { row: rowOf(row), json: row.body };
 }
 
-/** Of `names` (type and name), the ids of the living resources that bear them, by `resourceKey` of type and name. */
+/** Of `names` (type and name), the ids of the existing resources that bear them, by `resourceKey` of type and name. */
 export async function findIdsByName(
   database: Queryable,
   scope: Scope,

@@ -1,19 +1,17 @@
-import type { Queryable } from '../../database/database';
 import type { CapturedItem } from '../../inventory/current/captured-item';
-import { findBodies, findKnown } from '../../inventory/current/items';
+import type { InventoryReader } from '../../inventory/reader';
 import { resourceKey } from '../../items/identity';
 import { readConfigurationItem } from '../../items/read-item';
 import { normalizeType } from '../../items/resource-type';
-import type { CycleContext } from '../cycle/context';
 import type { ObservedResource } from '../sources/port';
-import { capture, type Sight, wantsSecondLook } from './capture';
+import { capture, needsDeepComparison, type Observation } from './capture';
 
 /** What a batch of resources means for what is recorded. */
 export interface CapturedBatch {
   /** New and changed ones. */
   captured: CapturedItem[];
   /** Unchanged ones that another source had told of so far. */
-  moved: ObservedResource[];
+  reassigned: ObservedResource[];
 }
 
 /**
@@ -22,31 +20,29 @@ export interface CapturedBatch {
  * @param knownTypes keys of the types of which anything may be known, where the caller knows that: others are not looked up.
  */
 export async function captureBatch(
-  database: Queryable,
-  { scope, now }: Pick<CycleContext, 'scope' | 'now'>,
+  inventory: InventoryReader,
+  now: Date,
   source: string,
-  batch: readonly Sight[],
+  batch: readonly Observation[],
   knownTypes?: ReadonlySet<string>,
 ): Promise<CapturedBatch> {
   const resources = batch
     .map(({ resource }) => resource)
     .filter(({ resourceType }) => knownTypes === undefined || knownTypes.has(normalizeType(resourceType)));
-  const known = await findKnown(database, scope, resources);
-  const doubtful = batch.filter((sight) => wantsSecondLook(sight, known.get(resourceKey(sight.resource))));
-  const bodies = await findBodies(
-    database,
-    scope,
-    doubtful.map(({ resource }) => resource),
+  const known = await inventory.latest(resources);
+  const doubtful = batch.filter((observation) =>
+    needsDeepComparison(observation, known.get(resourceKey(observation.resource))),
   );
-  const at = { accountId: scope.accountId, now: now() };
-  const found: CapturedBatch = { captured: [], moved: [] };
-  for (const sight of batch) {
-    const key = resourceKey(sight.resource);
+  const bodies = await inventory.latestBodies(doubtful.map(({ resource }) => resource));
+  const at = { accountId: inventory.scope.accountId, now };
+  const found: CapturedBatch = { captured: [], reassigned: [] };
+  for (const observation of batch) {
+    const key = resourceKey(observation.resource);
     const [before, body] = [known.get(key), bodies.get(key)];
     const newest = body === undefined ? undefined : readConfigurationItem(JSON.parse(body));
-    const captured = capture(sight, before, at, newest);
+    const captured = capture(observation, before, at, newest);
     if (captured) found.captured.push(captured);
-    else if (before?.source !== source) found.moved.push(sight.resource);
+    else if (before?.source !== source) found.reassigned.push(observation.resource);
   }
   return found;
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CapturedItem } from '../../inventory/current/captured-item';
 import { readConfigurationItem } from '../../items/read-item';
 import type { ObservedResource } from '../sources/port';
-import { capture, captureEnd, sightOf, wantsSecondLook } from './capture';
+import { capture, captureDeletion, needsDeepComparison, observe } from './capture';
 
 const volume: ObservedResource = {
   relatedEvents: [],
@@ -20,7 +20,7 @@ const itemOf = (captured: CapturedItem | undefined) => readConfigurationItem(JSO
 const at = { accountId: '123456789012', now: new Date('2026-11-22T08:31:54.000Z') };
 
 test('a resource seen first is discovered', () => {
-  const captured = capture(sightOf(volume), undefined, at);
+  const captured = capture(observe(volume), undefined, at);
   expect(itemOf(captured)).toMatchObject({
     ...volume,
     configurationItemStatus: 'ResourceDiscovered',
@@ -32,19 +32,19 @@ test('a resource seen first is discovered', () => {
 });
 
 test('an unchanged resource gives no item, whatever the order of its members', () => {
-  const first = capture(sightOf(volume), undefined, at);
+  const first = capture(observe(volume), undefined, at);
   const known = { stateId: 1, contentHash: first?.contentHash ?? '', status: 'ResourceDiscovered' };
-  expect(wantsSecondLook(sightOf(volume), known)).toBe(false);
-  expect(capture(sightOf(volume), known, at)).toBeUndefined();
+  expect(needsDeepComparison(observe(volume), known)).toBe(false);
+  expect(capture(observe(volume), known, at)).toBeUndefined();
   const reordered = { ...volume, configuration: { size: 8, volumeId: 'vol-1' } };
-  expect(wantsSecondLook(sightOf(reordered), known)).toBe(true);
-  expect(capture(sightOf(reordered), known, at, itemOf(first))).toBeUndefined();
+  expect(needsDeepComparison(observe(reordered), known)).toBe(true);
+  expect(capture(observe(reordered), known, at, itemOf(first))).toBeUndefined();
 });
 
 test('a changed resource is OK, and its state id grows even when the clock goes back', () => {
-  const first = capture(sightOf(volume), undefined, at);
+  const first = capture(observe(volume), undefined, at);
   const known = { stateId: at.now.getTime() + 5_000, contentHash: first?.contentHash ?? '', status: 'OK' };
-  const other = sightOf({ ...volume, tags: { Name: 'other' } });
+  const other = observe({ ...volume, tags: { Name: 'other' } });
   const changed = capture(other, known, at, itemOf(first));
   expect(changed?.item.configurationItemStatus).toBe('OK');
   expect(changed?.item.configurationStateId).toBe(at.now.getTime() + 5_001);
@@ -54,12 +54,12 @@ test.each(['ResourceDeleted', 'ResourceNotRecorded'])(
   'a resource that comes back after %s is discovered anew',
   (status) => {
     const known = { stateId: 1, contentHash: '', status };
-    expect(capture(sightOf(volume), known, at)?.item.configurationItemStatus).toBe('ResourceDiscovered');
+    expect(capture(observe(volume), known, at)?.item.configurationItemStatus).toBe('ResourceDiscovered');
   },
 );
 
 test('a deletion keeps who the resource was and nothing of what it was', () => {
-  const captured = captureEnd(
+  const captured = captureDeletion(
     'ResourceDeleted',
     { ...volume, resourceName: 'data' },
     { stateId: 1, contentHash: 'x', status: 'OK' },

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { CapturedItem, KnownItem } from '../../inventory/current/captured-item';
+import type { CapturedItem, LatestItem } from '../../inventory/current/captured-item';
 import type { ConfigurationItem } from '../../items/configuration-item';
 import { captureMembers, contentOf } from '../../items/content';
 import { type endedStatuses, isRecordedNow } from '../../items/item-status';
@@ -7,7 +7,7 @@ import { joinMembers, memberTexts } from '../../items/write-item';
 import type { ObservedResource } from '../sources/port';
 
 /** A resource as it was seen, written once: members by name, and the hash of those that are the resource's own. */
-export interface Sight {
+export interface Observation {
   resource: ObservedResource;
   texts: Map<string, string>;
   contentHash: string;
@@ -19,14 +19,14 @@ const ofCapture: ReadonlySet<string> = new Set(captureMembers);
  * Writes a resource and takes its hash, which goes by the very text: equal hashes tell that nothing changed, different ones ask
  * for a second look (`contentOf`), in which the order of members and sets does not count.
  */
-export function sightOf(resource: ObservedResource): Sight {
+export function observe(resource: ObservedResource): Observation {
   const texts = memberTexts(resource);
   const content = joinMembers(texts, (name) => !ofCapture.has(name));
   return { resource, texts, contentHash: hash('sha256', content, 'base64url') };
 }
 
 /** Whether the hash alone does not tell if a resource changed: then `capture` wants its newest item. */
-export function wantsSecondLook({ contentHash }: Sight, known: KnownItem | undefined): boolean {
+export function needsDeepComparison({ contentHash }: Observation, known: LatestItem | undefined): boolean {
   return known !== undefined && isRecordedNow(known.status) && known.contentHash !== contentHash;
 }
 
@@ -35,18 +35,18 @@ export function wantsSecondLook({ contentHash }: Sight, known: KnownItem | undef
  * nothing (undefined). Statuses as seen in real snapshots. `now` becomes the capture time; `configurationStateId` is
  * that time in epoch milliseconds, moved on where the clock stood still or went back, so that it always grows.
  *
- * @param newest the newest item of the resource, for `wantsSecondLook`.
+ * @param newest the newest item of the resource, for `needsDeepComparison`.
  */
 export function capture(
-  sight: Sight,
-  known: KnownItem | undefined,
+  observation: Observation,
+  known: LatestItem | undefined,
   context: { accountId: string; now: Date },
   newest?: ConfigurationItem,
 ): CapturedItem | undefined {
   const gone = known === undefined || !isRecordedNow(known.status);
-  if (!gone && known.contentHash === sight.contentHash) return undefined;
-  if (!gone && newest && contentOf(newest) === contentOf(sight.resource)) return undefined;
-  return completed(sight, gone ? 'ResourceDiscovered' : 'OK', known, context);
+  if (!gone && known.contentHash === observation.contentHash) return undefined;
+  if (!gone && newest && contentOf(newest) === contentOf(observation.resource)) return undefined;
+  return completed(observation, gone ? 'ResourceDiscovered' : 'OK', known, context);
 }
 
 /**
@@ -55,10 +55,10 @@ export function capture(
  * creation time, and empty tags, relationships and supplementaryConfiguration (seen in real captures); a snapshot file never
  * holds it.
  */
-export function captureEnd(
+export function captureDeletion(
   status: (typeof endedStatuses)[number],
   last: Pick<ConfigurationItem, 'resourceType' | 'resourceId' | 'resourceName' | 'ARN' | 'awsRegion'>,
-  known: KnownItem,
+  known: LatestItem,
   context: { accountId: string; now: Date },
 ): CapturedItem {
   const resource: ObservedResource = {
@@ -77,9 +77,9 @@ export function captureEnd(
 }
 
 function completed(
-  { resource, texts, contentHash }: Sight,
+  { resource, texts, contentHash }: Observation,
   status: string,
-  known: KnownItem | undefined,
+  known: LatestItem | undefined,
   context: { accountId: string; now: Date },
 ): CapturedItem {
   const stateId = Math.max(context.now.getTime(), (known?.stateId ?? 0) + 1);
@@ -103,5 +103,5 @@ function completed(
     availabilityZone,
     resourceCreationTime,
   };
-  return { item, body: joinMembers(texts), contentHash, basis: known?.stateId };
+  return { item, body: joinMembers(texts), contentHash, previousStateId: known?.stateId };
 }

@@ -1,14 +1,12 @@
 import type { Database } from '../../database/database';
-import { addItems, findKnown, lockRecording } from '../../inventory/current/items';
+import { InventoryTransactor } from '../../inventory/transactor';
 import { type ResourceKey, resourceKey } from '../../items/identity';
 import { isRecordedNow } from '../../items/item-status';
 import type { Scope } from '../../items/scope';
+import { callerSource } from '../own-sources';
 import type { ObservedResource } from '../sources/port';
-import { captureEnd, sightOf } from './capture';
+import { captureDeletion, observe } from './capture';
 import { captureBatch } from './capture-batch';
-
-/** Resources that a caller tells of, one by one: no cycle observes them, so that none takes them for deleted. */
-export const sourceOfCallers = 'custom';
 
 /** Records the state of a resource that a caller told of; an unchanged one makes no new item. */
 export function putCustomResource(
@@ -18,9 +16,10 @@ export function putCustomResource(
   now: Date,
 ): Promise<void> {
   return database.transaction(async (tx) => {
-    await lockRecording(tx, scope);
-    const { captured } = await captureBatch(tx, { scope, now: () => now }, sourceOfCallers, [sightOf(observed)]);
-    await addItems(tx, scope, sourceOfCallers, captured);
+    const inventory = new InventoryTransactor(tx, scope);
+    await inventory.lock();
+    const { captured } = await captureBatch(inventory, now, callerSource, [observe(observed)]);
+    await inventory.add(callerSource, captured);
   });
 }
 
@@ -32,12 +31,12 @@ export function deleteCustomResource(
   now: Date,
 ): Promise<void> {
   return database.transaction(async (tx) => {
-    await lockRecording(tx, scope);
-    const known = (await findKnown(tx, scope, [resource])).get(resourceKey(resource));
-    if (!known || !isRecordedNow(known.status)) return;
+    const inventory = new InventoryTransactor(tx, scope);
+    await inventory.lock();
+    const latest = (await inventory.latest([resource])).get(resourceKey(resource));
+    if (!latest || !isRecordedNow(latest.status)) return;
     const last = { ...resource, awsRegion: scope.region };
-    await addItems(tx, scope, sourceOfCallers, [
-      captureEnd('ResourceDeleted', last, known, { accountId: scope.accountId, now }),
-    ]);
+    const at = { accountId: scope.accountId, now };
+    await inventory.add(callerSource, [captureDeletion('ResourceDeleted', last, latest, at)]);
   });
 }

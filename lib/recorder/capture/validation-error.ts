@@ -5,7 +5,7 @@ const longestType = 512;
 const longestId = 1_024;
 
 /** Why a resource cannot be recorded, for people; undefined when it can. One of a million is not to stop the others. */
-export function unrecordable(resource: ObservedResource): string | undefined {
+export function validationError(resource: ObservedResource): string | undefined {
   const { resourceType, resourceId, resourceName, ARN, awsRegion, availabilityZone } = resource;
   const name = JSON.stringify(`${resourceType.slice(0, 100)} ${resourceId.slice(0, 100)}`);
   if (Buffer.byteLength(resourceType) > longestType)

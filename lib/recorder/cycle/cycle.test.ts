@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Database } from '../../database/database';
 import { startTestDatabase } from '../../database/test-database';
+import type { Recorder } from '../../inventory/recorder/recorder-state';
+import { StreamingInventoryReader } from '../../inventory/streaming-reader';
 import { createRecorder } from '../recorder';
 import type { ObservationContext, ObservedResource, PartEnd, ResourceSource } from '../sources/port';
-import { withCycleLease } from '../stores/cycle-lock-store';
+import { withCycleLock } from '../stores/cycle-lock-store';
 
 let server: Awaited<ReturnType<typeof startTestDatabase>>;
 let database: Database;
@@ -61,8 +63,8 @@ function partsOf(steps: { list: Step[] }, name = 'aws'): ResourceSource {
 }
 
 interface Wish {
-  group?: Record<string, unknown>;
-  mode?: Record<string, unknown>;
+  group?: Recorder['recordingGroup'];
+  mode?: Recorder['recordingMode'];
 }
 
 async function recorderOn(sources: ResourceSource[], { group, mode }: Wish = {}) {
@@ -79,7 +81,7 @@ const put = (recorder: RecorderUnderTest, { group, mode }: Wish) =>
   recorder.put({
     name: 'default',
     recordingGroup: group ?? { allSupported: true, includeGlobalResourceTypes: true },
-    recordingMode: mode ?? {},
+    recordingMode: mode ?? { recordingFrequency: 'CONTINUOUS' },
   });
 
 /** `id status` of every item ever recorded, oldest first, but for the recorder's. */
@@ -93,9 +95,11 @@ async function items(): Promise<string[]> {
   return rows.map(({ item }) => item);
 }
 
-async function delivered(recorder: RecorderUnderTest): Promise<string[]> {
+const inventory = () => new StreamingInventoryReader(database, { accountId, region: 'us-west-2' });
+
+async function delivered(): Promise<string[]> {
   const ids: string[] = [];
-  for await (const { bytes } of recorder.currentItems()) {
+  for await (const { bytes } of inventory().streamCurrent()) {
     const items: { resourceId: string }[] = JSON.parse(`[${bytes}]`);
     ids.push(...items.map(({ resourceId }) => resourceId));
   }
@@ -152,7 +156,7 @@ test('a source that breaks off keeps what its ended parts told, and no half of t
   const steps: { list: Step[] } = { list: [bucket('b-1'), end(bucketType), volume('vol-1'), fail] };
   const recorder = await recorderOn([partsOf(steps)]);
   expect(await recorder.discover()).toMatchObject({ failed: [{ source: 'aws', message: 'the connection broke' }] });
-  expect(await delivered(recorder)).toEqual(['b-1']);
+  expect(await delivered()).toEqual(['b-1']);
 });
 
 test('a part larger than memory is to hold is recorded whole, or not at all', async () => {
@@ -160,10 +164,10 @@ test('a part larger than memory is to hold is recorded whole, or not at all', as
   const steps: { list: Step[] } = { list: [...many, bucket('b-1'), end(bucketType), end(volumeType, denied)] };
   const recorder = await recorderOn([partsOf(steps)]);
   await recorder.discover();
-  expect(await delivered(recorder)).toEqual(['b-1']);
+  expect(await delivered()).toEqual(['b-1']);
   steps.list = [...many, bucket('b-1'), end(bucketType), end(volumeType)];
   await recorder.discover();
-  expect(await delivered(recorder)).toHaveLength(5_201);
+  expect(await delivered()).toHaveLength(5_201);
   const before = await items();
   await recorder.discover();
   expect(await items()).toEqual(before);
@@ -211,7 +215,7 @@ test('types that leave the recording group are not recorded and not delivered an
   await put(recorder, { group: { allSupported: false, resourceTypes: [volumeType] } });
   await recorder.discover();
   expect(wanted).toEqual([true, false]);
-  expect(await delivered(recorder)).toEqual(['vol-1']);
+  expect(await delivered()).toEqual(['vol-1']);
   expect((await items()).slice(3)).toEqual(['AROA1 ResourceNotRecorded', 'b-1 ResourceNotRecorded']);
   await recorder.discover();
   expect(await items()).toHaveLength(5);
@@ -219,7 +223,7 @@ test('types that leave the recording group are not recorded and not delivered an
   await put(recorder, { group: { allSupported: true, includeGlobalResourceTypes: false } });
   await recorder.discover();
   expect((await items()).slice(5)).toEqual(['b-1 ResourceDiscovered']);
-  expect(await delivered(recorder)).toEqual(['b-1', 'vol-1']);
+  expect(await delivered()).toEqual(['b-1', 'vol-1']);
 });
 
 test('a daily type is recorded once in 24 hours, with what became of it by then; others whenever they change', async () => {
@@ -232,7 +236,7 @@ test('a daily type is recorded once in 24 hours, with what became of it by then;
       end(bucketType),
     ];
   };
-  const mode = {
+  const mode: Wish['mode'] = {
     recordingFrequency: 'CONTINUOUS',
     recordingModeOverrides: [{ resourceTypes: [volumeType], recordingFrequency: 'DAILY' }],
   };
@@ -271,7 +275,6 @@ test('a source learns the edges last known of what it cannot list', async () => 
 
 test('what somebody else records of a resource while its part is listed is not written over', async () => {
   const steps: { list: Step[] } = { list: [] };
-  const other = await recorderOn([partsOf({ list: [volume('vol-1', { by: 'other' }), end(volumeType)] }, 'other')]);
   const recorder = await recorderOn([partsOf(steps)]);
   const inBetween = async () => {
     // Behind the lease's back, as a caller of PutResourceConfig would.
@@ -286,7 +289,7 @@ test('what somebody else records of a resource while its part is listed is not w
         now: () => now,
         signal: new AbortController().signal,
         log: () => {},
-        policy: recordingPolicy({ recordingGroup: {}, recordingMode: {} }),
+        policy: recordingPolicy({ recordingGroup: {}, recordingMode: { recordingFrequency: 'CONTINUOUS' } }),
         progress: new CycleProgress(),
         seen: new SeenResources(),
       },
@@ -296,13 +299,13 @@ test('what somebody else records of a resource while its part is listed is not w
   const filler = Array.from({ length: 500 }, (_, n) => volume(`vol-x${n}`));
   steps.list = [volume('vol-1', { by: 'us' }), ...filler, inBetween, end(volumeType)];
   await recorder.discover();
-  const { json } = await other.resource({ resourceType: volumeType, resourceId: 'vol-1' });
+  const { json } = await inventory().resource({ resourceType: volumeType, resourceId: 'vol-1' });
   expect(JSON.parse(json).configuration.by).toBe('other');
   hours(1);
   steps.list = [volume('vol-1', { by: 'us' }), ...filler, end(volumeType)];
   await recorder.discover();
   expect(
-    JSON.parse((await other.resource({ resourceType: volumeType, resourceId: 'vol-1' })).json).configuration.by,
+    JSON.parse((await inventory().resource({ resourceType: volumeType, resourceId: 'vol-1' })).json).configuration.by,
   ).toBe('us');
 });
 
@@ -326,12 +329,12 @@ test('stopping cuts a cycle short: ended parts stay, nothing half is recorded, a
   expect(sources[0]).toMatchObject({ shownCount: 2, parts: [{ part: bucketType, state: 'done', shownCount: 1 }] });
   await recorder.stop();
   expect(await cycle).toEqual({ failed: [] });
-  expect(await delivered(recorder)).toEqual(['b-1']);
+  expect(await delivered()).toEqual(['b-1']);
   expect((await recorder.view()).cycle.runningSince).toBeUndefined();
   await recorder.start();
   steps.list = [bucket('b-1'), end(bucketType), volume('vol-1'), end(volumeType)];
   await recorder.discover();
-  expect(await delivered(recorder)).toEqual(['b-1', 'vol-1']);
+  expect(await delivered()).toEqual(['b-1', 'vol-1']);
 });
 
 test('a recorder that another process stops records no further part', async () => {
@@ -346,7 +349,7 @@ test('a recorder that another process stops records no further part', async () =
   });
   steps.list = [bucket('b-1'), end(bucketType), () => elsewhere.stop(), volume('vol-1'), end(volumeType)];
   await recorder.discover();
-  expect(await delivered(recorder)).toEqual(['b-1']);
+  expect(await delivered()).toEqual(['b-1']);
 });
 
 test('two processes do not run cycles at the same time', async () => {
@@ -381,7 +384,7 @@ test('a cycle that another process began after this one was asked for serves bot
   await recorderOn([]);
   const scope = { accountId, region: 'us-west-2' };
   const asked = { count: 0, now, signal: new AbortController().signal };
-  expect(await withCycleLease(database, scope, asked, async () => 'ours')).toBe('ours');
-  expect(await withCycleLease(database, scope, asked, async () => 'again')).toBeUndefined();
-  expect(await withCycleLease(database, scope, { ...asked, count: 1 }, async () => 'later')).toBe('later');
+  expect(await withCycleLock(database, scope, asked, async () => 'ours')).toBe('ours');
+  expect(await withCycleLock(database, scope, asked, async () => 'again')).toBeUndefined();
+  expect(await withCycleLock(database, scope, { ...asked, count: 1 }, async () => 'later')).toBe('later');
 });

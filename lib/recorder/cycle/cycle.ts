@@ -1,13 +1,14 @@
 import { errorCode, errorMessage } from '../../errors';
+import { InventoryTransactor } from '../../inventory/transactor';
 import { normalizeType } from '../../items/resource-type';
 import type { ResourceSource } from '../sources/port';
 import { clearRetiredParts } from '../stores/listing-status-store';
 import { saveSourceStatus } from '../stores/recorder-store';
 import type { CycleContext } from './context';
-import { endResources } from './end-resources';
-import { recordParts } from './part-listing';
+import { markDeleted } from './mark-deleted';
+import { recordAtomically } from './record-atomically';
+import { recordParts } from './record-listings';
 import { readSource, type SourceReading } from './source-reading';
-import { recordWhole } from './whole-listing';
 import { withdrawTypes } from './withdraw-types';
 
 /** Something that could not be listed: a source, or one part of it. */
@@ -47,7 +48,7 @@ export async function runCycle(context: CycleContext, sources: readonly Resource
     // A resource that moved to a later source is not gone: then deletions wait until all were asked.
     const last = index === sources.length - 1;
     try {
-      const listed = source.whole
+      const listed = source.atomic
         ? await readWhole(context, source, reading, last)
         : await readParts(context, source, reading, last, failed);
       if (!last) left.push(...listed);
@@ -59,9 +60,16 @@ export async function runCycle(context: CycleContext, sources: readonly Resource
   }
   for (const { source, wanted, typeKeys } of left) {
     await context.database.transaction((tx) =>
-      endResources(tx, context, source, 'ResourceDeleted', { source, typeKeys }, (resource) => {
-        return wanted(normalizeType(resource.resourceType)) && !context.seen.has(resource);
-      }),
+      markDeleted(
+        new InventoryTransactor(tx, context.scope),
+        context,
+        source,
+        'ResourceDeleted',
+        { source, typeKeys },
+        (resource) => {
+          return wanted(normalizeType(resource.resourceType)) && !context.seen.has(resource);
+        },
+      ),
     );
   }
   return { failed };
@@ -73,7 +81,7 @@ async function readWhole(
   reading: SourceReading,
   last: boolean,
 ): Promise<Listed[]> {
-  const count = await recordWhole(context, source, reading, last);
+  const count = await recordAtomically(context, source, reading, last);
   await noteSource(context, source.name, reading, count);
   return [{ source: source.name, wanted: reading.wanted }];
 }

@@ -1,18 +1,17 @@
 import type { Queryable } from '../../database/database';
 import { DomainError } from '../../errors';
-import { findCurrent } from '../../inventory/history/recorded-items';
-import { resourceKey } from '../../items/identity';
+import { InventoryReader } from '../../inventory/reader';
+import { type ResourceKey, resourceKey } from '../../items/identity';
 import { normalizeType } from '../../items/resource-type';
-import { unrecordable } from '../capture/validation-error';
+import { validationError } from '../capture/validation-error';
 import { isPartEnd, type ObservedResource, type PartEnd, type ResourceSource } from '../sources/port';
 import { findDailyRecordings } from '../stores/daily-store';
-import { findRecorder } from '../stores/recorder-store';
 import type { CycleContext } from './context';
 import { SourceNotes } from './source-notes';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-type Told = { kind: 'resource'; resource: ObservedResource } | { kind: 'end'; end: PartEnd };
+type SourceEvent = { kind: 'resource'; resource: ObservedResource } | { kind: 'end'; end: PartEnd };
 
 /** The reading of one source in one cycle. */
 export interface SourceReading {
@@ -20,7 +19,7 @@ export interface SourceReading {
   /** Whether a type is recorded in this cycle. */
   wanted(resourceType: string): boolean;
   /** What the source tells, without what is not wanted and what cannot be recorded. */
-  resources(): AsyncGenerator<Told>;
+  resources(): AsyncGenerator<SourceEvent>;
   /** Throws where the recorder was stopped meanwhile, by this process or another: nothing may be recorded then. */
   refuseStopped(tx: Queryable): Promise<void>;
 }
@@ -29,6 +28,7 @@ export interface SourceReading {
 export async function readSource(context: CycleContext, source: ResourceSource): Promise<SourceReading> {
   const { database, scope, signal, policy, progress } = context;
   const notes = new SourceNotes();
+  const inventory = new InventoryReader(database, scope);
   const recordings = await findDailyRecordings(database, scope, source.name);
   const now = context.now().getTime();
   const isDue = (resourceType: string) => {
@@ -42,8 +42,8 @@ export async function readSource(context: CycleContext, source: ResourceSource):
     wanted,
     note: (note: string) => notes.add(note),
     progress: (one: Parameters<typeof progress.part>[1]) => progress.part(source.name, one),
-    async lastRelationships(resources: Parameters<typeof findCurrent>[2]) {
-      const items = await findCurrent(database, scope, resources);
+    async lastRelationships(resources: readonly ResourceKey[]) {
+      const items = await inventory.current(resources);
       return new Map(items.map((item) => [resourceKey(item), item.relationships]));
     },
   };
@@ -51,25 +51,25 @@ export async function readSource(context: CycleContext, source: ResourceSource):
     notes,
     wanted,
     async *resources() {
-      for await (const told of source.observe(observation)) {
+      for await (const event of source.observe(observation)) {
         signal.throwIfAborted();
-        if (isPartEnd(told)) {
-          yield { kind: 'end', end: told };
+        if (isPartEnd(event)) {
+          yield { kind: 'end', end: event };
           continue;
         }
-        if (!wanted(told.resourceType)) continue;
-        const fault = unrecordable(told);
-        if (fault !== undefined) {
-          notes.add(fault);
+        if (!wanted(event.resourceType)) continue;
+        const error = validationError(event);
+        if (error !== undefined) {
+          notes.add(error);
           continue;
         }
         progress.count(source.name);
-        yield { kind: 'resource', resource: told };
+        yield { kind: 'resource', resource: event };
       }
     },
     async refuseStopped(tx) {
       signal.throwIfAborted();
-      if ((await findRecorder(tx, scope))?.recording) return;
+      if ((await new InventoryReader(tx, scope).recorder())?.recording) return;
       throw new DomainError(
         'conflict',
         'RecorderStopped',

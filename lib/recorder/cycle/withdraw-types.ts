@@ -1,7 +1,8 @@
-import { countLivingByType } from '../../inventory/current/items';
-import { sourceOfCallers } from '../capture/custom-resource';
+import { InventoryReader } from '../../inventory/reader';
+import { InventoryTransactor } from '../../inventory/transactor';
+import { callerSource, recorderSource } from '../own-sources';
 import type { CycleContext } from './context';
-import { endResources } from './end-resources';
+import { markDeleted } from './mark-deleted';
 
 /**
  * Records as `ResourceNotRecorded` what there is of types that the recording group leaves out now. What was recorded of them
@@ -11,16 +12,16 @@ import { endResources } from './end-resources';
  */
 export async function withdrawTypes(context: CycleContext): Promise<void> {
   const { database, scope, policy } = context;
-  const counts = await countLivingByType(database, scope, { sourceOtherThan: sourceOfCallers });
+  const counts = await new InventoryReader(database, scope).countExistingByType({ sourceOtherThan: callerSource });
   const typeKeys = [...counts.keys()].filter((typeKey) => !policy.records(typeKey));
   if (typeKeys.length === 0) return;
   await database.transaction((tx) =>
-    endResources(
-      tx,
+    markDeleted(
+      new InventoryTransactor(tx, scope),
       context,
-      'recorder',
+      recorderSource,
       'ResourceNotRecorded',
-      { sourceOtherThan: sourceOfCallers, typeKeys },
+      { sourceOtherThan: callerSource, typeKeys },
       () => true,
     ),
   );

@@ -1,9 +1,10 @@
+import type { RecordingFrequency, RecordingMode, RecordingModeOverride } from '@aws-sdk/client-config-service';
 import { expect, test } from 'vitest';
 import { recordingPolicy } from './recording-policy';
 
 const types = ['AWS::EC2::Instance', 'aws::s3::bucket', 'AWS::IAM::Role', 'AWS::Config::ConfigurationRecorder'];
 const recorded = (recordingGroup: Record<string, unknown>) =>
-  types.filter(recordingPolicy({ recordingGroup, recordingMode: {} }).records);
+  types.filter(recordingPolicy({ recordingGroup, recordingMode: { recordingFrequency: 'CONTINUOUS' } }).records);
 const [instance, bucket, role, recorder] = types;
 
 test.each([
@@ -31,9 +32,14 @@ test.each([
 });
 
 test('a type is daily by its override, else by the mode; the recorder never is', () => {
-  const override = (recordingFrequency: string) => [{ resourceTypes: ['AWS::S3::Bucket'], recordingFrequency }];
-  const daily = (recordingMode: Record<string, unknown>) =>
-    types.filter(recordingPolicy({ recordingGroup: {}, recordingMode }).isDaily);
+  const override = (recordingFrequency: RecordingFrequency): RecordingModeOverride[] => [
+    { resourceTypes: ['AWS::S3::Bucket'], recordingFrequency },
+  ];
+  const daily = (recordingMode: Partial<RecordingMode>) =>
+    types.filter(
+      recordingPolicy({ recordingGroup: {}, recordingMode: { recordingFrequency: 'CONTINUOUS', ...recordingMode } })
+        .isDaily,
+    );
   expect(daily({})).toEqual([]);
   expect(daily({ recordingFrequency: 'DAILY' })).toEqual([instance, bucket, role]);
   expect(daily({ recordingFrequency: 'DAILY', recordingModeOverrides: override('CONTINUOUS') })).toEqual([

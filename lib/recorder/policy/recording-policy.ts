@@ -1,5 +1,5 @@
+import type { Recorder } from '../../inventory/recorder/recorder-state';
 import { normalizeType } from '../../items/resource-type';
-import type { Recorder } from '../stores/recorder-store';
 
 /** What a recorder is to record, and how often. */
 export interface RecordingPolicy {

@@ -31,7 +31,7 @@ export function createFileSource({ name, path, region }: FileSourceOptions): Res
   return {
     name,
     description: `configuration items in ${path}`,
-    whole: true,
+    atomic: true,
     async *observe({ signal, note }) {
       const seenIn = new Map<string, string>();
       for (const file of await jsonFilesAt(path)) {

@@ -66,7 +66,7 @@ export interface ResourceSource {
   /** What the source is and where, for people. Never holds a secret. */
   readonly description: string;
   /** It has no parts, and is recorded while it is read; one that may have parts is recorded as each of them ends. */
-  readonly whole?: boolean;
+  readonly atomic?: boolean;
   /**
    * Every resource that exists now, each once, in no order, and the end of each part. A source without parts tells of no end: it
    * was whole when the iteration ends normally, and what it did not show is gone. An iteration that throws was cut short: it must

@@ -1,5 +1,6 @@
+import type { Recorder } from '../../inventory/recorder/recorder-state';
 import type { Scope } from '../../items/scope';
-import type { Recorder } from '../stores/recorder-store';
+import { recorderSource } from '../own-sources';
 import type { ResourceSource } from './port';
 
 /**
@@ -9,9 +10,9 @@ import type { ResourceSource } from './port';
  */
 export function recorderItself(scope: Scope, recorder: Recorder): ResourceSource {
   return {
-    name: 'recorder',
+    name: recorderSource,
     description: 'The configuration recorder itself',
-    whole: true,
+    atomic: true,
     async *observe() {
       yield {
         relatedEvents: [],

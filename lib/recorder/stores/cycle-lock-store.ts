@@ -23,7 +23,7 @@ export async function findCycleCount(
  *
  * The lock is the transaction's, so that it ends with the process that holds it. Nothing else is done in that transaction.
  */
-export function withCycleLease<Result>(
+export function withCycleLock<Result>(
   database: Database,
   scope: Scope,
   asked: { count: number; now: Date; signal: AbortSignal },

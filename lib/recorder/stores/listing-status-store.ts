@@ -1,6 +1,6 @@
 import type { Queryable } from '../../database/database';
 import type { Scope } from '../../items/scope';
-import { storable } from './sanitize-text';
+import { sanitizeText } from './sanitize-text';
 
 /** How the last reading of a part of a source went. */
 export interface PartStatus {
@@ -80,9 +80,9 @@ export async function savePartStatus(
       failed ? null : status.lastAttemptTime,
       status.durationMs,
       failed ? 0 : status.itemCount,
-      status.errorCode === undefined ? null : storable(status.errorCode),
-      status.errorMessage === undefined ? null : storable(status.errorMessage),
-      status.missingPermission === undefined ? null : storable(status.missingPermission),
+      status.errorCode === undefined ? null : sanitizeText(status.errorCode),
+      status.errorMessage === undefined ? null : sanitizeText(status.errorMessage),
+      status.missingPermission === undefined ? null : sanitizeText(status.missingPermission),
     ],
   );
 }

@@ -1,25 +1,7 @@
 import type { Queryable } from '../../database/database';
+import type { Recorder } from '../../inventory/recorder/recorder-state';
 import type { Scope } from '../../items/scope';
-import { storable } from './sanitize-text';
-
-/** The configuration recorder of an account and region: there is one at most, as in AWS. */
-export interface Recorder {
-  name: string;
-  roleArn?: string;
-  recordingGroup: Record<string, unknown>;
-  recordingMode: Record<string, unknown>;
-}
-
-/** A recorder with its status, in the words of DescribeConfigurationRecorderStatus. */
-export interface RecorderState extends Recorder {
-  recording: boolean;
-  lastStatus: 'PENDING' | 'SUCCESS' | 'FAILURE';
-  lastStartTime?: Date;
-  lastStopTime?: Date;
-  lastStatusChangeTime?: Date;
-  lastErrorCode?: string;
-  lastErrorMessage?: string;
-}
+import { sanitizeText } from './sanitize-text';
 
 export interface SourceStatus {
   name: string;
@@ -31,43 +13,6 @@ export interface SourceStatus {
   /** What the last reading passed over: the first notes, and how many there were. */
   notes: string[];
   noteCount: number;
-}
-
-interface RecorderRow {
-  name: string;
-  role_arn: string | null;
-  recording_group: Record<string, unknown>;
-  recording_mode: Record<string, unknown>;
-  recording: boolean;
-  last_status: RecorderState['lastStatus'];
-  last_start_time: Date | null;
-  last_stop_time: Date | null;
-  last_status_change_time: Date | null;
-  last_error_code: string | null;
-  last_error_message: string | null;
-}
-
-/** The recorder of `scope`, or undefined when none is set up. */
-export async function findRecorder(database: Queryable, scope: Scope): Promise<RecorderState | undefined> {
-  const { rows } = await database.query<RecorderRow>('SELECT * FROM recorders WHERE account_id = $1 AND region = $2', [
-    scope.accountId,
-    scope.region,
-  ]);
-  const row = rows[0];
-  if (!row) return undefined;
-  return {
-    name: row.name,
-    roleArn: row.role_arn ?? undefined,
-    recordingGroup: row.recording_group,
-    recordingMode: row.recording_mode,
-    recording: row.recording,
-    lastStatus: row.last_status,
-    lastStartTime: row.last_start_time ?? undefined,
-    lastStopTime: row.last_stop_time ?? undefined,
-    lastStatusChangeTime: row.last_status_change_time ?? undefined,
-    lastErrorCode: row.last_error_code ?? undefined,
-    lastErrorMessage: row.last_error_message ?? undefined,
-  };
 }
 
 /** Makes or replaces the recorder of `scope`; whether it records is left as it was (off for a new one). */
@@ -122,7 +67,7 @@ export async function saveCycleResult(
       scope.region,
       result.errorCode === undefined ? 'SUCCESS' : 'FAILURE',
       result.errorCode ?? null,
-      result.errorMessage === undefined ? null : storable(result.errorMessage),
+      result.errorMessage === undefined ? null : sanitizeText(result.errorMessage),
       result.now,
     ],
   );
@@ -171,8 +116,8 @@ export async function saveSourceStatus(database: Queryable, scope: Scope, status
       status.lastStatus,
       status.lastAttemptTime,
       status.itemCount,
-      status.errorMessage === undefined ? null : storable(status.errorMessage),
-      status.notes.map(storable),
+      status.errorMessage === undefined ? null : sanitizeText(status.errorMessage),
+      status.notes.map(sanitizeText),
       status.noteCount,
     ],
   );

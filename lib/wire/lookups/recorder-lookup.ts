@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { RecorderState } from '../../inventory/recorder/recorder-state';
 import type { Scope } from '../../items/scope';
 import { WireError } from '../errors';
-import type { RecorderPort, RecorderState } from '../operation';
+import type { RecorderPort } from '../operation';
 
 /**
  * The recorder of that name, for operations that act on it.
@@ -14,19 +15,6 @@ export async function recorderNamed(recorder: RecorderPort, scope: Scope, name: 
   throw new WireError(
     'NoSuchConfigurationRecorderException',
     'The name of the configuration recorder you entered cannot be found. Verify the configuration recorder name, and try again.',
-  );
-}
-
-/**
- * Makes sure that there is a recorder, in the words of the model's exception.
- *
- * @throws WireError `NoAvailableConfigurationRecorderException`.
- */
-export async function requireRecorder(recorder: RecorderPort, scope: Scope): Promise<void> {
-  if (await recorder.find(scope)) return;
-  throw new WireError(
-    'NoAvailableConfigurationRecorderException',
-    'There are no configuration recorders available to provide the role needed to describe your resources. Create a configuration recorder.',
   );
 }
 

@@ -3,8 +3,9 @@ import type {
   DescribeConfigurationRecorderStatusResponse,
   RecorderStatus,
 } from '@aws-sdk/client-config-service';
+import type { RecorderState } from '../../inventory/recorder/recorder-state';
 import { recordersAskedFor } from '../lookups/recorder-lookup';
-import type { Operation, RecorderState, WirePorts } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 
 const statuses: { [status in RecorderState['lastStatus']]: RecorderStatus } = {
   PENDING: 'Pending',

@@ -3,8 +3,9 @@ import type {
   DescribeDeliveryChannelStatusRequest,
   DescribeDeliveryChannelStatusResponse,
 } from '@aws-sdk/client-config-service';
+import type { FormatStatus } from '../../delivery/channel/status-store';
 import { channelsNamed } from '../lookups/channel-lookup';
-import type { FormatStatus, Operation, WirePorts } from '../operation';
+import type { Operation, WirePorts } from '../operation';
 
 const statuses: { [status in NonNullable<FormatStatus['lastStatus']>]: DeliveryStatus } = {
   SUCCESS: 'Success',

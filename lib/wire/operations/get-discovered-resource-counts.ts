@@ -15,17 +15,17 @@ const PAGE = 100;
  */
 export const getDiscoveredResourceCounts =
   ({
-    recorder,
-    resources,
-  }: Pick<WirePorts, 'recorder' | 'resources'>): Operation<
+    inventory,
+  }: Pick<WirePorts, 'inventory'>): Operation<
     GetDiscoveredResourceCountsRequest,
     GetDiscoveredResourceCountsResponse
   > =>
   async ({ resourceTypes = [], limit, nextToken }, scope) => {
     const context = ['GetDiscoveredResourceCounts', scope, resourceTypes];
     const start = Number(pagePosition(context, nextToken, wholeNumber) ?? 0);
-    const recording = (await recorder.find(scope))?.recording ?? false;
-    const counts = recording ? await resources.counts(scope, resourceTypes) : [];
+    const kept = inventory(scope);
+    const recording = (await kept.recorder())?.recording ?? false;
+    const counts = recording ? await kept.countDiscovered(resourceTypes) : [];
     const pageSize = limit || PAGE;
     const page = cutPage(counts.slice(start), pageSize, context, () => String(start + pageSize));
     return {

@@ -12,9 +12,9 @@ const PAGE = 10;
  */
 export const getResourceConfigHistory =
   ({
-    resources,
+    inventory,
     clock,
-  }: Pick<WirePorts, 'resources' | 'clock'>): Operation<
+  }: Pick<WirePorts, 'inventory' | 'clock'>): Operation<
     GetResourceConfigHistoryRequest,
     GetResourceConfigHistoryResponse
   > =>
@@ -24,13 +24,9 @@ export const getResourceConfigHistory =
     const oldestFirst = chronologicalOrder === 'Forward';
     const context = ['GetResourceConfigHistory', scope, resourceType, resourceId, laterTime, earlierTime, oldestFirst];
     const beyond = pagePosition(context, nextToken, wholeNumber);
-    if (!(await resources.known(scope, { resourceType, resourceId }))) {
-      const message = `Resource ${resourceId} of resourceType:${resourceType} is unknown or has not been discovered`;
-      throw new WireError('ResourceNotDiscoveredException', message);
-    }
     const pageSize = limit || PAGE;
     const range = { from: earlierTime, to: laterTime, oldestFirst };
-    const found = await resources.history(scope, { resourceType, resourceId }, range, { beyond, limit: pageSize + 1 });
+    const found = await inventory(scope).history({ resourceType, resourceId }, range, { beyond, limit: pageSize + 1 });
     const page = cutPage(found, pageSize, context, (last) => last.stateId);
     return { configurationItems: page.entries.map(configurationItem), nextToken: page.nextToken };
   };

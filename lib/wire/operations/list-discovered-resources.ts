@@ -3,8 +3,8 @@ import type {
   ListDiscoveredResourcesResponse,
   ResourceType,
 } from '@aws-sdk/client-config-service';
+import { requireRecorder } from '../../inventory/recorder/recorder-errors';
 import { WireError } from '../errors';
-import { requireRecorder } from '../lookups/recorder-lookup';
 import type { Operation, WirePorts } from '../operation';
 import { cutPage, pagePosition } from '../shapes/page-token';
 
@@ -14,12 +14,8 @@ const MOST_IDS = 20;
 /** The resources of one type, narrowed by ids or by a name; deleted ones if wanted, with the time of their deletion. */
 export const listDiscoveredResources =
   ({
-    recorder,
-    resources,
-  }: Pick<WirePorts, 'recorder' | 'resources'>): Operation<
-    ListDiscoveredResourcesRequest,
-    ListDiscoveredResourcesResponse
-  > =>
+    inventory,
+  }: Pick<WirePorts, 'inventory'>): Operation<ListDiscoveredResourcesRequest, ListDiscoveredResourcesResponse> =>
   async ({ resourceType, resourceIds, resourceName, limit, includeDeletedResources, nextToken }, scope) => {
     if (resourceIds?.length && resourceName) {
       const message = 'Both Resource ID and Resource Name cannot be specified in the request';
@@ -33,10 +29,11 @@ export const listDiscoveredResources =
     const ids = resourceIds?.length ? resourceIds : undefined;
     const context = ['ListDiscoveredResources', scope, resourceType, ids, resourceName, deletedToo];
     const after = pagePosition(context, nextToken);
-    await requireRecorder(recorder, scope);
+    const kept = inventory(scope);
+    requireRecorder(await kept.recorder(), 'read');
     const pageSize = limit || PAGE;
     const wanted = { resourceType, resourceIds: ids, resourceName, deletedToo };
-    const found = await resources.list(scope, wanted, { after, limit: pageSize + 1 });
+    const found = await kept.listDiscovered(wanted, { after, limit: pageSize + 1 });
     const page = cutPage(found, pageSize, context, (last) => last.resourceId);
     return {
       resourceIdentifiers: page.entries.map((resource) => ({

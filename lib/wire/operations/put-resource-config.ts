@@ -1,15 +1,19 @@
 import type { PutResourceConfigRequest } from '@aws-sdk/client-config-service';
+import { requireRecording } from '../../inventory/recorder/recorder-errors';
 import type { Operation, WirePorts } from '../operation';
-import { parsedConfiguration, requireCustomType, requireRecording } from '../shapes/custom-resource';
+import { parsedConfiguration, requireCustomType } from '../shapes/custom-resource';
 
 /** Records the state of a custom resource. */
 export const putResourceConfig =
-  ({ recorder, resources }: Pick<WirePorts, 'recorder' | 'resources'>): Operation<PutResourceConfigRequest, void> =>
+  ({
+    inventory,
+    customResources,
+  }: Pick<WirePorts, 'inventory' | 'customResources'>): Operation<PutResourceConfigRequest, void> =>
   async ({ ResourceType, ResourceId, ResourceName, Configuration, Tags }, scope) => {
     requireCustomType(ResourceType);
     const configuration = parsedConfiguration(Configuration);
-    await requireRecording(recorder, scope);
-    await resources.putCustom(scope, {
+    requireRecording(await inventory(scope).recorder(), 'put-resource');
+    await customResources.put(scope, {
       relatedEvents: [],
       relationships: [],
       configuration,

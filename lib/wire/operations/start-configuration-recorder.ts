@@ -1,5 +1,5 @@
 import type { StartConfigurationRecorderRequest } from '@aws-sdk/client-config-service';
-import { WireError } from '../errors';
+import { requireChannelToStart } from '../../delivery/channel/channel-errors';
 import { recorderNamed } from '../lookups/recorder-lookup';
 import type { Operation, WirePorts } from '../operation';
 
@@ -11,9 +11,6 @@ export const startConfigurationRecorder =
   }: Pick<WirePorts, 'recorder' | 'channel'>): Operation<StartConfigurationRecorderRequest, void> =>
   async ({ ConfigurationRecorderName }, scope) => {
     await recorderNamed(recorder, scope, ConfigurationRecorderName);
-    if (!(await channel.find(scope))) {
-      const message = 'Delivery channel is not available to start configuration recorder.';
-      throw new WireError('NoAvailableDeliveryChannelException', message);
-    }
+    requireChannelToStart(await channel.find(scope));
     await recorder.start(scope);
   };

@@ -1,7 +1,5 @@
 import type { JsonValue } from '../../items/configuration-item';
-import type { Scope } from '../../items/scope';
 import { WireError } from '../errors';
-import type { RecorderPort } from '../operation';
 
 /** Hashing and storing an item recurse; real configurations have some twenty levels. */
 const maxDepth = 200;
@@ -27,12 +25,6 @@ export function requireCustomType(resourceType: string): void {
     const message = `The resource type '${resourceType}' is not valid: it must have the form Organization::Service::Resource.`;
     throw new WireError('ValidationException', message);
   }
-}
-
-/** @throws WireError `NoRunningConfigurationRecorderException`. */
-export async function requireRecording(recorder: RecorderPort, scope: Scope): Promise<void> {
-  if ((await recorder.find(scope))?.recording) return;
-  throw new WireError('NoRunningConfigurationRecorderException', 'There is no configuration recorder running.');
 }
 
 /**

@@ -20,7 +20,7 @@ export default async function ResourcePage(props: PageUrlProps) {
   const stateId = readStateId(query);
   await client.prefetchQuery({
     ...resourceQueries.resource({ ...identity, ...(stateId !== undefined && { stateId }) }),
-    queryFn: async () => (await getServices()).recorder.resource(identity, stateId),
+    queryFn: async () => (await getServices()).inventory.resource(identity, stateId),
   });
   return (
     <HydrationBoundary state={dehydrate(client)}>

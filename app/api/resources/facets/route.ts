@@ -3,5 +3,5 @@ import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const GET = route({ query: facetsRequest }, async ({ query }) =>
-  (await getServices()).inRegion(query.region).recorder.facets(query),
+  (await getServices()).inRegion(query.region).inventory.facets(query),
 );

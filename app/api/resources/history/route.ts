@@ -3,5 +3,5 @@ import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const GET = route({ query: historyRequest }, async ({ query }) =>
-  (await getServices()).inRegion(query.region).recorder.history(query, query.cursor),
+  (await getServices()).inRegion(query.region).inventory.timeline(query, query.cursor),
 );

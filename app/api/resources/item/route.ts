@@ -3,5 +3,5 @@ import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const GET = route({ query: resourceRequest }, async ({ query }) =>
-  (await getServices()).inRegion(query.region).recorder.resource(query, query.stateId),
+  (await getServices()).inRegion(query.region).inventory.resource(query, query.stateId),
 );

@@ -11,6 +11,7 @@ import {
   oversizedNotification,
 } from '../../../documents/notification';
 import { DomainError } from '../../../errors';
+import type { RecordedChange } from '../../../inventory/history/journal';
 import type { ConfigurationItem } from '../../../items/configuration-item';
 import { resourceKey } from '../../../items/identity';
 import { readConfigurationItem } from '../../../items/read-item';
@@ -20,16 +21,6 @@ import type { DeliveryChannel } from '../../channel/channel-store';
 import type { Topic } from '../receivers/topic';
 
 const compress = promisify(gzip);
-
-/** One change of a resource as it was recorded; the texts are those of files. */
-export interface RecordedChange {
-  /** Grows from change to change of an account and region. */
-  journalId: number;
-  resourceType: string;
-  resourceId: string;
-  body: string;
-  previousBody?: string;
-}
 
 export interface ChangeSenderParts {
   store: ObjectStore;

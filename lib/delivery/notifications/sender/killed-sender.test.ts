@@ -54,7 +54,6 @@ function startSender() {
     import { openPostgres } from '@/lib/database/postgres';
     import { createNotificationSender } from '@/lib/delivery/notifications/sender/sender';
     import { createDirectoryStore } from '@/lib/object-store/directory';
-    import { changesSince } from '@/lib/inventory/history/journal';
     const database = openPostgres(${JSON.stringify(postgres.connection)});
     const publish = async (arn, { message }, signal) => {
       await fetch('http://127.0.0.1:${port}', { method: 'POST', body: message, signal });
@@ -64,7 +63,6 @@ function startSender() {
       store: createDirectoryStore({ root: ${JSON.stringify(join(folder, 'objects'))} }),
       clock: () => new Date(),
       topic: { publish, close() {} },
-      changesSince: (of, after, limit) => changesSince(database, of, after, limit),
       log: console.error,
     }).start(true);
     console.log('sends');

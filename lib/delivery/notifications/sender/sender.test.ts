@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { startTestDatabase } from '../../../database/test-database';
 import { DomainError } from '../../../errors';
-import { changesSince, newestChange } from '../../../inventory/history/journal';
+import { newestChange } from '../../../inventory/history/journal';
 import { createDirectoryStore } from '../../../object-store/directory';
 import type { ObjectStore } from '../../../object-store/port';
 import { putCustomResource } from '../../../recorder/capture/custom-resource';
@@ -63,7 +63,6 @@ const newSender = () =>
         posted.push(body);
       },
     },
-    changesSince: (of, after, limit) => changesSince(server.database, of, after, limit),
     log,
     random: () => 0,
   });
@@ -214,7 +213,6 @@ test('a process that dies before it could note what was taken makes it be told a
     store,
     clock: () => now,
     topic,
-    changesSince: (of, at, limit) => changesSince(server.database, of, at, limit),
     log: () => {},
   });
   await dying.turn();

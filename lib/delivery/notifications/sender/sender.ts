@@ -3,8 +3,9 @@ import { setMaxListeners } from 'node:events';
 import type { Clock } from '../../../clock';
 import type { Database } from '../../../database/database';
 import { DomainError, errorCode, errorMessage } from '../../../errors';
+import type { RecordedChange } from '../../../inventory/history/journal';
+import { InventoryReader } from '../../../inventory/reader';
 import { resourceKey } from '../../../items/identity';
-import type { Scope } from '../../../items/scope';
 import type { ObjectStore } from '../../../object-store/port';
 import { findChannel } from '../../channel/channel-store';
 import {
@@ -19,7 +20,7 @@ import { recordOutcome } from '../outbox/outcome';
 import type { AlertHook } from '../receivers/alert-hook';
 import type { Topic } from '../receivers/topic';
 import { retryDelay } from './backoff';
-import { type RecordedChange, sendChange } from './change-sender';
+import { sendChange } from './change-sender';
 import { sendInOrder } from './send-in-order';
 
 /** How much is read for a cursor, and so held in memory, in one turn. */
@@ -42,12 +43,6 @@ export interface NotificationSenderParts {
   topic: Topic;
   /** Absent: nobody wants alerts. */
   hook?: AlertHook;
-  /** What was recorded in a scope after a change: delivery itself knows nothing of recorders. */
-  changesSince: (
-    scope: Scope,
-    after: number,
-    limit: { items: number; bytes: number },
-  ) => Promise<readonly RecordedChange[]>;
   log: (message: string, error?: unknown) => void;
   /** From 0 up to 1. */
   random?: () => number;
@@ -70,8 +65,8 @@ export function createNotificationSender(parts: NotificationSenderParts) {
   async function serve(cursor: ReceiverCursor): Promise<boolean> {
     if (cursor.receiver === 'webhook' && !hook) return false;
     const messages = await listMessages(database, cursor.scope, cursor.receiver, turnMessages);
-    const changes =
-      cursor.receiver === 'topic' ? await parts.changesSince(cursor.scope, cursor.journalId, turnChanges) : [];
+    const inventory = new InventoryReader(database, cursor.scope);
+    const changes = cursor.receiver === 'topic' ? await inventory.changesSince(cursor.journalId, turnChanges) : [];
     if (messages.length + changes.length === 0) return false;
     const channel = await findChannel(database, cursor.scope);
     if (!(await claimCursor(database, cursor, owner))) return false;

@@ -62,7 +62,7 @@ describe.skipIf(missing)(`changes made through boto3${missing ? ` (skipped: ${mi
   it('terminating deletes the instance and what goes with it, and changes what it was related to', async () => {
     const { instance: id, subnet, vpc, volume } = instance(3);
     const { groups } = made.network.vpcs[0] ?? fail();
-    const { related } = await recording.recorder.resource({ resourceType: 'AWS::EC2::Instance', resourceId: id });
+    const { related } = await recording.inventory.resource({ resourceType: 'AWS::EC2::Instance', resourceId: id });
     const volumes = related.filter(({ resourceType }) => resourceType === 'AWS::EC2::Volume');
     const root = volumes.find(({ resourceId }) => resourceId !== volume)?.resourceId;
     await change(moto.endpoint, ['ec2', 'terminate_instances', { InstanceIds: [id] }]);

@@ -1,4 +1,5 @@
 import type { Database } from '../../../../database/database';
+import { InventoryReader } from '../../../../inventory/reader';
 import { createRecorder } from '../../../recorder';
 import type { ResourceSource } from '../../port';
 import { accountId, region } from '../test-source';
@@ -8,10 +9,15 @@ export async function recordingOf(database: Database, source: ResourceSource) {
   let now = new Date('2026-11-22T08:00:00.000Z');
   const scope = { accountId, region };
   const recorder = createRecorder({ database, clock: () => now, scope, sources: [source], log: () => {} });
-  await recorder.put({ name: 'default', recordingGroup: { allSupported: true }, recordingMode: {} });
+  await recorder.put({
+    name: 'default',
+    recordingGroup: { allSupported: true },
+    recordingMode: { recordingFrequency: 'CONTINUOUS' },
+  });
   await recorder.start();
   return {
     recorder,
+    inventory: new InventoryReader(database, scope),
     /** Runs a cycle; gives the items that it wrote as `<type> <id> <status>`, sorted, but for that of the recorder itself. */
     async discover(): Promise<string[]> {
       now = new Date(now.getTime() + 60_000);

@@ -1,16 +1,17 @@
 import type { Queryable } from '../../database/database';
 import type { CapturedItem } from '../../inventory/current/captured-item';
-import { addItems, claimResources, findKnown, lockRecording } from '../../inventory/current/items';
+import { InventoryReader } from '../../inventory/reader';
+import { InventoryTransactor } from '../../inventory/transactor';
 import { type ResourceKey, resourceKey } from '../../items/identity';
 import { normalizeType } from '../../items/resource-type';
-import { type Sight, sightOf } from '../capture/capture';
+import { type Observation, observe } from '../capture/capture';
 import { captureBatch } from '../capture/capture-batch';
 import type { ObservedResource, PartEnd, ResourceSource } from '../sources/port';
 import { saveDailyRecordings } from '../stores/daily-store';
 import { savePartStatus } from '../stores/listing-status-store';
 import { clearStaged, listStaged, stageItems } from '../stores/staged-store';
 import { batchSize, type CycleContext } from './context';
-import { endMissing } from './end-resources';
+import { markMissingDeleted } from './mark-deleted';
 import type { SourceReading } from './source-reading';
 
 /** So many captured items are held in memory, of all parts together; more wait in the database for the end of their part. */
@@ -21,7 +22,7 @@ interface OpenType {
   listing: number;
   count: number;
   captured: CapturedItem[];
-  moved: ResourceKey[];
+  reassigned: ResourceKey[];
 }
 
 /** How the parts of a source went. */
@@ -62,7 +63,7 @@ class PartListing implements PartsResult {
   count = 0;
   readonly ended: PartEnd[] = [];
   readonly #types = new Map<string, OpenType>();
-  #batch: Sight[] = [];
+  #batch: Observation[] = [];
   #held = 0;
 
   readonly #context: CycleContext;
@@ -81,7 +82,7 @@ class PartListing implements PartsResult {
     const type = this.#typeOf(resource.resourceType);
     if (!this.#context.seen.add(resource, type.listing)) return;
     type.count += 1;
-    this.#batch.push(sightOf(resource));
+    this.#batch.push(observe(resource));
     if (this.#batch.length === batchSize) await this.#capture();
   }
 
@@ -130,18 +131,21 @@ class PartListing implements PartsResult {
     const { database, scope, policy, now } = this.#context;
     const keys = ended ?? [...this.#types.keys()];
     await database.transaction(async (tx) => {
-      await lockRecording(tx, scope);
+      const inventory = new InventoryTransactor(tx, scope);
+      await inventory.lock();
       for (const key of keys) {
-        for await (const staged of listStaged(tx, scope, this.#source, key, batchSize)) await this.#keep(tx, staged);
+        for await (const staged of listStaged(tx, scope, this.#source, key, batchSize))
+          await this.#keep(inventory, staged);
       }
       await clearStaged(tx, scope, this.#source, keys);
-      for (const { captured, moved } of this.#open(keys)) {
+      for (const { captured, reassigned } of this.#open(keys)) {
         for (let at = 0; at < captured.length; at += batchSize)
-          await this.#keep(tx, captured.slice(at, at + batchSize));
-        await claimResources(tx, scope, this.#source, moved);
+          await this.#keep(inventory, captured.slice(at, at + batchSize));
+        await inventory.reassignSource(this.#source, reassigned);
       }
       const listed = (typeKey: string) => this.#reading.wanted(typeKey);
-      if (this.#last) await endMissing(tx, this.#context, this.#source, this.#countOf(keys), listed, ended);
+      if (this.#last)
+        await markMissingDeleted(inventory, this.#context, this.#source, this.#countOf(keys), listed, ended);
       const daily = keys.filter((key) => policy.isDaily(key) && listed(key));
       await saveDailyRecordings(tx, scope, this.#source, daily, now());
       if (end) await this.#noteEnd(tx, end, this.#countOf(keys));
@@ -150,21 +154,23 @@ class PartListing implements PartsResult {
   }
 
   /** What somebody else recorded since it was captured is left: the next cycle looks again. */
-  async #keep(tx: Queryable, captured: readonly CapturedItem[]): Promise<void> {
-    const { scope } = this.#context;
-    const items = captured.map(({ item }) => item);
-    const known = await findKnown(tx, scope, items);
-    const fitting = captured.filter(({ item, basis }) => known.get(resourceKey(item))?.stateId === basis);
-    await addItems(tx, scope, this.#source, fitting);
+  async #keep(inventory: InventoryTransactor, captured: readonly CapturedItem[]): Promise<void> {
+    const latest = await inventory.latest(captured.map(({ item }) => item));
+    const fitting = captured.filter(
+      ({ item, previousStateId }) => latest.get(resourceKey(item))?.stateId === previousStateId,
+    );
+    await inventory.add(this.#source, fitting);
   }
 
   async #capture(): Promise<void> {
     if (this.#batch.length === 0) return;
     const batch = this.#batch;
     this.#batch = [];
-    const { captured, moved } = await captureBatch(this.#context.database, this.#context, this.#source, batch);
+    const { database, scope, now } = this.#context;
+    const inventory = new InventoryReader(database, scope);
+    const { captured, reassigned } = await captureBatch(inventory, now(), this.#source, batch);
     for (const one of captured) this.#typeOf(one.item.resourceType).captured.push(one);
-    for (const one of moved) this.#typeOf(one.resourceType).moved.push(one);
+    for (const one of reassigned) this.#typeOf(one.resourceType).reassigned.push(one);
     this.#held += captured.length;
     if (this.#held > mostHeld) await this.#stage();
   }
@@ -199,7 +205,7 @@ class PartListing implements PartsResult {
     const key = normalizeType(resourceType);
     const known = this.#types.get(key);
     if (known) return known;
-    const opened = { listing: this.#context.seen.open(), count: 0, captured: [], moved: [] };
+    const opened = { listing: this.#context.seen.open(), count: 0, captured: [], reassigned: [] };
     this.#types.set(key, opened);
     return opened;
   }

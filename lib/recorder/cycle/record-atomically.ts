@@ -1,12 +1,12 @@
 import type { Queryable } from '../../database/database';
-import { addItems, claimResources, countRows, findKnownTypes, lockRecording } from '../../inventory/current/items';
+import { InventoryTransactor } from '../../inventory/transactor';
 import { normalizeType } from '../../items/resource-type';
-import { type Sight, sightOf } from '../capture/capture';
+import { type Observation, observe } from '../capture/capture';
 import { captureBatch } from '../capture/capture-batch';
 import type { ResourceSource } from '../sources/port';
 import { saveDailyRecordings } from '../stores/daily-store';
 import { batchSize, type CycleContext } from './context';
-import { endMissing } from './end-resources';
+import { markMissingDeleted } from './mark-deleted';
 import type { SourceReading } from './source-reading';
 
 /**
@@ -15,7 +15,7 @@ import type { SourceReading } from './source-reading';
  * @param last whether no other source comes after it, which might tell of what it has no more.
  * @returns how many resources it has shown.
  */
-export function recordWhole(
+export function recordAtomically(
   context: CycleContext,
   source: ResourceSource,
   reading: SourceReading,
@@ -24,10 +24,11 @@ export function recordWhole(
   const { database, scope, seen } = context;
   const listing = seen.open();
   const work = async (tx: Queryable) => {
-    const write = batchWriter(tx, context, source.name);
+    const inventory = new InventoryTransactor(tx, scope);
+    const write = batchWriter(inventory, context, source.name);
     const types = new Set<string>();
     let count = 0;
-    let batch: Sight[] = [];
+    let batch: Observation[] = [];
     // The next batch is read while the database is at the last one.
     let writing = Promise.resolve();
     const flush = async () => {
@@ -42,7 +43,7 @@ export function recordWhole(
         if (told.kind === 'end' || !seen.add(told.resource, listing)) continue;
         count += 1;
         types.add(normalizeType(told.resource.resourceType));
-        batch.push(sightOf(told.resource));
+        batch.push(observe(told.resource));
         if (batch.length === batchSize) await flush();
       }
       await flush();
@@ -50,7 +51,7 @@ export function recordWhole(
       await writing;
     }
     const listed = (typeKey: string) => reading.wanted(typeKey);
-    if (last) await endMissing(tx, context, source.name, count, listed);
+    if (last) await markMissingDeleted(inventory, context, source.name, count, listed);
     const daily = [...types].filter((typeKey) => context.policy.isDaily(typeKey));
     await saveDailyRecordings(tx, scope, source.name, daily, context.now());
     await reading.refuseStopped(tx);
@@ -63,26 +64,26 @@ export function recordWhole(
 }
 
 /** Writes batch after batch; the lock on recording is taken with the first one that has something to write. */
-function batchWriter(tx: Queryable, context: CycleContext, source: string) {
+function batchWriter(inventory: InventoryTransactor, context: CycleContext, source: string) {
   let knownTypes: ReadonlySet<string> | undefined;
   let written = 0;
   let countAt = 1_000;
-  return async (batch: readonly Sight[]): Promise<void> => {
+  return async (batch: readonly Observation[]): Promise<void> => {
     if (batch.length === 0) return;
-    let found = await captureBatch(tx, context, source, batch, knownTypes);
-    if (found.captured.length === 0 && found.moved.length === 0) return;
+    let found = await captureBatch(inventory, context.now(), source, batch, knownTypes);
+    if (found.captured.length === 0 && found.reassigned.length === 0) return;
     if (!knownTypes) {
-      await lockRecording(tx, context.scope);
+      await inventory.lock();
       // While the lock is ours nobody else records: of a type that is not there now, only what we write will be, each once.
-      knownTypes = await findKnownTypes(tx, context.scope);
+      knownTypes = await inventory.types();
       // Somebody may have recorded one of them before the lock was ours.
-      found = await captureBatch(tx, context, source, batch, knownTypes);
+      found = await captureBatch(inventory, context.now(), source, batch, knownTypes);
     }
-    await addItems(tx, context.scope, source, found.captured);
-    await claimResources(tx, context.scope, source, found.moved);
+    await inventory.add(source, found.captured);
+    await inventory.reassignSource(source, found.reassigned);
     written += found.captured.length;
     if (written < countAt) return;
     countAt *= 8;
-    await countRows(tx);
+    await inventory.analyze();
   };
 }
