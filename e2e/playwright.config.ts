@@ -10,8 +10,8 @@ export default defineConfig<object, SnapscopeOptions>({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
-  // Each test starts servers and a browser of its own; more at a time would only wait for each other.
-  workers: 1,
+  // A file at a time in each. While one waits for its server, the other has the processor.
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 240_000,

@@ -81,6 +81,7 @@ readingTest(
     await expect(page).toHaveURL(/VPC/);
 
     await test.step('a click on a node of the canvas opens its item', async () => {
+      await narrowed.scrollIntoViewIfNeeded();
       const [node] = await settledNodes(narrowed);
       if (!node) throw new Error('No node is drawn.');
       await page.mouse.click(node.x, node.y);
@@ -90,6 +91,7 @@ readingTest(
 
     await test.step('a double click draws its neighbours as well', async () => {
       const before = await drawn();
+      await narrowed.scrollIntoViewIfNeeded();
       const [node] = await settledNodes(narrowed);
       if (!node) throw new Error('No node is drawn.');
       await page.mouse.dblclick(node.x, node.y);
