@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { resourceKey } from '../lib/items/identity';
 import { readConfigurationItem } from '../lib/items/read-item';
 import { relationshipName } from '../lib/items/relationships';
@@ -12,19 +12,19 @@ const items = [...generateItems({ seed: 7, count })];
 const sharedGroup = new Cell(7, 0, count).ec2Id('sg', 0);
 const byKey = new Map(items.map((item) => [resourceKey(item), item]));
 
-it('gives as many items as asked, each of another resource', () => {
+test('gives as many items as asked, each of another resource', () => {
   expect(items).toHaveLength(count);
   expect(byKey.size).toBe(count);
   for (const few of [0, 1, 2, 999]) expect([...generateItems({ count: few })]).toHaveLength(few);
 });
 
-it('gives the same items for the same seed, and others for another', () => {
+test('gives the same items for the same seed, and others for another', () => {
   const text = (seed: number) => JSON.stringify([...generateItems({ seed, count: 50 })]);
   expect(text(7)).toBe(text(7));
   expect(text(7)).not.toBe(text(8));
 });
 
-it('gives items of the modern form, of about 2.4 KB', () => {
+test('gives items of the modern form, of about 2.4 KB', () => {
   let bytes = 0;
   for (const item of items) {
     const line = writeConfigurationItem(readConfigurationItem(item));
@@ -35,7 +35,7 @@ it('gives items of the modern form, of about 2.4 KB', () => {
   expect(bytes / items.length).toBeLessThan(2600);
 });
 
-it('gives items that gzip packs about 6.5:1, and some of nearly 700 KB', () => {
+test('gives items that gzip packs about 6.5:1, and some of nearly 700 KB', () => {
   const texts = items.map((item) => JSON.stringify(item));
   const text = texts.join(',');
   const ratio = text.length / gzipSync(text).length;
@@ -46,7 +46,7 @@ it('gives items that gzip packs about 6.5:1, and some of nearly 700 KB', () => {
   expect(largest).toBeLessThan(700_000);
 });
 
-it('gives one hub of 20,000 from 100,000 items on', { timeout: 60_000 }, () => {
+test('gives one hub of 20,000 from 100,000 items on', { timeout: 60_000 }, () => {
   const edges = new Map<string, number>();
   for (const { relationships } of generateItems({ seed: 7, count: 100_000 })) {
     for (const { resourceId } of relationships) {
@@ -64,7 +64,7 @@ describe('relationships', () => {
   const targetOf = ({ resourceType, resourceId = '' }: { resourceType: string; resourceId?: string }) =>
     byKey.get(resourceKey({ resourceType, resourceId }));
 
-  it('have the names that AWS gives', () => {
+  test('have the names that AWS gives', () => {
     const named = (type: string, related: string, name: string) => `${type} ${name}-> ${related}`;
     const used = new Set(
       relations.map(({ from, relationship: { resourceType, name } }) => named(from.resourceType, resourceType, name)),
@@ -77,7 +77,7 @@ describe('relationships', () => {
     expect(used).toEqual(right);
   });
 
-  it('go both ways, but for those to the group that the account shares', () => {
+  test('go both ways, but for those to the group that the account shares', () => {
     const pairs = new Set(relations.map(({ from, relationship }) => `${from.resourceId} ${relationship.resourceId}`));
     const oneWay = relations.filter(
       ({ from, relationship }) =>
@@ -88,14 +88,14 @@ describe('relationships', () => {
     expect(oneWay).toEqual([]);
   });
 
-  it('gather in hubs of five thousand, and about one in twenty dangles', () => {
+  test('gather in hubs of five thousand, and about one in twenty dangles', () => {
     expect(Math.max(...items.map(({ relationships }) => relationships.length))).toBeGreaterThan(5000);
     const dangling = relations.filter(({ relationship }) => relationship.resourceId && !targetOf(relationship));
     expect(dangling.length / relations.length).toBeGreaterThan(0.03);
     expect(dangling.length / relations.length).toBeLessThan(0.07);
   });
 
-  it('are known by name alone where AWS knows no id', () => {
+  test('are known by name alone where AWS knows no id', () => {
     expect(relations.filter(({ relationship }) => relationship.resourceId === undefined).length).toBeGreaterThan(1000);
   });
 });

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { folderTrail, objectName, parentPrefix } from './folder-trail';
 
 describe('folderTrail', () => {
-  it('leads from the top to the folder', () => {
+  test('leads from the top to the folder', () => {
     expect(folderTrail('AWSLogs/123456789012/Config/')).toEqual([
       { name: 'AWSLogs', prefix: 'AWSLogs/' },
       { name: '123456789012', prefix: 'AWSLogs/123456789012/' },
@@ -10,11 +10,11 @@ describe('folderTrail', () => {
     ]);
   });
 
-  it('is empty at the top', () => {
+  test('is empty at the top', () => {
     expect(folderTrail('')).toEqual([]);
   });
 
-  it('shows folders without a name, and dots, as the folders that they are', () => {
+  test('shows folders without a name, and dots, as the folders that they are', () => {
     expect(folderTrail('a//../')).toEqual([
       { name: 'a', prefix: 'a/' },
       { name: '(no name)', prefix: 'a//' },
@@ -25,20 +25,20 @@ describe('folderTrail', () => {
 });
 
 describe('names of objects', () => {
-  it('are the last part of the key', () => {
+  test('are the last part of the key', () => {
     expect(objectName('a/b/c.json.gz')).toBe('c.json.gz');
     expect(objectName('top')).toBe('top');
     expect(objectName('folder-marker/')).toBe('(no name)');
     expect(objectName('a/ ')).toBe('(no name)');
   });
 
-  it('write out what would deceive the eye', () => {
+  test('write out what would deceive the eye', () => {
     expect(objectName('a/\u202Egpj.exe')).toBe('\\u{202E}gpj.exe');
     expect(objectName('a/x\u0000y\nz')).toBe('x\\u{0}y\\u{A}z');
     expect(objectName('a/👩‍💻 é.json')).toBe('👩‍💻 é.json');
   });
 
-  it('lie in the folder before the last slash', () => {
+  test('lie in the folder before the last slash', () => {
     expect(parentPrefix('a/b/c')).toBe('a/b/');
     expect(parentPrefix('top')).toBe('');
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { downloadHref, folderHref, objectHref, s3Uri, snapshotHref } from './urls';
 
 const hostile = ['a/../../b', 'a//b', '%2F', 'ä ö+&=#?', '😀"\'<script>', ' leading', 'trailing/', '\u202Egpj.exe'];
@@ -9,14 +9,14 @@ function parameter(href: string, name: string): string | null {
 }
 
 describe('URLs of objects', () => {
-  it.each(hostile)('carry the key %j unchanged', (key) => {
+  test.each(hostile)('carry the key %j unchanged', (key) => {
     for (const href of [objectHref('b', key), downloadHref('b', key), snapshotHref('b', key)]) {
       expect(parameter(href, 'key')).toBe(key);
     }
     expect(parameter(folderHref({ bucket: 'b', prefix: key }), 'prefix')).toBe(key);
   });
 
-  it('carry any key unchanged and never leave the page they name', () => {
+  test('carry any key unchanged and never leave the page they name', () => {
     const keys = fc.string({ unit: 'binary', minLength: 1, maxLength: 100 });
     fc.assert(
       fc.property(keys, (key) => {
@@ -27,12 +27,12 @@ describe('URLs of objects', () => {
     );
   });
 
-  it('leave out what is not set', () => {
+  test('leave out what is not set', () => {
     expect(folderHref({ bucket: 'b' })).toBe('/buckets/b');
     expect(folderHref({ bucket: 'b', prefix: 'a/', filter: '' })).toBe('/buckets/b?prefix=a%2F');
   });
 
-  it('write S3 URIs as the AWS CLI takes them', () => {
+  test('write S3 URIs as the AWS CLI takes them', () => {
     expect(s3Uri('b', 'a b/c%2F')).toBe('s3://b/a b/c%2F');
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Envelope, SplitOptions } from './item-splitter';
 import { parseSpan } from './parse-span';
 import { splitItems } from './split-items';
@@ -64,7 +64,7 @@ const snapshot = fc
   });
 
 describe('whole documents, at any chunk boundary', () => {
-  it('gives the items and the envelope of a snapshot', async () => {
+  test('gives the items and the envelope of a snapshot', async () => {
     await fc.assert(
       fc.asyncProperty(snapshot, sizes, async (text, chunkSizes) => {
         const { configurationItems, ...envelope } = JSON.parse(text);
@@ -74,7 +74,7 @@ describe('whole documents, at any chunk boundary', () => {
     );
   });
 
-  it('gives the items of a bare list', async () => {
+  test('gives the items of a bare list', async () => {
     await fc.assert(
       fc.asyncProperty(spaced(fc.array(json)), sizes, async (text, chunkSizes) => {
         expect(await split(text, chunkSizes)).toStrictEqual({ items: JSON.parse(text), envelope: {} });
@@ -82,7 +82,7 @@ describe('whole documents, at any chunk boundary', () => {
     );
   });
 
-  it('gives a single item', async () => {
+  test('gives a single item', async () => {
     await fc.assert(
       fc.asyncProperty(spaced(fc.dictionary(fc.string(), json)), sizes, async (text, chunkSizes) => {
         expect(await split(text, chunkSizes)).toStrictEqual({ items: [JSON.parse(text)], envelope: {} });
@@ -90,21 +90,21 @@ describe('whole documents, at any chunk boundary', () => {
     );
   });
 
-  it('reads the documented example of 2014 byte by byte', async () => {
+  test('reads the documented example of 2014 byte by byte', async () => {
     const bytes = readFileSync('samples/aws-document-2014.json');
     const { items, envelope } = await split(bytes, [1]);
     expect(items).toEqual(JSON.parse(bytes.toString()).configurationItems);
     expect(envelope).toEqual({ fileVersion: '1.0', requestId: 'asudf8ow-4e34-4f32-afeb-0ace5bf3trye' });
   });
 
-  it('passes over a byte order mark and counts its bytes', async () => {
+  test('passes over a byte order mark and counts its bytes', async () => {
     const spans = splitItems(inChunks(Buffer.from('\ufeff[{"a":1}]'), [2]));
     expect(await spans.next()).toMatchObject({ value: { offset: 4 } });
   });
 });
 
 describe('damaged documents', () => {
-  it('are refused exactly where JSON.parse refuses them', async () => {
+  test('are refused exactly where JSON.parse refuses them', async () => {
     const edit = fc.tuple(
       fc.nat(),
       fc.nat({ max: 2 }),
@@ -142,7 +142,7 @@ describe('damaged documents', () => {
     );
   });
 
-  it.each([
+  test.each([
     ['', 'EmptyDocument', 'samples/x.json is empty (0 bytes)'],
     [' \n', 'EmptyDocument', 'is empty (2 bytes)'],
     ['{"configurationItems":[{"a":"é"},{"b', 'TruncatedJson', 'breaks off at byte 37: a value is not complete'],
@@ -171,7 +171,7 @@ describe('damaged documents', () => {
     });
   });
 
-  it('cannot fill the memory with one endless item', async () => {
+  test('cannot fill the memory with one endless item', async () => {
     async function* endless() {
       yield Buffer.from('[{"a":"');
       for (;;) yield Buffer.alloc(1000, 'x');
@@ -179,7 +179,7 @@ describe('damaged documents', () => {
     await expect(splitItems(endless(), { maxItemBytes: 5000 }).next()).rejects.toMatchObject({ code: 'TooLarge' });
   });
 
-  it('cannot fill the memory with endless members', async () => {
+  test('cannot fill the memory with endless members', async () => {
     async function* endless() {
       yield Buffer.from('{"configurationItems":[]');
       for (let n = 0; ; n++) yield Buffer.from(`,"m${n}":"${'x'.repeat(100)}"`);

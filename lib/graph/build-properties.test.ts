@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { buildGraph } from './build';
 import { edgesAt, findNode, type GraphEntry, otherEnd, type ResourceGraph } from './graph';
 import { verbOf } from './relationship-name';
@@ -72,7 +72,7 @@ function holders(graph: ResourceGraph, [from, to, name]: [number, number, string
 }
 
 describe('any snapshot', () => {
-  it('has each of its relationships in exactly one edge, and no other edge', () => {
+  test('has each of its relationships in exactly one edge, and no other edge', () => {
     fc.assert(
       fc.property(snapshot, (entries) => {
         const graph = buildGraph(entries);
@@ -87,7 +87,7 @@ describe('any snapshot', () => {
     );
   });
 
-  it('has degrees that are the numbers of distinct neighbours, and edges that stand at both their ends', () => {
+  test('has degrees that are the numbers of distinct neighbours, and edges that stand at both their ends', () => {
     fc.assert(
       fc.property(snapshot, (entries) => {
         const graph = buildGraph(entries);
@@ -106,7 +106,7 @@ describe('any snapshot', () => {
     );
   });
 
-  it('is the same graph in whatever order its items come', () => {
+  test('is the same graph in whatever order its items come', () => {
     const distinct = snapshot.map((entries) => {
       const byKey = new Map(entries.map((entry) => [`${entry.resourceType.toLowerCase()}/${entry.resourceId}`, entry]));
       return [...byKey.values()];
@@ -132,7 +132,7 @@ describe('any snapshot', () => {
 });
 
 describe('100,000 items', () => {
-  it('make a graph with every one of them and every relationship merged', () => {
+  test('make a graph with every one of them and every relationship merged', () => {
     const count = 100_000;
     const here = { accountId: '1', region: 'x' };
     const vpc = 'AWS::EC2::VPC';

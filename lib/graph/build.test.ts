@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Relationship } from '../items/configuration-item';
 import { buildGraph } from './build';
 import { edgesAt, findNode, type GraphEntry, type ResourceGraph } from './graph';
@@ -45,7 +45,7 @@ describe('the example of 2014', () => {
     },
   ]);
 
-  it('has the two items and two references', () => {
+  test('has the two items and two references', () => {
     const { nodes } = graphViewOf(graph, { types: [], focus: [], hops: 1, limit: 10 });
     expect(nodes.map(({ label, index, degree }) => [label, index, degree])).toEqual([
       ['vol-ce676ccc', 0, 1],
@@ -55,7 +55,7 @@ describe('the example of 2014', () => {
     ]);
   });
 
-  it('has one edge for each relationship, the attachment told by both being one', () => {
+  test('has one edge for each relationship, the attachment told by both being one', () => {
     expect(sentences(graph)).toEqual([
       'vol-ce676ccc Attached to Instance i-344c463d (Attached Volume)',
       'i-344c463d Attached Volume vol-ef0e06ed',
@@ -65,7 +65,7 @@ describe('the example of 2014', () => {
 });
 
 describe('resources', () => {
-  it('are the same whatever the case of the type, and bear the spelling of an item', () => {
+  test('are the same whatever the case of the type, and bear the spelling of an item', () => {
     const graph = buildGraph([
       entry('AWS::EC2::Instance', 'i-1', [to('AWS::EC2::SUBNET', 'subnet-1', 'Is contained in Subnet')]),
       entry('AWS::EC2::Subnet', 'subnet-1'),
@@ -75,7 +75,7 @@ describe('resources', () => {
     expect(findNode(graph, 'AWS::EC2::SUBNET/subnet-1')).toBe(findNode(graph, 'aws::ec2::subnet/subnet-1'));
   });
 
-  it('are found by name where a relationship has no id, whichever comes first', () => {
+  test('are found by name where a relationship has no id, whichever comes first', () => {
     const role = entry('AWS::IAM::Role', 'AROA1', [], { resourceName: 'worker' });
     const fn = entry('AWS::Lambda::Function', 'fn', [
       { resourceType: 'AWS::IAM::Role', resourceName: 'worker', name: 'Is associated with ' },
@@ -90,7 +90,7 @@ describe('resources', () => {
     }
   });
 
-  it('that are named and not there become one reference of that name', () => {
+  test('that are named and not there become one reference of that name', () => {
     const reference = { resourceType: 'AWS::IAM::Role', resourceName: 'gone', name: 'Is associated with ' };
     const graph = buildGraph([
       entry('AWS::Lambda::Function', 'a', [reference]),
@@ -100,7 +100,7 @@ describe('resources', () => {
     expect(graph.itemIndex[findNode(graph, 'aws::iam::role/gone') ?? -1]).toBe(-1);
   });
 
-  it('that come twice count once, the first, and the second is told', () => {
+  test('that come twice count once, the first, and the second is told', () => {
     const first = entry('AWS::EC2::Volume', 'vol-1', [to('AWS::EC2::Instance', 'i-1', 'Is attached to Instance')]);
     const second = entry('AWS::EC2::VOLUME', 'vol-1', [to('AWS::EC2::Instance', 'i-2', 'Is attached to Instance')]);
     const graph = buildGraph([first, second]);
@@ -108,14 +108,14 @@ describe('resources', () => {
     expect(sentences(graph)).toEqual(['vol-1 Is attached to Instance i-1']);
   });
 
-  it('that a relationship does not name at all are left out and counted', () => {
+  test('that a relationship does not name at all are left out and counted', () => {
     const graph = buildGraph([entry('AWS::S3::Bucket', 'b', [{ resourceType: 'AWS::KMS::Key', name: 'Uses' }])]);
     expect([graph.nodeCount, graph.edgeCount, graph.nameless]).toEqual([1, 0, 1]);
   });
 });
 
 describe('edges', () => {
-  it('lead from what is contained to what contains it', () => {
+  test('lead from what is contained to what contains it', () => {
     const entries = [
       entry('AWS::EC2::VPC', 'vpc-1', [to('AWS::EC2::Subnet', 'subnet-1', 'Contains Subnet')]),
       entry('AWS::EC2::Subnet', 'subnet-1', [to('AWS::EC2::VPC', 'vpc-1', 'Is contained in Vpc')]),
@@ -124,7 +124,7 @@ describe('edges', () => {
     expect(sentences(buildGraph(entries.reverse()))).toEqual(['subnet-1 Is contained in Vpc vpc-1 (Contains Subnet)']);
   });
 
-  it('lead from what depends on the other where both tell it in the same words', () => {
+  test('lead from what depends on the other where both tell it in the same words', () => {
     const graph = buildGraph([
       entry('AWS::EC2::SecurityGroup', 'sg-1', [to('AWS::EC2::Instance', 'i-1', 'Is associated with Instance')]),
       entry('AWS::EC2::Instance', 'i-1', [
@@ -139,7 +139,7 @@ describe('edges', () => {
     ]);
   });
 
-  it('join an instance that contains its network interface and the interface that is attached to it', () => {
+  test('join an instance that contains its network interface and the interface that is attached to it', () => {
     const graph = buildGraph([
       entry('AWS::EC2::Instance', 'i-1', [to('AWS::EC2::NetworkInterface', 'eni-1', 'Contains NetworkInterface')]),
       entry('AWS::EC2::NetworkInterface', 'eni-1', [to('AWS::EC2::Instance', 'i-1', 'Is attached to Instance')]),
@@ -147,7 +147,7 @@ describe('edges', () => {
     expect(sentences(graph)).toEqual(['eni-1 Is attached to Instance i-1 (Contains NetworkInterface)']);
   });
 
-  it('that mean different things between the same two stay apart, and what is said twice is said once', () => {
+  test('that mean different things between the same two stay apart, and what is said twice is said once', () => {
     const graph = buildGraph([
       entry('A::B::C', 'a', [
         to('A::B::C', 'b', 'Is attached to '),
@@ -161,7 +161,7 @@ describe('edges', () => {
     expect([...graph.degree]).toEqual([1, 1]);
   });
 
-  it('may lead back to where they start', () => {
+  test('may lead back to where they start', () => {
     const graph = buildGraph([entry('A::B::C', 'a', [to('A::B::C', 'a', 'Is associated with ')])]);
     expect(sentences(graph)).toEqual(['a Is associated with a']);
     expect([graph.degree[0], edgesAt(graph, 0).length]).toEqual([0, 1]);
@@ -172,7 +172,7 @@ describe('derived edges', () => {
   const service = 'AWS::ECS::Service';
   const cluster = 'AWS::ECS::Cluster';
 
-  it('are drawn as such, from the item whose configuration tells them', () => {
+  test('are drawn as such, from the item whose configuration tells them', () => {
     const graph = buildGraph([
       entry(cluster, 'prod', [], { resourceName: 'prod' }),
       entry(service, 'reports', [], {
@@ -185,7 +185,7 @@ describe('derived edges', () => {
     expect(nodes.map(({ degree }) => degree)).toEqual([1, 1]);
   });
 
-  it('give way to what AWS Config says itself, whichever end says it and whichever comes first', () => {
+  test('give way to what AWS Config says itself, whichever end says it and whichever comes first', () => {
     const derived = [to('AWS::X::Group', 'g', 'Is contained in')];
     const member = entry('AWS::X::Member', 'm', [], { derived });
     const group = entry('AWS::X::Group', 'g', [to('AWS::X::Member', 'm', 'Contains ')]);
@@ -199,7 +199,7 @@ describe('derived edges', () => {
     }
   });
 
-  it('stand beside a relationship that means something else', () => {
+  test('stand beside a relationship that means something else', () => {
     const graph = buildGraph([
       entry('AWS::X::A', 'a', [to('AWS::X::B', 'b', 'Is associated with ')], {
         derived: [to('AWS::X::B', 'b', 'Reads')],

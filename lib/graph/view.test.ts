@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { buildGraph } from './build';
 import type { GraphEntry } from './graph';
 import { graphViewOf } from './view';
@@ -30,7 +30,7 @@ const shown = (request: Partial<Parameters<typeof graphViewOf>[1]>) =>
 const keys = (view: ReturnType<typeof graphViewOf>) => view.nodes.map(({ id }) => id).sort();
 
 describe('the whole graph', () => {
-  it('is all of it where it fits, with the number of each type', () => {
+  test('is all of it where it fits, with the number of each type', () => {
     const view = shown({});
     expect([view.nodes.length, view.edges.length, view.totalNodes]).toEqual([31, 29, 31]);
     expect(view.types).toEqual([
@@ -40,43 +40,43 @@ describe('the whole graph', () => {
     ]);
   });
 
-  it('is cut to what is best connected and hangs together', () => {
+  test('is cut to what is best connected and hangs together', () => {
     const view = shown({ limit: 10 });
     expect(keys(view)).toEqual(Array.from({ length: 10 }, (_, n) => instance(n)));
     expect([view.edges.length, view.totalNodes]).toEqual([9, 31]);
   });
 
-  it('goes on elsewhere when nothing more hangs on', () => {
+  test('goes on elsewhere when nothing more hangs on', () => {
     expect(keys(shown({ limit: 30 }))).not.toContain('111122223333/global/aws::iam::role/role');
     expect(keys(shown({ types: ['AWS::IAM::Role', 'AWS::EC2::Volume'], limit: 20 })).length).toBe(20);
   });
 
-  it('keeps to the chosen types, whatever their case, and counts only those', () => {
+  test('keeps to the chosen types, whatever their case, and counts only those', () => {
     const view = shown({ types: ['aws::ec2::INSTANCE'] });
     expect([view.nodes.length, view.edges.length, view.totalNodes, view.types.length]).toEqual([10, 9, 10, 3]);
   });
 });
 
 describe('a focus', () => {
-  it('shows what is within the hops', () => {
+  test('shows what is within the hops', () => {
     expect(keys(shown({ focus: [instance(5)] }))).toEqual([instance(4), instance(5), instance(6)]);
     expect(shown({ focus: [instance(5)], hops: 2 }).nodes.length).toBe(5);
     expect(keys(shown({ focus: ['AWS::EC2::Instance/i-9'] }))).toEqual([instance(8), instance(9)]);
   });
 
-  it('takes the nearest first, then the best connected', () => {
+  test('takes the nearest first, then the best connected', () => {
     const view = shown({ focus: [instance(1)], hops: 2, limit: 10 });
     expect(view.nodes.slice(0, 3).map(({ id }) => id)).toEqual([instance(1), instance(0), instance(2)]);
     expect(view.nodes[3]?.id).toBe(instance(3));
     expect(view.nodes.length).toBe(10);
   });
 
-  it('stays though its type is not chosen, and leads to the chosen types only', () => {
+  test('stays though its type is not chosen, and leads to the chosen types only', () => {
     expect(keys(shown({ focus: [instance(5)], types: ['AWS::EC2::Volume'], hops: 5 }))).toEqual([instance(5)]);
     expect(shown({ focus: [instance(0)], types: ['AWS::EC2::Volume'] }).nodes.length).toBe(21);
   });
 
-  it('that is not in the snapshot shows nothing', () => {
+  test('that is not in the snapshot shows nothing', () => {
     expect(shown({ focus: ['aws::ec2::instance/gone'] }).nodes).toEqual([]);
   });
 });

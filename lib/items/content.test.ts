@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { contentOf } from './content';
 import { readConfigurationItem } from './read-item';
 
@@ -17,7 +17,7 @@ const base = {
 const content = (change: object = {}) => contentOf(readConfigurationItem({ ...base, ...change }));
 
 describe('what is no change of a resource', () => {
-  it.each([
+  test.each([
     [
       'another capture',
       { configurationItemCaptureTime: '2027-01-01T00:00:00.000Z', configurationItemStatus: 'ResourceDiscovered' },
@@ -43,7 +43,7 @@ describe('what is no change of a resource', () => {
     expect(content(change)).toBe(content());
   });
 
-  it.each([
+  test.each([
     ['key', 'value'],
     ['Key', 'Value'],
     ['TagKey', 'TagValue'],
@@ -62,12 +62,12 @@ describe('the order of a list that is a set by its name', () => {
   const rule = (port: number, ...ranges: string[]) => ({ fromPort: port, toPort: port, ipRanges: ranges });
   const group = { ipPermissions: [rule(22, '10.0.0.0/8', '192.168.0.0/16'), rule(443, '0.0.0.0/0')] };
 
-  it('is no change, in the set and in sets within it', () => {
+  test('is no change, in the set and in sets within it', () => {
     const turned = { ipPermissions: [rule(443, '0.0.0.0/0'), rule(22, '192.168.0.0/16', '10.0.0.0/8')] };
     expect(content({ configuration: turned })).toBe(content({ configuration: group }));
   });
 
-  it.each([
+  test.each([
     ['another rule', { ipPermissions: [rule(22, '10.0.0.0/8', '192.168.0.0/16'), rule(444, '0.0.0.0/0')] }],
     [
       'a range that moved to another rule',
@@ -78,7 +78,7 @@ describe('the order of a list that is a set by its name', () => {
     expect(content({ configuration })).not.toBe(content({ configuration: group }));
   });
 
-  it.each(['rules', 'actions', 'containerDefinitions', 'entries', 'statement'])('and that of %s is one', (name) => {
+  test.each(['rules', 'actions', 'containerDefinitions', 'entries', 'statement'])('and that of %s is one', (name) => {
     const list = [{ priority: 'a' }, { priority: 'b' }];
     expect(content({ configuration: { [name]: list } })).not.toBe(
       content({ configuration: { [name]: list.toReversed() } }),
@@ -87,7 +87,7 @@ describe('the order of a list that is a set by its name', () => {
 });
 
 describe('what is a change of a resource', () => {
-  it.each([
+  test.each([
     [
       'the order of any other list',
       { configuration: { ...base.configuration, blockDevices: ['/dev/sdf', '/dev/sda1'] } },
@@ -103,7 +103,7 @@ describe('what is a change of a resource', () => {
     expect(content(change)).not.toBe(content());
   });
 
-  it('is any difference of configurations but the order of members', () => {
+  test('is any difference of configurations but the order of members', () => {
     const json = fc.jsonValue({ depthSize: 'medium' });
     fc.assert(
       fc.property(json, json, (left, right) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { contentOf } from './content';
 import { diffItems } from './diff';
 import { readConfigurationItem } from './read-item';
@@ -18,7 +18,7 @@ const lines = (before: object, after: object) =>
     [section, path, change, previous, '→', updated].filter((part) => part !== undefined).join(' '),
   );
 
-it('names what was changed, added and removed, with the values', () => {
+test('names what was changed, added and removed, with the values', () => {
   const before = { state: { code: 16, name: 'running' }, ebs: [{ id: 'vol-1' }], 'odd key': 1, old: null };
   const after = { state: { code: 80, name: 'stopped' }, ebs: [{ id: 'vol-1' }, { id: 'vol-2' }], 'odd key': 2 };
   expect(lines({ configuration: before }, { configuration: after })).toEqual([
@@ -30,7 +30,7 @@ it('names what was changed, added and removed, with the values', () => {
   ]);
 });
 
-it('names tags, relationships, and what stands beside them', () => {
+test('names tags, relationships, and what stands beside them', () => {
   const attached = { resourceType: 'AWS::EC2::Volume', resourceId: 'vol-1', name: 'Is attached to Volume' };
   const contained = { resourceType: 'AWS::EC2::Subnet', resourceId: 'subnet-1', name: 'Is contained in ' };
   expect(
@@ -47,7 +47,7 @@ it('names tags, relationships, and what stands beside them', () => {
   ]);
 });
 
-it('compares sets as sets, and other lists from both ends', () => {
+test('compares sets as sets, and other lists from both ends', () => {
   expect(
     lines(
       { configuration: { groups: [{ id: 'sg-1' }, { id: 'sg-2' }], rules: ['a', 'b', 'c'] } },
@@ -60,7 +60,7 @@ it('compares sets as sets, and other lists from both ends', () => {
   ]);
 });
 
-it('is bounded: in the length of values and in their number', () => {
+test('is bounded: in the length of values and in their number', () => {
   const many = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`key${n}`, 'x'.repeat(5_000)]));
   const diff = diffItems(configured({}), configured(many));
   expect(diff.changes).toHaveLength(200);
@@ -68,14 +68,14 @@ it('is bounded: in the length of values and in their number', () => {
   expect(JSON.stringify(diff).length).toBeLessThan(200 * 700);
 });
 
-it('has nothing to say of an item that only ends the record', () => {
+test('has nothing to say of an item that only ends the record', () => {
   const deleted = item({ configurationItemStatus: 'ResourceDeleted' });
   expect(diffItems(configured({ a: 1 }), deleted)).toEqual({ changes: [], more: 0 });
   expect(diffItems(deleted, configured({ a: 1 }))).toEqual({ changes: [], more: 0 });
 });
 
 describe('of any two configurations', () => {
-  it('tells nothing exactly where nothing changed', () => {
+  test('tells nothing exactly where nothing changed', () => {
     const json = fc.jsonValue({ maxDepth: 3 });
     fc.assert(
       fc.property(json, json, (left, right) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { formatJson } from './format-json';
 
 /** The oracle: white space outside strings removed by a rule that shares nothing with the formatter. */
@@ -8,13 +8,13 @@ function withoutSpace(text: string): string {
 }
 
 describe('formatJson', () => {
-  it('puts one member on a line and keeps empty containers closed', () => {
+  test('puts one member on a line and keeps empty containers closed', () => {
     expect(formatJson('{"a":[1,{"b":null}],"c":{ },"d":[]}')).toBe(
       '{\n  "a": [\n    1,\n    {\n      "b": null\n    }\n  ],\n  "c": {},\n  "d": []\n}',
     );
   });
 
-  it('lays valid JSON out as JSON.stringify does', () => {
+  test('lays valid JSON out as JSON.stringify does', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
         expect(formatJson(text)).toBe(JSON.stringify(JSON.parse(text), null, 2));
@@ -22,7 +22,7 @@ describe('formatJson', () => {
     );
   });
 
-  it('keeps the meaning and, white space aside, every character', () => {
+  test('keeps the meaning and, white space aside, every character', () => {
     const padded = fc
       .tuple(fc.jsonValue(), fc.constantFrom('', ' ', '\t', '   '))
       .map(([value, indent]) => `\r\n ${JSON.stringify(value, null, indent)} \n`);
@@ -35,14 +35,14 @@ describe('formatJson', () => {
     );
   });
 
-  it('does not touch numbers, escapes or repeated keys', () => {
+  test('does not touch numbers, escapes or repeated keys', () => {
     const text = '{"id":12345678901234567890,"n":1.0,"e":-0e10,"s":"\\u00e9\\/ \\" {a , b: [","id":2}';
     expect(withoutSpace(formatJson(text))).toBe(withoutSpace(text));
     expect(formatJson(text)).toContain('"id": 12345678901234567890,');
     expect(formatJson(text)).toContain('"s": "\\u00e9\\/ \\" {a , b: ["');
   });
 
-  it('returns from any text at all, losing nothing but white space', () => {
+  test('returns from any text at all, losing nothing but white space', () => {
     const nonsense = fc.string({
       unit: fc.constantFrom('{', '}', '[', ']', ',', ':', '"', '\\', ' ', '\n', 'a', '1', '😀'),
       maxLength: 60,
@@ -55,7 +55,7 @@ describe('formatJson', () => {
     );
   });
 
-  it('does not let deep nesting grow into gigabytes of spaces', () => {
+  test('does not let deep nesting grow into gigabytes of spaces', () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000);
     const pretty = formatJson(deep);
     expect(pretty.length).toBeLessThan(deep.length * 2);

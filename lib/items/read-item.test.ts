@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ConfigurationItem } from './configuration-item';
 import { readConfigurationItem } from './read-item';
 import { memberOrder, writeConfigurationItem } from './write-item';
@@ -79,7 +79,7 @@ function wrongItem(change: object): Error {
 }
 
 describe('the modern form', () => {
-  it('comes back exactly as it was, whatever it holds', () => {
+  test('comes back exactly as it was, whatever it holds', () => {
     fc.assert(
       fc.property(modernItem, (line) => {
         expect(writeConfigurationItem(readConfigurationItem(JSON.parse(line)))).toBe(line);
@@ -87,7 +87,7 @@ describe('the modern form', () => {
     );
   });
 
-  it('is one line and leaves out what has no value', () => {
+  test('is one line and leaves out what has no value', () => {
     const line = writeConfigurationItem(
       readConfigurationItem({
         configurationItemCaptureTime: '2026-11-22T08:31:54.000Z',
@@ -107,7 +107,7 @@ describe('the modern form', () => {
     );
   });
 
-  it('keeps a key called __proto__ as a key', () => {
+  test('keeps a key called __proto__ as a key', () => {
     const item = readConfigurationItem(
       JSON.parse(`{"__proto__":{"polluted":1},"tags":{"__proto__":"x"},"resourceType":"T","resourceId":"r",
         "configurationItemCaptureTime":"2026-11-22T08:31:54Z"}`),
@@ -126,7 +126,7 @@ describe('the form of 2014', () => {
     ConfigurationItem,
   ];
 
-  it('reads the documented volume', () => {
+  test('reads the documented volume', () => {
     expect(Object.keys(volume)).toEqual(memberOrder.filter((name) => name !== 'resourceName'));
     expect(volume).toMatchObject({
       resourceType: 'AWS::EC2::Volume',
@@ -146,7 +146,7 @@ describe('the form of 2014', () => {
     expect(volume.relatedEvents).toHaveLength(2);
   });
 
-  it('reads the documented instance and writes none of the old names', () => {
+  test('reads the documented instance and writes none of the old names', () => {
     expect(instance.relationships).toEqual([
       { resourceId: 'vol-ce676ccc', resourceType: 'AWS::EC2::Volume', name: 'Attached Volume' },
       { resourceId: 'vol-ef0e06ed', resourceType: 'AWS::EC2::Volume', name: 'Attached Volume' },
@@ -157,13 +157,13 @@ describe('the form of 2014', () => {
     );
   });
 
-  it('takes the region from the ARN where no zone tells it', () => {
+  test('takes the region from the ARN where no zone tells it', () => {
     const item = { ...seed.configurationItems[0], availibilityZone: undefined };
     expect(readConfigurationItem(item).awsRegion).toBe('us-west-2');
   });
 });
 
-it("reads the API's form", () => {
+test("reads the API's form", () => {
   expect(
     readConfigurationItem({
       version: '1.3',
@@ -200,7 +200,7 @@ it("reads the API's form", () => {
 });
 
 describe('an item that is wrong', () => {
-  it.each([
+  test.each([
     [{ tags: [] }, '"tags" of AWS::EC2::Volume vol-1 should be an object, but is a list'],
     [{ tags: { Name: 1 } }, '"tags.Name" of AWS::EC2::Volume vol-1 should be a text, but is the number 1'],
     [{ relationships: {} }, '"relationships" of AWS::EC2::Volume vol-1 should be a list, but is an object'],
@@ -220,7 +220,7 @@ describe('an item that is wrong', () => {
     expect(wrongItem(change).message).toContain(message);
   });
 
-  it.each([[[]], [null], ['x'], [7]])('is not an item at all: %j', (value) => {
+  test.each([[[]], [null], ['x'], [7]])('is not an item at all: %j', (value) => {
     expect(() => readConfigurationItem(value)).toThrow(/should be an object with resourceType and resourceId/);
   });
 });

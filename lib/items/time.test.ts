@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isoTime, parseTime } from './time';
 
 describe('parseTime', () => {
-  it.each([
+  test.each([
     ['2014-02-27T21:43:53.0885+0000', '2014-02-27T21:43:53.885Z'],
     ['2014-03-07T23:46:28.0000+0000', '2014-03-07T23:46:28.000Z'],
     ['2014-02-27T21:43:53.885Z', '2014-02-27T21:43:53.885Z'],
@@ -19,7 +19,7 @@ describe('parseTime', () => {
     expect(parseTime(text)).toBe(time);
   });
 
-  it.each([
+  test.each([
     '',
     'now',
     '2026-11-22',
@@ -31,7 +31,7 @@ describe('parseTime', () => {
     expect(parseTime(text)).toBeUndefined();
   });
 
-  it('leaves an ISO time with milliseconds as it is', () => {
+  test('leaves an ISO time with milliseconds as it is', () => {
     const dates = fc.date({
       min: new Date('0000-01-01T00:00:00.000Z'),
       max: new Date('9999-12-31T23:59:59.999Z'),
@@ -45,7 +45,7 @@ describe('parseTime', () => {
   });
 });
 
-it('has no ISO text for times that have none', () => {
+test('has no ISO text for times that have none', () => {
   expect(isoTime(Number.NaN)).toBeUndefined();
   expect(isoTime(8.64e15)).toBeUndefined();
   expect(isoTime(0)).toBe('1970-01-01T00:00:00.000Z');

@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readSources, sourcesIn } from './project';
 import { violations } from './rules';
 
 const check = (files: Record<string, string>) => violations(readSources(new Map(Object.entries(files))));
 
 describe('the import rules', () => {
-  it('hold in this project', () => {
+  test('hold in this project', () => {
     const sources = sourcesIn('.');
     expect([...sources.keys()]).toContain('lib/errors.ts');
     expect(violations(readSources(sources))).toEqual([]);
@@ -13,7 +13,7 @@ describe('the import rules', () => {
 });
 
 describe('an import that runs downward', () => {
-  it('is allowed, by alias and by relative path', () => {
+  test('is allowed, by alias and by relative path', () => {
     const found = check({
       'app/page.tsx':
         "import { View } from '@/components/view'; import '@/lib/services/lifecycle'; export default () => <View />;",
@@ -42,7 +42,7 @@ describe.each([
   ['an import assignment', "import delivery = require('../delivery/delivery');"],
   ['require', "const delivery = require('../delivery/delivery');"],
 ])('%s that runs upward', (_, source) => {
-  it('is refused', () => {
+  test('is refused', () => {
     const found = check({ 'lib/items/key.ts': source, 'lib/delivery/delivery.ts': 'export const deliver = 1;' });
     expect(found).toEqual([
       'lib/items/key.ts: imports lib/delivery/delivery.ts: imports run downward only, and delivery is not below items',
@@ -202,13 +202,13 @@ const broken: [title: string, files: Record<string, string>, said: RegExp][] = [
 ];
 
 describe.each(broken)('%s', (_, files, said) => {
-  it('is refused', () => {
+  test('is refused', () => {
     expect(check(files)).toContainEqual(expect.stringMatching(said));
   });
 });
 
 describe('what looks like a breach', () => {
-  it.each<[title: string, files: Record<string, string>]>([
+  test.each<[title: string, files: Record<string, string>]>([
     [
       'a test that reads the environment',
       { 'lib/recorder/a.test.ts': 'process.env.X; import "../delivery/b";', 'lib/delivery/b.ts': '' },

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { resourceKey } from '../../lib/items/identity';
 import { readConfigurationItem } from '../../lib/items/read-item';
 import { relationshipName } from '../../lib/items/relationships';
@@ -12,17 +12,17 @@ const items = raw.map((item) => readConfigurationItem(item));
 const byKey = new Map(items.map((item) => [resourceKey(item), item]));
 const relations = items.flatMap((from) => from.relationships.map((relationship) => ({ from, relationship })));
 
-it('is what the generator writes', () => {
+test('is what the generator writes', () => {
   expect(`${JSON.stringify(buildSample(), null, 2)}\n`).toBe(text);
 });
 
-it('is in the modern form, member for member', () => {
+test('is in the modern form, member for member', () => {
   raw.forEach((item, at) => {
     expect(writeConfigurationItem(items[at] ?? readConfigurationItem(item))).toBe(JSON.stringify(item));
   });
 });
 
-it('is an account of many types in which each resource comes once', () => {
+test('is an account of many types in which each resource comes once', () => {
   expect(byKey.size).toBe(items.length);
   expect(items.length).toBeGreaterThan(110);
   expect(new Set(items.map(({ resourceType }) => resourceType)).size).toBeGreaterThanOrEqual(25);
@@ -32,7 +32,7 @@ it('is an account of many types in which each resource comes once', () => {
   }
 });
 
-it('lacks ARNs and names about as often as real files', () => {
+test('lacks ARNs and names about as often as real files', () => {
   const share = (member: 'ARN' | 'resourceName') =>
     items.filter((item) => item[member] === undefined).length / items.length;
   expect(share('ARN')).toBeGreaterThan(0.1);
@@ -42,14 +42,14 @@ it('lacks ARNs and names about as often as real files', () => {
 });
 
 describe('its relationships', () => {
-  it('are those that AWS draws, by the names that AWS gives', () => {
+  test('are those that AWS draws, by the names that AWS gives', () => {
     expect(relations.length).toBeGreaterThan(300);
     for (const { from, relationship } of relations) {
       expect(relationship.name).toBe(relationshipName(from.resourceType, relationship.resourceType));
     }
   });
 
-  it('go both ways wherever AWS draws both', () => {
+  test('go both ways wherever AWS draws both', () => {
     for (const { from, relationship } of relations) {
       const { resourceId } = relationship;
       const to = resourceId && byKey.get(resourceKey({ resourceType: relationship.resourceType, resourceId }));
@@ -58,7 +58,7 @@ describe('its relationships', () => {
     }
   });
 
-  it('come once each', () => {
+  test('come once each', () => {
     for (const { relationships } of items) {
       expect(new Set(relationships.map((relationship) => JSON.stringify(relationship))).size).toBe(
         relationships.length,
@@ -66,7 +66,7 @@ describe('its relationships', () => {
     }
   });
 
-  it('know some resources by name alone, which can be found', () => {
+  test('know some resources by name alone, which can be found', () => {
     const byName = relations.filter(({ relationship }) => relationship.resourceId === undefined);
     expect(byName.map(({ from }) => from.resourceType)).toContain('AWS::Lambda::Function');
     for (const { relationship } of byName) {
@@ -77,7 +77,7 @@ describe('its relationships', () => {
     }
   });
 
-  it('dangle in a few places', () => {
+  test('dangle in a few places', () => {
     const dangling = relations.filter(
       ({ relationship: { resourceType, resourceId } }) =>
         resourceId && !byKey.has(resourceKey({ resourceType, resourceId })),
@@ -91,7 +91,7 @@ describe('its relationships', () => {
   });
 });
 
-it("keeps Config's odd spellings", () => {
+test("keeps Config's odd spellings", () => {
   const of = (type: string) => items.filter(({ resourceType }) => resourceType === type);
   expect(of('AWS::EC2::SecurityGroup')[0]?.configuration).toHaveProperty('ipPermissionsEgress.0.ipRanges', [
     '0.0.0.0/0',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { withSeededRandom } from '../layout/layout';
 import { palettes } from '../style/palette';
 import { formFor, nodeData, shorten } from '../style/stylesheet';
@@ -28,37 +28,37 @@ describe('expanding a node', () => {
     edges: [edge('a', 'b'), edge('a', 'c'), edge('d', 'a'), edge('b', 'c'), edge('c', 'far')],
   };
 
-  it('adds its neighbours with all their relationships to what is drawn, and nothing else', () => {
+  test('adds its neighbours with all their relationships to what is drawn, and nothing else', () => {
     const { drawing: next, added, left } = expand(drawing, around, 'a', 10);
     expect(next.nodes.map(({ id }) => id)).toEqual(['a', 'b', 'd', 'c']);
     expect(next.edges.map(({ id }) => id)).toEqual(['a-b', 'a-c', 'd-a', 'b-c']);
     expect([added, left]).toEqual([2, 0]);
   });
 
-  it('adds the best connected where there are too many', () => {
+  test('adds the best connected where there are too many', () => {
     const { drawing: next, added, left } = expand(drawing, around, 'a', 1);
     expect(next.nodes.map(({ id }) => id)).toEqual(['a', 'b', 'd']);
     expect([added, left]).toEqual([1, 1]);
   });
 
-  it('changes nothing where all are drawn', () => {
+  test('changes nothing where all are drawn', () => {
     expect(expand(drawing, drawing, 'a', 10)).toEqual({ drawing, added: 0, left: 0 });
   });
 });
 
 describe('captions', () => {
-  it('say a relationship as a sentence', () => {
+  test('say a relationship as a sentence', () => {
     expect(sentence(edge('a', 'b'), new Map([['a', { ...node('a'), resourceId: 'i-1' }]]))).toBe('i-1 knows b');
   });
 
-  it('keep both ends of a long name', () => {
+  test('keep both ends of a long name', () => {
     expect(shorten('arn:aws:elasticloadbalancing:us-west-2:123456789012:loadbalancer/app/web', 18)).toBe(
       'arn:aws:e…/app/web',
     );
     expect(shorten('i-344c463d', 18)).toBe('i-344c463d');
   });
 
-  it('tell name, id and type where there is room, and a reference by its empty ground', () => {
+  test('tell name, id and type where there is room, and a reference by its empty ground', () => {
     const named = { ...node('i-1'), label: 'web' };
     expect(nodeData(named, palettes.light, formFor(4)).caption).toBe('web\ni-1\nEC2 Instance');
     expect(nodeData(named, palettes.light, formFor(100)).caption).toBe('web\nInstance');
@@ -69,7 +69,7 @@ describe('captions', () => {
 });
 
 describe('chance', () => {
-  it('is the same each time within, and chance again without', () => {
+  test('is the same each time within, and chance again without', () => {
     const chance = Math.random;
     const draw = () => withSeededRandom(() => [Math.random(), Math.random()]);
     expect(draw()).toEqual(draw());

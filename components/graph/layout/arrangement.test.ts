@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DrawnEdge, DrawnNode } from '../canvas/drawing';
 import { rowsBelow, settle } from './arrangement';
 import { columns, layers } from './columns';
@@ -24,17 +24,17 @@ describe('nodes that join a drawing', () => {
   ]);
   const joining = Array.from({ length: 60 }, (_, n) => ({ id: `n${n}`, neighbours: ['b'] }));
 
-  it('stand round their neighbour, on nobody', () => {
+  test('stand round their neighbour, on nobody', () => {
     const places = placesFor(room, present, joining);
     expect(overlaps([...present.values(), ...places.values()])).toBe(0);
     for (const { x, y } of places.values()) expect(Math.hypot(x - 300, y)).toBeLessThan(800);
   });
 
-  it('get the same places each time', () => {
+  test('get the same places each time', () => {
     expect(placesFor(room, present, joining)).toEqual(placesFor(room, present, joining));
   });
 
-  it('may follow a node that joins with them, or nobody', () => {
+  test('may follow a node that joins with them, or nobody', () => {
     const places = placesFor(room, new Map(), [
       { id: 'a', neighbours: [] },
       { id: 'b', neighbours: ['a'] },
@@ -44,14 +44,14 @@ describe('nodes that join a drawing', () => {
 });
 
 describe('a dense graph', () => {
-  it('is moved apart, the first staying where it is', () => {
+  test('is moved apart, the first staying where it is', () => {
     const heap = new Map(Array.from({ length: 500 }, (_, n): [string, Point] => [`n${n}`, { x: n % 3, y: 0 }]));
     const places = spread(room, heap);
     expect(places.get('n0')).toEqual({ x: 0, y: 0 });
     expect(overlaps(places.values())).toBe(0);
   });
 
-  it('lies down in a wide canvas', () => {
+  test('lies down in a wide canvas', () => {
     const standing = new Map([
       ['a', { x: 0, y: 0 }],
       ['b', { x: 10, y: 500 }],
@@ -65,7 +65,7 @@ describe('a dense graph', () => {
 });
 
 describe('what relates to nothing', () => {
-  it('stands in rows below the rest', () => {
+  test('stands in rows below the rest', () => {
     const above = new Map([['a', { x: 0, y: 0 }]]);
     const places = rowsBelow(['x', 'y', 'z'], above, room);
     expect(overlaps([...above.values(), ...places.values()])).toBe(0);
@@ -86,7 +86,7 @@ describe('columns', () => {
   const edge = (source: string, target: string): DrawnEdge => ({ id: source + target, source, target, name: 'is in' });
   const sizes = { column: 300, row: 100 };
 
-  it('lead from left to right', () => {
+  test('lead from left to right', () => {
     const nodes = ['volume', 'instance', 'second', 'subnet', 'vpc', 'gateway'].map(node);
     const places = columns(
       {
@@ -108,7 +108,7 @@ describe('columns', () => {
     expect(overlaps(places.values())).toBe(0);
   });
 
-  it('become layers of several rows where there are many', () => {
+  test('become layers of several rows where there are many', () => {
     const ids = Array.from({ length: 200 }, (_, n) => `n${n}`);
     const nodes = ['hub', ...ids].map(node);
     const places = layers({ nodes, edges: ids.map((id) => edge(id, 'hub')) }, room, 2);
@@ -120,7 +120,7 @@ describe('columns', () => {
     expect(width / (hub?.y ?? 1)).toBeLessThan(3);
   });
 
-  it('can be made of relationships that run in a circle', () => {
+  test('can be made of relationships that run in a circle', () => {
     const places = columns(
       { nodes: [node('a'), node('b')], edges: [edge('a', 'b'), edge('b', 'a'), edge('a', 'a')] },
       sizes,

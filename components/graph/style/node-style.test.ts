@@ -1,14 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { iconUrl } from './glyphs';
 import { nodeStyleOf } from './node-style';
 
 describe('the style of a type', () => {
-  it('is the same whatever its case', () => {
+  test('is the same whatever its case', () => {
     expect(nodeStyleOf('AWS::EC2::SUBNET')).toEqual(nodeStyleOf('AWS::EC2::Subnet'));
     expect(nodeStyleOf('AWS::EC2::SUBNET').title).toBe('EC2 Subnet');
   });
 
-  it('is that of its service where the type has no drawing', () => {
+  test('is that of its service where the type has no drawing', () => {
     expect(nodeStyleOf('AWS::RDS::EventSubscription')).toMatchObject({
       category: 'database',
       glyph: undefined,
@@ -17,7 +17,7 @@ describe('the style of a type', () => {
     expect(nodeStyleOf('Custom::Thing')).toMatchObject({ category: 'other', title: 'Custom::Thing' });
   });
 
-  it('lets nothing of a hostile type into the image', () => {
+  test('lets nothing of a hostile type into the image', () => {
     const style = nodeStyleOf('AWS::"><script>::X');
     const svg = decodeURIComponent(iconUrl(style.glyph, style.service, '#000000'));
     expect(svg).not.toContain('<script');

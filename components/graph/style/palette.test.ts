@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { palettes } from './palette';
 
 /** Contrast of two colours by WCAG 2.2. */
@@ -15,13 +15,13 @@ function contrast(a: string, b: string): number {
 }
 
 describe.each(Object.entries(palettes))('the %s palette', (_, palette) => {
-  it('has text that can be read', () => {
+  test('has text that can be read', () => {
     for (const text of [palette.text, palette.quietText, palette.edgeText]) {
       expect(contrast(text, palette.canvas)).toBeGreaterThan(7);
     }
   });
 
-  it('has nodes, glyphs and edges that can be told from what is behind them', () => {
+  test('has nodes, glyphs and edges that can be told from what is behind them', () => {
     for (const colour of Object.values(palette.categories)) {
       expect(contrast(colour, palette.canvas)).toBeGreaterThan(4.5);
       expect(contrast(colour, palette.glyph)).toBeGreaterThan(4.5);

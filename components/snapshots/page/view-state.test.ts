@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { filteredItemsRequest, itemSortColumn } from '@/lib/api/contract/snapshots';
 import { itemsRequestOf, noFilter, pageSizes, readViewState, tabs, type ViewState, viewHref } from './view-state';
 
@@ -8,7 +8,7 @@ function read(href: string): ViewState {
 }
 
 describe('the URL of a snapshot page', () => {
-  it('shows the items, unsorted and unfiltered, where nothing else is said', () => {
+  test('shows the items, unsorted and unfiltered, where nothing else is said', () => {
     expect(read('/snapshots/view?bucket=b&key=k')).toEqual({
       bucket: 'b',
       key: 'k',
@@ -28,7 +28,7 @@ describe('the URL of a snapshot page', () => {
     });
   });
 
-  it('brings every state back', () => {
+  test('brings every state back', () => {
     const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 30 });
     const states = fc.record({
       bucket: text,
@@ -61,7 +61,7 @@ describe('the URL of a snapshot page', () => {
     );
   });
 
-  it('asks the server only for what it accepts, whatever the URL says', () => {
+  test('asks the server only for what it accepts, whatever the URL says', () => {
     const nonsense = fc.string({ unit: fc.constantFrom('1', '9', '-', '.', 'e', 'a', ' ', '%'), maxLength: 20 });
     fc.assert(
       fc.property(nonsense, nonsense, nonsense, (page, pageSize, sort) => {
@@ -84,7 +84,7 @@ describe('the URL of a snapshot page', () => {
     );
   });
 
-  it('is short where nothing was changed', () => {
+  test('is short where nothing was changed', () => {
     expect(viewHref(read('/snapshots/view?bucket=b&key=k'))).toBe('/snapshots/view?bucket=b&key=k');
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { formatJson } from '@/lib/items/format-json';
 import { jsonFolds } from './json-folds';
 
@@ -11,20 +11,20 @@ function folded(text: string, ranges: { from: number; to: number }[]): string {
 describe('jsonFolds', () => {
   const snapshot = formatJson('{"fileVersion":"1.0","configurationItems":[{"a":{"b":[1]}},{"c":"}{]["}]}');
 
-  it('folds the items of a snapshot, not the whole of it', () => {
+  test('folds the items of a snapshot, not the whole of it', () => {
     expect(folded(snapshot, jsonFolds(snapshot).outline())).toBe(
       '{\n  "fileVersion": "1.0",\n  "configurationItems": [\n    {…},\n    {…}\n  ]\n}',
     );
   });
 
-  it('folds the members of one item', () => {
+  test('folds the members of one item', () => {
     const item = formatJson('{"tags":{"Name":"web"},"relationships":[{"name":"x"}],"resourceId":"i-1"}');
     expect(folded(item, jsonFolds(item).outline())).toBe(
       '{\n  "tags": {…},\n  "relationships": […],\n  "resourceId": "i-1"\n}',
     );
   });
 
-  it('finds the container that opens on a line and none on the others', () => {
+  test('finds the container that opens on a line and none on the others', () => {
     const folds = jsonFolds(snapshot);
     const shown = snapshot.split('\n').map((line, number, lines) => {
       const from = lines.slice(0, number).join('\n').length + (number > 0 ? 1 : 0);
@@ -37,7 +37,7 @@ describe('jsonFolds', () => {
     expect(shown.at(-1)).toBeUndefined();
   });
 
-  it('does not fold what fits on its line or is never closed', () => {
+  test('does not fold what fits on its line or is never closed', () => {
     expect(jsonFolds('{}').outline()).toEqual([]);
     expect(jsonFolds('[\n  1').startingIn(0, 1)).toBeUndefined();
     expect(jsonFolds('"a {').outline()).toEqual([]);

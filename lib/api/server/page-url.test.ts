@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readPageUrl } from './page-url';
 
 describe('readPageUrl', () => {
-  it('reads the path and the query as the browser does', async () => {
+  test('reads the path and the query as the browser does', async () => {
     const { path, query } = await readPageUrl({
       params: Promise.resolve({ bucket: 'my%20bucket' }),
       searchParams: Promise.resolve({ prefix: 'a//%2F/', types: ['A', 'B'], token: undefined }),
@@ -13,7 +13,7 @@ describe('readPageUrl', () => {
     expect(query.has('token')).toBe(false);
   });
 
-  it('takes a path that is not well encoded as it is', async () => {
+  test('takes a path that is not well encoded as it is', async () => {
     const { path } = await readPageUrl({
       params: Promise.resolve({ bucket: '100%' }),
       searchParams: Promise.resolve({}),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readBody, readQuery } from './request';
 
@@ -14,11 +14,11 @@ function post(headers: Record<string, string>, body = '{"name":"a"}'): Request {
 }
 
 describe('readBody', () => {
-  it('reads what is sent as JSON', async () => {
+  test('reads what is sent as JSON', async () => {
     expect(await readBody(post({}), schema)).toEqual({ name: 'a', types: [] });
   });
 
-  it('refuses a body that is no JSON, is not declared as such, or is too large', async () => {
+  test('refuses a body that is no JSON, is not declared as such, or is too large', async () => {
     await expect(readBody(post({}, '{'), schema)).rejects.toMatchObject({ code: 'InvalidRequest' });
     await expect(readBody(post({ 'content-type': 'text/plain' }), schema)).rejects.toMatchObject({
       code: 'InvalidRequest',
@@ -31,7 +31,7 @@ describe('readBody', () => {
 });
 
 describe('readQuery', () => {
-  it('reads repeated names as lists and passes over names that it does not know', () => {
+  test('reads repeated names as lists and passes over names that it does not know', () => {
     const request = new Request(`${address}?name=a&types=A&types=B&__proto__=x&constructor=y`);
     expect(readQuery(request, schema)).toEqual({ name: 'a', types: ['A', 'B'] });
   });

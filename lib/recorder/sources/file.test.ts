@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createFileSource } from './file';
 import { isPartEnd, type ObservedResource } from './port';
 import { testObservation } from './test-observation';
@@ -31,7 +31,7 @@ async function observe(path = folder) {
   return { resources, notes, ids: resources.map(({ resourceId }) => resourceId) };
 }
 
-it('reads single items, lists and snapshots of a folder in the order of file names', async () => {
+test('reads single items, lists and snapshots of a folder in the order of file names', async () => {
   await put('b.json', [volume('vol-2'), volume('vol-3')]);
   await put('a.json', volume('vol-1'));
   await put('c.json', { fileVersion: '1.0', configSnapshotId: 'x', configurationItems: [volume('vol-4')] });
@@ -41,7 +41,7 @@ it('reads single items, lists and snapshots of a folder in the order of file nam
   expect((await observe()).ids).toEqual(['vol-1', 'vol-2', 'vol-3', 'vol-4', 'vol-5', 'vol-6']);
 });
 
-it('reads the documented example of 2014 as resources of today', async () => {
+test('reads the documented example of 2014 as resources of today', async () => {
   const { resources } = await observe('samples/aws-document-2014.json');
   expect(resources.map(({ resourceType, resourceId, awsRegion }) => [resourceType, resourceId, awsRegion])).toEqual([
     ['AWS::EC2::Volume', 'vol-ce676ccc', 'us-west-2'],
@@ -51,19 +51,19 @@ it('reads the documented example of 2014 as resources of today', async () => {
   for (const member of recorded) expect(resources[0]).not.toHaveProperty(member);
 });
 
-it('reads the samples that ship, without a word', async () => {
+test('reads the samples that ship, without a word', async () => {
   const { ids, notes } = await observe('samples');
   expect(ids.slice(0, 2)).toEqual(['vol-ce676ccc', 'i-344c463d']);
   expect(ids.length).toBeGreaterThan(110);
   expect(notes).toEqual([]);
 });
 
-it('gives items without a region that of the source, and leaves others theirs', async () => {
+test('gives items without a region that of the source, and leaves others theirs', async () => {
   await put('a.json', [volume('vol-1'), volume('vol-2', { awsRegion: 'global' })]);
   expect((await observe()).resources.map(({ awsRegion }) => awsRegion)).toEqual(['eu-west-1', 'global']);
 });
 
-it('leaves out what was deleted', async () => {
+test('leaves out what was deleted', async () => {
   const statuses = ['OK', 'ResourceDeleted', 'ResourceDeletedNotRecorded', 'ResourceDiscovered'];
   await put(
     'a.json',
@@ -72,7 +72,7 @@ it('leaves out what was deleted', async () => {
   expect((await observe()).ids).toEqual(['OK', 'ResourceDiscovered']);
 });
 
-it('keeps the first of two items of the same resource, and says so', async () => {
+test('keeps the first of two items of the same resource, and says so', async () => {
   await put('a.json', [volume('vol-1', { tags: { from: 'a' } }), volume('vol-1')]);
   await put('b.json', { ...volume('vol-1'), resourceType: 'AWS::EC2::VOLUME' });
   const { resources, notes } = await observe();
@@ -84,7 +84,7 @@ it('keeps the first of two items of the same resource, and says so', async () =>
 });
 
 describe('throws, so that nothing is taken for deleted,', () => {
-  it.each([
+  test.each([
     [
       'a file cut short',
       '[{"resourceType":"T","resourceId":"1"},{"re',
@@ -113,19 +113,19 @@ describe('throws, so that nothing is taken for deleted,', () => {
     });
   });
 
-  it('at a folder without files, or no folder at all', async () => {
+  test('at a folder without files, or no folder at all', async () => {
     await expect(observe()).rejects.toMatchObject({ code: 'NoSuchFile', message: expect.stringContaining(folder) });
     await expect(observe(join(folder, 'gone'))).rejects.toMatchObject({ kind: 'not-found', code: 'NoSuchFile' });
   });
 
-  it('at a pipe, whose opening nothing could break off, in a folder and by itself', async () => {
+  test('at a pipe, whose opening nothing could break off, in a folder and by itself', async () => {
     execFileSync('mkfifo', [join(folder, 'pipe.json')]);
     const refused = { code: 'FileNotReadable', message: expect.stringContaining('pipe.json: it is a folder, a pipe') };
     await expect(observe()).rejects.toMatchObject(refused);
     await expect(observe(join(folder, 'pipe.json'))).rejects.toMatchObject(refused);
   });
 
-  it('when it is told to stop', async () => {
+  test('when it is told to stop', async () => {
     await put(
       'a.json',
       Array.from({ length: 10 }, (_, n) => volume(`vol-${n}`)),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { encode } from './encode';
 import { operationModel, operationNames, shapeOf } from './model';
 import { decode } from './shape';
@@ -14,14 +14,14 @@ function refused(operation: string, json: unknown): string | undefined {
 }
 
 describe('an input against the service model', () => {
-  it('names a string that is too long, where it stands and how long it may be', () => {
+  test('names a string that is too long, where it stands and how long it may be', () => {
     const name = 'a'.repeat(257);
     expect(refused('PutConfigurationRecorder', { ConfigurationRecorder: { name } })).toBe(
       `ValidationException: 1 validation error detected: Value '${name}' at 'configurationRecorder.name' failed to satisfy constraint: Member must have length less than or equal to 256`,
     );
   });
 
-  it('joins several errors and counts them', () => {
+  test('joins several errors and counts them', () => {
     expect(
       refused('BatchGetResourceConfig', { resourceKeys: [{ resourceType: 'AWS::EC2::Volume' }, { resourceId: '' }] }),
     ).toMatch(
@@ -29,40 +29,40 @@ describe('an input against the service model', () => {
     );
   });
 
-  it('lists the values of an enum', () => {
+  test('lists the values of an enum', () => {
     const input = { DeliveryChannel: { configSnapshotDeliveryProperties: { deliveryFrequency: 'Daily' } } };
     expect(refused('PutDeliveryChannel', input)).toBe(
       "ValidationException: 1 validation error detected: Value 'Daily' at 'deliveryChannel.configSnapshotDeliveryProperties.deliveryFrequency' failed to satisfy constraint: Member must satisfy enum value set: [One_Hour, Three_Hours, Six_Hours, Twelve_Hours, TwentyFour_Hours]",
     );
   });
 
-  it('reports entries of a plain list on the list as a whole', () => {
+  test('reports entries of a plain list on the list as a whole', () => {
     expect(refused('DescribeDeliveryChannels', { DeliveryChannelNames: ['a', ''] })).toBe(
       "ValidationException: 1 validation error detected: Value '[a, ]' at 'deliveryChannelNames' failed to satisfy constraint: Member must satisfy constraint: [Member must have length less than or equal to 256, Member must have length greater than or equal to 1]",
     );
   });
 
-  it('says a pattern that does not fit the whole value', () => {
+  test('says a pattern that does not fit the whole value', () => {
     expect(refused('GetStoredQuery', { QueryName: 'two words' })).toContain(
       "Value 'two words' at 'queryName' failed to satisfy constraint: Member must satisfy regular expression pattern: ^[a-zA-Z0-9-_]+$",
     );
   });
 
-  it('has an error of its own for a page size where the operation declares one', () => {
+  test('has an error of its own for a page size where the operation declares one', () => {
     expect(refused('ListDiscoveredResources', { resourceType: 'AWS::EC2::Volume', limit: 101 })).toBe(
       "InvalidLimitException: Value '101' at 'limit' failed to satisfy constraint: Member must have value less than or equal to 100",
     );
     expect(refused('ListStoredQueries', { MaxResults: 101 })).toMatch(/^ValidationException/);
   });
 
-  it('reports ten errors at most, however many there are', () => {
+  test('reports ten errors at most, however many there are', () => {
     const resourceKeys = Array.from({ length: 20_000 }, () => ({ resourceType: 'x', resourceId: '' }));
     expect(refused('BatchGetResourceConfig', { resourceKeys })).toMatch(
       /^ValidationException: 10 validation errors detected/,
     );
   });
 
-  it.each([
+  test.each([
     ['DeliverConfigSnapshot', { deliveryChannelName: 7 }, "Value '7' at 'deliveryChannelName'", 'a String'],
     ['DeliverConfigSnapshot', { deliveryChannelName: true }, "Value 'true' at 'deliveryChannelName'", 'a String'],
     ['DeliverConfigSnapshot', { deliveryChannelName: {} }, "Value '{…}' at 'deliveryChannelName'", 'a String'],
@@ -102,19 +102,19 @@ describe('an input against the service model', () => {
     );
   });
 
-  it('reports other types together with broken constraints, and what is missing in a list', () => {
+  test('reports other types together with broken constraints, and what is missing in a list', () => {
     expect(refused('BatchGetResourceConfig', { resourceKeys: [null, { resourceType: 5, resourceId: '' }] })).toBe(
       "ValidationException: 3 validation errors detected: Value null at 'resourceKeys.1.member' failed to satisfy constraint: Member must not be null; Value '5' at 'resourceKeys.2.member.resourceType' failed to satisfy constraint: Member must be a String; Value '' at 'resourceKeys.2.member.resourceId' failed to satisfy constraint: Member must have length greater than or equal to 1",
     );
   });
 
-  it('refuses a character that no name can have', () => {
+  test('refuses a character that no name can have', () => {
     expect(refused('DeliverConfigSnapshot', { deliveryChannelName: 'a\0b' })).toContain(
       "at 'deliveryChannelName' failed to satisfy constraint: Member must not have the character U+0000",
     );
   });
 
-  it('names the key of a map, and prints a map that is too large', () => {
+  test('names the key of a map, and prints a map that is too large', () => {
     const input = { ResourceType: 'A1::B2::C3', SchemaVersionId: '1', ResourceId: 'r', Configuration: '{}' };
     expect(refused('PutResourceConfig', { ...input, Tags: { a: 1, b: [] } })).toContain(
       "2 validation errors detected: Value '1' at 'tags.a' failed to satisfy constraint: Member must be a String; Value '[…]' at 'tags.b'",
@@ -127,7 +127,7 @@ describe('an input against the service model', () => {
     expect(violations[0]?.value).toMatch(/^'\{k0=.*, k25=.*\}'$/);
   });
 
-  it('takes null for absent, drops members that the model does not know, and is not misled by __proto__', () => {
+  test('takes null for absent, drops members that the model does not know, and is not misled by __proto__', () => {
     const json = JSON.parse(
       '{"DeliveryChannelNames":null,"other":1,"__proto__":{"DeliveryChannelNames":["x"]},"constructor":2}',
     );
@@ -137,7 +137,7 @@ describe('an input against the service model', () => {
     expect(({} as Record<string, unknown>).a).toBeUndefined();
   });
 
-  it('reads times as epoch seconds with a fraction and refuses those out of range', () => {
+  test('reads times as epoch seconds with a fraction and refuses those out of range', () => {
     const input = { resourceType: 'AWS::EC2::Volume', resourceId: 'v', laterTime: 1_400_000_000.125 };
     expect(decode('GetResourceConfigHistoryRequest', input).value).toMatchObject({
       laterTime: new Date(1_400_000_000_125),
@@ -154,7 +154,7 @@ describe('an input against the service model', () => {
     expect(constraintOf({ limit: -1e300 })).toEqual(['Member must have value greater than or equal to 0']);
   });
 
-  it('can compile every pattern of the model and follow every shape', () => {
+  test('can compile every pattern of the model and follow every shape', () => {
     const seen = new Set<string>();
     const follow = (name: string): void => {
       if (seen.has(name)) return;
@@ -175,7 +175,7 @@ describe('an input against the service model', () => {
 });
 
 describe('an output on the wire', () => {
-  it('has times as seconds, statuses in capitals, and no member without a value', () => {
+  test('has times as seconds, statuses in capitals, and no member without a value', () => {
     const lastSuccessfulTime = new Date('2026-11-22T08:31:54.125Z');
     const status = {
       name: 'default',

@@ -14,7 +14,7 @@ import {
   TagResourceCommand,
   UntagResourceCommand,
 } from '@aws-sdk/client-config-service';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startWireServer, type WireServer } from '../test-server';
 
 let server: WireServer;
@@ -37,7 +37,7 @@ describe('the retention configuration', () => {
   const remove = (RetentionConfigurationName: string) =>
     client.send(new DeleteRetentionConfigurationCommand({ RetentionConfigurationName }));
 
-  it('is put, replaced, described and deleted under the name default', async () => {
+  test('is put, replaced, described and deleted under the name default', async () => {
     expect(await described()).toEqual([]);
     await put(30);
     const { RetentionConfiguration } = await put(2557);
@@ -47,7 +47,7 @@ describe('the retention configuration', () => {
     expect(await described()).toEqual([]);
   });
 
-  it('has AWS bounds, and is not there under another name', async () => {
+  test('has AWS bounds, and is not there under another name', async () => {
     await expect(put(29)).rejects.toMatchObject({
       name: 'ValidationException',
       message:
@@ -68,7 +68,7 @@ describe('a stored query', () => {
     client.send(new PutStoredQueryCommand({ StoredQuery: { QueryName, Expression }, ...more }));
   const get = (QueryName: string) => client.send(new GetStoredQueryCommand({ QueryName }));
 
-  it('is kept, replaced under its own id, and deleted', async () => {
+  test('is kept, replaced under its own id, and deleted', async () => {
     const { QueryArn } = await put('volumes');
     expect(QueryArn).toMatch(/^arn:aws:config:us-west-2:\d+:stored-query\/volumes\/query-[a-z0-9]{30}$/);
     await client.send(
@@ -90,7 +90,7 @@ describe('a stored query', () => {
     await expect(again).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 
-  it('is listed by name and page, without its expression', async () => {
+  test('is listed by name and page, without its expression', async () => {
     for (const name of ['b', 'a', 'c']) await put(name);
     const first = await client.send(new ListStoredQueriesCommand({ MaxResults: 2 }));
     expect(first.StoredQueryMetadata?.map(({ QueryName }) => QueryName)).toEqual(['a', 'b']);
@@ -105,7 +105,7 @@ describe('tags', () => {
   const tagsOf = async (ResourceArn: string) =>
     (await client.send(new ListTagsForResourceCommand({ ResourceArn }))).Tags;
 
-  it('are given at creation, added, replaced, listed by page, and go with their resource', async () => {
+  test('are given at creation, added, replaced, listed by page, and go with their resource', async () => {
     const Tags = [{ Key: 'a', Value: '1' }];
     const ConfigurationRecorder = { name: 'default', roleARN: 'role' };
     await client.send(new PutConfigurationRecorderCommand({ ConfigurationRecorder, Tags }));
@@ -137,7 +137,7 @@ describe('tags', () => {
     });
   });
 
-  it('are fifty at most, and each key once', async () => {
+  test('are fifty at most, and each key once', async () => {
     const { QueryArn: ResourceArn = '' } = await client.send(
       new PutStoredQueryCommand({ StoredQuery: { QueryName: 'q', Expression: 'SELECT arn' } }),
     );
@@ -152,7 +152,7 @@ describe('tags', () => {
 });
 
 describe('the characters of tags', () => {
-  it.each([{ Key: '!' }, { Key: 'a\n' }, { Key: 'emoji \u{1F600}' }, { Key: 'a', Value: '{}' }])(
+  test.each([{ Key: '!' }, { Key: 'a\n' }, { Key: 'emoji \u{1F600}' }, { Key: 'a', Value: '{}' }])(
     '%j is refused',
     async (tag) => {
       const put = client.send(
@@ -170,7 +170,7 @@ describe('the characters of tags', () => {
     },
   );
 
-  it('are letters of any script, digits, spaces and the signs of AWS', async () => {
+  test('are letters of any script, digits, spaces and the signs of AWS', async () => {
     const Tags = [{ Key: 'Überschrift 1', Value: 'é 漢字 ٣ _.:/=+-@' }];
     const { QueryArn: ResourceArn } = await client.send(
       new PutStoredQueryCommand({ StoredQuery: { QueryName: 'q', Expression: 'SELECT arn' }, Tags }),
@@ -181,7 +181,7 @@ describe('the characters of tags', () => {
 });
 
 describe('a target of another service, or of none', () => {
-  it.each(['DescribeDeliveryChannels', 'DynamoDB_20120810.DescribeDeliveryChannels', ''])(
+  test.each(['DescribeDeliveryChannels', 'DynamoDB_20120810.DescribeDeliveryChannels', ''])(
     '%j is no operation',
     async (target) => {
       const answer = await fetch(server.endpoint, { method: 'POST', headers: { 'x-amz-target': target }, body: '{}' });
@@ -196,7 +196,7 @@ describe('a target of another service, or of none', () => {
 });
 
 describe('an operation that Snapscope does not have', () => {
-  it('says so by name', async () => {
+  test('says so by name', async () => {
     await expect(client.send(new DescribeConfigRulesCommand({}))).rejects.toMatchObject({
       name: 'UnknownOperationException',
       message: expect.stringContaining('Snapscope does not have the operation DescribeConfigRules'),

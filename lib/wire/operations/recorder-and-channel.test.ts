@@ -13,7 +13,7 @@ import {
   StartConfigurationRecorderCommand,
   StopConfigurationRecorderCommand,
 } from '@aws-sdk/client-config-service';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { bucket, startWireServer, type WireServer } from '../test-server';
 
 let server: WireServer;
@@ -48,7 +48,7 @@ const UNKNOWN_RECORDER =
   'The name of the configuration recorder you entered cannot be found. Verify the configuration recorder name, and try again.';
 
 describe('a configuration recorder', () => {
-  it('is given back in full: arn, group, mode and scope', async () => {
+  test('is given back in full: arn, group, mode and scope', async () => {
     await putRecorder();
     const { ConfigurationRecorders } = await client.send(new DescribeConfigurationRecordersCommand({}));
     expect(ConfigurationRecorders).toEqual([
@@ -81,7 +81,7 @@ describe('a configuration recorder', () => {
     );
   });
 
-  it('has a status that follows start and stop', async () => {
+  test('has a status that follows start and stop', async () => {
     await putRecorder();
     await putChannel();
     const status = async () =>
@@ -99,7 +99,7 @@ describe('a configuration recorder', () => {
     expect(stopped?.lastStopTime?.getTime()).toBeGreaterThanOrEqual(before);
   });
 
-  it('is refused without a name, without a role, for a service, and as a second one', async () => {
+  test('is refused without a name, without a role, for a service, and as a second one', async () => {
     const put = (ConfigurationRecorder: object) =>
       client.send(new PutConfigurationRecorderCommand({ ConfigurationRecorder }));
     await refused(
@@ -135,7 +135,7 @@ describe('a configuration recorder', () => {
     );
   });
 
-  it('of an unknown name cannot be started, stopped, deleted or described', async () => {
+  test('of an unknown name cannot be started, stopped, deleted or described', async () => {
     const name = { ConfigurationRecorderName: 'x' };
     await refused(
       client.send(new StartConfigurationRecorderCommand(name)),
@@ -164,7 +164,7 @@ describe('a configuration recorder', () => {
     }
   });
 
-  it('is described by name or by ARN, not by both', async () => {
+  test('is described by name or by ARN, not by both', async () => {
     await putRecorder();
     const { ConfigurationRecorders } = await client.send(new DescribeConfigurationRecordersCommand({}));
     const Arn = ConfigurationRecorders?.[0]?.arn;
@@ -178,7 +178,7 @@ describe('a configuration recorder', () => {
     );
   });
 
-  it('needs a channel to start, and is gone once deleted', async () => {
+  test('needs a channel to start, and is gone once deleted', async () => {
     await putRecorder();
     await refused(
       start(),
@@ -189,7 +189,7 @@ describe('a configuration recorder', () => {
     expect((await client.send(new DescribeConfigurationRecordersCommand({}))).ConfigurationRecorders).toEqual([]);
   });
 
-  it('is one for each account and region', async () => {
+  test('is one for each account and region', async () => {
     const key = server.newKey();
     const [west, east] = [server.client(key), server.client(key, 'eu-central-1')];
     await west.send(new PutConfigurationRecorderCommand({ ConfigurationRecorder: { name: 'west', roleARN } }));
@@ -202,7 +202,7 @@ describe('a configuration recorder', () => {
 });
 
 describe('a delivery channel', () => {
-  it('is replaced as a whole, and gives back what was put and nothing else', async () => {
+  test('is replaced as a whole, and gives back what was put and nothing else', async () => {
     await putRecorder();
     const described = async () => (await client.send(new DescribeDeliveryChannelsCommand({}))).DeliveryChannels;
     expect(await described()).toEqual([]);
@@ -218,7 +218,7 @@ describe('a delivery channel', () => {
     expect(await described()).toEqual([{ name: 'default', s3BucketName: bucket }]);
   });
 
-  it('is refused in the order in which AWS checks', async () => {
+  test('is refused in the order in which AWS checks', async () => {
     const noRecorder = 'Configuration recorder is not available to put delivery channel.';
     await refused(putChannel({ name: undefined }), 'NoAvailableConfigurationRecorderException', noRecorder);
     await putRecorder();
@@ -251,7 +251,7 @@ describe('a delivery channel', () => {
     );
   });
 
-  it('writes its check file when it is put', async () => {
+  test('writes its check file when it is put', async () => {
     const key = server.newKey();
     client = server.client(key);
     await putRecorder();
@@ -260,7 +260,7 @@ describe('a delivery channel', () => {
     expect(head.size).toBe(0);
   });
 
-  it('cannot be deleted while the recorder runs', async () => {
+  test('cannot be deleted while the recorder runs', async () => {
     const remove = (DeliveryChannelName = 'default') =>
       client.send(new DeleteDeliveryChannelCommand({ DeliveryChannelName }));
     await refused(
@@ -286,7 +286,7 @@ describe('a snapshot', () => {
   const status = async () =>
     (await client.send(new DescribeDeliveryChannelStatusCommand({}))).DeliveryChannelsStatus?.[0];
 
-  it('is refused without recorder, with a stopped one, and for an unknown channel, in this order', async () => {
+  test('is refused without recorder, with a stopped one, and for an unknown channel, in this order', async () => {
     const none = 'Configuration recorder not found. Add a configuration recorder and start recording.';
     await refused(deliver('unknown'), 'NoAvailableConfigurationRecorderException', none);
     await putRecorder();
@@ -305,7 +305,7 @@ describe('a snapshot', () => {
     );
   });
 
-  it('is delivered: an id, a status that says when, and the object with that id in the bucket', async () => {
+  test('is delivered: an id, a status that says when, and the object with that id in the bucket', async () => {
     const key = server.newKey();
     client = server.client(key);
     await putRecorder();

@@ -14,7 +14,7 @@ import {
   StartConfigurationRecorderCommand,
   StopConfigurationRecorderCommand,
 } from '@aws-sdk/client-config-service';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ObservedResource } from '../../recorder/sources/port';
 import type { AccessKey } from '../protocol/signature';
 import { bucket, startWireServer, type WireServer } from '../test-server';
@@ -69,7 +69,7 @@ const history = (request: Partial<GetResourceConfigHistoryRequest> = {}) =>
   );
 
 describe('discovered resources', () => {
-  it('are listed by type, id and name, page by page', async () => {
+  test('are listed by type, id and name, page by page', async () => {
     const volumes = Array.from({ length: 5 }, (_, index) => volume(`vol-${index}`, { resourceName: `name-${index}` }));
     await record(...volumes);
     const first = await list({ limit: 2 });
@@ -87,7 +87,7 @@ describe('discovered resources', () => {
     expect((await list({ resourceType: 'AWS::EC2::VPC' })).resourceIdentifiers).toEqual([]);
   });
 
-  it('that are gone are listed only if wanted, with the time of their deletion', async () => {
+  test('that are gone are listed only if wanted, with the time of their deletion', async () => {
     await record(volume('vol-1'), volume('vol-2'));
     await observeAgain(volume('vol-1'));
     expect((await list()).resourceIdentifiers?.map(({ resourceId }) => resourceId)).toEqual(['vol-1']);
@@ -95,7 +95,7 @@ describe('discovered resources', () => {
     expect(gone).toMatchObject({ resourceId: 'vol-2', resourceDeletionTime: expect.any(Date) });
   });
 
-  it('refuse contradictory questions, foreign tokens and a missing recorder', async () => {
+  test('refuse contradictory questions, foreign tokens and a missing recorder', async () => {
     await expect(list()).rejects.toMatchObject({ name: 'NoAvailableConfigurationRecorderException' });
     await expect(list({ resourceIds: ['a'], resourceName: 'b' })).rejects.toMatchObject({
       name: 'ValidationException',
@@ -120,7 +120,7 @@ describe('discovered resources', () => {
     });
   });
 
-  it('are counted by type, the most numerous first', async () => {
+  test('are counted by type, the most numerous first', async () => {
     await record(volume('vol-1'), volume('vol-2'), volume('i-1', { resourceType: 'AWS::EC2::Instance' }));
     const counts = (request: object) => client.send(new GetDiscoveredResourceCountsCommand(request));
     expect(await counts({})).toMatchObject({
@@ -142,7 +142,7 @@ describe('discovered resources', () => {
 });
 
 describe('configuration items', () => {
-  it('are fetched in batches, with configuration as JSON text and without tags', async () => {
+  test('are fetched in batches, with configuration as JSON text and without tags', async () => {
     const seen = volume('vol-1', {
       configuration: { volumeId: 'vol-1', size: 8 },
       supplementaryConfiguration: { AccessControlList: '{"a":1}', Policy: { version: 1 }, Tags: [{ key: 'a' }] },
@@ -177,7 +177,7 @@ describe('configuration items', () => {
     ]);
   });
 
-  it('of one resource are its history: newest first, or oldest first, by time and by page, deletion included', async () => {
+  test('of one resource are its history: newest first, or oldest first, by time and by page, deletion included', async () => {
     const relationships = [{ resourceType: 'AWS::EC2::Subnet', resourceId: 's-1', name: 'Is contained in ' }];
     await record(volume('vol-1', { tags: { a: '1' }, relationships }));
     await observeAgain(volume('vol-1', { configuration: { size: 2 } }));
@@ -211,7 +211,7 @@ describe('configuration items', () => {
     expect(since.configurationItems).toEqual([all[0], all[1]]);
   });
 
-  it('with characters that the database cannot hold are given all the same', async () => {
+  test('with characters that the database cannot hold are given all the same', async () => {
     await record(volume('vol-1', { configuration: { text: 'a\u0000b\\u0000', lone: '\ud800', emoji: '\u{1f600}' } }));
     const [item] = (await history()).configurationItems ?? [];
     expect(JSON.parse(item?.configuration ?? '')).toEqual({
@@ -221,7 +221,7 @@ describe('configuration items', () => {
     });
   });
 
-  it('of an unknown resource, or of a range that ends before it begins, are refused', async () => {
+  test('of an unknown resource, or of a range that ends before it begins, are refused', async () => {
     await expect(history({ resourceId: 'r' })).rejects.toMatchObject({
       name: 'ResourceNotDiscoveredException',
       message: 'Resource r of resourceType:AWS::EC2::Volume is unknown or has not been discovered',
@@ -252,7 +252,7 @@ describe('a custom resource', () => {
     return configurationItems.map(({ configurationItemStatus }) => configurationItemStatus);
   };
 
-  it('is recorded, updated and deleted, and left alone by the recorder', async () => {
+  test('is recorded, updated and deleted, and left alone by the recorder', async () => {
     await record(volume('vol-1'));
     await put();
     await put();
@@ -269,7 +269,7 @@ describe('a custom resource', () => {
     expect(await statuses()).toEqual(['ResourceDeleted', 'OK', 'ResourceDiscovered']);
   });
 
-  it('told of by many callers at once has one current item', async () => {
+  test('told of by many callers at once has one current item', async () => {
     await record();
     const calls = Array.from({ length: 8 }, (_, index) => put({ Configuration: `{"n":${index}}` }));
     await Promise.all(calls);
@@ -277,7 +277,7 @@ describe('a custom resource', () => {
     expect(await statuses()).toHaveLength(8);
   });
 
-  it("is refused without a running recorder, under AWS's own names, and with a configuration that is no JSON object", async () => {
+  test("is refused without a running recorder, under AWS's own names, and with a configuration that is no JSON object", async () => {
     await expect(put()).rejects.toMatchObject({ name: 'NoRunningConfigurationRecorderException' });
     await record();
     await expect(put({ ResourceType: 'Amazon::A1::B2' })).rejects.toMatchObject({

@@ -5,7 +5,7 @@ import {
   SelectResourceConfigCommand,
   StartConfigurationRecorderCommand,
 } from '@aws-sdk/client-config-service';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ObservedResource } from '../../recorder/sources/port';
 import { addressCases, addressed } from '../../select/test-address-cases';
 import { performOperation } from '../perform';
@@ -99,7 +99,7 @@ const found = async (condition: string) =>
   (await results(`SELECT resourceId WHERE ${condition} ORDER BY resourceId`))?.map(({ resourceId }) => resourceId);
 
 describe('SelectResourceConfig finds', () => {
-  it.each([
+  test.each([
     ["resourceType = 'AWS::EC2::Volume'", ['vol-1', 'vol-2', 'vol-3']],
     ["resourceType = 'AWS::EC2::Volume' AND configuration.size > 8", ['vol-2', 'vol-3']],
     ['configuration.size BETWEEN 8 AND 20', ['vol-1', 'vol-3']],
@@ -127,7 +127,7 @@ describe('SelectResourceConfig finds', () => {
     expect(await found(condition)).toEqual(ids);
   });
 
-  it('half a character as it is shown: PostgreSQL would refuse it', async () => {
+  test('half a character as it is shown: PostgreSQL would refuse it', async () => {
     // As an escape in the request's JSON, which the SDK never writes.
     const ask = async (condition: string) => {
       const Expression = `SELECT resourceId WHERE ${condition}`;
@@ -142,7 +142,7 @@ describe('SelectResourceConfig finds', () => {
     }
   });
 
-  it.each(addressCases)('addresses: %s', async (condition, ids) => {
+  test.each(addressCases)('addresses: %s', async (condition, ids) => {
     const Expression = `SELECT resourceId WHERE resourceType = 'AWS::EC2::Example' AND ${condition} ORDER BY resourceId`;
     const { Results } = await addressClient.send(new SelectResourceConfigCommand({ Expression }));
     expect(Results?.map((text) => JSON.parse(text).resourceId)).toEqual(ids);
@@ -150,7 +150,7 @@ describe('SelectResourceConfig finds', () => {
 });
 
 describe('SelectResourceConfig gives', () => {
-  it('properties nested as in the item, and leaves out what is not there', async () => {
+  test('properties nested as in the item, and leaves out what is not there', async () => {
     const query =
       "SELECT resourceId, configuration.instanceType, configuration.nics.ip, configuration.size WHERE resourceId = 'i-1'";
     const answer = await select(query);
@@ -167,7 +167,7 @@ describe('SelectResourceConfig gives', () => {
     );
   });
 
-  it('the scalar properties for *, and tags with their key, value and both', async () => {
+  test('the scalar properties for *, and tags with their key, value and both', async () => {
     const [row] = (await results("SELECT * WHERE resourceId = 'vol-1'")) ?? [];
     expect(row).toEqual({
       accountId: expect.stringMatching(/^\d{12}$/),
@@ -182,7 +182,7 @@ describe('SelectResourceConfig gives', () => {
     ]);
   });
 
-  it('groups with functions, ordered', async () => {
+  test('groups with functions, ordered', async () => {
     expect(
       await results(
         "SELECT resourceType, COUNT(*) WHERE resourceType LIKE 'AWS::EC2::%' GROUP BY resourceType ORDER BY COUNT(*) DESC",
@@ -215,7 +215,7 @@ describe('SelectResourceConfig gives', () => {
     ]);
   });
 
-  it('pages in order, and LIMIT over all of them', async () => {
+  test('pages in order, and LIMIT over all of them', async () => {
     const query = "SELECT resourceId WHERE resourceType = 'AWS::EC2::Volume' ORDER BY configuration.size DESC";
     const first = await select(query, { Limit: 2 });
     expect(first.Results).toEqual(['{"resourceId":"vol-2"}', '{"resourceId":"vol-3"}']);
@@ -229,7 +229,7 @@ describe('SelectResourceConfig gives', () => {
 });
 
 describe('SelectResourceConfig refuses, and says where', () => {
-  it.each([
+  test.each([
     ['resourceId', 'SELECT was expected', 'column 1'],
     ['SELECT', 'a property was expected', 'column 7'],
     ['SELECT resourceId FROM x', 'FROM is not supported here', 'column 19'],

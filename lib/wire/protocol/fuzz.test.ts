@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operationModel, operationNames, shapeOf, targetPrefix } from '../model/model';
 import { operations } from '../operations/table';
 import { startWireServer, type WireServer } from '../test-server';
@@ -124,7 +124,7 @@ function requestOf(seed: number): WireRequest {
   return { method: 'POST', path: '/', query: '', headers, body: pieces() };
 }
 
-it('every monstrous body is refused or answered by every operation', async () => {
+test('every monstrous body is refused or answered by every operation', async () => {
   const home = { accountId: '123456789012', region: 'us-west-2' };
   const group = {
     recordingGroup: { allSupported: true },
@@ -150,7 +150,7 @@ it('every monstrous body is refused or answered by every operation', async () =>
   expect(server.faults).toEqual([]);
 }, 300_000);
 
-it('2,000 generated requests are answered, never with a 5xx, and leave nothing behind', async () => {
+test('2,000 generated requests are answered, never with a 5xx, and leave nothing behind', async () => {
   const home = { accountId: '123456789012', region: 'us-west-2' };
   const group = {
     recordingGroup: { allSupported: true },

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { ListDiscoveredResourcesCommand } from '@aws-sdk/client-config-service';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DomainError } from '../../errors';
 import { startWireServer, type WireServer } from '../test-server';
 import { answerWeb } from './http';
@@ -34,7 +34,7 @@ const head = (operation: string, more: string) =>
   `POST / HTTP/1.1\r\nhost: 127.0.0.1\r\nx-amz-target: StarlingDoveService.${operation}\r\n${more}\r\n\r\n`;
 const unsigned = (operation: string, body: string) => head(operation, `content-length: ${body.length}`) + body;
 
-it('answers requests that come at once over one connection each in its turn, bodies read or not', async () => {
+test('answers requests that come at once over one connection each in its turn, bodies read or not', async () => {
   const { socket, received, until } = await open();
   const names = ['ListStoredQueries', 'NoSuchThing', 'DescribeDeliveryChannels', 'NoSuchThing'];
   socket.write(names.map((name) => unsigned(name, '{"a":"POST / HTTP/1.1"}')).join(''));
@@ -48,7 +48,7 @@ it('answers requests that come at once over one connection each in its turn, bod
   socket.destroy();
 });
 
-it('refuses a body of unknown length while it arrives, and closes only when the rest was taken', async () => {
+test('refuses a body of unknown length while it arrives, and closes only when the rest was taken', async () => {
   const { socket, received, until } = await open();
   socket.write(head('PutStoredQuery', 'transfer-encoding: chunked'));
   const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
@@ -62,14 +62,14 @@ it('refuses a body of unknown length while it arrives, and closes only when the 
   expect(received().match(/HTTP\/1\.1/g)).toHaveLength(1);
 });
 
-it('refuses an announced length before any of the body has come', async () => {
+test('refuses an announced length before any of the body has come', async () => {
   const { socket, until } = await open();
   socket.write(head('PutStoredQuery', `content-length: ${maxBodyBytes + 1}`));
   await until(/RequestEntityTooLargeException.*\}$/s);
   socket.destroy();
 });
 
-it('takes no harm from clients that leave, within the body or before the answer', async () => {
+test('takes no harm from clients that leave, within the body or before the answer', async () => {
   for (const [length, body] of [
     [100, '{"a":'],
     [2, '{}'],
@@ -83,7 +83,7 @@ it('takes no harm from clients that leave, within the body or before the answer'
   await expect(listed).rejects.toMatchObject({ name: 'NoAvailableConfigurationRecorderException' });
 });
 
-it('keeps a connection for the next request', async () => {
+test('keeps a connection for the next request', async () => {
   const { socket, received, until } = await open();
   for (let asked = 1; asked <= 3; asked++) {
     socket.write(unsigned('ListStoredQueries', '{}'));
@@ -93,7 +93,7 @@ it('keeps a connection for the next request', async () => {
   socket.destroy();
 });
 
-it('answers what comes while the server stops with an error that SDKs try again on', async () => {
+test('answers what comes while the server stops with an error that SDKs try again on', async () => {
   const stopping = Promise.reject(new DomainError('unavailable', 'ServerStopping', 'Snapscope is stopping.'));
   const answer = await answerWeb(new Request(server.endpoint, { method: 'POST', body: '{}' }), stopping);
   expect([answer.status, await answer.json()]).toEqual([

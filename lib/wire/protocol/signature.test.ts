@@ -1,5 +1,5 @@
 import { ConfigServiceClient, DescribeDeliveryChannelsCommand } from '@aws-sdk/client-config-service';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { WireRequest } from './protocol';
 import { authenticate } from './signature';
 
@@ -48,17 +48,17 @@ describe('a signature', () => {
     headers: { ...signed.request.headers, [name]: value },
   });
 
-  it('of the AWS SDK is accepted and tells the account of its key and the region of its scope', async () => {
+  test('of the AWS SDK is accepted and tells the account of its key and the region of its scope', async () => {
     expect(await check()).toEqual({ accountId: '210987654321', region: 'eu-central-1' });
   });
 
-  it('holds for a path below the root as well', async () => {
+  test('holds for a path below the root as well', async () => {
     const { request, body } = await signedBySdk('http://127.0.0.1:3000/wire');
     expect(request.path).toMatch(/^\/wire/);
     expect(await authenticate(request, body, access, stamp)).toMatchObject({ region: 'eu-central-1' });
   });
 
-  it.each([
+  test.each([
     ['another body', {}, Buffer.from('{"a":1}')],
     ['another path', { path: '/elsewhere' }, undefined],
     ['another query', { query: 'a=1' }, undefined],
@@ -67,13 +67,13 @@ describe('a signature', () => {
     await expect(check(change, body)).rejects.toMatchObject({ code: 'SignatureDoesNotMatch', status: 403 });
   });
 
-  it('does not hold for another target, nor for an X-Amz header that it does not cover', async () => {
+  test('does not hold for another target, nor for an X-Amz header that it does not cover', async () => {
     const target = 'StarlingDoveService.DeleteDeliveryChannel';
     await expect(check(withHeader('x-amz-target', target))).rejects.toMatchObject({ code: 'SignatureDoesNotMatch' });
     await expect(check(withHeader('x-amz-other', '1'))).rejects.toThrow("'x-amz-other' must be a 'SignedHeader'");
   });
 
-  it('holds for five minutes either way', async () => {
+  test('holds for five minutes either way', async () => {
     const later = (seconds: number) => new Date(stamp.getTime() + seconds * 1000);
     await expect(check({}, signed.body, later(299))).resolves.toBeDefined();
     await expect(check({}, signed.body, later(-299))).resolves.toBeDefined();
@@ -83,7 +83,7 @@ describe('a signature', () => {
     await expect(check({}, signed.body, later(-301))).rejects.toThrow(/^Signature not yet current/);
   });
 
-  it('of an unknown key, of none, or of a malformed one is refused by name', async () => {
+  test('of an unknown key, of none, or of a malformed one is refused by name', async () => {
     const header = signed.request.headers.authorization ?? '';
     const changed = (from: string | RegExp, to: string) => check(withHeader('authorization', header.replace(from, to)));
     await expect(changed('AKIDEXAMPLE', 'AKIDOTHER')).rejects.toMatchObject({
@@ -100,7 +100,7 @@ describe('a signature', () => {
     await expect(changed('/config/', '/s3/')).rejects.toThrow("correct service: 'config'");
   });
 
-  it('is taken as it is where no keys are configured, but on a loopback address only', async () => {
+  test('is taken as it is where no keys are configured, but on a loopback address only', async () => {
     const open = { keys: [], defaultAccountId: '123456789012', loopbackOnly: true };
     const { request, body } = signed;
     const forged = { ...request, path: '/forged' };

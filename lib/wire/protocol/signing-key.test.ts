@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { signingKey } from './signing-key';
 
 const key = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' };
@@ -8,7 +8,7 @@ const of = async (from = key, region = 'us-east-1', date = '20150830', service =
 /** The example of AWS's own documentation ("Create a signed AWS API request", derive a signing key). */
 const published = 'c4afb1cc5771d871763a393e44b703571b55cc28424d1a5e86da6ed3c154a4b9';
 
-it('is the one that AWS publishes, at first and whenever it is asked for again', async () => {
+test('is the one that AWS publishes, at first and whenever it is asked for again', async () => {
   expect(await of()).toBe(published);
   expect(await of()).toBe(published);
   // More regions than are kept.
@@ -20,7 +20,7 @@ it('is the one that AWS publishes, at first and whenever it is asked for again',
   expect(await of(key, 'region-1')).toBe([...others][0]);
 });
 
-it('is another one for another secret of the same name, day or service', async () => {
+test('is another one for another secret of the same name, day or service', async () => {
   const secrets = await Promise.all([
     of(),
     of({ ...key, secretAccessKey: 'changed' }),

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkedRecordingGroup, checkedRecordingMode } from './recording-group';
 
 type Group = Parameters<typeof checkedRecordingGroup>[0];
 
 describe('a recording group', () => {
-  it('is everything but the global types where none is given', () => {
+  test('is everything but the global types where none is given', () => {
     expect(checkedRecordingGroup(undefined)).toEqual({
       allSupported: true,
       includeGlobalResourceTypes: false,
@@ -30,7 +30,7 @@ describe('a recording group', () => {
       'EXCLUSION_BY_RESOURCE_TYPES',
     ],
   ];
-  it.each(valid)('%j is recorded by %s', (group, strategy) => {
+  test.each(valid)('%j is recorded by %s', (group, strategy) => {
     expect(checkedRecordingGroup(group).recordingStrategy).toEqual({ useOnly: strategy });
   });
 
@@ -50,17 +50,17 @@ describe('a recording group', () => {
       recordingStrategy: { useOnly: 'EXCLUSION_BY_RESOURCE_TYPES' },
     },
   ];
-  it.each(invalid.map((group) => [group]))('refuses %j', (group) => {
+  test.each(invalid.map((group) => [group]))('refuses %j', (group) => {
     expect(() => checkedRecordingGroup(group)).toThrow('The recording group provided is not valid');
   });
 });
 
 describe('a recording mode', () => {
-  it('is continuous where none is given', () => {
+  test('is continuous where none is given', () => {
     expect(checkedRecordingMode(undefined)).toEqual({ recordingFrequency: 'CONTINUOUS' });
   });
 
-  it('is never daily for a type that AWS records continuously only', () => {
+  test('is never daily for a type that AWS records continuously only', () => {
     const recordingModeOverrides = [
       { resourceTypes: ['AWS::Config::ResourceCompliance' as const], recordingFrequency: 'DAILY' as const },
     ];
@@ -69,7 +69,7 @@ describe('a recording mode', () => {
     );
   });
 
-  it('is daily for named types only where each of them can be', () => {
+  test('is daily for named types only where each of them can be', () => {
     const daily = { recordingFrequency: 'DAILY' as const };
     const compliance = 'AWS::Config::ResourceCompliance' as const;
     expect(checkedRecordingMode(daily)).toEqual(daily);

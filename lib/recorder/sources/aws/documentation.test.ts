@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { awsResourceTypes } from './table';
 
-it('docs/aws-types.md names every type that is listed, and no other', () => {
+test('docs/aws-types.md names every type that is listed, and no other', () => {
   const rows = readFileSync('docs/aws-types.md', 'utf8').matchAll(/^\| `(AWS::\w+)` *\| ([\w, ]+?) *\|$/gm);
   const documented = [...rows].flatMap(([, service, names = '']) =>
     names.split(', ').map((name) => `${service}::${name}`),

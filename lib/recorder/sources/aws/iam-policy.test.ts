@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { iamPolicyView } from '../../../api/contract/iam-policy';
 import { leastIamPolicy, policyText } from './iam-policy';
 import { awsResourceTypes } from './table';
@@ -7,15 +7,15 @@ import { awsResourceTypes } from './table';
 const policy = leastIamPolicy(awsResourceTypes);
 const actions = policy.Statement.flatMap(({ Action }) => Action);
 
-it('is what docs/iam-policy.json says: `node tools/make-iam-policy.mjs` writes it anew', () => {
+test('is what docs/iam-policy.json says: `node tools/make-iam-policy.mjs` writes it anew', () => {
   expect(readFileSync('docs/iam-policy.json', 'utf8')).toBe(policyText(policy));
 });
 
-it('is told to the browser as its contract has it', () => {
+test('is told to the browser as its contract has it', () => {
   expect(iamPolicyView.parse(policy)).toEqual(policy);
 });
 
-it('names an action of each service once, and each type of the table has what it needs', () => {
+test('names an action of each service once, and each type of the table has what it needs', () => {
   expect(new Set(actions).size).toBe(actions.length);
   for (const { resourceType, permissions } of awsResourceTypes) {
     expect(permissions.length, resourceType).toBeGreaterThan(0);
@@ -26,7 +26,7 @@ it('names an action of each service once, and each type of the table has what it
   }
 });
 
-it('allows nothing but looking, and no look at what is stored', () => {
+test('allows nothing but looking, and no look at what is stored', () => {
   const stored = /Secret(Value)?$|GetObject$|GetItem|Query$|Scan$|Receive|Decrypt|GetParameter|GetRecords/;
   for (const action of actions) {
     expect(action).toMatch(/^[a-z0-9-]+:(Describe|Get|List|GET)/);
@@ -34,6 +34,6 @@ it('allows nothing but looking, and no look at what is stored', () => {
   }
 });
 
-it('fits into a managed policy: 6,144 characters, white space not counted', () => {
+test('fits into a managed policy: 6,144 characters, white space not counted', () => {
   expect(JSON.stringify(policy).length).toBeLessThan(6_144);
 });

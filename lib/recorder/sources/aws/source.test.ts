@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Relationship } from '../../../items/configuration-item';
 import { resourceKey } from '../../../items/identity';
 import type { PartProgress } from '../port';
@@ -73,7 +73,7 @@ const contains = (resourceId: string): Relationship => ({
   name: 'Contains Subnet',
 });
 
-it('draws an edge at both ends, though one of them alone tells of it', async () => {
+test('draws an edge at both ends, though one of them alone tells of it', async () => {
   const { item, ends } = await observe(await sourceOf(vpcs, subnets));
   expect(item('AWS::EC2::Subnet', 'subnet-1').relationships).toEqual([
     { resourceId: 'vpc-1', resourceType: 'AWS::EC2::VPC', name: 'Is contained in Vpc' },
@@ -87,7 +87,7 @@ it('draws an edge at both ends, though one of them alone tells of it', async () 
   expect(await listing?.left()).toEqual([]);
 });
 
-it('takes the edges of a type that cannot be listed from what was recorded last, and tells why it cannot', async () => {
+test('takes the edges of a type that cannot be listed from what was recorded last, and tells why it cannot', async () => {
   const cut = type('Subnet', [{ id: 'subnet-3', vpcs: ['vpc-1'] }, breakOff], ['AWS::EC2::VPC']);
   const last = new Map([
     [
@@ -110,7 +110,7 @@ it('takes the edges of a type that cannot be listed from what was recorded last,
   });
 });
 
-it('does not ask for what was recorded last while everything can be listed', async () => {
+test('does not ask for what was recorded last while everything can be listed', async () => {
   const asked = async () => {
     throw new Error('there is no need');
   };
@@ -118,7 +118,7 @@ it('does not ask for what was recorded last while everything can be listed', asy
   expect(ends.size).toBe(2);
 });
 
-it('lists of the types that are not wanted only those that draw edges at the others', async () => {
+test('lists of the types that are not wanted only those that draw edges at the others', async () => {
   const unrelated = type('FlowLog', [breakOff]);
   const progress: PartProgress[] = [];
   const { items, ends } = await observe(await sourceOf(vpcs, subnets, unrelated), {
@@ -135,7 +135,7 @@ it('lists of the types that are not wanted only those that draw edges at the oth
   ]);
 });
 
-it('says in a note when a type that is not recorded cannot be listed for its edges', async () => {
+test('says in a note when a type that is not recorded cannot be listed for its edges', async () => {
   const cut = type('Subnet', [breakOff], ['AWS::EC2::VPC']);
   const notes: string[] = [];
   const given = { wanted: (name: string) => name === 'AWS::EC2::VPC', note: (note: string) => notes.push(note) };
@@ -146,7 +146,7 @@ it('says in a note when a type that is not recorded cannot be listed for its edg
   expect(notes).toEqual([expect.stringContaining('AWS::EC2::Subnet is not recorded')]);
 });
 
-it('clears away what a listing that was killed has left behind', async () => {
+test('clears away what a listing that was killed has left behind', async () => {
   const source = await sourceOf(vpcs);
   const stale = join(listing?.folder ?? '', encodeURIComponent('us-west-2 aws'));
   await mkdir(stale, { recursive: true });
@@ -156,7 +156,7 @@ it('clears away what a listing that was killed has left behind', async () => {
   expect(await listing?.left()).toEqual([]);
 });
 
-it('keeps Regions apart that are listed side by side', async () => {
+test('keeps Regions apart that are listed side by side', async () => {
   // Each has begun before either goes on.
   const waiting: (() => void)[] = [];
   const begin = () =>
@@ -178,7 +178,7 @@ it('keeps Regions apart that are listed side by side', async () => {
   await other.remove();
 });
 
-it('notes what came without an id, and a second resource with the same id', async () => {
+test('notes what came without an id, and a second resource with the same id', async () => {
   const odd = type('VPC', [
     {},
     { id: 'vpc-1', arn: 'arn:a' },
@@ -194,7 +194,7 @@ it('notes what came without an id, and a second resource with the same id', asyn
   ]);
 });
 
-it('stops at once when it is told to, in the middle of a call that nobody answers', async () => {
+test('stops at once when it is told to, in the middle of a call that nobody answers', async () => {
   const stop = new AbortController();
   const reason = new Error('stopped');
   const hanging = type('Subnet', [() => new Promise(() => setTimeout(() => stop.abort(reason), 1))]);
@@ -203,13 +203,13 @@ it('stops at once when it is told to, in the middle of a call that nobody answer
   expect(await listing?.left()).toEqual([]);
 });
 
-it('keeps texts that would break lines apart', async () => {
+test('keeps texts that would break lines apart', async () => {
   const id = 'vpc-\u2028-\n-\u0085-ü-𝄞';
   const { items } = await observe(await sourceOf(type('VPC', [{ id }, { id: 'vpc-2' }])));
   expect([...items.values()].map(({ resourceId }) => resourceId)).toEqual([id, 'vpc-2']);
 });
 
-it('shows thousands of resources, each once and with its edges', async () => {
+test('shows thousands of resources, each once and with its edges', async () => {
   const many = Array.from({ length: 3_000 }, (_, at) => ({ id: `subnet-${at}`, vpcs: [`vpc-${at % 2}`] }));
   const { items, item } = await observe(
     await sourceOf(type('VPC', [{ id: 'vpc-1' }]), type('Subnet', many, ['AWS::EC2::VPC'])),
@@ -218,7 +218,7 @@ it('shows thousands of resources, each once and with its edges', async () => {
   expect(item('AWS::EC2::VPC', 'vpc-1').relationships).toHaveLength(1_500);
 });
 
-it('refuses the credentials of another account, naming the setting', async () => {
+test('refuses the credentials of another account, naming the setting', async () => {
   const other = await startAnswers(() => undefined, '210987654321');
   listing = await sourceAt(other.endpoint, { types: [vpcs] });
   await expect(observe(listing.source)).rejects.toMatchObject({
@@ -230,7 +230,7 @@ it('refuses the credentials of another account, naming the setting', async () =>
   await other.stop();
 });
 
-it('says which call failed when AWS does not take the credentials', async () => {
+test('says which call failed when AWS does not take the credentials', async () => {
   const denied = await startAnswers();
   await denied.stop();
   listing = await sourceAt(denied.endpoint, { types: [vpcs] });

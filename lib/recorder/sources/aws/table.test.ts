@@ -1,14 +1,14 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { directRelationshipName, relationshipName } from '../../../items/relationships';
 import { normalizeType } from '../../../items/resource-type';
 import { awsResourceTypes } from './table';
 
-it('lists each type once', () => {
+test('lists each type once', () => {
   const keys = awsResourceTypes.map(({ resourceType }) => normalizeType(resourceType));
   expect(keys).toEqual([...new Set(keys)]);
 });
 
-it('tells of no edge that AWS Config draws at neither end', () => {
+test('tells of no edge that AWS Config draws at neither end', () => {
   for (const { resourceType, tellsOf } of awsResourceTypes) {
     for (const other of tellsOf) {
       const names = [directRelationshipName(resourceType, other), directRelationshipName(other, resourceType)];
@@ -17,7 +17,7 @@ it('tells of no edge that AWS Config draws at neither end', () => {
   }
 });
 
-it('names no other by name where AWS Config draws nothing', () => {
+test('names no other by name where AWS Config draws nothing', () => {
   for (const { resourceType, tellsByName } of awsResourceTypes) {
     for (const other of tellsByName) {
       expect(relationshipName(resourceType, other), `${resourceType} and ${other}`).toBeDefined();
@@ -25,7 +25,7 @@ it('names no other by name where AWS Config draws nothing', () => {
   }
 });
 
-it('draws every edge that AWS Config draws between two types of the table, at one end or the other', () => {
+test('draws every edge that AWS Config draws between two types of the table, at one end or the other', () => {
   const types = new Map(awsResourceTypes.map((type) => [type.resourceType, type]));
   const untold: string[] = [];
   for (const [name, one] of types) {
@@ -39,7 +39,7 @@ it('draws every edge that AWS Config draws between two types of the table, at on
   expect(untold).toEqual([]);
 });
 
-it('says of every type which permissions it needs', () => {
+test('says of every type which permissions it needs', () => {
   for (const { resourceType, permissions } of awsResourceTypes) {
     expect(permissions.length, resourceType).toBeGreaterThan(0);
     for (const permission of permissions) expect(permission).toMatch(/^[a-z0-9-]+:[A-Z][A-Za-z0-9]+$/);

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { CallRate, CallRates, paced } from './call-rate';
 
 /** When each of `count` calls goes out that are all wanted at once, in milliseconds. */
@@ -6,14 +6,14 @@ function turns(rate: CallRate, count: number, now = 0): number[] {
   return Array.from({ length: count }, () => rate.turn(now));
 }
 
-it('lets a few calls go at once, then keeps to its number per second', () => {
+test('lets a few calls go at once, then keeps to its number per second', () => {
   const times = turns(new CallRate(10), 31);
   expect(times.filter((time) => time === 0)).toHaveLength(11);
   expect(times.at(-1)).toBe(2_000);
   expect(times.filter((time) => time > 0 && time <= 1_000)).toHaveLength(10);
 });
 
-it('slows down when it is throttled, never to a stop, and recovers with answers', () => {
+test('slows down when it is throttled, never to a stop, and recovers with answers', () => {
   const rate = new CallRate(10);
   for (let n = 0; n < 100; n++) rate.throttled();
   turns(rate, 50);
@@ -24,13 +24,13 @@ it('slows down when it is throttled, never to a stop, and recovers with answers'
   expect(four - three).toBe(100);
 });
 
-it('remembers the rate of a service from one cycle to the next, and of each its own', () => {
+test('remembers the rate of a service from one cycle to the next, and of each its own', () => {
   const rates = new CallRates();
   expect(rates.of('EC2')).toBe(rates.of('EC2'));
   expect(rates.of('EC2')).not.toBe(rates.of('RDS'));
 });
 
-it('halves the rate of a call that was throttled, and calls no more once the cycle is broken off', async () => {
+test('halves the rate of a call that was throttled, and calls no more once the cycle is broken off', async () => {
   const rate = new CallRate(1_000);
   const stop = new AbortController();
   let throttled = 0;

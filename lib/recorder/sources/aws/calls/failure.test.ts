@@ -1,11 +1,11 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { isDenied, isThrottling, partFailure } from './failure';
 
 function answered(name: string, message = '', httpStatusCode = 400): Error {
   return Object.assign(new Error(message), { name, $metadata: { httpStatusCode } });
 }
 
-it("names the permission that AWS's message names", () => {
+test("names the permission that AWS's message names", () => {
   const message =
     'User: arn:aws:iam::123456789012:user/x is not authorized to perform: ec2:DescribeVolumes because no identity-based policy allows it';
   expect(partFailure(answered('UnauthorizedOperation', message, 403), ['ec2:DescribeInstances'])).toEqual({
@@ -15,28 +15,28 @@ it("names the permission that AWS's message names", () => {
   });
 });
 
-it('names what the type needs where the message names nothing', () => {
+test('names what the type needs where the message names nothing', () => {
   const error = answered('AccessDenied', 'Access Denied', 403);
   expect(partFailure(error, ['s3:ListAllMyBuckets', 's3:GetBucketAcl']).permission).toBe(
     's3:ListAllMyBuckets, s3:GetBucketAcl',
   );
 });
 
-it('takes neither wrong credentials nor a server at fault for a missing permission', () => {
+test('takes neither wrong credentials nor a server at fault for a missing permission', () => {
   for (const code of ['ExpiredToken', 'InvalidClientTokenId', 'InternalFailure']) {
     expect(isDenied(answered(code, 'x', 403))).toBe(false);
     expect(partFailure(answered(code, 'x', 403), ['ec2:DescribeVolumes'])).toEqual({ code, message: 'x' });
   }
 });
 
-it('knows throttling by its codes and by its HTTP status', () => {
+test('knows throttling by its codes and by its HTTP status', () => {
   expect(isThrottling(answered('RequestLimitExceeded', '', 503))).toBe(true);
   expect(isThrottling(answered('Whatever', '', 429))).toBe(true);
   expect(isThrottling(answered('InternalError', '', 500))).toBe(false);
   expect(isThrottling('no error')).toBe(false);
 });
 
-it('says so where something other than AWS answered', () => {
+test('says so where something other than AWS answered', () => {
   const error = new SyntaxError('Unexpected token <\n  Deserialization error: to see the raw response, inspect …');
   expect(partFailure(error, [])).toEqual({
     code: 'UnreadableAnswer',

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { AwsAccess } from './access';
 import { further, unlessGone } from './optional-call';
 
@@ -12,14 +12,14 @@ function testAccess() {
   return { notes, ask };
 }
 
-it('takes what the service says is not there for nothing, without a word', async () => {
+test('takes what the service says is not there for nothing, without a word', async () => {
   const { notes, ask } = testAccess();
   expect(await ask(async () => 'policy')).toBe('policy');
   expect(await ask(failing('NoSuchBucketPolicy'))).toBeUndefined();
   expect(notes).toEqual([]);
 });
 
-it('leaves out what is denied, and says so once for each permission', async () => {
+test('leaves out what is denied, and says so once for each permission', async () => {
   const { notes, ask } = testAccess();
   expect(await ask(failing('AccessDenied'))).toBeUndefined();
   expect(await ask(failing('AccessDenied'), 'bucket other')).toBeUndefined();
@@ -30,13 +30,13 @@ it('leaves out what is denied, and says so once for each permission', async () =
   ]);
 });
 
-it('never takes a failure for nothing', async () => {
+test('never takes a failure for nothing', async () => {
   const { ask } = testAccess();
   await expect(ask(failing('InternalError'))).rejects.toThrow('InternalError');
   await expect(ask(failing('SlowDown'))).rejects.toThrow('SlowDown');
 });
 
-it('leaves out a resource that went away between two calls', async () => {
+test('leaves out a resource that went away between two calls', async () => {
   expect(await unlessGone(['NoSuchBucket'], failing('NoSuchBucket'))).toBeUndefined();
   await expect(unlessGone(['NoSuchBucket'], failing('InternalError'))).rejects.toThrow('InternalError');
 });

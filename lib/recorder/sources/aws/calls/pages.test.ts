@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { completing, pages } from './pages';
 
 async function* each<T>(...values: T[]) {
@@ -10,12 +10,12 @@ async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
   return list;
 }
 
-it('gives the resources of all pages, and minds none that is empty', async () => {
+test('gives the resources of all pages, and minds none that is empty', async () => {
   const paginator = each<{ Volumes?: number[] }>({ Volumes: [1, 2] }, {}, { Volumes: [3] });
   expect(await all(pages(paginator, ({ Volumes }) => Volumes))).toEqual([1, 2, 3]);
 });
 
-it('completes resources in their order, a few at a time, and leaves out what went away', async () => {
+test('completes resources in their order, a few at a time, and leaves out what went away', async () => {
   let under = 0;
   let most = 0;
   const complete = async (value: number) => {
@@ -30,7 +30,7 @@ it('completes resources in their order, a few at a time, and leaves out what wen
   expect(most).toBe(3);
 });
 
-it('fails when one of them fails, though others fail before their turn', async () => {
+test('fails when one of them fails, though others fail before their turn', async () => {
   const complete = async (value: number) => {
     if (value > 1) throw new Error(`no ${value}`);
     for (let turn = 0; turn < 50; turn++) await Promise.resolve();

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { retryStrategy } from './retry';
 
 /** The delays before the second, third … attempt of a call that always fails in this way. */
@@ -16,7 +16,7 @@ async function delays(errorType: 'THROTTLING' | 'SERVER_ERROR' | 'CLIENT_ERROR',
   }
 }
 
-it('is patient with throttling, less so with servers that fail, and does not repeat what was wrong', async () => {
+test('is patient with throttling, less so with servers that fail, and does not repeat what was wrong', async () => {
   const throttled = await delays('THROTTLING');
   expect(throttled.slice(0, 4)).toEqual([500, 1_000, 2_000, 4_000]);
   expect(throttled).toHaveLength(15);
@@ -25,7 +25,7 @@ it('is patient with throttling, less so with servers that fail, and does not rep
   expect(await delays('CLIENT_ERROR')).toEqual([]);
 });
 
-it('waits as long as the server asks for, but not for ever', async () => {
+test('waits as long as the server asks for, but not for ever', async () => {
   const [first] = await delays('SERVER_ERROR', new Date(Date.now() + 3_600_000));
   expect(first).toBe(20_000);
 });

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { awsResourceTypes } from '../table';
 import { observe, sourceAt } from '../test-source';
 import { registryType, withRegistryTypes } from './registry-type';
@@ -49,7 +49,7 @@ const group = (Identifier: string, properties: object) => ({
   body: { TypeName: logGroups, ResourceDescription: { Identifier, Properties: JSON.stringify(properties) } },
 });
 
-it('records a type that it has no code for, in the words of the registry', async () => {
+test('records a type that it has no code for, in the words of the registry', async () => {
   const pages: Record<string, object> = {
     '': {
       ResourceDescriptions: [{ Identifier: '/web', Properties: '{}' }, { Identifier: '/gone' }],
@@ -84,7 +84,7 @@ it('records a type that it has no code for, in the words of the registry', async
   expect(item(logGroups, '/api|part')).not.toHaveProperty('ARN');
 });
 
-it('says which permission is missing, and what AWS says of a type that cannot be listed', async () => {
+test('says which permission is missing, and what AWS says of a type that cannot be listed', async () => {
   const refused = (name: string, Message: string) => () => ({ status: 400, body: { __type: name, Message } });
   const denied = await list(await cloudControl(refused('AccessDeniedException', 'No.')));
   expect(denied.ends.get(logGroups)?.error).toMatchObject({
@@ -96,7 +96,7 @@ it('says which permission is missing, and what AWS says of a type that cannot be
   expect(unsupported.ends.get(logGroups)?.error).toEqual({ code: 'UnsupportedActionException', message });
 });
 
-it('takes nothing for a resource that has no properties of an object', async () => {
+test('takes nothing for a resource that has no properties of an object', async () => {
   for (const Properties of ['', '[1]', '{"a":']) {
     const endpoint = await cloudControl((operation) => {
       if (operation === 'ListResources') return { body: { ResourceDescriptions: [{ Identifier: 'x' }] } };
@@ -109,7 +109,7 @@ it('takes nothing for a resource that has no properties of an object', async () 
   }
 });
 
-it('keeps the row of a type that the table knows', () => {
+test('keeps the row of a type that the table knows', () => {
   const types = withRegistryTypes(awsResourceTypes, ['AWS::S3::Bucket', logGroups]);
   expect(types).toHaveLength(awsResourceTypes.length + 1);
   expect(types.at(-1)?.resourceType).toBe(logGroups);

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { Edges } from './edges';
 
 const volume = (resourceId: string) => ({ resourceType: 'AWS::EC2::Volume', resourceId });
 const instance = (resourceId: string) => ({ resourceType: 'AWS::EC2::Instance', resourceId });
 
-it('shows an edge at both ends, once, however often and from whichever end it was told', () => {
+test('shows an edge at both ends, once, however often and from whichever end it was told', () => {
   const edges = new Edges();
   edges.add(volume('vol-1'), instance('i-1'));
   edges.add(instance('i-1'), volume('vol-1'));
@@ -15,7 +15,7 @@ it('shows an edge at both ends, once, however often and from whichever end it wa
   expect(edges.of(volume('i-1'))).toEqual([]);
 });
 
-it('holds what a plain table of neighbours would hold', () => {
+test('holds what a plain table of neighbours would hold', () => {
   const end = fc.nat(60).map((number) => volume(String(number)));
   fc.assert(
     fc.property(fc.array(fc.tuple(end, end), { maxLength: 3000, size: 'max' }), (pairs) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accountMissing, type BuiltAccount, buildAccount, change } from '../../../../../e2e/emulators/account/account';
 import { type Moto, startMoto } from '../../../../../e2e/emulators/moto';
 import { startTestDatabase } from '../../../../database/test-database';
@@ -28,17 +28,17 @@ describe.skipIf(missing)(`changes made through boto3${missing ? ` (skipped: ${mi
   const instance = (number: number) => made.compute.instances[number] ?? fail();
   const ok = (type: string, ...ids: string[]) => ids.map((id) => `AWS::EC2::${type} ${id} OK`);
 
-  it('an account that nobody changed is not recorded again', async () => {
+  test('an account that nobody changed is not recorded again', async () => {
     expect(await recording.discover()).toEqual([]);
   });
 
-  it('a tag changes its resource and no other', async () => {
+  test('a tag changes its resource and no other', async () => {
     const { instance: id } = instance(0);
     await change(moto.endpoint, ['ec2', 'create_tags', { Resources: [id], Tags: [{ Key: 'Stage', Value: 'prod' }] }]);
     expect(await recording.discover()).toEqual(ok('Instance', id));
   });
 
-  it('a volume that is made and attached is discovered, and changes its instance', async () => {
+  test('a volume that is made and attached is discovered, and changes its instance', async () => {
     const { instance: id } = instance(1);
     const [volume] = (await change(moto.endpoint, [
       'ec2',
@@ -53,13 +53,13 @@ describe.skipIf(missing)(`changes made through boto3${missing ? ` (skipped: ${mi
     ]);
   });
 
-  it('stopping changes the instance alone', async () => {
+  test('stopping changes the instance alone', async () => {
     const { instance: id } = instance(2);
     await change(moto.endpoint, ['ec2', 'stop_instances', { InstanceIds: [id] }]);
     expect(await recording.discover()).toEqual(ok('Instance', id));
   });
 
-  it('terminating deletes the instance and what goes with it, and changes what it was related to', async () => {
+  test('terminating deletes the instance and what goes with it, and changes what it was related to', async () => {
     const { instance: id, subnet, vpc, volume } = instance(3);
     const { groups } = made.network.vpcs[0] ?? fail();
     const { related } = await recording.inventory.resource({ resourceType: 'AWS::EC2::Instance', resourceId: id });
@@ -78,14 +78,14 @@ describe.skipIf(missing)(`changes made through boto3${missing ? ` (skipped: ${mi
     );
   });
 
-  it('a rule of a security group changes the group alone', async () => {
+  test('a rule of a security group changes the group alone', async () => {
     const group = made.network.vpcs[1]?.groups[0] ?? fail();
     const rule = { GroupId: group, IpProtocol: 'tcp', FromPort: 22, ToPort: 22, CidrIp: '198.51.100.0/24' };
     await change(moto.endpoint, ['ec2', 'authorize_security_group_ingress', rule]);
     expect(await recording.discover()).toEqual(ok('SecurityGroup', group));
   });
 
-  it('a load balancer that is deleted takes its listener with it', async () => {
+  test('a load balancer that is deleted takes its listener with it', async () => {
     const { loadBalancer, listener } = made.balancing;
     await change(moto.endpoint, ['elbv2', 'delete_load_balancer', { LoadBalancerArn: loadBalancer }]);
     expect(await recording.discover()).toEqual([

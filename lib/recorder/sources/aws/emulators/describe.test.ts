@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   accountMissing,
   type BuiltAccount,
@@ -33,7 +33,7 @@ describe.skipIf(missing)(`an account of moto's${missing ? ` (skipped: ${missing}
   });
   afterAll(() => moto.stop());
 
-  it('is listed whole: every type that describe calls tell of, and every resource', () => {
+  test('is listed whole: every type that describe calls tell of, and every resource', () => {
     const failed = [...observed.ends.values()].filter(({ error }) => error !== undefined);
     expect(failed).toEqual([]);
     for (const [type, resources] of Object.entries(described)) {
@@ -43,7 +43,7 @@ describe.skipIf(missing)(`an account of moto's${missing ? ` (skipped: ${missing}
     expect(left).toEqual([]);
   });
 
-  it('is recorded as the describe calls tell it, field by field', () => {
+  test('is recorded as the describe calls tell it, field by field', () => {
     let compared = 0;
     for (const [type, resources] of Object.entries(described)) {
       for (const [id, resource] of Object.entries(resources)) {
@@ -56,7 +56,7 @@ describe.skipIf(missing)(`an account of moto's${missing ? ` (skipped: ${missing}
     expect(compared).toBeGreaterThan(5_000);
   });
 
-  it('has names, ARNs, zones, times and tags where AWS Config has them', () => {
+  test('has names, ARNs, zones, times and tags where AWS Config has them', () => {
     const { vpcs } = made.network;
     const { instance, subnet } = made.compute.instances[0] ?? { instance: '', subnet: '' };
     const server = observed.item('AWS::EC2::Instance', instance);
@@ -78,7 +78,7 @@ describe.skipIf(missing)(`an account of moto's${missing ? ` (skipped: ${missing}
     });
   });
 
-  it('has ranges of a security group in both of the forms that AWS Config has them in', () => {
+  test('has ranges of a security group in both of the forms that AWS Config has them in', () => {
     const group = observed.item('AWS::EC2::SecurityGroup', made.network.vpcs[0]?.groups[0] ?? '');
     expect(group.configuration).toMatchObject({
       ipPermissions: [
@@ -92,7 +92,7 @@ describe.skipIf(missing)(`an account of moto's${missing ? ` (skipped: ${missing}
     });
   });
 
-  it('spells members as AWS Config spells them for each type', () => {
+  test('spells members as AWS Config spells them for each type', () => {
     const members = (type: string, id: string) => Object.keys(observed.item(type, id).configuration ?? {});
     const { databases, balancing, compute, network } = made;
     expect(members('AWS::RDS::DBInstance', databases.instance)).toContain('dBInstanceIdentifier');
@@ -104,7 +104,7 @@ describe.skipIf(missing)(`an account of moto's${missing ? ` (skipped: ${missing}
     expect(members('AWS::EC2::TransitGateway', String(network.transitGateway))).toContain('AmazonSideAsn');
   });
 
-  it('holds no keys and no user data of templates', () => {
+  test('holds no keys and no user data of templates', () => {
     const text = JSON.stringify([...observed.items.values()]);
     expect(
       described['AWS::EC2::VPNConnection']?.[String(made.network.vpnConnection)]?.CustomerGatewayConfiguration,
@@ -115,7 +115,7 @@ describe.skipIf(missing)(`an account of moto's${missing ? ` (skipped: ${missing}
     expect(text).not.toContain('pass-word-1');
   });
 
-  it('shows at an instance its volumes, network interface, security groups, subnet and VPC, and at those the instance', () => {
+  test('shows at an instance its volumes, network interface, security groups, subnet and VPC, and at those the instance', () => {
     const { instance, volume, subnet, vpc } = made.compute.instances[0] ?? fail();
     const { relationships } = observed.item('AWS::EC2::Instance', instance);
     const names = relationships.map(({ resourceType, name }) => `${name}: ${resourceType}`).sort();
@@ -139,7 +139,7 @@ describe.skipIf(missing)(`an account of moto's${missing ? ` (skipped: ${missing}
     }
   });
 
-  it('has no relationship but those that AWS Config draws, each at a resource only once', () => {
+  test('has no relationship but those that AWS Config draws, each at a resource only once', () => {
     for (const { resourceType, resourceId, relationships } of observed.items.values()) {
       for (const relationship of relationships) {
         expect(relationship.name).toBe(relationshipName(resourceType, relationship.resourceType));
@@ -149,7 +149,7 @@ describe.skipIf(missing)(`an account of moto's${missing ? ` (skipped: ${missing}
     }
   });
 
-  it('becomes a graph that shows an instance amid its volumes, interface, address, groups, subnet and VPC', () => {
+  test('becomes a graph that shows an instance amid its volumes, interface, address, groups, subnet and VPC', () => {
     const items = [...observed.items.values()];
     const graph = buildGraph(
       items.map(({ tags, ...item }, index) => ({

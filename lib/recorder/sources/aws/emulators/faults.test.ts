@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { accountMissing, buildAccount } from '../../../../../e2e/emulators/account/account';
 import { type AwsCall, type AwsProxy, type Fault, startAwsProxy } from '../../../../../e2e/emulators/aws-proxy';
 import { type Moto, startMoto } from '../../../../../e2e/emulators/moto';
@@ -50,7 +50,7 @@ describe.skipIf(missing)(`an AWS that fails in the middle of a cycle${missing ? 
   const during = (matches: (call: AwsCall) => boolean, fault: Fault) =>
     proxy.disturb((call) => (matches(call) ? fault : undefined));
 
-  it('a service that answers 500 is asked again, then told of type by type; nothing is deleted, others are whole', async () => {
+  test('a service that answers 500 is asked again, then told of type by type; nothing is deleted, others are whole', async () => {
     during(({ service }) => service === 'rds', { status: 500, code: 'InternalFailure', message: 'Try again' });
     expect(await recording.discover()).toEqual([]);
     expect(await failures()).toEqual(
@@ -62,13 +62,13 @@ describe.skipIf(missing)(`an AWS that fails in the middle of a cycle${missing ? 
     expect(calls).toHaveLength(4);
   });
 
-  it('a service that does not answer is given up for this cycle', async () => {
+  test('a service that does not answer is given up for this cycle', async () => {
     during(({ operation, service }) => service === 'autoscaling' && operation === 'DescribePolicies', 'hang');
     expect(await recording.discover()).toEqual([]);
     expect(await failures()).toEqual(['AWS::AutoScaling::ScalingPolicy TimeoutError']);
   });
 
-  it('a broken connection is tried again', async () => {
+  test('a broken connection is tried again', async () => {
     const broken = new Set<string>();
     proxy.disturb(({ service, operation }) => {
       if (service !== 'ec2' || broken.has(operation)) return undefined;
@@ -80,7 +80,7 @@ describe.skipIf(missing)(`an AWS that fails in the middle of a cycle${missing ? 
     expect(broken.size).toBeGreaterThan(15);
   });
 
-  it('throttling slows the cycle down and fails nothing', async () => {
+  test('throttling slows the cycle down and fails nothing', async () => {
     const throttled = new Map<string, number>();
     proxy.disturb(({ service, operation }) => {
       const times = throttled.get(operation) ?? 0;
@@ -93,7 +93,7 @@ describe.skipIf(missing)(`an AWS that fails in the middle of a cycle${missing ? 
     expect([...throttled.values()]).toEqual([5, 5, 5]);
   });
 
-  it('a permission that is missing is named, and what the type told of others stays', async () => {
+  test('a permission that is missing is named, and what the type told of others stays', async () => {
     const message =
       'User: arn:aws:iam::123456789012:user/x is not authorized to perform: ec2:DescribeAddresses because no policy allows it';
     during(({ operation }) => operation === 'DescribeAddresses', {
@@ -105,7 +105,7 @@ describe.skipIf(missing)(`an AWS that fails in the middle of a cycle${missing ? 
     expect(await failures()).toEqual(['AWS::EC2::EIP UnauthorizedOperation ec2:DescribeAddresses']);
   });
 
-  it('a listing that breaks off between two pages deletes nothing and unties nothing', async () => {
+  test('a listing that breaks off between two pages deletes nothing and unties nothing', async () => {
     // moto counts reservations, of which the account has eight.
     proxy.rewrite(({ body }) => body.replace(/MaxResults=\d+/, 'MaxResults=2'));
     expect(await recording.discover()).toEqual([]);
@@ -116,7 +116,7 @@ describe.skipIf(missing)(`an AWS that fails in the middle of a cycle${missing ? 
     expect(await failures()).toEqual(['AWS::EC2::Instance InvalidNextToken']);
   });
 
-  it('a role is assumed once, with its external id, and lists the account', async () => {
+  test('a role is assumed once, with its external id, and lists the account', async () => {
     const role = { arn: 'arn:aws:iam::123456789012:role/reader', externalId: 'shared-word' };
     const bodies: string[] = [];
     proxy.rewrite(({ operation, body }) => {
@@ -131,7 +131,7 @@ describe.skipIf(missing)(`an AWS that fails in the middle of a cycle${missing ? 
     await assuming.remove();
   });
 
-  it('a stop takes effect at once, though a service does not answer', async () => {
+  test('a stop takes effect at once, though a service does not answer', async () => {
     const stop = new AbortController();
     const stopped = new Error('stopped');
     proxy.disturb(({ service }) => {
@@ -144,7 +144,7 @@ describe.skipIf(missing)(`an AWS that fails in the middle of a cycle${missing ? 
     await hanging.remove();
   });
 
-  it('a whole cycle afterwards finds all as it was', async () => {
+  test('a whole cycle afterwards finds all as it was', async () => {
     expect(await recording.discover()).toEqual([]);
     expect(await failures()).toEqual([]);
     expect(await listing.left()).toEqual([]);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accountMissing, buildAccount, change } from '../../../../../e2e/emulators/account/account';
 import { type Moto, startMoto } from '../../../../../e2e/emulators/moto';
 import { contentOf } from '../../../../items/content';
@@ -27,14 +27,14 @@ describe.skipIf(missing)(`services of moto's account${missing ? ` (skipped: ${mi
   });
   const made = (part: string, name: string) => ids[part]?.[name] ?? '';
 
-  it('are all listed, each type whole and none empty', () => {
+  test('are all listed, each type whole and none empty', () => {
     expect([...first.ends.values()].filter(({ error }) => error !== undefined)).toEqual([]);
     const listed = new Set([...first.items.values()].map(({ resourceType }) => resourceType));
     expect([...listed].sort()).toEqual(serviceTypes.map(({ resourceType }) => resourceType).sort());
     expect(notes).toEqual([]);
   });
 
-  it('have the parts of a bucket as AWS Config has them, and only buckets of the region', () => {
+  test('have the parts of a bucket as AWS Config has them, and only buckets of the region', () => {
     const { supplementaryConfiguration: parts, tags } = first.item('AWS::S3::Bucket', 'logs');
     expect(tags).toEqual({ Name: 'logs', Team: 'platform' });
     expect(parts).toMatchObject({
@@ -88,7 +88,7 @@ describe.skipIf(missing)(`services of moto's account${missing ? ` (skipped: ${mi
     expect(() => first.item('AWS::S3::Bucket', 'elsewhere')).toThrow('was not listed');
   });
 
-  it('have what further calls tell: policies, tags, rotation, backups, concurrency', () => {
+  test('have what further calls tell: policies, tags, rotation, backups, concurrency', () => {
     const parts = (type: string, id: string) => first.item(type, id).supplementaryConfiguration;
     const tag = { key: 'Team', value: 'platform' };
     expect(parts('AWS::Lambda::Function', 'place-order')).toMatchObject({
@@ -117,14 +117,14 @@ describe.skipIf(missing)(`services of moto's account${missing ? ` (skipped: ${mi
     expect(first.item('AWS::SQS::Queue', made('storage', 'queue')).tags).toEqual({ Name: 'orders', Team: 'platform' });
   });
 
-  it('hold no secrets: no value of a secret, no environment of a function', () => {
+  test('hold no secrets: no value of a secret, no environment of a function', () => {
     const text = JSON.stringify([...first.items.values()]);
     expect(text).not.toContain('top-secret-1');
     expect(text).not.toContain('open-sesame');
     expect(text).not.toContain('environment"');
   });
 
-  it('leave policy documents URL-encoded, as AWS Config does', () => {
+  test('leave policy documents URL-encoded, as AWS Config does', () => {
     const { configuration } = first.item('AWS::IAM::Role', made('identity', 'role'));
     const { assumeRolePolicyDocument, rolePolicyList } = configuration as {
       assumeRolePolicyDocument: string;
@@ -136,7 +136,7 @@ describe.skipIf(missing)(`services of moto's account${missing ? ` (skipped: ${mi
     }
   });
 
-  it('are related as AWS Config relates them, at both ends', () => {
+  test('are related as AWS Config relates them, at both ends', () => {
     const at = (type: string, id: string) => first.item(type, id).relationships;
     const policy = { resourceId: made('identity', 'policy'), resourceType: 'AWS::IAM::Policy' };
     const group = { resourceId: made('identity', 'group'), resourceType: 'AWS::IAM::Group' };
@@ -178,7 +178,7 @@ describe.skipIf(missing)(`services of moto's account${missing ? ` (skipped: ${mi
     ]);
   });
 
-  it('say where they are: IAM is global, hosted zones are in the region that AWS Config has them in', () => {
+  test('say where they are: IAM is global, hosted zones are in the region that AWS Config has them in', () => {
     expect(first.item('AWS::IAM::User', made('identity', 'user')).awsRegion).toBe('global');
     expect(first.item('AWS::Route53::HostedZone', made('programs', 'hostedZone'))).toMatchObject({
       awsRegion: 'us-east-1',
@@ -186,7 +186,7 @@ describe.skipIf(missing)(`services of moto's account${missing ? ` (skipped: ${mi
     });
   });
 
-  it('are the same when they are listed again, but for what was changed', async () => {
+  test('are the same when they are listed again, but for what was changed', async () => {
     await change(
       moto.endpoint,
       ['sqs', 'send_message', { QueueUrl: made('storage', 'queue'), MessageBody: 'hello' }],

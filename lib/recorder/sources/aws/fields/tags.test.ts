@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { nameTag, tagsOf } from './tags';
 
-it("reads tags in every spelling of AWS's services", () => {
+test("reads tags in every spelling of AWS's services", () => {
   const tags = { Name: 'web', empty: '' };
   expect(tagsOf([{ Key: 'Name', Value: 'web' }, { Key: 'empty' }])).toEqual(tags);
   expect(tagsOf([{ key: 'Name', value: 'web' }, { key: 'empty' }])).toEqual(tags);
@@ -15,11 +15,11 @@ it("reads tags in every spelling of AWS's services", () => {
   expect(tagsOf(undefined)).toEqual({});
 });
 
-it('takes __proto__ for a key like others', () => {
+test('takes __proto__ for a key like others', () => {
   expect(JSON.stringify(tagsOf([{ Key: '__proto__', Value: 'x' }]))).toBe('{"__proto__":"x"}');
 });
 
-it('knows the tag by which consoles name things', () => {
+test('knows the tag by which consoles name things', () => {
   expect(nameTag([{ Key: 'Name', Value: 'web' }])).toBe('web');
   expect(nameTag([])).toBeUndefined();
 });

@@ -1,11 +1,11 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { memberOf } from './member';
 
 const stackId = 'arn:aws:cloudformation:eu-west-1:123456789012:stack/web/1';
 const member = (ResourceType: string, PhysicalResourceId: string) =>
   memberOf({ ResourceType, PhysicalResourceId }, stackId);
 
-it("knows a stack's resource by what AWS Config calls it", () => {
+test("knows a stack's resource by what AWS Config calls it", () => {
   expect(member('AWS::S3::Bucket', 'logs')).toEqual({ resourceType: 'AWS::S3::Bucket', resourceId: 'logs' });
   expect(member('AWS::IAM::Role', 'web')).toEqual({ resourceType: 'AWS::IAM::Role', resourceName: 'web' });
   expect(member('AWS::IAM::ManagedPolicy', 'arn:aws:iam::123456789012:policy/team/look')).toEqual({
@@ -18,7 +18,7 @@ it("knows a stack's resource by what AWS Config calls it", () => {
   });
 });
 
-it('knows what AWS Config does not support, and inline policies, which are no resources', () => {
+test('knows what AWS Config does not support, and inline policies, which are no resources', () => {
   expect(member('AWS::SNS::Subscription', 'arn:aws:sns:eu-west-1:123456789012:t:1')).toBeUndefined();
   expect(member('AWS::IAM::Policy', 'web-Inli-1')).toBeUndefined();
   expect(member('Custom::Thing', 'x')).toBeUndefined();

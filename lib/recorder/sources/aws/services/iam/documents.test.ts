@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { withEncodedDocuments } from './documents';
 
-it('encodes plain policy documents, wherever they stand, and leaves those that are encoded', () => {
+test('encodes plain policy documents, wherever they stand, and leaves those that are encoded', () => {
   const encoded = '%7B%22Action%22%3A%22%2A%22%7D';
   const createDate = new Date(0);
   const detail = {

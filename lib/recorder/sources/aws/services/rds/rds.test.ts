@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { startAnswers } from '../../test-answers';
 import { observe, sourceAt } from '../../test-source';
 import { dbCluster, dbInstance, dbSnapshot } from './rds';
@@ -52,7 +52,7 @@ async function observeRds(snapshotType = 'manual') {
   }
 }
 
-it('relates a cluster to its members by their ids, on whichever page they are', async () => {
+test('relates a cluster to its members by their ids, on whichever page they are', async () => {
   const { item } = await observeRds();
   expect(item('AWS::RDS::DBCluster', 'cluster-X').relationships).toEqual([
     { resourceId: 'db-A', resourceType: 'AWS::RDS::DBInstance', name: 'Contains ' },
@@ -61,7 +61,7 @@ it('relates a cluster to its members by their ids, on whichever page they are', 
   expect(item('AWS::RDS::DBInstance', 'db-A').relationships).toEqual([]);
 });
 
-it('leaves out what moves on by itself, and what stands for a password', async () => {
+test('leaves out what moves on by itself, and what stands for a password', async () => {
   const { item } = await observeRds();
   const { configuration } = item('AWS::RDS::DBInstance', 'db-A');
   expect(configuration).toEqual({
@@ -73,7 +73,7 @@ it('leaves out what moves on by itself, and what stands for a password', async (
   expect(JSON.stringify(item('AWS::RDS::DBCluster', 'cluster-X'))).not.toContain('10:00:00');
 });
 
-it('asks with whom a snapshot is shared where it can be shared', async () => {
+test('asks with whom a snapshot is shared where it can be shared', async () => {
   const manual = await observeRds('manual');
   expect(manual.asked).toEqual(['s']);
   expect(manual.item('AWS::RDS::DBSnapshot', 's').supplementaryConfiguration.DBSnapshotAttributes).toEqual([

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { contentOf } from '../../../../../items/content';
 import { observe, sourceAt } from '../../test-source';
 import { bucket } from './bucket';
@@ -57,7 +57,7 @@ async function list(endpoint: string) {
   return { ...observed, notes, error: observed.ends.get(type)?.error };
 }
 
-it('records a bucket without the part that is denied, says so once, and the same each time', async () => {
+test('records a bucket without the part that is denied, says so once, and the same each time', async () => {
   const endpoint = await s3(['a', 'b', 'open'], (name, part) =>
     part === 'policy' && name !== 'open' ? [403, 'AccessDenied'] : undefined,
   );
@@ -74,7 +74,7 @@ it('records a bucket without the part that is denied, says so once, and the same
   for (const [key, item] of second.items) expect(contentOf(item)).toBe(contentOf(first.items.get(key) ?? item));
 });
 
-it('leaves out a bucket that was deleted while it was read', async () => {
+test('leaves out a bucket that was deleted while it was read', async () => {
   const endpoint = await s3(['a', 'gone'], (name, part) =>
     name === 'gone' && part === 'tagging' ? [404, 'NoSuchBucket'] : undefined,
   );
@@ -83,12 +83,12 @@ it('leaves out a bucket that was deleted while it was read', async () => {
   expect([...items.values()].map(({ resourceId }) => resourceId)).toEqual(['a']);
 });
 
-it('does not take a failing server for a bucket without the part: the type is not listed whole', async () => {
+test('does not take a failing server for a bucket without the part: the type is not listed whole', async () => {
   const endpoint = await s3(['a'], (_, part) => (part === 'encryption' ? [500, 'InternalError'] : undefined));
   expect((await list(endpoint)).error).toMatchObject({ code: 'InternalError' });
 });
 
-it('names the permission when buckets cannot be listed at all', async () => {
+test('names the permission when buckets cannot be listed at all', async () => {
   const denied = createServer((request, response) => {
     request.resume();
     if (request.method === 'POST') return response.end(identity);

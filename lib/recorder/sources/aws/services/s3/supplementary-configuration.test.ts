@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { accessControlList } from './access-control-list';
 import type { BucketDetails } from './bucket-details';
 import { lifecycleRules } from './lifecycle-rules';
@@ -9,16 +9,16 @@ import { supplementaryConfiguration } from './supplementary-configuration';
 const members = (answered: object) => supplementaryConfiguration(answered as BucketDetails);
 const $metadata = {};
 
-it('has no member for what a bucket has not, or what may not be read', () => {
+test('has no member for what a bucket has not, or what may not be read', () => {
   expect(members({})).toEqual({});
 });
 
-it('tells a bucket without a policy from one whose policy may not be read', () => {
+test('tells a bucket without a policy from one whose policy may not be read', () => {
   expect(members({ policy: { text: null } })).toEqual({ BucketPolicy: { policyText: null } });
   expect(members({ policy: undefined })).not.toHaveProperty('BucketPolicy');
 });
 
-it('knows grantees by their canonical id, groups by their name, and permissions as the AWS SDK for Java does', () => {
+test('knows grantees by their canonical id, groups by their name, and permissions as the AWS SDK for Java does', () => {
   const group = 'http://acs.amazonaws.com/groups/global/AllUsers';
   const text = accessControlList({
     Owner: { ID: 'me' },
@@ -38,7 +38,7 @@ it('knows grantees by their canonical id, groups by their name, and permissions 
   });
 });
 
-it('has notifications by their id, each with the ARN of its target', () => {
+test('has notifications by their id, each with the ARN of its target', () => {
   const event = 's3:ObjectCreated:*' as const;
   const filter = { Key: { FilterRules: [{ Name: 'prefix' as const, Value: 'in/' }] } };
   expect(
@@ -60,7 +60,7 @@ it('has notifications by their id, each with the ARN of its target', () => {
   });
 });
 
-it('has replication by rule, and the rest in the casing of AWS Config', () => {
+test('has replication by rule, and the rest in the casing of AWS Config', () => {
   const rule = {
     ID: 'all',
     Status: 'Enabled' as const,
@@ -111,7 +111,7 @@ it('has replication by rule, and the rest in the casing of AWS Config', () => {
   });
 });
 
-it('has lifecycle rules with their one condition as a predicate', () => {
+test('has lifecycle rules with their one condition as a predicate', () => {
   const rules = lifecycleRules([
     { ID: 'a', Status: 'Enabled', Filter: { Prefix: 'tmp/' }, Expiration: { Date: new Date(0) } },
     { ID: 'b', Status: 'Disabled', Filter: { ObjectSizeGreaterThan: 500 } },
