@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const contract = '**/*.contract.test.{ts,tsx}';
+const exclude = ['node_modules/**', '.next/**', 'data/**'];
+
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
@@ -13,15 +16,27 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
-    include: ['**/*.test.{ts,tsx}'],
-    exclude: ['node_modules/**', '.next/**', 'data/**'],
-    globalSetup: 'lib/database/test-server.ts',
     pool: 'forks',
     maxWorkers: 2,
-    // Tests start real servers (PostgreSQL, an S3 twin) on machines that are busy with other things.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
     restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...exclude, contract], testTimeout: 5_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'contract',
+          include: [contract],
+          exclude,
+          globalSetup: 'lib/database/test-server.ts',
+          // They start real servers (PostgreSQL, an S3 twin) on machines that are busy with other things.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     coverage: {
       provider: 'v8',

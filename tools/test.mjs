@@ -1,5 +1,5 @@
-// `npm test`: every check and test, whatever they need installed first. `npm test -- checks|unit|browser [filter…]` for
-// one part, `--coverage` for the unit tests' coverage. The last line counts it all: N passed, N failed.
+// `npm test`: every check and test, whatever they need installed first. `npm test -- checks|unit|contract|browser [filter…]` for
+// one lane, `--coverage` for what the unit tests, or the contract tests, cover. The last line counts it all: N passed, N failed.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from '../server/command.mjs';
@@ -12,11 +12,11 @@ import { runBin } from './command.mjs';
  *   What came out of a step; `output` is shown when something failed, `note` always.
  */
 
-const parts = ['checks', 'unit', 'browser'];
+const lanes = ['checks', 'unit', 'contract', 'browser'];
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const coverage = process.argv.includes('--coverage');
-const part = words.find((word) => parts.includes(word));
-const filters = part ? words.filter((word) => word !== part) : [];
+const lane = words.find((word) => lanes.includes(word));
+const filters = lane ? words.filter((word) => word !== lane) : [];
 const reports = join(root, '.cache', 'test-reports');
 const total = { passed: 0, failed: 0, skipped: 0 };
 
@@ -85,7 +85,7 @@ async function playwright(args) {
 }
 
 /** The programs of others that the tests hold ours against. @returns {Promise<Result>} */
-async function peers() {
+async function emulators() {
   /** @type {[name: string, command: string, args: string[]][]} */
   const wanted = [
     ['moto_server', 'moto_server', ['--help']],
@@ -111,12 +111,13 @@ async function checks() {
   await step('unused code', async () => one(await runBin('knip', ['--no-progress'])));
 }
 
-async function unit() {
-  await step('peers', peers);
-  await step('unit tests', async () => {
-    const result = await vitest('unit', [
+/** @param {'unit' | 'contract'} name */
+async function inVitest(name) {
+  await step(`${name} tests`, async () => {
+    const result = await vitest(name, [
+      `--project=${name}`,
       '--exclude=tools/imports/**',
-      ...(coverage ? ['--coverage'] : []),
+      ...(coverage ? ['--coverage', `--coverage.reportsDirectory=coverage/${name}`] : []),
       ...filters,
     ]);
     return coverage ? { ...result, note: result.output } : result;
@@ -145,8 +146,8 @@ async function browser() {
 checkNode();
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
-if (words.length > 0 && !part) {
-  console.error(`npm test -- ${words.join(' ')}: the parts are ${parts.join(', ')}; none runs all of them.`);
+if (words.length > 0 && !lane) {
+  console.error(`npm test -- ${words.join(' ')}: the lanes are ${lanes.join(', ')}; none runs all of them.`);
   process.exit(2);
 }
 const installed = await step('dependencies', async () => {
@@ -154,9 +155,13 @@ const installed = await step('dependencies', async () => {
   return {};
 });
 if (installed) {
-  if (!part || part === 'checks') await checks();
-  if (!part || part === 'unit') await unit();
-  if (!part || part === 'browser') await browser();
+  if (!lane || lane === 'checks') await checks();
+  if (!lane || lane === 'unit') await inVitest('unit');
+  if (!lane || lane === 'contract') {
+    await step('emulators', emulators);
+    await inVitest('contract');
+  }
+  if (!lane || lane === 'browser') await browser();
 }
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = total.failed ? 1 : 0;

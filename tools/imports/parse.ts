@@ -4,6 +4,8 @@ import { parseAst } from 'vitest/node';
 export interface ParsedFile {
   /** The module specifiers it imports, re-exports, requires or takes types from. */
   imports: string[];
+  /** Those of them that are there when it runs, and not for types alone. */
+  runtimeImports: string[];
   /** The variables of the environment it reads; `*` where it reads it in a way that names none. */
   environment: string[];
   /** The first words of each string that is an SQL statement. */
@@ -56,6 +58,13 @@ function importOf(node: Node): string | undefined {
   }
 }
 
+/** Whether what a node imports is there for the type checker alone. */
+function isTypeOnly(node: Node): boolean {
+  if (node.type === 'TSImportType' || node.importKind === 'type' || node.exportKind === 'type') return true;
+  const named = Array.isArray(node.specifiers) ? (node.specifiers as Node[]) : [];
+  return named.length > 0 && named.every((one) => one.importKind === 'type' || one.exportKind === 'type');
+}
+
 const isProcess = (node: unknown): boolean =>
   isNode(node) && (name(node) === 'process' || (node.type === 'MemberExpression' && name(node.property) === 'process'));
 
@@ -85,6 +94,10 @@ export function parseFile(path: string, source: string): ParsedFile {
   const present = (value: string | undefined): value is string => value !== undefined;
   return {
     imports: nodes.map(importOf).filter(present),
+    runtimeImports: nodes
+      .filter((node) => !isTypeOnly(node))
+      .map(importOf)
+      .filter(present),
     environment: nodes.map(environmentOf).filter(present),
     sql: nodes
       .map(text)

@@ -14,6 +14,9 @@ function resolve(path: string, specifier: string, known: ReadonlyMap<string, str
 
 const packageName = (specifier: string) => /^(node:.+|@[^/]+\/[^/]+|[^/]+)/.exec(specifier)?.[0] ?? specifier;
 
+const packagesOf = (specifiers: string[]) =>
+  specifiers.filter((specifier) => !/^(@\/|\.)/.test(specifier)).map(packageName);
+
 /**
  * Reads source files and links their imports.
  * @param sources the files' texts by path from the project's root, with `/`
@@ -22,11 +25,16 @@ export function readSources(sources: ReadonlyMap<string, string>): SourceFile[] 
   return [...sources].map(([path, source]) => {
     const parsed = parseFile(path, source);
     const present = (file: string | undefined): file is string => file !== undefined;
+    const filesOf = (specifiers: string[]) => [
+      ...new Set(specifiers.map((specifier) => resolve(path, specifier, sources)).filter(present)),
+    ];
     return {
       ...parsed,
       path,
-      files: [...new Set(parsed.imports.map((specifier) => resolve(path, specifier, sources)).filter(present))],
-      packages: parsed.imports.filter((specifier) => !/^(@\/|\.)/.test(specifier)).map(packageName),
+      files: filesOf(parsed.imports),
+      runtimeFiles: filesOf(parsed.runtimeImports),
+      packages: packagesOf(parsed.imports),
+      runtimePackages: packagesOf(parsed.runtimeImports),
     };
   });
 }

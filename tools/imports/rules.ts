@@ -6,6 +6,9 @@ export interface SourceFile extends ParsedFile {
   path: string;
   files: string[];
   packages: string[];
+  /** Those of them that are there when it runs. */
+  runtimeFiles: string[];
+  runtimePackages: string[];
 }
 
 /** One rule: what is wrong with a file, as sentences. Test code is not asked. */
