@@ -14,7 +14,7 @@ import { region, signedRequest, signedRequests } from './signed-request.mjs';
 
 const key = { accessKeyId: 'AKIDBENCH', secretAccessKey: 'bench/secret' };
 const accountId = '123456789012';
-const patience = 60_000;
+const timeoutMs = 60_000;
 /** @param {number} number */
 const bucketName = (number) => `bucket-${String(number).padStart(5, '0')}`;
 
@@ -146,7 +146,7 @@ async function start(name, port, path, { command, args, env }) {
   const answered = async () => (await fetch(`http://127.0.0.1:${port}${path}`).catch(() => undefined))?.ok ?? false;
   for (const begin = Date.now(); !(await answered()); ) {
     const failure = await Promise.race([ended, sleep(100)]);
-    const late = Date.now() - begin > patience;
+    const late = Date.now() - begin > timeoutMs;
     if (failure === undefined && !late) continue;
     if (late) await stop();
     throw new Error(`${name} could not be started: ${failure ?? 'it took more than a minute'}\n${log}`);

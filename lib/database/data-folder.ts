@@ -15,7 +15,7 @@ interface Claim {
 }
 
 /** How often somebody is asked again who broke off: one who is just giving up does so once, one who is stuck every time. */
-const patience = 10;
+const askRetries = 10;
 
 /** A dead socket younger than this may belong to a process that is between making it and listening on it. */
 const settled = 60_000;
@@ -92,7 +92,7 @@ async function listen(server: net.Server, address: string): Promise<void> {
 /** @returns undefined when nobody listens there; pid 0 when somebody does and does not say who */
 async function ask(address: string): Promise<Claim | undefined> {
   let claim = await askOnce(address);
-  for (let again = 0; claim?.pid === 0 && again < patience; again += 1) {
+  for (let again = 0; claim?.pid === 0 && again < askRetries; again += 1) {
     await delay(20);
     claim = await askOnce(address);
   }

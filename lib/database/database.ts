@@ -4,7 +4,7 @@ export interface Queryable {
 }
 
 /**
- * PostgreSQL, ours or the user's. Stores are written against this; only `lib/services/open-database.ts` knows which one it is.
+ * PostgreSQL, ours or the user's. Stores are written against this; only `lib/services/open/database.ts` knows which one it is.
  * `bigint` columns arrive as strings, `timestamptz` as Date, `json` and `jsonb` parsed (select `::text` to get the text).
  */
 export interface Database extends Queryable {

@@ -6,7 +6,7 @@ import { DomainError } from '../errors';
 import { readSettings } from '../settings/read-settings';
 import type { Settings } from '../settings/settings';
 import { assemble } from './assemble';
-import { openDatabase } from './open-database';
+import { openDatabase } from './open/database';
 import { createShutdown } from './shutdown';
 
 /** All that pages, routes and AWS clients ask of this server. */

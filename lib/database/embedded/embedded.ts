@@ -26,7 +26,7 @@ export interface EmbeddedPostgres {
 
 const database = 'snapscope';
 const largestLog = 8 * 1024 * 1024;
-const startPatience = 300_000;
+const startTimeoutMs = 300_000;
 
 /**
  * Starts our own PostgreSQL on the cluster in `<folder>/postgres`, which is made where there is none. A server that a
@@ -74,7 +74,7 @@ async function takeOver(
   log: (message: string) => void,
 ): Promise<Running | undefined> {
   const found = await findPostmaster(cluster);
-  if (found === undefined || !(await awaitDatabase({ ...found, password }, database, startPatience))) return undefined;
+  if (found === undefined || !(await awaitDatabase({ ...found, password }, database, startTimeoutMs))) return undefined;
   log(`Took over the embedded PostgreSQL (process ${found.pid}) that an earlier Snapscope left running.`);
   return { ...found, expectExit() {} };
 }
@@ -105,7 +105,7 @@ async function launch(parts: {
   };
   const server = { pid: child.pid ?? 0, host, port, expectExit };
   try {
-    const ready = await awaitDatabase({ ...server, password }, database, startPatience);
+    const ready = await awaitDatabase({ ...server, password }, database, startTimeoutMs);
     if (ready && (await findPostmaster(cluster))?.pid === server.pid) return server;
   } catch (error) {
     expectExit();

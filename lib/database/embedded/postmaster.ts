@@ -59,12 +59,12 @@ async function worksOn(pid: number, name: string, cluster: string): Promise<bool
 /**
  * Waits until the server takes connections, then makes sure that it has the database.
  * @returns false when the server went away instead
- * @throws DomainError `PostgresDidNotAnswer` after `patience` milliseconds (recovery after a crash may take minutes)
+ * @throws DomainError `PostgresDidNotAnswer` after `timeoutMs` (recovery after a crash may take minutes)
  */
 export async function awaitDatabase(
   server: Postmaster & { password?: string },
   database: string,
-  patience: number,
+  timeoutMs: number,
 ): Promise<boolean> {
   for (const start = Date.now(); ; await delay(20)) {
     if ((await processName(server.pid)) === undefined) return false;
@@ -73,11 +73,11 @@ export async function awaitDatabase(
       return true;
     } catch (error) {
       if (unavailable(error, server.host) === undefined) throw error;
-      if (Date.now() - start > patience) {
+      if (Date.now() - start > timeoutMs) {
         throw new DomainError(
           'unavailable',
           'PostgresDidNotAnswer',
-          `The embedded PostgreSQL (process ${server.pid}) has not answered for ${Math.round(patience / 1000)} seconds: ${errorMessage(error)}`,
+          `The embedded PostgreSQL (process ${server.pid}) has not answered for ${Math.round(timeoutMs / 1000)} seconds: ${errorMessage(error)}`,
           { cause: error },
         );
       }
@@ -101,14 +101,14 @@ async function createDatabase(server: Postmaster & { password?: string }, databa
 
 /**
  * Stops a server and returns when it is gone: at first it ends sessions and writes everything down, and when that has
- * not been done after `patience` milliseconds it ends at once, to recover at its next start.
+ * not been done after `timeoutMs` it ends at once, to recover at its next start.
  */
-export async function stopPostmaster(pid: number, cluster: string, programs: Programs, patience = 10_000) {
-  if (process.platform === 'win32') return stopOnWindows(cluster, programs, patience);
+export async function stopPostmaster(pid: number, cluster: string, programs: Programs, timeoutMs = 10_000) {
+  if (process.platform === 'win32') return stopOnWindows(cluster, programs, timeoutMs);
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
     if ((await processName(pid)) === undefined) return;
     process.kill(pid, signal);
-    if (await isGone(pid, patience)) return;
+    if (await isGone(pid, timeoutMs)) return;
   }
   throw new DomainError(
     'unavailable',
@@ -117,16 +117,16 @@ export async function stopPostmaster(pid: number, cluster: string, programs: Pro
   );
 }
 
-async function isGone(pid: number, patience: number): Promise<boolean> {
-  for (const start = Date.now(); Date.now() - start < patience; await delay(20)) {
+async function isGone(pid: number, timeoutMs: number): Promise<boolean> {
+  for (const start = Date.now(); Date.now() - start < timeoutMs; await delay(20)) {
     if ((await processName(pid)) === undefined) return true;
   }
   return false;
 }
 
 /** Windows has no signals; pg_ctl sends PostgreSQL its own. */
-async function stopOnWindows(cluster: string, programs: Programs, patience: number): Promise<void> {
+async function stopOnWindows(cluster: string, programs: Programs, timeoutMs: number): Promise<void> {
   const stop = (mode: string) =>
-    run(programs.pg_ctl, ['stop', '-w', '-D', cluster, '-m', mode, '-t', String(Math.ceil(patience / 1000))]);
+    run(programs.pg_ctl, ['stop', '-w', '-D', cluster, '-m', mode, '-t', String(Math.ceil(timeoutMs / 1000))]);
   await stop('fast').catch(() => stop('immediate'));
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { createFileSource } from '../recorder/sources/file';
-import type { ResourceSource } from '../recorder/sources/port';
-import type { Settings, SourceSettings } from '../settings/settings';
+import { createFileSource } from '../../recorder/sources/file';
+import type { ResourceSource } from '../../recorder/sources/port';
+import type { Settings, SourceSettings } from '../../settings/settings';
 
 type SourcesSettings = Pick<Settings, 'sources' | 'accountId' | 'region' | 'regions' | 'dataFolder'>;
 
@@ -42,10 +42,10 @@ export async function awsSourcePolicy() {
 /** Loaded only where it is wanted: the clients of all those services take 130 MB of memory. */
 async function loadAwsSource() {
   const [source, table, registry, policy] = await Promise.all([
-    import('../recorder/sources/aws/source'),
-    import('../recorder/sources/aws/table'),
-    import('../recorder/sources/aws/cloud-control/registry-type'),
-    import('../recorder/sources/aws/iam-policy'),
+    import('../../recorder/sources/aws/source'),
+    import('../../recorder/sources/aws/table'),
+    import('../../recorder/sources/aws/cloud-control/registry-type'),
+    import('../../recorder/sources/aws/iam-policy'),
   ]);
   return { ...source, ...table, ...registry, ...policy };
 }

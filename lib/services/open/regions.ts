@@ -1,10 +1,10 @@
-import type { Scope } from '../items/scope';
-import type { ObjectStore } from '../object-store/port';
-import type { Settings } from '../settings/settings';
-import { createFirstSetUp } from './first-set-up';
-import { log } from './log';
-import { createRegions, type Regions } from './regions';
-import type { ScopeEngine } from './scope-engine';
+import type { Scope } from '../../items/scope';
+import type { ObjectStore } from '../../object-store/port';
+import type { Settings } from '../../settings/settings';
+import { createFirstSetUp } from '../first-set-up';
+import { log } from '../log';
+import { createRegions, type Regions } from '../regions';
+import type { ScopeEngine } from '../scope-engine';
 
 /** The engine of a Region that this server looks after, with its first set-up. */
 export type RegionEngine = ReturnType<typeof withSetUp>;

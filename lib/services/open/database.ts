@@ -1,9 +1,9 @@
-import type { Database } from '../database/database';
-import { startEmbeddedPostgres } from '../database/embedded/embedded';
-import { openPostgres } from '../database/postgres';
-import type { Settings } from '../settings/settings';
-import { log } from './log';
-import type { Shutdown } from './shutdown';
+import type { Database } from '../../database/database';
+import { startEmbeddedPostgres } from '../../database/embedded/embedded';
+import { openPostgres } from '../../database/postgres';
+import type { Settings } from '../../settings/settings';
+import { log } from '../log';
+import type { Shutdown } from '../shutdown';
 
 /** Connects to the PostgreSQL that the settings name, or starts our own in the data folder. */
 export async function openDatabase(settings: Pick<Settings, 'database'>, shutdown: Shutdown): Promise<Database> {

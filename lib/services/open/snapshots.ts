@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { ObjectStore } from '../object-store/port';
-import type { Settings } from '../settings/settings';
-import { createComparisons } from '../snapshots/compare/comparisons';
-import { createDocumentCache } from '../snapshots/opening/document-cache';
-import { createSnapshots } from '../snapshots/snapshots';
-import { createQueries } from '../snapshots/sql/query';
-import { createTableCache } from '../snapshots/sql/tables/table-cache';
+import type { ObjectStore } from '../../object-store/port';
+import type { Settings } from '../../settings/settings';
+import { createComparisons } from '../../snapshots/compare/comparisons';
+import { createDocumentCache } from '../../snapshots/opening/document-cache';
+import { createSnapshots } from '../../snapshots/snapshots';
+import { createQueries } from '../../snapshots/sql/query';
+import { createTableCache } from '../../snapshots/sql/tables/table-cache';
 
 /**
  * Reading, comparing and querying of documents, over one cache in the data folder.
