@@ -1,5 +1,6 @@
 // The production server: Next.js behind an HTTP server of ours, at HOST and PORT. What an AWS client sends is answered before Next sees
 // it, since Next costs about a millisecond for each request. `npm start` runs this; the build must be there.
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import next from 'next';
 import { explain } from './address.mjs';
@@ -26,6 +27,31 @@ const answerPage = app.getRequestHandler();
 /** Registered by start-services.ts, which is part of the build. @returns {Handler | undefined} */
 const wire = () => /** @type {{ snapscopeWire?: Handler }} */ (globalThis).snapscopeWire;
 
+/** Set up by the services, as the settings want it; until then there is none. @returns {import('pino').Logger | undefined} */
+const log = () => /** @type {{ snapscopeLog?: import('pino').Logger }} */ (globalThis).snapscopeLog;
+
+/**
+ * Gives a request the id that stands in the log and in the answer: what a proxy gave, where that is a sound one, else a new one. Pages'
+ * routes and AWS clients' operations find it in the request's header.
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+function identify(request, response) {
+  const given = request.headers['x-request-id'];
+  const requestId = typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
+  request.headers['x-request-id'] = requestId;
+  response.setHeader('x-request-id', requestId);
+  if (!log()?.isLevelEnabled('debug')) return requestId;
+  const since = performance.now();
+  // Keys of objects stand in queries; they are nobody else's business.
+  const path = request.url?.split('?', 1)[0];
+  response.once('close', () => {
+    const milliseconds = Math.round(performance.now() - since);
+    log()?.debug({ requestId, method: request.method, path, status: response.statusCode, milliseconds }, 'Answered');
+  });
+  return requestId;
+}
+
 /** @type {Handler} */
 async function answer(request, response) {
   await prepared;
@@ -35,8 +61,10 @@ async function answer(request, response) {
 }
 
 const server = createServer({ keepAliveTimeout }, (request, response) => {
+  const requestId = identify(request, response);
   answer(request, response).catch((error) => {
-    console.error(`Failed to answer ${request.method} ${request.url}:`, error);
+    const path = request.url?.split('?', 1)[0];
+    log()?.error({ err: error, requestId, method: request.method, path }, 'A request could not be answered');
     if (response.headersSent) response.destroy();
     else response.writeHead(500).end('Internal Server Error');
   });

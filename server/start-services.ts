@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DomainError } from '@/lib/errors';
+import { processLog } from '@/lib/log/process-log';
 import { getServices, stopServices } from '@/lib/services/lifecycle';
 import { answerNode } from '@/lib/wire/protocol/http';
 
@@ -18,7 +19,7 @@ export async function startServices(): Promise<void> {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await stopServices().catch((error) => console.error('Snapscope could not stop cleanly:', error));
+    await stopServices().catch((error) => processLog().error({ err: error }, 'Snapscope could not stop cleanly'));
     process.exit(0);
   };
   process.once('SIGTERM', stop);
@@ -29,6 +30,7 @@ export async function startServices(): Promise<void> {
     const wire = () => getServices().then((running) => running.wire);
     shared.snapscopeWire = (request, response) => answerNode(request, response, wire());
   } catch (error) {
+    // A sentence in any case: whoever starts it reads this, and not a program.
     console.error(error instanceof DomainError ? `Snapscope cannot start. ${error.message}` : error);
     process.exit(1);
   }

@@ -28,7 +28,12 @@ async function serve(address) {
   const child = spawn(process.execPath, [join(root, 'server', 'serve.mjs')], {
     cwd: root,
     detached: process.platform !== 'win32',
-    env: { ...serverEnvironment(address), NODE_ENV: 'production' },
+    env: {
+      // Its standard error is a pipe of ours: it could not tell that a person reads along.
+      ...(process.stderr.isTTY && { SNAPSCOPE_LOG_FORMAT: 'text' }),
+      ...serverEnvironment(address),
+      NODE_ENV: 'production',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stdout.on('data', (chunk) => {

@@ -16,6 +16,8 @@ import { StreamingInventoryReader } from '@/lib/inventory/streaming-reader';
 import { writeConfigurationItem } from '@/lib/items/write-item';
 import { createDirectoryStore } from '@/lib/object-store/directory';
 import { saveRecorder, saveRecording } from '@/lib/recorder/stores/recorder-store';
+import { silentLog } from '../../lib/log/log';
+import { createLogger } from '../../lib/log/logger';
 import { generateItems } from '../generate.mjs';
 
 const scope = { accountId: '123456789012', region: 'us-west-2' };
@@ -29,7 +31,7 @@ function peak(): number {
 
 async function load(folder: string, count: number): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const postgres = await startEmbeddedPostgres({ folder, log: () => {}, durable: false });
+  const postgres = await startEmbeddedPostgres({ folder, log: silentLog, durable: false });
   const database = openPostgres(postgres.connection);
   await migrate(database, migrations);
   let batch: Parameters<typeof addItems>[3][number][] = [];
@@ -60,7 +62,7 @@ async function deliver(connection: string, root: string): Promise<void> {
   const store = createDirectoryStore({ root });
   await store.createBucket(bucket);
   const clock = () => new Date();
-  const runs = createDeliveryRuns({ database, store, clock, log: console.error });
+  const runs = createDeliveryRuns({ database, store, clock, log: createLogger({ level: 'warn', format: 'text' }) });
   const delivery = createDelivery({
     database,
     store,

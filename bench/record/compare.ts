@@ -9,6 +9,7 @@ import { startEmbeddedPostgres } from '../../lib/database/embedded/embedded';
 import { migrate } from '../../lib/database/migrate';
 import { migrations } from '../../lib/database/migrations/table';
 import { openPostgres } from '../../lib/database/postgres';
+import { silentLog } from '../../lib/log/log';
 import { generateItems } from '../generate.mjs';
 import type { Measured } from './worker';
 
@@ -28,7 +29,7 @@ async function* text() {
 }
 await pipeline(Readable.from(text()), createWriteStream(path));
 
-const server = await startEmbeddedPostgres({ folder: data, log: () => {} });
+const server = await startEmbeddedPostgres({ folder: data, log: silentLog });
 const database = openPostgres(server.connection);
 
 const written = async () => {

@@ -1,4 +1,5 @@
 import { openPostgres } from '../../lib/database/postgres';
+import { createLogger } from '../../lib/log/logger';
 import { createRecorder } from '../../lib/recorder/recorder';
 import { createFileSource } from '../../lib/recorder/sources/file';
 
@@ -60,7 +61,8 @@ async function bulkInsert(): Promise<number> {
 
 async function cycle(): Promise<number> {
   const source = createFileSource({ name: 'file', path, region: scope.region });
-  const recorder = createRecorder({ database, clock: () => new Date(), scope, sources: [source], log: console.error });
+  const log = createLogger({ level: 'warn', format: 'text' });
+  const recorder = createRecorder({ database, clock: () => new Date(), scope, sources: [source], log });
   if (!(await recorder.find())) {
     await recorder.put({
       name: 'default',

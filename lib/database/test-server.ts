@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { silentLog } from '@/lib/log/log';
 import { type EmbeddedConnection, startEmbeddedPostgres } from './embedded/embedded';
 import { migrate } from './migrate';
 import { migrations } from './migrations/table';
@@ -17,7 +18,7 @@ declare module 'vitest' {
 /** For tests, once in a run: one PostgreSQL for all of them. Vitest calls it before the first test, and what it gives after the last. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'snapscope-test-'));
-  const server = await startEmbeddedPostgres({ folder, log: () => {}, durable: false });
+  const server = await startEmbeddedPostgres({ folder, log: silentLog, durable: false });
   const stop = async () => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });

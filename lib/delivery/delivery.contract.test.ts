@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { parseObjectKey } from '../buckets/object-key';
 import { startTestDatabase } from '../database/test-database';
+import { silentLog } from '../log/log';
 import { createDirectoryStore } from '../object-store/directory';
 import type { ObjectStore } from '../object-store/port';
 import { createDelivery } from './delivery';
@@ -62,7 +63,7 @@ const inventory = {
 const others = { inventory, historyIntervalMs: 1_000 };
 
 function delivery() {
-  const parts = { database: server.database, store, clock: () => now, log: vi.fn() };
+  const parts = { database: server.database, store, clock: () => now, log: silentLog };
   const runs = createDeliveryRuns(parts);
   const service = createDelivery({ ...parts, ...others, scope, runs });
   return { ...service, runs, recover: () => recoverDeliveries({ ...parts, runs }, true) };
@@ -258,7 +259,7 @@ test('a delivery whose end the database missed is ended later by the same proces
         ? Promise.reject(new Error('the database is away'))
         : database.transaction(work)) as typeof database.transaction,
   };
-  const log = vi.fn();
+  const log = { ...silentLog, error: vi.fn(), warn: vi.fn() };
   const parts = { database: flaky, store, clock: () => now, log };
   const runs = createDeliveryRuns(parts);
   const service = createDelivery({ ...parts, ...others, scope, runs });

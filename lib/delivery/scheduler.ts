@@ -1,5 +1,6 @@
 import type { Database } from '../database/database';
 import type { Scope } from '../items/scope';
+import type { Log } from '../log/log';
 import type { DeliveryService } from './delivery';
 import { listScheduledChannels } from './schedule/schedule-store';
 
@@ -9,7 +10,7 @@ const tickMs = 2_000;
 export interface SchedulerParts {
   database: Database;
   deliveryOf: (scope: Scope) => Pick<DeliveryService, 'deliverDue'>;
-  log: (message: string, error: unknown) => void;
+  log: Log;
 }
 
 /**
@@ -40,9 +41,11 @@ async function tick({ database, deliveryOf, log }: SchedulerParts): Promise<void
       // One that cannot be delivered must not hold up the others.
       await deliveryOf(channel.scope)
         .deliverDue(channel)
-        .catch((error: unknown) => log(`What channel '${channel.name}' is to deliver could not be begun`, error));
+        .catch((error: unknown) =>
+          log.warn({ err: error, channel: channel.name }, 'What a channel is to deliver could not be begun'),
+        );
     }
   } catch (error) {
-    log('Scheduled deliveries could not be looked for', error);
+    log.warn({ err: error }, 'Scheduled deliveries could not be looked for');
   }
 }

@@ -7,6 +7,7 @@ import { createGunzip } from 'node:zlib';
 import type { Database } from '../database/database';
 import type { RecorderState } from '../inventory/recorder/recorder-state';
 import type { Scope } from '../items/scope';
+import { silentLog } from '../log/log';
 import { createDirectoryStore } from '../object-store/directory';
 import type { ObjectStore } from '../object-store/port';
 import { listAttempts } from './attempts/attempt-list-store';
@@ -52,7 +53,7 @@ export function startTestProcess(account: TestAccount, historyIntervalMs = 6 * 3
   const clock = () => account.now;
   // Asked at each call: a test may put another store in its place.
   const store = new Proxy(account.store, { get: (_, name) => Reflect.get(account.store, name) });
-  const parts = { database, store, clock, log: () => {} };
+  const parts = { database, store, clock, log: silentLog };
   const runs = createDeliveryRuns(parts);
   const delivery = createDelivery({
     ...parts,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { silentLog } from '../log/log';
 import { createDiscovery } from './discovery';
 
 beforeEach(() => {
@@ -16,7 +17,7 @@ function discoveryWith(lasting: () => number) {
   const starts: number[] = [];
   const discovery = createDiscovery({
     clock: () => new Date(),
-    log: () => {},
+    log: silentLog,
     run: async (signal) => {
       starts.push(Math.round((performance.now() - began) / minute));
       await new Promise((resolve, reject) => {

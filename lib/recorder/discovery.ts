@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import { errorCode } from '../errors';
+import type { Log } from '../log/log';
 import type { CycleResult } from './cycle/cycle';
 
 export interface DiscoveryParts {
@@ -7,7 +8,7 @@ export interface DiscoveryParts {
   /** Runs one cycle; rejects with the signal's reason when that cuts it short. */
   run: (signal: AbortSignal, trigger: DiscoveryTrigger) => Promise<CycleResult>;
   /** Hears of failures of cycles that nobody waits for. */
-  log: (message: string, error?: unknown) => void;
+  log: Log;
 }
 
 /** Somebody asked, or it was time. */
@@ -48,7 +49,7 @@ export function createDiscovery({ clock, run, log }: DiscoveryParts) {
     timer = setTimeout(() => {
       discover('interval').catch((error: unknown) => {
         // The recorder's own status tells the user; the log is for who runs the server.
-        if (errorCode(error) !== 'ServerStopping') log('The resources could not be recorded', error);
+        if (errorCode(error) !== 'ServerStopping') log.error({ err: error }, 'The resources could not be recorded');
       });
     }, delay);
     timer.unref();

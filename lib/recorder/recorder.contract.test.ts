@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../database/database';
 import { startTestDatabase } from '../database/test-database';
 import { StreamingInventoryReader } from '../inventory/streaming-reader';
+import { silentLog } from '../log/log';
 import { createRecorder } from './recorder';
 import type { ObservedResource, ResourceSource } from './sources/port';
 
@@ -50,7 +51,7 @@ function sourceOf(name: string, resources: ObservedResource[]): ResourceSource &
 
 async function recorderOn(...sources: ResourceSource[]) {
   const scope = { accountId, region: 'us-west-2' };
-  const recorder = createRecorder({ database, clock: () => now, scope, sources, log: () => {} });
+  const recorder = createRecorder({ database, clock: () => now, scope, sources, log: silentLog });
   await recorder.put({
     name: 'default',
     recordingGroup: { allSupported: true, includeGlobalResourceTypes: true },

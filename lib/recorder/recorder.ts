@@ -7,6 +7,7 @@ import { requireRecording } from '../inventory/recorder/recorder-errors';
 import type { Recorder, RecorderState } from '../inventory/recorder/recorder-state';
 import { InventoryTransactor } from '../inventory/transactor';
 import type { Scope } from '../items/scope';
+import type { Log } from '../log/log';
 import { type CycleResult, runCycle } from './cycle/cycle';
 import { markDeleted } from './cycle/mark-deleted';
 import { CycleProgress } from './cycle/progress';
@@ -27,7 +28,7 @@ export interface RecorderParts {
   scope: Scope;
   /** What is observed in this scope; none is fine. */
   sources: readonly ResourceSource[];
-  log: (message: string, error?: unknown) => void;
+  log: Log;
   /** Shared by recorders that share a database; without it cycles do not wait for each other. */
   limited?: LimitedRun;
 }
@@ -91,7 +92,7 @@ export function createRecorder({ database, clock, scope, sources, log, limited =
   function discoverSoon(): void {
     discovery.discover().catch((error: unknown) => {
       // The recorder's own status tells the user.
-      if (errorCode(error) !== 'ServerStopping') log('The resources could not be recorded', error);
+      if (errorCode(error) !== 'ServerStopping') log.error({ err: error }, 'The resources could not be recorded');
     });
   }
 

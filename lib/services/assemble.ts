@@ -7,6 +7,7 @@ import { startScheduler } from '../delivery/scheduler';
 import { createDeliveryRuns } from '../delivery/write/runs';
 import type { NearbyRequest } from '../inventory/neighbours/nearby';
 import type { Scope } from '../items/scope';
+import { processLog } from '../log/process-log';
 import { limitConcurrency } from '../recorder/limit-concurrency';
 import { describeSettings } from '../settings/describe-settings';
 import { isLoopbackAddress } from '../settings/loopback';
@@ -16,7 +17,6 @@ import { createWirePorts } from '../wire/ports';
 import { keepByScope } from '../wire/scopes';
 import { startBackgroundWork } from './background-work';
 import { connectionView } from './connection-view';
-import { log } from './log';
 import { openRegions, type RegionEngine } from './open/regions';
 import { openSnapshots } from './open/snapshots';
 import { awsSourcePolicy, openSources } from './open/sources';
@@ -44,6 +44,7 @@ interface AssemblyParts {
  */
 export async function assemble({ settings, database, shutdown, startupAbort }: AssemblyParts) {
   const scope = { accountId: settings.accountId, region: settings.region };
+  const log = processLog();
   const store = openStore(settings);
   const webhook = settings.alertWebhook && createWebhook(settings.alertWebhook);
   const runs = createDeliveryRuns({ database, store, clock: systemClock, alerts: webhook !== undefined, log });
@@ -69,7 +70,8 @@ export async function assemble({ settings, database, shutdown, startupAbort }: A
     clock: systemClock,
     access: { keys: settings.accessKeys, defaultAccountId: settings.accountId, loopbackOnly },
     engineOf: engineOf,
-    reportFault: (error, requestId) => log(`An AWS client was failed (${requestId})`, error),
+    reportFault: (error, requestId) =>
+      log.error({ err: error, requestId }, 'A request of an AWS client failed inside Snapscope'),
   });
 
   return {

@@ -1,15 +1,16 @@
 import { systemClock } from '../clock';
 import type { Database } from '../database/database';
-import { startRecordRetention } from '../delivery/attempts/record-retention';
+import { deleteOldAttempts } from '../delivery/attempts/attempt-list-store';
 import type { AlertHook } from '../delivery/notifications/receivers/alert-hook';
 import { createSnsTopic } from '../delivery/notifications/receivers/sns';
 import { createNotificationSender } from '../delivery/notifications/sender/sender';
 import { recoverDeliveries } from '../delivery/write/recovery';
 import type { DeliveryRuns } from '../delivery/write/runs';
-import { startRetention } from '../inventory/retention/retention';
+import { enforceRetention } from '../inventory/retention/retention-store';
+import { processLog } from '../log/process-log';
 import type { ObjectStore } from '../object-store/port';
 import type { Settings } from '../settings/settings';
-import { log } from './log';
+import { daysBefore, startPruning } from './pruning';
 import type { Shutdown } from './shutdown';
 
 /** What goes on beside requests, whatever the scope. */
@@ -22,7 +23,7 @@ export interface BackgroundParts {
   shutdown: Shutdown;
 }
 
-/** Takes up the deliveries of a server that crashed, and starts notifications and the timers of retention. */
+/** Takes up the deliveries of a server that crashed, and starts notifications and the timer of retention. */
 export async function startBackgroundWork({
   settings,
   database,
@@ -31,6 +32,7 @@ export async function startBackgroundWork({
   webhook,
   shutdown,
 }: BackgroundParts): Promise<void> {
+  const log = processLog();
   // Nobody else can be at work in a database that is ours alone.
   const exclusive = settings.database.kind === 'embedded';
   shutdown.add(await recoverDeliveries({ database, store, runs, log }, exclusive));
@@ -43,7 +45,17 @@ export async function startBackgroundWork({
     log,
   });
   shutdown.add(await sender.start(exclusive));
-  shutdown.add(startRetention({ database, clock: systemClock, log }));
-  const days = settings.deliveryRetentionDays;
-  shutdown.add(startRecordRetention({ database, clock: systemClock, days, log }));
+  shutdown.add(
+    startPruning({
+      clock: systemClock,
+      log,
+      prunings: [
+        { what: 'configuration items', prune: (now) => enforceRetention(database, now) },
+        {
+          what: 'the record of deliveries',
+          prune: (now) => deleteOldAttempts(database, daysBefore(now, settings.deliveryRetentionDays)),
+        },
+      ],
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { DomainError } from '../errors';
+import { silentLog } from '../log/log';
 import { createFirstSetUp, type FirstSetUpParts } from './first-set-up';
 
 /** A set-up whose recorder and channel come into being as the real ones do, and whose recording ends when the test says so. */
@@ -10,7 +11,7 @@ function setUpOf({ lastStatus = 'PENDING', kind = 'directory', timeoutMs = 20_00
     endRecording = () => resolve({ failed: [] });
   });
   const discover = vi.fn(() => recording);
-  const log = vi.fn();
+  const log = { ...silentLog, error: vi.fn() };
   const parts = {
     recorder: {
       find: async () => found.recorder && { ...found.recorder, recording: true, lastStatus },

@@ -1,5 +1,6 @@
 import type { DeliveryService } from '../delivery/delivery';
 import { DomainError, errorCode, errorMessage } from '../errors';
+import type { Log } from '../log/log';
 import type { ObjectStore } from '../object-store/port';
 import type { RecorderService } from '../recorder/recorder';
 
@@ -16,7 +17,7 @@ export interface FirstSetUpParts {
   /** Of the channel. */
   bucket: string;
   keyPrefix?: string;
-  log: (message: string, error?: unknown) => void;
+  log: Log;
   /** Of the wait for the first recording. */
   timeoutMs?: number;
 }
@@ -42,7 +43,7 @@ export function createFirstSetUp(parts: FirstSetUpParts) {
         .then(() => undefined)
         // The recorder's own status tells the user.
         .catch((error: unknown) => {
-          if (errorCode(error) !== 'ServerStopping') log('The resources could not be recorded', error);
+          if (errorCode(error) !== 'ServerStopping') log.error({ err: error }, 'The resources could not be recorded');
         });
       const never = !state || state.lastStatus === 'PENDING';
       if (never) await atMost(timeoutMs, recording);
@@ -56,7 +57,7 @@ async function attempt(parts: FirstSetUpParts): Promise<{ code: string; message:
     await ensureChannel(parts);
     return undefined;
   } catch (error) {
-    if (!(error instanceof DomainError)) parts.log('The first set-up failed', error);
+    if (!(error instanceof DomainError)) parts.log.error({ err: error }, 'The first set-up failed');
     return { code: errorCode(error), message: failureMessage(error) };
   }
 }

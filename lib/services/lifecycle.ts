@@ -3,7 +3,9 @@ import { lockDataFolder } from '../database/data-folder';
 import { migrate } from '../database/migrate';
 import { migrations } from '../database/migrations/table';
 import { DomainError } from '../errors';
+import { setUpProcessLog } from '../log/process-log';
 import { readSettings } from '../settings/read-settings';
+import { secretValues } from '../settings/secret-values';
 import type { Settings } from '../settings/settings';
 import { assemble } from './assemble';
 import { openDatabase } from './open/database';
@@ -57,7 +59,9 @@ export function servicesState(): Running['state'] {
 
 function start(): Running {
   const startupAbort = new AbortController();
-  const services = build(readSettings(), startupAbort.signal);
+  const settings = readSettings();
+  setUpProcessLog({ ...settings.log, secrets: secretValues(settings) });
+  const services = build(settings, startupAbort.signal);
   const running: Running = { services, state: 'starting', startupAbort };
   services.then(
     () => {

@@ -4,11 +4,11 @@ import { createDelivery, type DeliveryService } from '../delivery/delivery';
 import type { DeliveryRuns } from '../delivery/write/runs';
 import { StreamingInventoryReader } from '../inventory/streaming-reader';
 import type { Scope } from '../items/scope';
+import { processLog } from '../log/process-log';
 import type { ObjectStore } from '../object-store/port';
 import type { LimitedRun } from '../recorder/limit-concurrency';
 import { createRecorder, type RecorderService } from '../recorder/recorder';
 import type { ResourceSource } from '../recorder/sources/port';
-import { log } from './log';
 
 /** What does AWS Config's work in one account and Region. */
 export interface ScopeEngine {
@@ -31,7 +31,7 @@ export function createScopeEngine(parts: EngineParts, scope: Scope, sources: Res
   const inventory = new StreamingInventoryReader(parts.database, scope);
   return {
     inventory,
-    recorder: createRecorder({ ...parts, scope, sources, clock: systemClock, log }),
+    recorder: createRecorder({ ...parts, scope, sources, clock: systemClock, log: processLog() }),
     delivery: createDelivery({ ...parts, scope, inventory, clock: systemClock }),
   };
 }

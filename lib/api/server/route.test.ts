@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { DomainError } from '../../errors';
+import { setUpProcessLog } from '../../log/process-log';
 import { apiError } from '../contract/error';
 import { respond } from './respond';
 import { nothing, route } from './route';
@@ -81,14 +82,15 @@ test('an answer to HEAD has the headers of GET and lets go of what the body woul
 });
 
 test('a domain error is told with its kind as status, any other one is kept in the log', async () => {
-  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const asked = (error: unknown) => route(nothing, () => Promise.reject(error))(new Request(url));
+  const written: string[] = [];
+  setUpProcessLog({ level: 'info', format: 'json', write: (line) => void written.push(line) });
+  const asked = (error: unknown) =>
+    route(nothing, () => Promise.reject(error))(new Request(url, { headers: { 'x-request-id': 'of-a-proxy' } }));
   const told = await asked(new DomainError('unavailable', 'ServerStopping', 'Snapscope is stopping.'));
   expect(told.status).toBe(503);
   expect(await told.json()).toEqual({
     error: { code: 'ServerStopping', kind: 'unavailable', message: 'Snapscope is stopping.' },
   });
-  expect(log).not.toHaveBeenCalled();
   const broken = new DomainError('unreadable', 'TruncatedGzip', 'It is cut off.', {
     readableItems: 3,
     excerpt: 'a\n^',
@@ -96,8 +98,14 @@ test('a domain error is told with its kind as status, any other one is kept in t
   expect(apiError.parse(await (await asked(broken)).json())).toMatchObject({
     error: { kind: 'unreadable', readableItems: 3, excerpt: 'a\n^' },
   });
+  expect(written).toEqual([]);
   const hidden = await asked(new Error('secret'));
   expect(hidden.status).toBe(500);
-  expect(await hidden.text()).not.toContain('secret');
-  expect(log).toHaveBeenCalledOnce();
+  expect(hidden.headers.get('x-request-id')).toBe('of-a-proxy');
+  const text = await hidden.text();
+  expect(text).not.toContain('secret');
+  expect(text).toContain('of-a-proxy');
+  expect(written.map((line) => JSON.parse(line))).toMatchObject([
+    { level: 'error', requestId: 'of-a-proxy', method: 'GET', err: { message: 'secret' } },
+  ]);
 });

@@ -42,7 +42,7 @@ export function route<Schemas extends RouteSchemas>(
       await response.body?.cancel();
       return new Response(null, response);
     } catch (error) {
-      return respondError(error);
+      return respondError(error, request);
     }
   };
 }

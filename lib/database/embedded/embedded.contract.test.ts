@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type LogFields, silentLog } from '@/lib/log/log';
 import { openPostgres } from '../postgres';
 import { processName } from '../process';
 import { startProcess } from '../test-process';
@@ -15,6 +16,8 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded';
 const run = promisify(execFile);
 let folder: string;
 let log: string[];
+const note = (fields: LogFields, message: string) => void log.push(`${message} ${JSON.stringify(fields)}`);
+const listeningLog = { ...silentLog, info: note, error: note };
 let started: EmbeddedPostgres[];
 
 beforeEach(async () => {
@@ -29,7 +32,7 @@ afterEach(async () => {
 });
 
 async function start(target = folder, durable = false): Promise<EmbeddedPostgres> {
-  const server = await startEmbeddedPostgres({ folder: target, log: (message) => log.push(message), durable });
+  const server = await startEmbeddedPostgres({ folder: target, log: listeningLog, durable });
   started.push(server);
   return server;
 }
@@ -80,9 +83,10 @@ describe('startEmbeddedPostgres', () => {
 
   test('takes over the server of a killed process, its data intact, and stops it in the end', async () => {
     const other = await startProcess(`
+      import { silentLog } from '@/lib/log/log';
       import { startEmbeddedPostgres } from '@/lib/database/embedded/embedded';
       import { openPostgres } from '@/lib/database/postgres';
-      const server = await startEmbeddedPostgres({ folder: ${JSON.stringify(folder)}, log: () => {} });
+      const server = await startEmbeddedPostgres({ folder: ${JSON.stringify(folder)}, log: silentLog });
       const database = openPostgres(server.connection);
       await database.query('CREATE TABLE kept AS SELECT 42 AS n');
       console.log('written');
@@ -94,7 +98,7 @@ describe('startEmbeddedPostgres', () => {
 
     const server = await start();
     expect(await serverPid()).toBe(pid);
-    expect(log.join()).toContain(`process ${pid}`);
+    expect(log.join()).toContain(`"pid":${pid}`);
     expect(await ask(server, 'SELECT n FROM kept')).toEqual([{ n: 42 }]);
     await server.stop();
     expect(await processName(pid)).toBeUndefined();
@@ -135,9 +139,10 @@ describe('startEmbeddedPostgres', () => {
 
   test.each([150, 400, 700])('starts after a first start that was killed %i ms in', async (milliseconds) => {
     const other = await startProcess(`
+      import { silentLog } from '@/lib/log/log';
       import { startEmbeddedPostgres } from '@/lib/database/embedded/embedded';
       console.log('starting');
-      await startEmbeddedPostgres({ folder: ${JSON.stringify(folder)}, log: () => {} });
+      await startEmbeddedPostgres({ folder: ${JSON.stringify(folder)}, log: silentLog });
       setInterval(() => {}, 1000);
     `);
     await setTimeout(milliseconds);

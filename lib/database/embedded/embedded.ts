@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { open, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Log } from '@/lib/log/log';
 import { type Account, chooseAccount } from './account';
 import { clusterUser, prepareCluster } from './cluster';
 import { postgresFailure } from './failure';
@@ -43,7 +44,7 @@ export async function startEmbeddedPostgres({
   durable = true,
 }: {
   folder: string;
-  log: (message: string) => void;
+  log: Log;
   durable?: boolean;
 }): Promise<EmbeddedPostgres> {
   const cluster = path.join(path.resolve(folder), 'postgres');
@@ -68,14 +69,10 @@ export async function startEmbeddedPostgres({
 
 type Running = Postmaster & { expectExit(): void };
 
-async function takeOver(
-  cluster: string,
-  password: string | undefined,
-  log: (message: string) => void,
-): Promise<Running | undefined> {
+async function takeOver(cluster: string, password: string | undefined, log: Log): Promise<Running | undefined> {
   const found = await findPostmaster(cluster);
   if (found === undefined || !(await awaitDatabase({ ...found, password }, database, startTimeoutMs))) return undefined;
-  log(`Took over the embedded PostgreSQL (process ${found.pid}) that an earlier Snapscope left running.`);
+  log.info({ pid: found.pid }, 'Took over the embedded PostgreSQL that an earlier Snapscope left running');
   return { ...found, expectExit() {} };
 }
 
@@ -85,7 +82,7 @@ async function launch(parts: {
   account: Account;
   password: string | undefined;
   durable: boolean;
-  log: (message: string) => void;
+  log: Log;
 }): Promise<Running> {
   const { cluster, programs, account, password, log } = parts;
   const logFile = path.join(path.dirname(cluster), 'postgres.log');
@@ -98,7 +95,7 @@ async function launch(parts: {
   const child = await spawnServer(account.command(programs.postgres, args), logFile);
   let expected = false;
   child.once('exit', (code, signal) => {
-    if (!expected) log(`The embedded PostgreSQL ended by itself (${signal ?? `exit code ${code}`}); see ${logFile}.`);
+    if (!expected) log.error({ signal, code, logFile }, 'The embedded PostgreSQL ended by itself');
   });
   const expectExit = () => {
     expected = true;

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { createGunzip } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { silentLog } from '@/lib/log/log';
 import { createDeliveryRecord } from '../../delivery/attempts/record';
 import { createDelivery } from '../../delivery/delivery';
 import { createDeliveryRuns } from '../../delivery/write/runs';
@@ -76,7 +77,7 @@ async function allRows(): Promise<Map<string, object[]>> {
 async function services() {
   const store = createDirectoryStore({ root: folder });
   const inventory = new StreamingInventoryReader(database, scope);
-  const runs = createDeliveryRuns({ database, store, clock, log: console.error });
+  const runs = createDeliveryRuns({ database, store, clock, log: silentLog });
   const delivery = createDelivery({ database, store, clock, scope, runs, inventory, historyIntervalMs: 21_600_000 });
   return { store, inventory, delivery, runs };
 }
@@ -179,7 +180,7 @@ test('the recorder goes on where it was: what did not change makes no item, and 
   );
   const instance = resource('AWS::EC2::Instance', 'i-1', { instanceId: 'i-1', note: 'a\u2028b' });
   const sources = [source('file:items', volume('vol-1', 16), volume('vol-2', 9), instance), source('aws', vpc)];
-  const recorder = createRecorder({ database, clock, scope, sources, log: console.error });
+  const recorder = createRecorder({ database, clock, scope, sources, log: silentLog });
   expect(await recorder.view()).toMatchObject({ recorder: { recording: false }, resourceCount: 6, typeCount: 5 });
   await recorder.start();
   await recorder.discover();

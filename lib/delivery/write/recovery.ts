@@ -1,6 +1,7 @@
 import type { Database } from '../../database/database';
 import { DomainError } from '../../errors';
 import type { Scope } from '../../items/scope';
+import type { Log } from '../../log/log';
 import type { ObjectStore } from '../../object-store/port';
 import { type Attempt, takeOverAbandoned } from '../attempts/attempt-store';
 import { listDeliveredObjects } from '../attempts/object-record-store';
@@ -14,7 +15,7 @@ export interface RecoveryParts {
   database: Database;
   store: ObjectStore;
   runs: DeliveryRuns;
-  log: (message: string, error: unknown) => void;
+  log: Log;
 }
 
 /**
@@ -32,7 +33,7 @@ export async function recoverDeliveries(parts: RecoveryParts, exclusive: boolean
     try {
       await sweep(parts, false);
     } catch (error) {
-      parts.log('Abandoned deliveries could not be looked for', error);
+      parts.log.warn({ err: error }, 'Abandoned deliveries could not be looked for');
     }
     sweeping = false;
   }, sweepMs);
@@ -65,7 +66,8 @@ async function end({ database, store, runs, log }: RecoveryParts, scope: Scope, 
       failure = interrupted('Nothing of it was delivered. Deliver again.');
     }
   } catch (error) {
-    if (!(error instanceof DomainError)) log(`Delivery ${attempt.configSnapshotId} could not be settled`, error);
+    if (!(error instanceof DomainError))
+      log.error({ err: error, configSnapshotId: attempt.configSnapshotId }, 'A delivery could not be settled');
     failure = interrupted(
       'The bucket could not be asked whether its object arrived. Look in the bucket, then deliver again.',
     );

@@ -5,6 +5,7 @@ import type { Clock } from '../../clock';
 import type { Database, Queryable } from '../../database/database';
 import { DomainError } from '../../errors';
 import type { Scope } from '../../items/scope';
+import type { Log } from '../../log/log';
 import type { ObjectStore } from '../../object-store/port';
 import { isPassing } from '../../object-store/retry';
 import { type Attempt, finishAttempt, isDelivering, renewAttempt } from '../attempts/attempt-store';
@@ -26,7 +27,7 @@ export interface DeliveryRunsParts {
   /** Whether somebody wants to be alerted; where absent, nobody does. */
   alerts?: boolean;
   /** Told of failures that are not the store's or the user's. */
-  log: (message: string, error: unknown) => void;
+  log: Log;
 }
 
 /** A delivery that has begun: for whom, through which channel, and how it is carried out. */
@@ -98,7 +99,8 @@ export function createDeliveryRuns({ database, store, clock, alerts = false, log
       await work(task);
     } catch (error) {
       const reason = signal.aborted ? signal.reason : error;
-      if (!(reason instanceof DomainError)) log(`Delivery ${attempt.configSnapshotId} failed`, reason);
+      if (!(reason instanceof DomainError))
+        log.error({ err: reason, configSnapshotId: attempt.configSnapshotId }, 'A delivery failed');
       if (!(await arrivedAfterAll(task, reason))) failure = deliveryFailure(reason, task.step, { scope, channel });
     }
     await stopHeartbeat();
@@ -130,7 +132,11 @@ export function createDeliveryRuns({ database, store, clock, alerts = false, log
       await store.discardUnfinished(attempt.bucket, folder, new Date(clock().getTime() - abandonedMs), inUse);
     } catch (error) {
       // Who may not list uploads, or has no bucket any more, was told so by the delivery.
-      if (isPassing(error)) log(`Remains of delivery ${attempt.configSnapshotId} could not be cleared`, error);
+      if (isPassing(error))
+        log.warn(
+          { err: error, configSnapshotId: attempt.configSnapshotId },
+          'Remains of a delivery could not be cleared',
+        );
     }
   }
 
@@ -166,7 +172,10 @@ export function createDeliveryRuns({ database, store, clock, alerts = false, log
         } catch (error) {
           if (error instanceof DomainError && error.code === 'DeliveryTakenOver') return onLost(error);
           // One missed beat is no harm: the lease outlasts many.
-          log(`The progress of delivery ${attempt.configSnapshotId} could not be written`, error);
+          log.warn(
+            { err: error, configSnapshotId: attempt.configSnapshotId },
+            'The progress of a delivery could not be written',
+          );
         }
       }
     })();
@@ -189,7 +198,7 @@ export function createDeliveryRuns({ database, store, clock, alerts = false, log
     start(job: DeliveryJob): void {
       const { configSnapshotId } = job.attempt;
       const task = run(job)
-        .catch((error) => log(`The end of delivery ${configSnapshotId} could not be recorded`, error))
+        .catch((error) => log.error({ err: error, configSnapshotId }, 'The end of a delivery could not be recorded'))
         .finally(() => running.delete(configSnapshotId));
       running.set(configSnapshotId, task);
     },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestDatabase } from '../../database/test-database';
+import { silentLog } from '../../log/log';
 import { createRecorder } from '../../recorder/recorder';
 import type { ObservedResource } from '../../recorder/sources/port';
 import { changesAfter, streamHistory } from './changes';
@@ -34,7 +35,7 @@ test('what is recorded after a position is told by type, deletions too, and read
     },
   };
   const { database } = server;
-  const recorder = createRecorder({ database, clock: () => now, scope, sources: [source], log: () => {} });
+  const recorder = createRecorder({ database, clock: () => now, scope, sources: [source], log: silentLog });
   await recorder.put({
     name: 'default',
     recordingGroup: { allSupported: true },

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestDatabase } from '../../database/test-database';
+import { silentLog } from '../../log/log';
 import { createRecorder } from '../../recorder/recorder';
 import type { ObservedResource } from '../../recorder/sources/port';
-import { startRetention } from './retention';
-import { saveRetention } from './retention-store';
+import { enforceRetention, saveRetention } from './retention-store';
 
 let server: Awaited<ReturnType<typeof startTestDatabase>>;
 beforeAll(async () => {
@@ -50,7 +50,7 @@ test('history older than the period goes, with all of resources that were gone b
       clock: () => now,
       scope,
       sources: [source],
-      log: () => {},
+      log: silentLog,
     });
     now = new Date('2026-01-01T00:00:00.000Z');
     await recorder.put({ name: 'default', recordingGroup: {}, recordingMode: { recordingFrequency: 'CONTINUOUS' } });
@@ -61,16 +61,7 @@ test('history older than the period goes, with all of resources that were gone b
     await recorder.discover();
   }
   await saveRetention(server.database, { accountId: '000000000001', region: 'us-west-2' }, 30);
-  const enforce = async () => {
-    const stop = startRetention({
-      database: server.database,
-      clock: () => now,
-      log: (_, error) => {
-        throw error;
-      },
-    });
-    await stop();
-  };
+  const enforce = () => enforceRetention(server.database, now);
   now = new Date('2026-02-05T00:00:00.000Z');
   await enforce();
   expect(await kept('000000000001')).toEqual(['changed OK', 'gone ResourceDeleted', 'old ResourceDiscovered']);

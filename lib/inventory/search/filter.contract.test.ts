@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestDatabase } from '../../database/test-database';
+import { silentLog } from '../../log/log';
 import { createRecorder, type RecorderService } from '../../recorder/recorder';
 import type { ObservedResource } from '../../recorder/sources/port';
 import { InventoryReader } from '../reader';
@@ -51,7 +52,7 @@ beforeEach(async () => {
       yield* resources;
     },
   };
-  recorder = createRecorder({ database: server.database, clock: () => now, scope, sources: [source], log: () => {} });
+  recorder = createRecorder({ database: server.database, clock: () => now, scope, sources: [source], log: silentLog });
   const recordingGroup = { allSupported: true, includeGlobalResourceTypes: true };
   await recorder.put({ name: 'default', recordingGroup, recordingMode: { recordingFrequency: 'CONTINUOUS' } });
   await recorder.start();

@@ -1,5 +1,6 @@
 import type { Database } from '../../database/database';
 import type { Scope } from '../../items/scope';
+import type { Log } from '../../log/log';
 import type { RecordingPolicy } from '../policy/recording-policy';
 import type { CycleProgress } from './progress';
 import type { SeenResources } from './seen-resources';
@@ -11,7 +12,7 @@ export interface CycleContext {
   now: () => Date;
   signal: AbortSignal;
   /** Told once for each source that passed something over. */
-  log: (message: string) => void;
+  log: Log;
   policy: RecordingPolicy;
   progress: CycleProgress;
   seen: SeenResources;

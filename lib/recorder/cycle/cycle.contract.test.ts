@@ -3,6 +3,7 @@ import type { Database } from '../../database/database';
 import { startTestDatabase } from '../../database/test-database';
 import type { Recorder } from '../../inventory/recorder/recorder-state';
 import { StreamingInventoryReader } from '../../inventory/streaming-reader';
+import { silentLog } from '../../log/log';
 import { createRecorder } from '../recorder';
 import type { ObservationContext, ObservedResource, PartEnd, ResourceSource } from '../sources/port';
 import { withCycleLock } from '../stores/cycle-lock-store';
@@ -69,7 +70,7 @@ interface Wish {
 
 async function recorderOn(sources: ResourceSource[], { group, mode }: Wish = {}) {
   const scope = { accountId, region: 'us-west-2' };
-  const recorder = createRecorder({ database, clock: () => now, scope, sources, log: () => {} });
+  const recorder = createRecorder({ database, clock: () => now, scope, sources, log: silentLog });
   await put(recorder, { group, mode });
   await recorder.start();
   return recorder;
@@ -288,7 +289,7 @@ test('what somebody else records of a resource while its part is listed is not w
         scope: { accountId, region: 'us-west-2' },
         now: () => now,
         signal: new AbortController().signal,
-        log: () => {},
+        log: silentLog,
         policy: recordingPolicy({ recordingGroup: {}, recordingMode: { recordingFrequency: 'CONTINUOUS' } }),
         progress: new CycleProgress(),
         seen: new SeenResources(),
@@ -345,7 +346,7 @@ test('a recorder that another process stops records no further part', async () =
     clock: () => now,
     scope: { accountId, region: 'us-west-2' },
     sources: [],
-    log: () => {},
+    log: silentLog,
   });
   steps.list = [bucket('b-1'), end(bucketType), () => elsewhere.stop(), volume('vol-1'), end(volumeType)];
   await recorder.discover();

@@ -115,7 +115,8 @@ function noteSource(
   itemCount: number,
   error?: string,
 ): Promise<void> {
-  if (notes.count > 0) context.log(`Source ${name} passed over ${notes.count}. ${notes.first[0]}`);
+  if (notes.count > 0)
+    context.log.warn({ source: name, count: notes.count, first: notes.first[0] }, 'A source passed over resources');
   return saveSourceStatus(context.database, context.scope, {
     name,
     lastStatus: error === undefined ? 'SUCCESS' : 'FAILURE',

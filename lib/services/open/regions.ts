@@ -1,8 +1,8 @@
 import type { Scope } from '../../items/scope';
+import { processLog } from '../../log/process-log';
 import type { ObjectStore } from '../../object-store/port';
 import type { Settings } from '../../settings/settings';
 import { createFirstSetUp } from '../first-set-up';
-import { log } from '../log';
 import { createRegions, type Regions } from '../regions';
 import type { ScopeEngine } from '../scope-engine';
 
@@ -24,7 +24,7 @@ export function openRegions(
 }
 
 function withSetUp(settings: Settings, store: ObjectStore, engine: ScopeEngine, globalTypes: boolean) {
-  const setUp = createFirstSetUp({ ...settings, ...engine, store, globalTypes, log });
+  const setUp = createFirstSetUp({ ...settings, ...engine, store, globalTypes, log: processLog() });
   const delivery = {
     ...engine.delivery,
     view: async () => ({ ...(await engine.delivery.view()), setupError: setUp.failure() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { logFormats, logLevels } from '../../log/log';
 import type { SettingGroup } from '../setting';
 import { list, numberBetween } from '../values';
 
@@ -64,5 +65,17 @@ export const serverSettings = {
     description: 'PostgreSQL to keep state in, as postgres://user:password@host:5432/database.',
     secret: 'password',
     common: true,
+  },
+  SNAPSCOPE_LOG_LEVEL: {
+    schema: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`),
+    default: 'info',
+    description:
+      'The least that is logged, on standard error: `error`, `warn`, `info` or `debug`, which also tells of every request. Secrets are never logged.',
+    common: true,
+  },
+  SNAPSCOPE_LOG_FORMAT: {
+    schema: z.enum(logFormats, `must be one of ${logFormats.join(', ')}`),
+    whenAbsent: 'text at a terminal, else json',
+    description: 'How it is logged: `json`, a line of JSON for each message, or `text` for people.',
   },
 } as const satisfies SettingGroup['settings'];

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { requestIdHeader, requestIdOf } from '../../log/request-id';
 import { toWireError } from '../errors';
 import { operationModel, targetPrefix } from '../model/model';
 import type { WirePorts } from '../operation';
@@ -12,7 +12,7 @@ import { authenticate } from './signature';
  * rejects: every failure is an answer in AWS's form.
  */
 export async function dispatch(request: WireRequest, ports: WirePorts): Promise<WireResponse> {
-  const requestId = randomUUID();
+  const requestId = requestIdOf(request.headers[requestIdHeader]);
   const name = operationName(request);
   try {
     return success(requestId, await perform(name, request, ports));

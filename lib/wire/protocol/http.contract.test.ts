@@ -101,3 +101,16 @@ test('answers what comes while the server stops with an error that SDKs try agai
     { __type: 'ServiceUnavailableException', message: 'Snapscope is stopping.' },
   ]);
 });
+
+test('the id of a request is the one that its header gives, or a new one', async () => {
+  const idOf = async (headers: Record<string, string>) => {
+    const target = { 'x-amz-target': 'StarlingDoveService.DescribeDeliveryChannels' };
+    const answer = await fetch(server.endpoint, { method: 'POST', headers: { ...target, ...headers }, body: '{}' });
+    await answer.body?.cancel();
+    return answer.headers.get('x-amzn-requestid');
+  };
+  expect(await idOf({ 'x-request-id': 'given-by-a-proxy' })).toBe('given-by-a-proxy');
+  const ids = [await idOf({}), await idOf({ 'x-request-id': 'a b' })];
+  for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
+  expect(ids[0]).not.toBe(ids[1]);
+});

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { requestIdHeader, requestIdOf } from '../../log/request-id';
 import { toWireError } from '../errors';
 import type { WirePorts } from '../operation';
 import { dispatch } from './dispatch';
@@ -40,7 +40,7 @@ async function answerOf(request: WireRequest, ports: WirePorts | Promise<WirePor
   try {
     return await dispatch(request, await ports);
   } catch (error) {
-    return failure(randomUUID(), toWireError(error, []));
+    return failure(requestIdOf(request.headers[requestIdHeader]), toWireError(error, []));
   }
 }
 

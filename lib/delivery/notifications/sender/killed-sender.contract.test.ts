@@ -13,6 +13,7 @@ import { migrate } from '../../../database/migrate';
 import { migrations } from '../../../database/migrations/table';
 import { openPostgres } from '../../../database/postgres';
 import { startProcess } from '../../../database/test-process';
+import { silentLog } from '../../../log/log';
 import { putCustomResource } from '../../../recorder/capture/custom-resource';
 import { saveChannel } from '../../channel/channel-store';
 import { openTopicCursor } from '../outbox/cursor-store';
@@ -28,7 +29,7 @@ const taken: string[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'snapscope-kill-'));
-  postgres = await startEmbeddedPostgres({ folder, log: () => {}, durable: false });
+  postgres = await startEmbeddedPostgres({ folder, log: silentLog, durable: false });
   database = openPostgres(postgres.connection);
   await migrate(database, migrations);
   receiver = createServer(async (request, response) => {
@@ -51,6 +52,8 @@ afterAll(async () => {
 function startSender() {
   const { port } = receiver.address() as AddressInfo;
   return startProcess(`
+    import { silentLog } from '@/lib/log/log';
+    import { silentLog } from '@/lib/log/log';
     import { openPostgres } from '@/lib/database/postgres';
     import { createNotificationSender } from '@/lib/delivery/notifications/sender/sender';
     import { createDirectoryStore } from '@/lib/object-store/directory';
@@ -63,7 +66,7 @@ function startSender() {
       store: createDirectoryStore({ root: ${JSON.stringify(join(folder, 'objects'))} }),
       clock: () => new Date(),
       topic: { publish, close() {} },
-      log: console.error,
+      log: silentLog,
     }).start(true);
     console.log('sends');
   `);

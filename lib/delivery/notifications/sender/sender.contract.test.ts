@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { startTestDatabase } from '../../../database/test-database';
 import { DomainError } from '../../../errors';
 import { newestChange } from '../../../inventory/history/journal';
+import { silentLog } from '../../../log/log';
 import { createDirectoryStore } from '../../../object-store/directory';
 import type { ObjectStore } from '../../../object-store/port';
 import { putCustomResource } from '../../../recorder/capture/custom-resource';
@@ -50,7 +51,7 @@ beforeEach(async () => {
   return () => rm(folder, { recursive: true, force: true });
 });
 
-const log = vi.fn();
+const log = { ...silentLog, error: vi.fn(), warn: vi.fn() };
 const newSender = () =>
   createNotificationSender({
     database: server.database,
@@ -213,7 +214,7 @@ test('a process that dies before it could note what was taken makes it be told a
     store,
     clock: () => now,
     topic,
-    log: () => {},
+    log: silentLog,
   });
   await dying.turn();
   expect(told()).toEqual(['till-1 1', 'till-1 2']);

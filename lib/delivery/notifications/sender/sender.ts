@@ -6,6 +6,7 @@ import { DomainError, errorCode, errorMessage } from '../../../errors';
 import type { RecordedChange } from '../../../inventory/history/journal';
 import { InventoryReader } from '../../../inventory/reader';
 import { resourceKey } from '../../../items/identity';
+import type { Log } from '../../../log/log';
 import type { ObjectStore } from '../../../object-store/port';
 import { findChannel } from '../../channel/channel-store';
 import {
@@ -43,7 +44,7 @@ export interface NotificationSenderParts {
   topic: Topic;
   /** Absent: nobody wants alerts. */
   hook?: AlertHook;
-  log: (message: string, error?: unknown) => void;
+  log: Log;
   /** From 0 up to 1. */
   random?: () => number;
 }
@@ -135,7 +136,7 @@ export function createNotificationSender(parts: NotificationSenderParts) {
       await sendChange(context, change, signal);
     } catch (error) {
       if (!(error instanceof DomainError && error.code === 'InvalidConfigurationItem')) throw error;
-      log(`The change of ${resourceKey(change)} cannot be told: its item cannot be read`, error);
+      log.error({ err: error, resource: resourceKey(change) }, 'A change cannot be told: its item cannot be read');
     }
   }
 
@@ -154,7 +155,8 @@ export function createNotificationSender(parts: NotificationSenderParts) {
       await removeMessages(tx, ids);
       if (cursor.receiver === 'webhook' && failure) {
         const dropped = await dropMessages(tx, cursor.scope, 'webhook', daysBefore(at, alertDays));
-        if (dropped > 0) log(`${dropped} alerts that the webhook did not take in ${alertDays} days were given up.`);
+        if (dropped > 0)
+          log.warn({ count: dropped, days: alertDays }, 'Alerts that the webhook did not take were given up');
       }
       if (cursor.receiver === 'topic' && channelName !== undefined && (failure || progressed)) {
         const error = failure && { code: errorCode(failure.error), message: errorMessage(failure.error) };
@@ -163,7 +165,8 @@ export function createNotificationSender(parts: NotificationSenderParts) {
       return true;
     });
     // The first of a row: what goes on failing is seen in the status.
-    if (ours && failure && cursor.failures === 0) log(`The ${cursor.receiver} could not be told`, failure.error);
+    if (ours && failure && cursor.failures === 0)
+      log.warn({ err: failure.error, receiver: cursor.receiver }, 'A receiver could not be told');
   }
 
   /** Begins a turn of every cursor that is due and not under way. */
@@ -173,7 +176,7 @@ export function createNotificationSender(parts: NotificationSenderParts) {
       if (serving.has(name)) continue;
       const turn = serve(cursor)
         .catch((error: unknown) => {
-          if (!stopping.signal.aborted) log(`Notifications of ${name} could not be sent`, error);
+          if (!stopping.signal.aborted) log.warn({ err: error, name }, 'Notifications could not be sent');
           return false;
         })
         .finally(() => serving.delete(name));
@@ -186,7 +189,7 @@ export function createNotificationSender(parts: NotificationSenderParts) {
       const begun = await begin().then(
         () => true,
         (error: unknown) => {
-          log('Notifications could not be looked for', error);
+          log.warn({ err: error }, 'Notifications could not be looked for');
           return false;
         },
       );

@@ -1,5 +1,6 @@
 import type { Database } from '../../../../database/database';
 import { InventoryReader } from '../../../../inventory/reader';
+import { silentLog } from '../../../../log/log';
 import { createRecorder } from '../../../recorder';
 import type { ResourceSource } from '../../port';
 import { accountId, region } from '../test-source';
@@ -8,7 +9,7 @@ import { accountId, region } from '../test-source';
 export async function recordingOf(database: Database, source: ResourceSource) {
   let now = new Date('2026-11-22T08:00:00.000Z');
   const scope = { accountId, region };
-  const recorder = createRecorder({ database, clock: () => now, scope, sources: [source], log: () => {} });
+  const recorder = createRecorder({ database, clock: () => now, scope, sources: [source], log: silentLog });
   await recorder.put({
     name: 'default',
     recordingGroup: { allSupported: true },
