@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contentOf } from './content';
+import { canonicalContent } from './content';
 import { readConfigurationItem } from './read-item';
 
 const base = {
@@ -14,7 +14,7 @@ const base = {
     { resourceType: 'AWS::EC2::Subnet', resourceId: 'subnet-1', name: 'Is contained in Subnet' },
   ],
 };
-const content = (change: object = {}) => contentOf(readConfigurationItem({ ...base, ...change }));
+const content = (change: object = {}) => canonicalContent(readConfigurationItem({ ...base, ...change }));
 
 describe('what is no change of a resource', () => {
   test.each([

@@ -4,7 +4,7 @@ import { normalizeType } from './resource-type';
 import { isSetLike } from './set-like';
 
 /** The members that tell of a capture and not of the resource: who looked, when, and how it went. */
-export const captureMembers = [
+export const captureFields = [
   'relatedEvents',
   'configurationItemVersion',
   'configurationItemCaptureTime',
@@ -15,9 +15,9 @@ export const captureMembers = [
 ] as const satisfies readonly (keyof ConfigurationItem)[];
 
 /** What of an item is the resource itself. A whole item is one too. */
-export type ResourceContent = Omit<ConfigurationItem, (typeof captureMembers)[number]>;
+export type ResourceContent = Omit<ConfigurationItem, (typeof captureFields)[number]>;
 
-const ofCapture: ReadonlySet<string> = new Set(captureMembers);
+const ofCapture: ReadonlySet<string> = new Set(captureFields);
 
 /**
  * One text for what a resource is, equal for equal resources: a change of it is a change of the resource.
@@ -26,7 +26,7 @@ const ofCapture: ReadonlySet<string> = new Set(captureMembers);
  * does not count: members of objects, relationships, lists of tags (of `key` and `value`, in any of AWS's spellings), and
  * the lists that are sets by their name (`isSetLike`). All other lists keep their order. The case of resource types does not count. The text is long: hash it to keep it.
  */
-export function contentOf(item: ResourceContent): string {
+export function canonicalContent(item: ResourceContent): string {
   const parts: string[] = [];
   for (const [name, value] of Object.entries(item)) {
     if (ofCapture.has(name) || value === undefined) continue;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contentOf } from './content';
+import { canonicalContent } from './content';
 import { diffItems } from './diff';
 import { readConfigurationItem } from './read-item';
 
@@ -80,7 +80,7 @@ describe('of any two configurations', () => {
     fc.assert(
       fc.property(json, json, (left, right) => {
         const [before, after] = [configured(left), configured(right)];
-        expect(diffItems(before, after).changes.length > 0).toBe(contentOf(before) !== contentOf(after));
+        expect(diffItems(before, after).changes.length > 0).toBe(canonicalContent(before) !== canonicalContent(after));
       }),
     );
   });

@@ -1,5 +1,5 @@
 import type { ConfigurationItem, JsonValue, Relationship } from './configuration-item';
-import { canonicalText, contentOf, isUnordered, relationshipText } from './content';
+import { canonicalContent, canonicalText, isUnordered, relationshipText } from './content';
 import { isJsonObject } from './item-members';
 import { isRecordedNow } from './item-status';
 
@@ -25,7 +25,7 @@ const sections = ['configuration', 'supplementaryConfiguration', 'tags'] as cons
 const beside = ['resourceName', 'ARN', 'awsRegion', 'availabilityZone', 'resourceCreationTime'] as const;
 
 /**
- * What changed from one item of a resource to the next. What is no change (`contentOf`) is no difference here either: sets and
+ * What changed from one item of a resource to the next. What is no change (`canonicalContent`) is no difference here either: sets and
  * relationships are compared without regard to their order; other lists from both ends, what is left between them place by place.
  * An item that only says that the resource is gone, or not recorded, has no differences: its status tells.
  *
@@ -34,7 +34,7 @@ const beside = ['resourceName', 'ARN', 'awsRegion', 'availabilityZone', 'resourc
 export function diffItems(previous: ConfigurationItem, updated: ConfigurationItem, most = 200): ItemDiff {
   const found = new Changes(most);
   const comparable = isRecordedNow(previous.configurationItemStatus) && isRecordedNow(updated.configurationItemStatus);
-  if (!comparable || contentOf(previous) === contentOf(updated)) return { changes: [], more: 0 };
+  if (!comparable || canonicalContent(previous) === canonicalContent(updated)) return { changes: [], more: 0 };
   for (const section of sections) {
     compare(previous[section], updated[section], '', '', (change) => found.add({ section, ...change }));
   }

@@ -3,8 +3,8 @@ import { InventoryReader } from '../inventory/reader';
 import type { Scope } from '../items/scope';
 import type { CycleProgress } from './cycle/progress';
 import type { Discovery } from './discovery';
-import type { PartProgress, ResourceSource } from './sources/port';
-import { listPartStatus, type PartStatus } from './stores/listing-status-store';
+import type { ListingProgress, ResourceSource } from './sources/port';
+import { findListingStatuses, type ListingStatus } from './stores/listing-status-store';
 import { listSourceStatus } from './stores/recorder-store';
 
 /** The recorder as the browser shows it (`recorderView` in the browser contract). */
@@ -19,7 +19,7 @@ export async function recorderView(
     inventory.recorder(),
     inventory.countExisting(),
     listSourceStatus(database, scope),
-    listPartStatus(database, scope),
+    findListingStatuses(database, scope),
   ]);
   return {
     accountId: scope.accountId,
@@ -63,7 +63,7 @@ export async function recorderView(
 }
 
 /** What is known of each part: how it went last, and how far it is in a cycle that runs. */
-function partViews(statuses: readonly PartStatus[], live: readonly PartProgress[]) {
+function partViews(statuses: readonly ListingStatus[], live: readonly ListingProgress[]) {
   const last = new Map(statuses.map((status) => [status.part, status]));
   const now = new Map(live.map((progress) => [progress.part, progress]));
   return [...new Set([...last.keys(), ...now.keys()])].sort().map((part) => {

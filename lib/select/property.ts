@@ -1,4 +1,4 @@
-import { tameJson } from '../database/tame-json';
+import { sanitizeJsonSql } from '../database/sanitize-json-sql';
 import { DomainError } from '../errors';
 import type { Path } from './expression';
 
@@ -8,7 +8,7 @@ import type { Path } from './expression';
  */
 
 /** What a statement reads: an item `i`, and its body as `b.body`. */
-export const itemsTable = `configuration_items i CROSS JOIN LATERAL (SELECT ${tameJson('i.body')} AS body) b`;
+export const itemsTable = `configuration_items i CROSS JOIN LATERAL (SELECT ${sanitizeJsonSql('i.body')} AS body) b`;
 
 /** Scalars that every item has, as SQL text over `itemsTable`. */
 const scalars: ReadonlyMap<string, string> = new Map([

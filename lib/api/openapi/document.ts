@@ -33,7 +33,7 @@ function operation(route: ApiRoute) {
     ...(parameters.length > 0 && { parameters }),
     ...(route.body && { requestBody: { required: true, content: json(schemaOf(route.body, 'input')) } }),
     responses: {
-      [route.status ?? 200]: { description: 'The answer.', content: contentOf(route.answer) },
+      [route.status ?? 200]: { description: 'The answer.', content: canonicalContent(route.answer) },
       default: error,
     },
   };
@@ -42,7 +42,7 @@ function operation(route: ApiRoute) {
 const reference = { $ref: '#/components/schemas/Error' };
 const json = (schema: object) => ({ 'application/json': { schema } });
 
-function contentOf(answer: ApiRoute['answer']) {
+function canonicalContent(answer: ApiRoute['answer']) {
   if (answer instanceof z.ZodType) return json(schemaOf(answer, 'output'));
   return Object.fromEntries(answer.map((type) => [type, { schema: { type: 'string', contentMediaType: type } }]));
 }

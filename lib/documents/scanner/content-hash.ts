@@ -1,5 +1,5 @@
 import type { ConfigurationItem, JsonValue } from '../../items/configuration-item';
-import { captureMembers } from '../../items/content';
+import { captureFields } from '../../items/content';
 import { isJsonObject } from '../../items/item-members';
 import { normalizeType } from '../../items/resource-type';
 import { knownKeys } from './known-keys';
@@ -9,11 +9,11 @@ import { Key } from './numbers';
 export type Hash = readonly [a: number, b: number];
 
 const [c1, c2] = [0x9e3779b1, 0xc2b2ae3d];
-const ofCapture: ReadonlySet<string> = new Set(captureMembers);
+const ofCapture: ReadonlySet<string> = new Set(captureFields);
 const keys = new Map(knownKeys);
 
 /**
- * A hash of what a resource is, by the rules of `contentOf` (lib/items/content.ts): members of the capture do not count, nor does
+ * A hash of what a resource is, by the rules of `canonicalContent` (lib/items/content.ts): members of the capture do not count, nor does
  * the order of members, relationships, tags and sets. What is empty counts as absent. Not for defence: a collision can be made on purpose.
  */
 export function contentHash(item: ConfigurationItem): Hash {

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../database/database';
-import { tameJson } from '../../database/tame-json';
+import { sanitizeJsonSql } from '../../database/sanitize-json-sql';
 import type { Relationship } from '../../items/configuration-item';
 import type { ResourceKey } from '../../items/identity';
 import { normalizeType } from '../../items/resource-type';
@@ -108,7 +108,7 @@ interface ItemRow {
   };
 }
 
-const itemsTable = `configuration_items i CROSS JOIN LATERAL (SELECT ${tameJson('i.body')} AS body) b`;
+const itemsTable = `configuration_items i CROSS JOIN LATERAL (SELECT ${sanitizeJsonSql('i.body')} AS body) b`;
 
 /** Out of json, not jsonb: only json gives a number back with the digits that it came with. */
 const itemColumns = `i.account_id, i.resource_type, i.resource_id, i.resource_name, i.arn, i.aws_region,

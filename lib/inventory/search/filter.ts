@@ -1,4 +1,4 @@
-import { tameJson } from '../../database/tame-json';
+import { sanitizeJsonSql } from '../../database/sanitize-json-sql';
 import { normalizeType } from '../../items/resource-type';
 
 export type FilterProperty =
@@ -33,7 +33,7 @@ export const filterColumns = {
 } as const;
 
 /** Each tag of an item as a row of `key` and `value`. */
-export const tagRows = `json_each_text(coalesce((${tameJson('body')})->'tags', '{}'::json)) AS tag`;
+export const tagRows = `json_each_text(coalesce((${sanitizeJsonSql('body')})->'tags', '{}'::json)) AS tag`;
 
 /**
  * A filter as SQL over `configuration_items`; what a resource does not have is empty.

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { CapturedItem, LatestItem } from '../../inventory/current/captured-item';
 import type { ConfigurationItem } from '../../items/configuration-item';
-import { captureMembers, contentOf } from '../../items/content';
+import { canonicalContent, captureFields } from '../../items/content';
 import { type endedStatuses, isRecordedNow } from '../../items/item-status';
 import { joinMembers, memberTexts } from '../../items/write-item';
 import type { ObservedResource } from '../sources/port';
@@ -13,11 +13,11 @@ export interface Observation {
   contentHash: string;
 }
 
-const ofCapture: ReadonlySet<string> = new Set(captureMembers);
+const ofCapture: ReadonlySet<string> = new Set(captureFields);
 
 /**
  * Writes a resource and takes its hash, which goes by the very text: equal hashes tell that nothing changed, different ones ask
- * for a second look (`contentOf`), in which the order of members and sets does not count.
+ * for a second look (`canonicalContent`), in which the order of members and sets does not count.
  */
 export function observe(resource: ObservedResource): Observation {
   const texts = memberTexts(resource);
@@ -45,7 +45,7 @@ export function capture(
 ): CapturedItem | undefined {
   const gone = known === undefined || !isRecordedNow(known.status);
   if (!gone && known.contentHash === observation.contentHash) return undefined;
-  if (!gone && newest && contentOf(newest) === contentOf(observation.resource)) return undefined;
+  if (!gone && newest && canonicalContent(newest) === canonicalContent(observation.resource)) return undefined;
   return completed(observation, gone ? 'ResourceDiscovered' : 'OK', known, context);
 }
 

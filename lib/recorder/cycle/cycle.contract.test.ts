@@ -5,7 +5,7 @@ import type { Recorder } from '../../inventory/recorder/recorder-state';
 import { StreamingInventoryReader } from '../../inventory/streaming-reader';
 import { silentLog } from '../../log/log';
 import { createRecorder } from '../recorder';
-import type { ObservationContext, ObservedResource, PartEnd, ResourceSource } from '../sources/port';
+import type { ListingResult, ObservationContext, ObservedResource, ResourceSource } from '../sources/port';
 import { withCycleLock } from '../stores/cycle-lock-store';
 
 let server: Awaited<ReturnType<typeof startTestDatabase>>;
@@ -45,9 +45,13 @@ function resource(resourceType: string, resourceId: string, more: object = {}): 
 }
 const volume = (id: string, more?: object) => resource(volumeType, id, more);
 const bucket = (id: string, more?: object) => resource(bucketType, id, more);
-const end = (type: string, error?: PartEnd['error']): PartEnd => ({ part: type, resourceTypes: [type], error });
+const end = (type: string, error?: ListingResult['error']): ListingResult => ({
+  part: type,
+  resourceTypes: [type],
+  error,
+});
 
-type Step = ObservedResource | PartEnd | ((context: ObservationContext) => unknown);
+type Step = ObservedResource | ListingResult | ((context: ObservationContext) => unknown);
 
 /** A source that tells what the test puts there; a function is called when its turn comes. */
 function partsOf(steps: { list: Step[] }, name = 'aws'): ResourceSource {

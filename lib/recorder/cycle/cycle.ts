@@ -2,12 +2,12 @@ import { errorCode, errorMessage } from '../../errors';
 import { InventoryTransactor } from '../../inventory/transactor';
 import { normalizeType } from '../../items/resource-type';
 import type { ResourceSource } from '../sources/port';
-import { clearRetiredParts } from '../stores/listing-status-store';
+import { clearRetiredListings } from '../stores/listing-status-store';
 import { saveSourceStatus } from '../stores/recorder-store';
 import type { CycleContext } from './context';
 import { markDeleted } from './mark-deleted';
 import { recordAtomically } from './record-atomically';
-import { recordParts } from './record-listings';
+import { recordListings } from './record-listings';
 import { readSource, type SourceReading } from './source-reading';
 import { withdrawTypes } from './withdraw-types';
 
@@ -93,13 +93,13 @@ async function readParts(
   last: boolean,
   failed: CycleFailure[],
 ): Promise<Listed[]> {
-  const { ended, count } = await recordParts(context, source, reading, last);
+  const { ended, count } = await recordListings(context, source, reading, last);
   const broken = ended.flatMap(({ part, error }) => (error ? [{ source: source.name, part, ...error }] : []));
   failed.push(...broken);
   const first = broken[0];
   const summary =
     first && `${broken.length} of ${ended.length} parts could not be listed. ${first.part}: ${first.message}`;
-  await clearRetiredParts(context.database, context.scope, source.name, ended, context.policy.records);
+  await clearRetiredListings(context.database, context.scope, source.name, ended, context.policy.records);
   await noteSource(context, source.name, reading, count, summary);
   if (ended.length === 0) return [{ source: source.name, wanted: reading.wanted }];
   const typeKeys = ended

@@ -1,6 +1,6 @@
-import type { PartProgress } from '../sources/port';
+import type { ListingProgress } from '../sources/port';
 
-interface LivePart extends PartProgress {
+interface LivePart extends ListingProgress {
   /** Milliseconds of a clock that does not jump; from when on it was listed. */
   listedFrom: number;
 }
@@ -30,14 +30,14 @@ export class CycleProgress {
     this.#parts.set(source, new Map());
   }
 
-  part(source: string, { part, state, count }: PartProgress): void {
+  part(source: string, { part, state, count }: ListingProgress): void {
     const parts = this.#parts.get(source);
     const earlier = parts?.get(part);
     const waited = earlier === undefined || earlier.state === 'waiting';
     parts?.set(part, { part, state, count, listedFrom: waited ? performance.now() : earlier.listedFrom });
   }
 
-  partsOf(source: string): PartProgress[] {
+  partsOf(source: string): ListingProgress[] {
     return [...(this.#parts.get(source)?.values() ?? [])].map(({ part, state, count }) => ({ part, state, count }));
   }
 

@@ -6,9 +6,9 @@ import { type ResourceKey, resourceKey } from '../../items/identity';
 import { normalizeType } from '../../items/resource-type';
 import { type Observation, observe } from '../capture/capture';
 import { captureBatch } from '../capture/capture-batch';
-import type { ObservedResource, PartEnd, ResourceSource } from '../sources/port';
+import type { ListingResult, ObservedResource, ResourceSource } from '../sources/port';
 import { saveDailyRecordings } from '../stores/daily-store';
-import { savePartStatus } from '../stores/listing-status-store';
+import { saveListingStatus } from '../stores/listing-status-store';
 import { clearStaged, listStaged, stageItems } from '../stores/staged-store';
 import { batchSize, type CycleContext } from './context';
 import { markMissingDeleted } from './mark-deleted';
@@ -26,9 +26,9 @@ interface OpenType {
 }
 
 /** How the parts of a source went. */
-export interface PartsResult {
+export interface ListingsResult {
   count: number;
-  ended: PartEnd[];
+  ended: ListingResult[];
 }
 
 /**
@@ -37,14 +37,14 @@ export interface PartsResult {
  *
  * @param last whether no other source comes after it, which might tell of what it has no more.
  */
-export async function recordParts(
+export async function recordListings(
   context: CycleContext,
   source: ResourceSource,
   reading: SourceReading,
   last: boolean,
-): Promise<PartsResult> {
+): Promise<ListingsResult> {
   const { database, scope } = context;
-  const listing = new PartListing(context, source.name, reading, last);
+  const listing = new ListingRecorder(context, source.name, reading, last);
   await clearStaged(database, scope, source.name);
   try {
     for await (const told of reading.resources()) {
@@ -59,9 +59,9 @@ export async function recordParts(
   }
 }
 
-class PartListing implements PartsResult {
+class ListingRecorder implements ListingsResult {
   count = 0;
-  readonly ended: PartEnd[] = [];
+  readonly ended: ListingResult[] = [];
   readonly #types = new Map<string, OpenType>();
   #batch: Observation[] = [];
   #held = 0;
@@ -87,7 +87,7 @@ class PartListing implements PartsResult {
   }
 
   /** Ends a part: it is recorded where it was listed whole. */
-  async end(end: PartEnd): Promise<void> {
+  async end(end: ListingResult): Promise<void> {
     await this.#capture();
     const keys = end.resourceTypes.map(normalizeType);
     // Listed for its edges alone: nothing of it is recorded in this cycle.
@@ -127,7 +127,7 @@ class PartListing implements PartsResult {
     this.#fail([...this.#types.keys()]);
   }
 
-  async #record(ended: readonly string[] | undefined, end?: PartEnd): Promise<void> {
+  async #record(ended: readonly string[] | undefined, end?: ListingResult): Promise<void> {
     const { database, scope, policy, now } = this.#context;
     const keys = ended ?? [...this.#types.keys()];
     await database.transaction(async (tx) => {
@@ -186,8 +186,8 @@ class PartListing implements PartsResult {
     this.#held = 0;
   }
 
-  #noteEnd(database: Queryable, { part, resourceTypes, error }: PartEnd, count: number): Promise<void> {
-    return savePartStatus(database, this.#context.scope, {
+  #noteEnd(database: Queryable, { part, resourceTypes, error }: ListingResult, count: number): Promise<void> {
+    return saveListingStatus(database, this.#context.scope, {
       source: this.#source,
       part,
       resourceTypes,

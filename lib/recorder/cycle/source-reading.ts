@@ -4,14 +4,14 @@ import { InventoryReader } from '../../inventory/reader';
 import { type ResourceKey, resourceKey } from '../../items/identity';
 import { normalizeType } from '../../items/resource-type';
 import { validationError } from '../capture/validation-error';
-import { isPartEnd, type ObservedResource, type PartEnd, type ResourceSource } from '../sources/port';
+import { isListingResult, type ListingResult, type ObservedResource, type ResourceSource } from '../sources/port';
 import { findDailyRecordings } from '../stores/daily-store';
 import type { CycleContext } from './context';
 import { SourceNotes } from './source-notes';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-type SourceEvent = { kind: 'resource'; resource: ObservedResource } | { kind: 'end'; end: PartEnd };
+type SourceEvent = { kind: 'resource'; resource: ObservedResource } | { kind: 'end'; end: ListingResult };
 
 /** The reading of one source in one cycle. */
 export interface SourceReading {
@@ -53,7 +53,7 @@ export async function readSource(context: CycleContext, source: ResourceSource):
     async *resources() {
       for await (const event of source.observe(observation)) {
         signal.throwIfAborted();
-        if (isPartEnd(event)) {
+        if (isListingResult(event)) {
           yield { kind: 'end', end: event };
           continue;
         }

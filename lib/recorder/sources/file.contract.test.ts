@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createFileSource } from './file';
-import { isPartEnd, type ObservedResource } from './port';
+import { isListingResult, type ObservedResource } from './port';
 import { testObservation } from './test-observation';
 
 let folder: string;
@@ -26,7 +26,7 @@ async function observe(path = folder) {
   const notes: string[] = [];
   const source = createFileSource({ name: 'sample', path, region: 'eu-west-1' });
   for await (const told of source.observe(testObservation({ note: (note) => notes.push(note) }))) {
-    if (!isPartEnd(told)) resources.push(told);
+    if (!isListingResult(told)) resources.push(told);
   }
   return { resources, notes, ids: resources.map(({ resourceId }) => resourceId) };
 }

@@ -18,7 +18,7 @@ export type ObservedResource = Omit<ConfigurationItem, (typeof recorderMembers)[
 export type NoteListener = (note: string) => void;
 
 /** How far a source has come with one of its parts. */
-export interface PartProgress {
+export interface ListingProgress {
   part: string;
   state: 'waiting' | 'listing' | 'done' | 'failed';
   /** Resources shown so far. */
@@ -36,7 +36,7 @@ export interface ObservationContext {
    */
   wanted(resourceType: string): boolean;
   /** Told as each part goes on, as often as the source likes. */
-  progress(progress: PartProgress): void;
+  progress(progress: ListingProgress): void;
   /**
    * The relationships of the newest recorded items of `resources` that exist, by `resourceKey`: for the edges that a part which
    * could not be listed would have told.
@@ -45,7 +45,7 @@ export interface ObservationContext {
 }
 
 /** Told between resources: a part was listed whole (what it did not show is gone), or could not be. */
-export interface PartEnd {
+export interface ListingResult {
   /** Unique within the source: the resource type for one that lists by types. */
   part: string;
   /** The types whose resources the part shows, and no other part of the source. */
@@ -55,7 +55,7 @@ export interface PartEnd {
 }
 
 /** Whether a source told of the end of a part. (A resource may bring members of any name, but never lacks its type.) */
-export function isPartEnd(told: ObservedResource | PartEnd): told is PartEnd {
+export function isListingResult(told: ObservedResource | ListingResult): told is ListingResult {
   return !('resourceType' in told);
 }
 
@@ -72,5 +72,5 @@ export interface ResourceSource {
    * was whole when the iteration ends normally, and what it did not show is gone. An iteration that throws was cut short: it must
    * never be read as a deletion of what it did not come to show, but the parts that had ended before it count.
    */
-  observe(context: ObservationContext): AsyncIterable<ObservedResource | PartEnd>;
+  observe(context: ObservationContext): AsyncIterable<ObservedResource | ListingResult>;
 }

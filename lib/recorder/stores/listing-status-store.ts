@@ -3,7 +3,7 @@ import type { Scope } from '../../items/scope';
 import { sanitizeText } from './sanitize-text';
 
 /** How the last reading of a part of a source went. */
-export interface PartStatus {
+export interface ListingStatus {
   source: string;
   part: string;
   resourceTypes: readonly string[];
@@ -20,12 +20,12 @@ export interface PartStatus {
 }
 
 /** The parts of all sources, in order of their names. */
-export async function listPartStatus(database: Queryable, scope: Scope): Promise<PartStatus[]> {
+export async function findListingStatuses(database: Queryable, scope: Scope): Promise<ListingStatus[]> {
   const { rows } = await database.query<{
     source: string;
     part: string;
     resource_types: string[];
-    last_status: PartStatus['lastStatus'];
+    last_status: ListingStatus['lastStatus'];
     last_attempt_time: Date;
     last_successful_time: Date | null;
     duration_ms: number;
@@ -53,10 +53,10 @@ export async function listPartStatus(database: Queryable, scope: Scope): Promise
 }
 
 /** Notes how a part's reading went. One that failed keeps count and time of the last whole one. */
-export async function savePartStatus(
+export async function saveListingStatus(
   database: Queryable,
   scope: Scope,
-  status: Omit<PartStatus, 'lastSuccessfulTime'>,
+  status: Omit<ListingStatus, 'lastSuccessfulTime'>,
 ): Promise<void> {
   const failed = status.lastStatus === 'FAILURE';
   await database.query(
@@ -88,14 +88,14 @@ export async function savePartStatus(
 }
 
 /** Forgets parts of which a source that was read to its end told nothing, and of whose types nothing is to be recorded. */
-export async function clearRetiredParts(
+export async function clearRetiredListings(
   database: Queryable,
   scope: Scope,
   source: string,
   told: readonly { part: string }[],
   records: (resourceType: string) => boolean,
 ): Promise<void> {
-  const known = await listPartStatus(database, scope);
+  const known = await findListingStatuses(database, scope);
   const retired = known.filter(
     (one) => one.source === source && !told.some(({ part }) => part === one.part) && !one.resourceTypes.some(records),
   );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Relationship } from '../../../items/configuration-item';
 import { resourceKey } from '../../../items/identity';
-import type { PartProgress } from '../port';
+import type { ListingProgress } from '../port';
 import { type AwsResourceType, resourceType } from './resource-type';
 import { startAnswers } from './test-answers';
 import { observe, sourceAt } from './test-source';
@@ -120,7 +120,7 @@ test('does not ask for what was recorded last while everything can be listed', a
 
 test('lists of the types that are not wanted only those that draw edges at the others', async () => {
   const unrelated = type('FlowLog', [breakOff]);
-  const progress: PartProgress[] = [];
+  const progress: ListingProgress[] = [];
   const { items, ends } = await observe(await sourceOf(vpcs, subnets, unrelated), {
     wanted: (name) => name === 'AWS::EC2::VPC',
     progress: (told) => progress.push(told),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ObservationContext, ObservedResource, PartEnd, ResourceSource } from '../port';
+import type { ListingResult, ObservationContext, ObservedResource, ResourceSource } from '../port';
 import { type AwsAccess, arnsOf, type ClientConfig, openClients } from './calls/access';
 import { CallRates } from './calls/call-rate';
 import { type AssumedRole, findPartition, roleCredentials } from './calls/caller';
@@ -95,7 +95,7 @@ async function* show(
   listings: readonly Listing[],
   edges: Edges,
   context: ObservationContext,
-): AsyncGenerator<ObservedResource | PartEnd> {
+): AsyncGenerator<ObservedResource | ListingResult> {
   const unlisted = listings.filter(({ error }) => error !== undefined).map(({ type }) => type);
   for (const { type, resources, count, error } of listings) {
     const { resourceType: part } = type;

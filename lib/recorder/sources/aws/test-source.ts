@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { resourceKey } from '../../../items/identity';
-import { isPartEnd, type ObservationContext, type ObservedResource, type PartEnd } from '../port';
+import { isListingResult, type ListingResult, type ObservationContext, type ObservedResource } from '../port';
 import { testObservation } from '../test-observation';
 import { type AwsSourceOptions, createAwsSource } from './source';
 import { awsResourceTypes } from './table';
@@ -35,13 +35,13 @@ export async function sourceAt(endpoint: string, options: Partial<AwsSourceOptio
 
 /** All that one listing shows, by `resourceKey`, and the ends of its parts. */
 export async function observe(
-  source: { observe(context: ObservationContext): AsyncIterable<ObservedResource | PartEnd> },
+  source: { observe(context: ObservationContext): AsyncIterable<ObservedResource | ListingResult> },
   given: Partial<ObservationContext> = {},
 ) {
   const items = new Map<string, ObservedResource>();
-  const ends = new Map<string, PartEnd>();
+  const ends = new Map<string, ListingResult>();
   for await (const told of source.observe(testObservation(given))) {
-    if (isPartEnd(told)) ends.set(told.part, told);
+    if (isListingResult(told)) ends.set(told.part, told);
     else items.set(resourceKey(told), told);
   }
   const item = (resourceType: string, resourceId: string) => {

@@ -1,5 +1,5 @@
 import { errorCode, errorMessage } from '../../../../errors';
-import type { PartEnd } from '../../port';
+import type { ListingResult } from '../../port';
 
 /** As the SDKs take them for throttling: codes of services that speak query, REST and JSON. */
 const throttlingCodes = new Set([
@@ -43,7 +43,7 @@ export function isDenied(error: unknown): boolean {
  * Why a type could not be listed. The permission is the one that AWS's message names (`... is not authorized to perform:
  * ec2:DescribeVolumes ...`), else those that the type is declared to need.
  */
-export function partFailure(error: unknown, permissions: readonly string[]): NonNullable<PartEnd['error']> {
+export function partFailure(error: unknown, permissions: readonly string[]): NonNullable<ListingResult['error']> {
   if (error instanceof SyntaxError) return unreadableAnswer(error);
   const message = errorMessage(error) || errorCode(error);
   if (!isDenied(error)) return { code: errorCode(error), message };
@@ -52,7 +52,7 @@ export function partFailure(error: unknown, permissions: readonly string[]): Non
 }
 
 /** The SDK could not read what came: a server that knows nothing of the service, or a proxy's own page. */
-function unreadableAnswer(error: SyntaxError): NonNullable<PartEnd['error']> {
+function unreadableAnswer(error: SyntaxError): NonNullable<ListingResult['error']> {
   const [detail] = error.message.split('\n');
   const message = `What answered is not what AWS answers (${detail}). Does the endpoint serve this service?`;
   return { code: 'UnreadableAnswer', message };

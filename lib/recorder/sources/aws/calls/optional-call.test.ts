@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AwsAccess } from './access';
-import { further, unlessGone } from './optional-call';
+import { ignoreNotFound, optionalCall } from './optional-call';
 
 const failing = (name: string) => () => Promise.reject(Object.assign(new Error(name), { name }));
 
@@ -8,7 +8,7 @@ function testAccess() {
   const notes: string[] = [];
   const access = { note: (text: string) => notes.push(text) } as unknown as AwsAccess;
   const ask = (call: () => Promise<unknown>, about = 'bucket logs', permission = 's3:GetBucketPolicy') =>
-    further(access, { permission, about, call, none: ['NoSuchBucketPolicy'] });
+    optionalCall(access, { permission, about, call, none: ['NoSuchBucketPolicy'] });
   return { notes, ask };
 }
 
@@ -37,6 +37,6 @@ test('never takes a failure for nothing', async () => {
 });
 
 test('leaves out a resource that went away between two calls', async () => {
-  expect(await unlessGone(['NoSuchBucket'], failing('NoSuchBucket'))).toBeUndefined();
-  await expect(unlessGone(['NoSuchBucket'], failing('InternalError'))).rejects.toThrow('InternalError');
+  expect(await ignoreNotFound(['NoSuchBucket'], failing('NoSuchBucket'))).toBeUndefined();
+  await expect(ignoreNotFound(['NoSuchBucket'], failing('InternalError'))).rejects.toThrow('InternalError');
 });

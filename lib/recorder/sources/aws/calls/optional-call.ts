@@ -3,7 +3,7 @@ import type { AwsAccess } from './access';
 import { isDenied } from './failure';
 
 /** A call that tells more of a resource that was listed already. */
-export interface FurtherCall<Answer> {
+export interface OptionalCall<Answer> {
   /** The IAM action that it needs. */
   permission: string;
   /** The resource it is about, for people: `bucket logs`. */
@@ -19,9 +19,9 @@ export interface FurtherCall<Answer> {
  * nothing flaps, and to keep the last known value would deliver what nobody has seen for weeks as if it were so today.
  * @throws whatever else goes wrong: the type is then not listed whole, and nothing of it changes
  */
-export async function further<Answer>(
+export async function optionalCall<Answer>(
   access: AwsAccess,
-  { permission, about, call, none }: FurtherCall<Answer>,
+  { permission, about, call, none }: OptionalCall<Answer>,
 ): Promise<Answer | undefined> {
   try {
     return await call();
@@ -34,7 +34,7 @@ export async function further<Answer>(
 }
 
 /** What `complete` makes of a resource; undefined where the service says, by one of the `codes`, that it is gone meanwhile. */
-export async function unlessGone<Whole>(
+export async function ignoreNotFound<Whole>(
   codes: readonly string[],
   complete: () => Promise<Whole>,
 ): Promise<Whole | undefined> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completing, pages } from './pages';
+import { enrich, flattenPages } from './pages';
 
 async function* each<T>(...values: T[]) {
   yield* values;
@@ -12,7 +12,7 @@ async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
 
 test('gives the resources of all pages, and minds none that is empty', async () => {
   const paginator = each<{ Volumes?: number[] }>({ Volumes: [1, 2] }, {}, { Volumes: [3] });
-  expect(await all(pages(paginator, ({ Volumes }) => Volumes))).toEqual([1, 2, 3]);
+  expect(await all(flattenPages(paginator, ({ Volumes }) => Volumes))).toEqual([1, 2, 3]);
 });
 
 test('completes resources in their order, a few at a time, and leaves out what went away', async () => {
@@ -26,7 +26,7 @@ test('completes resources in their order, a few at a time, and leaves out what w
     under -= 1;
     return value === 3 ? undefined : value * 10;
   };
-  expect(await all(completing(each(1, 2, 3, 4, 5, 6), complete, 3))).toEqual([10, 20, 40, 50, 60]);
+  expect(await all(enrich(each(1, 2, 3, 4, 5, 6), complete, 3))).toEqual([10, 20, 40, 50, 60]);
   expect(most).toBe(3);
 });
 
@@ -36,5 +36,5 @@ test('fails when one of them fails, though others fail before their turn', async
     for (let turn = 0; turn < 50; turn++) await Promise.resolve();
     return value;
   };
-  await expect(all(completing(each(1, 2, 3), complete, 3))).rejects.toThrow('no 2');
+  await expect(all(enrich(each(1, 2, 3), complete, 3))).rejects.toThrow('no 2');
 });

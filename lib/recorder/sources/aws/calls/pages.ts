@@ -1,5 +1,5 @@
-/** The resources of all pages that a paginator of the SDK gives: `pages(paginateDescribeVolumes(...), (page) => page.Volumes)`. */
-export async function* pages<Page, Resource>(
+/** The resources of all pages that a paginator of the SDK gives: `flattenPages(paginateDescribeVolumes(...), (page) => page.Volumes)`. */
+export async function* flattenPages<Page, Resource>(
   paginator: AsyncIterable<Page>,
   resourcesOf: (page: Page) => readonly Resource[] | undefined,
 ): AsyncGenerator<Resource> {
@@ -10,7 +10,7 @@ export async function* pages<Page, Resource>(
  * Each of `resources` with what `complete` makes of it (further calls for one resource), in order, `width` at a time. Undefined
  * leaves one out, as for a resource that went away between the list and the call.
  */
-export async function* completing<Resource, Whole>(
+export async function* enrich<Resource, Whole>(
   resources: AsyncIterable<Resource>,
   complete: (resource: Resource) => Promise<Whole | undefined>,
   width = 4,

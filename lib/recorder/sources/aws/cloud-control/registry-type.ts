@@ -8,8 +8,8 @@ import { DomainError } from '../../../../errors';
 import type { JsonValue } from '../../../../items/configuration-item';
 import { isJsonObject } from '../../../../items/item-members';
 import { typeParts } from '../../../../items/resource-type';
-import { unlessGone } from '../calls/optional-call';
-import { completing, pages } from '../calls/pages';
+import { ignoreNotFound } from '../calls/optional-call';
+import { enrich, flattenPages } from '../calls/pages';
 import { tagsOf } from '../fields/tags';
 import { type AwsResourceType, resourceType } from '../resource-type';
 
@@ -33,14 +33,14 @@ export function registryType(name: string): AwsResourceType {
     permissions: cloudControlPermissions,
     list({ client }) {
       const control = client(CloudControlClient);
-      return completing(
-        pages(
+      return enrich(
+        flattenPages(
           paginateListResources({ client: control, pageSize: 100 }, { TypeName: name }),
           (page) => page.ResourceDescriptions,
         ),
         // Lists of many types tell of nothing but the identifier.
         ({ Identifier }) =>
-          unlessGone(['ResourceNotFoundException'], async () => {
+          ignoreNotFound(['ResourceNotFoundException'], async () => {
             const answer = await control.send(new GetResourceCommand({ TypeName: name, Identifier }));
             return read(name, { Identifier, ...answer.ResourceDescription });
           }),

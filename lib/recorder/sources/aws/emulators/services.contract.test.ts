@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accountMissing, buildAccount, change } from '../../../../../e2e/emulators/account/account';
 import { type Moto, startMoto } from '../../../../../e2e/emulators/moto';
-import { contentOf } from '../../../../items/content';
+import { canonicalContent } from '../../../../items/content';
 import { serviceTypes } from '../services/service-types';
 import { type Observed, observe, sourceAt } from '../test-source';
 
@@ -197,7 +197,7 @@ describe.skipIf(missing)(`services of moto's account${missing ? ` (skipped: ${mi
     );
     const second = await observe(source.source);
     const changed = [...second.items].filter(
-      ([key, item]) => contentOf(item) !== contentOf(first.items.get(key) ?? item),
+      ([key, item]) => canonicalContent(item) !== canonicalContent(first.items.get(key) ?? item),
     );
     expect(changed.map(([, { resourceType }]) => resourceType).sort()).toEqual([
       'AWS::IAM::Policy',

@@ -1,5 +1,5 @@
 import { resourceKey } from '../../../../items/identity';
-import type { NoteListener, ObservationContext, ObservedResource, PartEnd } from '../../port';
+import type { ListingResult, NoteListener, ObservationContext, ObservedResource } from '../../port';
 import type { AwsAccess } from '../calls/access';
 import { partFailure } from '../calls/failure';
 import type { Edges } from '../edges/edges';
@@ -12,7 +12,7 @@ export interface Listing {
   resources: SpooledPart;
   count: number;
   /** Why it was cut short, or could not be listed at all. */
-  error?: PartEnd['error'];
+  error?: ListingResult['error'];
 }
 
 interface ListingContext {

@@ -8,8 +8,8 @@ import {
   type Tag,
 } from '@aws-sdk/client-acm';
 import type { AwsAccess } from '../../calls/access';
-import { further, unlessGone } from '../../calls/optional-call';
-import { completing, pages } from '../../calls/pages';
+import { ignoreNotFound, optionalCall } from '../../calls/optional-call';
+import { enrich, flattenPages } from '../../calls/pages';
 import { camelCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -26,12 +26,12 @@ export const certificate = resourceType<WholeCertificate>({
   resourceType: 'AWS::ACM::Certificate',
   permissions: ['acm:ListCertificates', 'acm:DescribeCertificate', 'acm:ListTagsForCertificate'],
   list: (access) =>
-    completing(
-      pages(
+    enrich(
+      flattenPages(
         paginateListCertificates({ client: access.client(ACMClient) }, { Includes: everyKey }),
         ({ CertificateSummaryList }) => CertificateSummaryList,
       ),
-      ({ CertificateArn }) => unlessGone(['ResourceNotFoundException'], () => readWhole(access, CertificateArn)),
+      ({ CertificateArn }) => ignoreNotFound(['ResourceNotFoundException'], () => readWhole(access, CertificateArn)),
     ),
   describe: ({ certificate, tags }) => ({
     id: certificate.CertificateArn,
@@ -47,7 +47,7 @@ export const certificate = resourceType<WholeCertificate>({
 async function readWhole(access: AwsAccess, CertificateArn: string | undefined): Promise<WholeCertificate> {
   const client = access.client(ACMClient);
   const { Certificate: certificate = {} } = await client.send(new DescribeCertificateCommand({ CertificateArn }));
-  const tagged = await further(access, {
+  const tagged = await optionalCall(access, {
     permission: 'acm:ListTagsForCertificate',
     about: `certificate ${CertificateArn}`,
     call: () => client.send(new ListTagsForCertificateCommand({ CertificateArn })),

@@ -1,6 +1,6 @@
 import { APIGatewayClient, paginateGetRestApis, type RestApi } from '@aws-sdk/client-api-gateway';
 import type { AwsAccess } from '../../calls/access';
-import { pages } from '../../calls/pages';
+import { flattenPages } from '../../calls/pages';
 import { camelCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -19,7 +19,7 @@ export const restApi = resourceType<RestApi>({
   resourceType: 'AWS::ApiGateway::RestApi',
   permissions: [readPermission],
   list: ({ client }) =>
-    pages(paginateGetRestApis({ client: client(APIGatewayClient), pageSize: 500 }, {}), ({ items }) => items),
+    flattenPages(paginateGetRestApis({ client: client(APIGatewayClient), pageSize: 500 }, {}), ({ items }) => items),
   describe: (api, access) => ({
     id: api.id === undefined ? undefined : restApiArn(access, api.id),
     name: api.name,

@@ -9,7 +9,7 @@ import {
   paginateDescribePolicies,
   type ScalingPolicy,
 } from '@aws-sdk/client-auto-scaling';
-import { completing, pages } from '../../calls/pages';
+import { enrich, flattenPages } from '../../calls/pages';
 import { beanCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -23,8 +23,8 @@ export const autoScalingGroup = resourceType<WholeGroup>({
   permissions: ['autoscaling:DescribeAutoScalingGroups', 'autoscaling:DescribeLifecycleHooks'],
   list({ client }) {
     const autoScaling = client(AutoScalingClient);
-    return completing(
-      pages(paginateDescribeAutoScalingGroups({ client: autoScaling }, {}), (page) => page.AutoScalingGroups),
+    return enrich(
+      flattenPages(paginateDescribeAutoScalingGroups({ client: autoScaling }, {}), (page) => page.AutoScalingGroups),
       async (group) => {
         const input = { AutoScalingGroupName: group.AutoScalingGroupName };
         const { LifecycleHooks } = await autoScaling.send(new DescribeLifecycleHooksCommand(input));
@@ -56,7 +56,7 @@ export const launchConfiguration = resourceType<LaunchConfiguration>({
   resourceType: 'AWS::AutoScaling::LaunchConfiguration',
   permissions: ['autoscaling:DescribeLaunchConfigurations'],
   list: ({ client }) =>
-    pages(
+    flattenPages(
       paginateDescribeLaunchConfigurations({ client: client(AutoScalingClient) }, {}),
       ({ LaunchConfigurations }) => LaunchConfigurations,
     ),
@@ -78,7 +78,7 @@ export const scalingPolicy = resourceType<ScalingPolicy>({
   resourceType: 'AWS::AutoScaling::ScalingPolicy',
   permissions: ['autoscaling:DescribePolicies'],
   list: ({ client }) =>
-    pages(
+    flattenPages(
       paginateDescribePolicies({ client: client(AutoScalingClient) }, {}),
       ({ ScalingPolicies }) => ScalingPolicies,
     ),

@@ -7,8 +7,8 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { errorCode, errorMessage } from '../../../../../errors';
 import type { AwsAccess } from '../../calls/access';
-import { further } from '../../calls/optional-call';
-import { completing, pages } from '../../calls/pages';
+import { optionalCall } from '../../calls/optional-call';
+import { enrich, flattenPages } from '../../calls/pages';
 import { camelCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -24,8 +24,8 @@ export const stack = resourceType<WholeStack>({
   resourceType: 'AWS::CloudFormation::Stack',
   permissions: ['cloudformation:DescribeStacks', 'cloudformation:ListStackResources'],
   list: (access) =>
-    completing(
-      pages(paginateDescribeStacks({ client: access.client(CloudFormationClient) }, {}), ({ Stacks }) => Stacks),
+    enrich(
+      flattenPages(paginateDescribeStacks({ client: access.client(CloudFormationClient) }, {}), ({ Stacks }) => Stacks),
       (stack) => readWhole(access, stack),
     ),
   describe: ({ stack, resources }) => ({
@@ -60,7 +60,7 @@ async function readWhole(access: AwsAccess, stack: Stack): Promise<WholeStack | 
 
 /** Undefined where we may not look. */
 function readResources(access: AwsAccess, { StackId, StackName }: Stack): Promise<StackResourceSummary[] | undefined> {
-  return further(access, {
+  return optionalCall(access, {
     permission: 'cloudformation:ListStackResources',
     about: `stack ${StackName}`,
     async call() {

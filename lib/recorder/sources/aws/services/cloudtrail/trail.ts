@@ -6,8 +6,8 @@ import {
   type Trail,
 } from '@aws-sdk/client-cloudtrail';
 import type { AwsAccess } from '../../calls/access';
-import { further, unlessGone } from '../../calls/optional-call';
-import { completing } from '../../calls/pages';
+import { ignoreNotFound, optionalCall } from '../../calls/optional-call';
+import { enrich } from '../../calls/pages';
 import { camelCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -17,7 +17,7 @@ export const trail = resourceType<{ trail: Trail; tags: Tag[] | undefined }>({
   resourceType: 'AWS::CloudTrail::Trail',
   permissions: ['cloudtrail:DescribeTrails', 'cloudtrail:ListTags'],
   list: (access) =>
-    completing(trailsHere(access), (trail) => unlessGone(['TrailNotFoundException'], () => withTags(access, trail))),
+    enrich(trailsHere(access), (trail) => ignoreNotFound(['TrailNotFoundException'], () => withTags(access, trail))),
   describe: ({ trail, tags }) => ({
     id: trail.Name,
     name: trail.Name,
@@ -37,7 +37,7 @@ async function* trailsHere({ client, region }: AwsAccess): AsyncGenerator<Trail>
 
 async function withTags(access: AwsAccess, trail: Trail) {
   const { TrailARN, Name } = trail;
-  const answer = await further(access, {
+  const answer = await optionalCall(access, {
     permission: 'cloudtrail:ListTags',
     about: `trail ${Name}`,
     call: () => access.client(CloudTrailClient).send(new ListTagsCommand({ ResourceIdList: [TrailARN ?? ''] })),

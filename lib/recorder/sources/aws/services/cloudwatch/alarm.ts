@@ -6,8 +6,8 @@ import {
   type Tag,
 } from '@aws-sdk/client-cloudwatch';
 import type { AwsAccess } from '../../calls/access';
-import { further, unlessGone } from '../../calls/optional-call';
-import { completing, pages } from '../../calls/pages';
+import { ignoreNotFound, optionalCall } from '../../calls/optional-call';
+import { enrich, flattenPages } from '../../calls/pages';
 import { beanCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -27,15 +27,15 @@ export const alarm = resourceType<{ alarm: MetricAlarm; tags: Tag[] | undefined 
   resourceType: 'AWS::CloudWatch::Alarm',
   permissions: ['cloudwatch:DescribeAlarms', 'cloudwatch:ListTagsForResource'],
   list: (access) =>
-    completing(
-      pages(
+    enrich(
+      flattenPages(
         paginateDescribeAlarms(
           { client: access.client(CloudWatchClient), pageSize: 100 },
           { AlarmTypes: ['MetricAlarm'] },
         ),
         ({ MetricAlarms }) => MetricAlarms,
       ),
-      (alarm) => unlessGone(['ResourceNotFoundException', 'ResourceNotFound'], () => withTags(access, alarm)),
+      (alarm) => ignoreNotFound(['ResourceNotFoundException', 'ResourceNotFound'], () => withTags(access, alarm)),
     ),
   describe: ({ alarm, tags }) => ({
     id: alarm.AlarmArn,
@@ -49,7 +49,7 @@ export const alarm = resourceType<{ alarm: MetricAlarm; tags: Tag[] | undefined 
 });
 
 async function withTags(access: AwsAccess, alarm: MetricAlarm) {
-  const answer = await further(access, {
+  const answer = await optionalCall(access, {
     permission: 'cloudwatch:ListTagsForResource',
     about: `alarm ${alarm.AlarmName}`,
     call: () => access.client(CloudWatchClient).send(new ListTagsForResourceCommand({ ResourceARN: alarm.AlarmArn })),

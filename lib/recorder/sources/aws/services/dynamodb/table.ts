@@ -9,8 +9,8 @@ import {
   type Tag,
 } from '@aws-sdk/client-dynamodb';
 import type { AwsAccess } from '../../calls/access';
-import { further, unlessGone } from '../../calls/optional-call';
-import { completing, pages } from '../../calls/pages';
+import { ignoreNotFound, optionalCall } from '../../calls/optional-call';
+import { enrich, flattenPages } from '../../calls/pages';
 import { beanCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -38,9 +38,9 @@ export const table = resourceType<WholeTable>({
     'dynamodb:ListTagsOfResource',
   ],
   list: (access) =>
-    completing(
-      pages(paginateListTables({ client: access.client(DynamoDBClient) }, {}), ({ TableNames }) => TableNames),
-      (name) => unlessGone(['ResourceNotFoundException', 'TableNotFoundException'], () => readWhole(access, name)),
+    enrich(
+      flattenPages(paginateListTables({ client: access.client(DynamoDBClient) }, {}), ({ TableNames }) => TableNames),
+      (name) => ignoreNotFound(['ResourceNotFoundException', 'TableNotFoundException'], () => readWhole(access, name)),
     ),
   describe: ({ table, tags, backups }) => ({
     id: table.TableName,
@@ -63,13 +63,13 @@ async function readWhole(access: AwsAccess, TableName: string): Promise<WholeTab
   const client = access.client(DynamoDBClient);
   const about = `table ${TableName}`;
   const { Table: table = {} } = await client.send(new DescribeTableCommand({ TableName }));
-  const tagged = await further(access, {
+  const tagged = await optionalCall(access, {
     permission: 'dynamodb:ListTagsOfResource',
     about,
     // A table has at most 50 tags, and that is one page.
     call: () => client.send(new ListTagsOfResourceCommand({ ResourceArn: table.TableArn })),
   });
-  const backups = await further(access, {
+  const backups = await optionalCall(access, {
     permission: 'dynamodb:DescribeContinuousBackups',
     about,
     call: () => client.send(new DescribeContinuousBackupsCommand({ TableName })),

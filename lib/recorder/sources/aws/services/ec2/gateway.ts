@@ -7,7 +7,7 @@ import {
   paginateDescribeTransitGateways,
   type TransitGateway,
 } from '@aws-sdk/client-ec2';
-import { pages } from '../../calls/pages';
+import { flattenPages } from '../../calls/pages';
 import { asSpelt, camelCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -16,7 +16,7 @@ export const internetGateway = resourceType<InternetGateway>({
   resourceType: 'AWS::EC2::InternetGateway',
   permissions: ['ec2:DescribeInternetGateways'],
   list: ({ client }) =>
-    pages(
+    flattenPages(
       paginateDescribeInternetGateways({ client: client(EC2Client), pageSize: 500 }, {}),
       ({ InternetGateways }) => InternetGateways,
     ),
@@ -37,7 +37,7 @@ export const natGateway = resourceType<NatGateway>({
   permissions: ['ec2:DescribeNatGateways'],
   list: ({ client }) =>
     // A deleted one is still told of for about an hour.
-    pages(paginateDescribeNatGateways({ client: client(EC2Client), pageSize: 500 }, {}), ({ NatGateways }) =>
+    flattenPages(paginateDescribeNatGateways({ client: client(EC2Client), pageSize: 500 }, {}), ({ NatGateways }) =>
       NatGateways?.filter(({ State }) => State !== 'deleted'),
     ),
   describe: (gateway, { arn }) => ({
@@ -59,8 +59,9 @@ export const transitGateway = resourceType<TransitGateway>({
   resourceType: 'AWS::EC2::TransitGateway',
   permissions: ['ec2:DescribeTransitGateways'],
   list: ({ client }) =>
-    pages(paginateDescribeTransitGateways({ client: client(EC2Client), pageSize: 500 }, {}), ({ TransitGateways }) =>
-      TransitGateways?.filter(({ State }) => State !== 'deleted'),
+    flattenPages(
+      paginateDescribeTransitGateways({ client: client(EC2Client), pageSize: 500 }, {}),
+      ({ TransitGateways }) => TransitGateways?.filter(({ State }) => State !== 'deleted'),
     ),
   describe: (gateway) => ({
     id: gateway.TransitGatewayId,

@@ -9,8 +9,8 @@ import {
   paginateDescribeInstances,
   paginateDescribeLaunchTemplates,
 } from '@aws-sdk/client-ec2';
-import { unlessGone } from '../../calls/optional-call';
-import { completing, pages } from '../../calls/pages';
+import { ignoreNotFound } from '../../calls/optional-call';
+import { enrich, flattenPages } from '../../calls/pages';
 import { asSpelt, camelCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -22,7 +22,7 @@ export const instance = resourceType<Instance>({
   resourceType: 'AWS::EC2::Instance',
   permissions: ['ec2:DescribeInstances'],
   list: ({ client }) =>
-    pages(paginateDescribeInstances({ client: client(EC2Client), pageSize: 500 }, {}), ({ Reservations }) =>
+    flattenPages(paginateDescribeInstances({ client: client(EC2Client), pageSize: 500 }, {}), ({ Reservations }) =>
       Reservations?.flatMap(({ Instances }) => Instances ?? []).filter((one) => !isGone(one)),
     ),
   describe: (instance, { arn }) => ({
@@ -48,7 +48,7 @@ export const host = resourceType<Host>({
   resourceType: 'AWS::EC2::Host',
   permissions: ['ec2:DescribeHosts'],
   list: ({ client }) =>
-    pages(paginateDescribeHosts({ client: client(EC2Client), pageSize: 500 }, {}), ({ Hosts }) =>
+    flattenPages(paginateDescribeHosts({ client: client(EC2Client), pageSize: 500 }, {}), ({ Hosts }) =>
       Hosts?.filter(({ State }) => State !== 'released'),
     ),
   describe: (host, { arn }) => ({
@@ -74,10 +74,10 @@ export const launchTemplate = resourceType<WholeLaunchTemplate>({
   permissions: ['ec2:DescribeLaunchTemplates', 'ec2:DescribeLaunchTemplateVersions'],
   list({ client }) {
     const ec2 = client(EC2Client);
-    return completing(
-      pages(paginateDescribeLaunchTemplates({ client: ec2, pageSize: 200 }, {}), (page) => page.LaunchTemplates),
+    return enrich(
+      flattenPages(paginateDescribeLaunchTemplates({ client: ec2, pageSize: 200 }, {}), (page) => page.LaunchTemplates),
       (template) =>
-        unlessGone(['InvalidLaunchTemplateId.NotFound'], async () => {
+        ignoreNotFound(['InvalidLaunchTemplateId.NotFound'], async () => {
           const input = { LaunchTemplateId: template.LaunchTemplateId, Versions: ['$Latest'] };
           const { LaunchTemplateVersions } = await ec2.send(new DescribeLaunchTemplateVersionsCommand(input));
           return { ...template, latest: LaunchTemplateVersions?.[0] };

@@ -5,7 +5,7 @@ import {
   type NetworkInterface,
   paginateDescribeNetworkInterfaces,
 } from '@aws-sdk/client-ec2';
-import { pages } from '../../calls/pages';
+import { flattenPages } from '../../calls/pages';
 import { camelCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -14,7 +14,7 @@ export const networkInterface = resourceType<NetworkInterface>({
   resourceType: 'AWS::EC2::NetworkInterface',
   permissions: ['ec2:DescribeNetworkInterfaces'],
   list: ({ client }) =>
-    pages(
+    flattenPages(
       paginateDescribeNetworkInterfaces({ client: client(EC2Client), pageSize: 500 }, {}),
       ({ NetworkInterfaces }) => NetworkInterfaces,
     ),

@@ -1,5 +1,5 @@
 import { EC2Client, type IpPermission, paginateDescribeSecurityGroups, type SecurityGroup } from '@aws-sdk/client-ec2';
-import { pages } from '../../calls/pages';
+import { flattenPages } from '../../calls/pages';
 import { camelCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -13,7 +13,7 @@ export const securityGroup = resourceType<SecurityGroup>({
   resourceType: 'AWS::EC2::SecurityGroup',
   permissions: ['ec2:DescribeSecurityGroups'],
   list: ({ client }) =>
-    pages(
+    flattenPages(
       paginateDescribeSecurityGroups({ client: client(EC2Client), pageSize: 500 }, {}),
       ({ SecurityGroups }) => SecurityGroups,
     ),

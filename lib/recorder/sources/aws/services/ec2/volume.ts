@@ -1,5 +1,5 @@
 import { EC2Client, paginateDescribeVolumes, type Volume } from '@aws-sdk/client-ec2';
-import { pages } from '../../calls/pages';
+import { flattenPages } from '../../calls/pages';
 import { camelCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -8,7 +8,7 @@ export const volume = resourceType<Volume>({
   resourceType: 'AWS::EC2::Volume',
   permissions: ['ec2:DescribeVolumes'],
   list: ({ client }) =>
-    pages(paginateDescribeVolumes({ client: client(EC2Client), pageSize: 500 }, {}), ({ Volumes }) => Volumes),
+    flattenPages(paginateDescribeVolumes({ client: client(EC2Client), pageSize: 500 }, {}), ({ Volumes }) => Volumes),
   describe: (volume, { arn }) => ({
     id: volume.VolumeId,
     arn: arn('ec2', `volume/${volume.VolumeId}`),

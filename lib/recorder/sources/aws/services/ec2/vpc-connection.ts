@@ -5,7 +5,7 @@ import {
   type VpcEndpoint,
   type VpcPeeringConnection,
 } from '@aws-sdk/client-ec2';
-import { pages } from '../../calls/pages';
+import { flattenPages } from '../../calls/pages';
 import { camelCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -14,7 +14,7 @@ export const vpcEndpoint = resourceType<VpcEndpoint>({
   resourceType: 'AWS::EC2::VPCEndpoint',
   permissions: ['ec2:DescribeVpcEndpoints'],
   list: ({ client }) =>
-    pages(paginateDescribeVpcEndpoints({ client: client(EC2Client), pageSize: 500 }, {}), ({ VpcEndpoints }) =>
+    flattenPages(paginateDescribeVpcEndpoints({ client: client(EC2Client), pageSize: 500 }, {}), ({ VpcEndpoints }) =>
       // Answered in lower case, whatever the SDK's type says.
       VpcEndpoints?.filter(({ State }) => State?.toLowerCase() !== 'deleted'),
     ),
@@ -38,7 +38,7 @@ export const vpcPeeringConnection = resourceType<VpcPeeringConnection>({
   resourceType: 'AWS::EC2::VPCPeeringConnection',
   permissions: ['ec2:DescribeVpcPeeringConnections'],
   list: ({ client }) =>
-    pages(
+    flattenPages(
       paginateDescribeVpcPeeringConnections({ client: client(EC2Client), pageSize: 500 }, {}),
       ({ VpcPeeringConnections }) => VpcPeeringConnections?.filter(({ Status }) => Status?.Code !== 'deleted'),
     ),

@@ -11,7 +11,7 @@ import {
   type Subnet,
   type Vpc,
 } from '@aws-sdk/client-ec2';
-import { pages } from '../../calls/pages';
+import { flattenPages } from '../../calls/pages';
 import { camelCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -20,7 +20,7 @@ export const vpc = resourceType<Vpc>({
   resourceType: 'AWS::EC2::VPC',
   permissions: ['ec2:DescribeVpcs'],
   list: ({ client }) =>
-    pages(paginateDescribeVpcs({ client: client(EC2Client), pageSize: 500 }, {}), ({ Vpcs }) => Vpcs),
+    flattenPages(paginateDescribeVpcs({ client: client(EC2Client), pageSize: 500 }, {}), ({ Vpcs }) => Vpcs),
   describe: (vpc, { arn }) => ({
     id: vpc.VpcId,
     arn: arn('ec2', `vpc/${vpc.VpcId}`),
@@ -34,7 +34,7 @@ export const subnet = resourceType<Subnet>({
   resourceType: 'AWS::EC2::Subnet',
   permissions: ['ec2:DescribeSubnets'],
   list: ({ client }) =>
-    pages(paginateDescribeSubnets({ client: client(EC2Client), pageSize: 500 }, {}), ({ Subnets }) => Subnets),
+    flattenPages(paginateDescribeSubnets({ client: client(EC2Client), pageSize: 500 }, {}), ({ Subnets }) => Subnets),
   describe: (subnet, { arn }) => ({
     id: subnet.SubnetId,
     arn: subnet.SubnetArn ?? arn('ec2', `subnet/${subnet.SubnetId}`),
@@ -52,7 +52,10 @@ export const routeTable = resourceType<RouteTable>({
   resourceType: 'AWS::EC2::RouteTable',
   permissions: ['ec2:DescribeRouteTables'],
   list: ({ client }) =>
-    pages(paginateDescribeRouteTables({ client: client(EC2Client), pageSize: 100 }, {}), (page) => page.RouteTables),
+    flattenPages(
+      paginateDescribeRouteTables({ client: client(EC2Client), pageSize: 100 }, {}),
+      (page) => page.RouteTables,
+    ),
   describe: (table, { arn }) => ({
     id: table.RouteTableId,
     arn: arn('ec2', `route-table/${table.RouteTableId}`),
@@ -70,7 +73,10 @@ export const networkAcl = resourceType<NetworkAcl>({
   resourceType: 'AWS::EC2::NetworkAcl',
   permissions: ['ec2:DescribeNetworkAcls'],
   list: ({ client }) =>
-    pages(paginateDescribeNetworkAcls({ client: client(EC2Client), pageSize: 500 }, {}), (page) => page.NetworkAcls),
+    flattenPages(
+      paginateDescribeNetworkAcls({ client: client(EC2Client), pageSize: 500 }, {}),
+      (page) => page.NetworkAcls,
+    ),
   describe: (acl, { arn }) => ({
     id: acl.NetworkAclId,
     arn: arn('ec2', `network-acl/${acl.NetworkAclId}`),
@@ -88,7 +94,10 @@ export const flowLog = resourceType<FlowLog>({
   resourceType: 'AWS::EC2::FlowLog',
   permissions: ['ec2:DescribeFlowLogs'],
   list: ({ client }) =>
-    pages(paginateDescribeFlowLogs({ client: client(EC2Client), pageSize: 500 }, {}), ({ FlowLogs }) => FlowLogs),
+    flattenPages(
+      paginateDescribeFlowLogs({ client: client(EC2Client), pageSize: 500 }, {}),
+      ({ FlowLogs }) => FlowLogs,
+    ),
   describe: (log, { arn }) => ({
     id: log.FlowLogId,
     arn: arn('ec2', `vpc-flow-log/${log.FlowLogId}`),

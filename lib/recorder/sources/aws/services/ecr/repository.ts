@@ -9,8 +9,8 @@ import {
 } from '@aws-sdk/client-ecr';
 import type { JsonValue } from '../../../../../items/configuration-item';
 import type { AwsAccess } from '../../calls/access';
-import { further, unlessGone } from '../../calls/optional-call';
-import { completing, pages } from '../../calls/pages';
+import { ignoreNotFound, optionalCall } from '../../calls/optional-call';
+import { enrich, flattenPages } from '../../calls/pages';
 import { pascalCase } from '../../fields/casing';
 import { registryTags } from '../../fields/registry-tags';
 import { tagsOf } from '../../fields/tags';
@@ -33,9 +33,9 @@ export const repository = resourceType<WholeRepository>({
     'ecr:ListTagsForResource',
   ],
   list: (access) =>
-    completing(
-      pages(paginateDescribeRepositories({ client: access.client(ECRClient) }, {}), (page) => page.repositories),
-      (repository) => unlessGone(['RepositoryNotFoundException'], () => readWhole(access, repository)),
+    enrich(
+      flattenPages(paginateDescribeRepositories({ client: access.client(ECRClient) }, {}), (page) => page.repositories),
+      (repository) => ignoreNotFound(['RepositoryNotFoundException'], () => readWhole(access, repository)),
     ),
   describe: ({ repository, lifecyclePolicy, policy, tags: list }) => {
     const tags = tagsOf(list);
@@ -71,7 +71,7 @@ async function readWhole(access: AwsAccess, repository: Repository): Promise<Who
   const client = access.client(ECRClient);
   const { repositoryName, registryId, repositoryArn: resourceArn } = repository;
   const ask = <Answer>(permission: string, call: () => Promise<Answer>, none?: readonly string[]) =>
-    further(access, { permission, about: `repository ${repositoryName}`, call, none });
+    optionalCall(access, { permission, about: `repository ${repositoryName}`, call, none });
   const lifecycle = await ask(
     'ecr:GetLifecyclePolicy',
     () => client.send(new GetLifecyclePolicyCommand({ repositoryName, registryId })),

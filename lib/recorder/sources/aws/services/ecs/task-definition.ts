@@ -5,7 +5,7 @@ import {
   type Tag,
   type TaskDefinition,
 } from '@aws-sdk/client-ecs';
-import { completing, pages } from '../../calls/pages';
+import { enrich, flattenPages } from '../../calls/pages';
 import { registryTags } from '../../fields/registry-tags';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -38,8 +38,11 @@ export const taskDefinition = resourceType<WholeTaskDefinition>({
   permissions: ['ecs:ListTaskDefinitions', 'ecs:DescribeTaskDefinition'],
   list: ({ client }) => {
     const ecs = client(ECSClient);
-    return completing(
-      pages(paginateListTaskDefinitions({ client: ecs }, { status: 'ACTIVE' }), (page) => page.taskDefinitionArns),
+    return enrich(
+      flattenPages(
+        paginateListTaskDefinitions({ client: ecs }, { status: 'ACTIVE' }),
+        (page) => page.taskDefinitionArns,
+      ),
       async (arn) => {
         const { taskDefinition: definition, tags } = await ecs.send(
           new DescribeTaskDefinitionCommand({ taskDefinition: arn, include: ['TAGS'] }),

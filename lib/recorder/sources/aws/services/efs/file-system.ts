@@ -9,8 +9,8 @@ import {
   paginateDescribeFileSystems,
 } from '@aws-sdk/client-efs';
 import type { AwsAccess } from '../../calls/access';
-import { further, unlessGone } from '../../calls/optional-call';
-import { completing, pages } from '../../calls/pages';
+import { ignoreNotFound, optionalCall } from '../../calls/optional-call';
+import { enrich, flattenPages } from '../../calls/pages';
 import { asSpelt } from '../../fields/casing';
 import { registryTags } from '../../fields/registry-tags';
 import { nameTag, tagsOf } from '../../fields/tags';
@@ -33,9 +33,12 @@ export const fileSystem = resourceType<WholeFileSystem>({
     'elasticfilesystem:DescribeFileSystemPolicy',
   ],
   list: (access) =>
-    completing(
-      pages(paginateDescribeFileSystems({ client: access.client(EFSClient) }, {}), ({ FileSystems }) => FileSystems),
-      (system) => unlessGone(['FileSystemNotFound'], () => readWhole(access, system)),
+    enrich(
+      flattenPages(
+        paginateDescribeFileSystems({ client: access.client(EFSClient) }, {}),
+        ({ FileSystems }) => FileSystems,
+      ),
+      (system) => ignoreNotFound(['FileSystemNotFound'], () => readWhole(access, system)),
     ),
   describe: ({ system, lifecycle, backup, policy }) => {
     const tags = tagsOf(system.Tags);
@@ -71,7 +74,7 @@ async function readWhole(access: AwsAccess, system: FileSystemDescription): Prom
   const client = access.client(EFSClient);
   const { FileSystemId } = system;
   const ask = <Answer>(permission: string, call: () => Promise<Answer>, none?: readonly string[]) =>
-    further(access, { permission, about: `file system ${FileSystemId}`, call, none });
+    optionalCall(access, { permission, about: `file system ${FileSystemId}`, call, none });
   const lifecycle = await ask('elasticfilesystem:DescribeLifecycleConfiguration', () =>
     client.send(new DescribeLifecycleConfigurationCommand({ FileSystemId })),
   );

@@ -1,7 +1,7 @@
 import { type Cluster, DescribeClusterCommand, EKSClient, paginateListClusters } from '@aws-sdk/client-eks';
 import type { JsonValue } from '../../../../../items/configuration-item';
-import { unlessGone } from '../../calls/optional-call';
-import { completing, pages } from '../../calls/pages';
+import { ignoreNotFound } from '../../calls/optional-call';
+import { enrich, flattenPages } from '../../calls/pages';
 import { pascalCase } from '../../fields/casing';
 import { registryTags } from '../../fields/registry-tags';
 import { tagsOf } from '../../fields/tags';
@@ -13,10 +13,10 @@ export const cluster = resourceType<Cluster>({
   permissions: ['eks:ListClusters', 'eks:DescribeCluster'],
   list: ({ client }) => {
     const eks = client(EKSClient);
-    return completing(
-      pages(paginateListClusters({ client: eks }, {}), (page) => page.clusters),
+    return enrich(
+      flattenPages(paginateListClusters({ client: eks }, {}), (page) => page.clusters),
       (name) =>
-        unlessGone(
+        ignoreNotFound(
           ['ResourceNotFoundException'],
           async () => (await eks.send(new DescribeClusterCommand({ name }))).cluster,
         ),

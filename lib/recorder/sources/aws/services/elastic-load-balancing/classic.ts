@@ -9,8 +9,8 @@ import {
   paginateDescribeLoadBalancers,
   type Tag,
 } from '@aws-sdk/client-elastic-load-balancing';
-import { unlessGone } from '../../calls/optional-call';
-import { completing, pages } from '../../calls/pages';
+import { ignoreNotFound } from '../../calls/optional-call';
+import { enrich, flattenPages } from '../../calls/pages';
 import { beanCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -32,10 +32,10 @@ export const classicLoadBalancer = resourceType<WholeLoadBalancer>({
   ],
   list({ client }) {
     const elb = client(ElasticLoadBalancingClient);
-    return completing(
-      pages(paginateDescribeLoadBalancers({ client: elb }, {}), (page) => page.LoadBalancerDescriptions),
+    return enrich(
+      flattenPages(paginateDescribeLoadBalancers({ client: elb }, {}), (page) => page.LoadBalancerDescriptions),
       (balancer) =>
-        unlessGone(['LoadBalancerNotFound', 'AccessPointNotFoundException'], async () => {
+        ignoreNotFound(['LoadBalancerNotFound', 'AccessPointNotFoundException'], async () => {
           const { LoadBalancerName } = balancer;
           const input = { LoadBalancerName };
           const [attributes, policies, tags] = await Promise.all([

@@ -13,8 +13,8 @@ import {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { errorCode } from '../../../../../errors';
 import type { AwsAccess } from '../../calls/access';
-import { unlessGone } from '../../calls/optional-call';
-import { completing, pages } from '../../calls/pages';
+import { ignoreNotFound } from '../../calls/optional-call';
+import { enrich, flattenPages } from '../../calls/pages';
 import { asSpelt, camelCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -32,7 +32,7 @@ const gone = [
 ];
 
 const loadBalancers = ({ client }: AwsAccess) =>
-  pages(
+  flattenPages(
     paginateDescribeLoadBalancers({ client: client(ElasticLoadBalancingV2Client) }, {}),
     ({ LoadBalancers }) => LoadBalancers,
   );
@@ -52,8 +52,8 @@ export const loadBalancer = resourceType<WholeLoadBalancer>({
     'elasticloadbalancing:DescribeTags',
   ],
   list: (access) =>
-    completing(loadBalancers(access), (balancer) =>
-      unlessGone(gone, async () => {
+    enrich(loadBalancers(access), (balancer) =>
+      ignoreNotFound(gone, async () => {
         const elb = access.client(ElasticLoadBalancingV2Client);
         const [attributes, tags] = await Promise.all([
           elb.send(new DescribeLoadBalancerAttributesCommand({ LoadBalancerArn: balancer.LoadBalancerArn })),
@@ -97,10 +97,13 @@ export const listener = resourceType<WholeListener>({
   async *list(access) {
     const client = access.client(ElasticLoadBalancingV2Client);
     for await (const { LoadBalancerArn } of loadBalancers(access)) {
-      const listeners = pages(paginateDescribeListeners({ client }, { LoadBalancerArn }), (page) => page.Listeners);
+      const listeners = flattenPages(
+        paginateDescribeListeners({ client }, { LoadBalancerArn }),
+        (page) => page.Listeners,
+      );
       try {
-        yield* completing(listeners, (one) =>
-          unlessGone(gone, async () => ({ ...one, tags: await tagsOfArn(access, one.ListenerArn) })),
+        yield* enrich(listeners, (one) =>
+          ignoreNotFound(gone, async () => ({ ...one, tags: await tagsOfArn(access, one.ListenerArn) })),
         );
       } catch (error) {
         // The load balancer itself went away, and its listeners with it.
@@ -125,12 +128,12 @@ export const targetGroup = resourceType<WholeTargetGroup>({
   resourceType: 'AWS::ElasticLoadBalancingV2::TargetGroup',
   permissions: ['elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTags'],
   list: (access) =>
-    completing(
-      pages(
+    enrich(
+      flattenPages(
         paginateDescribeTargetGroups({ client: access.client(ElasticLoadBalancingV2Client) }, {}),
         ({ TargetGroups }) => TargetGroups,
       ),
-      (group) => unlessGone(gone, async () => ({ ...group, tags: await tagsOfArn(access, group.TargetGroupArn) })),
+      (group) => ignoreNotFound(gone, async () => ({ ...group, tags: await tagsOfArn(access, group.TargetGroupArn) })),
     ),
   describe: ({ tags, ...group }) => ({
     id: group.TargetGroupArn,

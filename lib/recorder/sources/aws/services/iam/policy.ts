@@ -1,7 +1,7 @@
 import { IAMClient, ListPolicyTagsCommand, type ManagedPolicyDetail, type Tag } from '@aws-sdk/client-iam';
 import type { AwsAccess } from '../../calls/access';
-import { further, unlessGone } from '../../calls/optional-call';
-import { completing } from '../../calls/pages';
+import { ignoreNotFound, optionalCall } from '../../calls/optional-call';
+import { enrich } from '../../calls/pages';
 import { camelCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -13,9 +13,9 @@ export const policy = resourceType<{ detail: ManagedPolicyDetail; tags: Tag[] | 
   permissions: [...detailsPermissions, 'iam:ListPolicyTags'],
   global: true,
   list: (access) =>
-    completing(
+    enrich(
       authorizationDetails(access, 'LocalManagedPolicy', (page) => page.Policies),
-      (detail) => unlessGone(['NoSuchEntity', 'NoSuchEntityException'], () => withTags(access, detail)),
+      (detail) => ignoreNotFound(['NoSuchEntity', 'NoSuchEntityException'], () => withTags(access, detail)),
     ),
   describe: ({ detail, tags }) => ({
     id: detail.PolicyId,
@@ -33,7 +33,7 @@ async function withTags(access: AwsAccess, detail: ManagedPolicyDetail) {
   // Servers other than AWS tell of a policy's id and name in its list only, or in its ARN.
   const PolicyName = detail.PolicyName ?? PolicyArn?.split('/').at(-1);
   const PolicyId = detail.PolicyId ?? (await iamIds(access)).policies.get(PolicyArn ?? '');
-  const answer = await further(access, {
+  const answer = await optionalCall(access, {
     permission: 'iam:ListPolicyTags',
     about: `policy ${PolicyName}`,
     // A policy has at most 50 tags, and a page holds 100.

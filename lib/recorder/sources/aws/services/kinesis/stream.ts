@@ -8,8 +8,8 @@ import {
 } from '@aws-sdk/client-kinesis';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { AwsAccess, ClientConfig } from '../../calls/access';
-import { further, unlessGone } from '../../calls/optional-call';
-import { completing, pages } from '../../calls/pages';
+import { ignoreNotFound, optionalCall } from '../../calls/optional-call';
+import { enrich, flattenPages } from '../../calls/pages';
 import { asSpelt } from '../../fields/casing';
 import { registryTags } from '../../fields/registry-tags';
 import { tagsOf } from '../../fields/tags';
@@ -35,9 +35,12 @@ export const stream = resourceType<WholeStream>({
   resourceType: 'AWS::Kinesis::Stream',
   permissions: ['kinesis:ListStreams', 'kinesis:DescribeStreamSummary', 'kinesis:ListTagsForStream'],
   list: (access) =>
-    completing(
-      pages(paginateListStreams({ client: access.client(KinesisOverHttp1) }, {}), ({ StreamNames }) => StreamNames),
-      (name) => unlessGone(['ResourceNotFoundException'], () => readWhole(access, name)),
+    enrich(
+      flattenPages(
+        paginateListStreams({ client: access.client(KinesisOverHttp1) }, {}),
+        ({ StreamNames }) => StreamNames,
+      ),
+      (name) => ignoreNotFound(['ResourceNotFoundException'], () => readWhole(access, name)),
     ),
   describe: ({ stream, tags: list }) => {
     const tags = tagsOf(list);
@@ -71,7 +74,7 @@ function encryption({ EncryptionType, KeyId }: Partial<StreamDescriptionSummary>
 async function readWhole(access: AwsAccess, StreamName: string): Promise<WholeStream> {
   const client = access.client(KinesisOverHttp1);
   const { StreamDescriptionSummary: stream = {} } = await client.send(new DescribeStreamSummaryCommand({ StreamName }));
-  const tagged = await further(access, {
+  const tagged = await optionalCall(access, {
     permission: 'kinesis:ListTagsForStream',
     about: `stream ${StreamName}`,
     // A stream has at most 50 tags, and that is one page.

@@ -9,8 +9,8 @@ import {
   type Tag,
 } from '@aws-sdk/client-kms';
 import type { AwsAccess } from '../../calls/access';
-import { further, unlessGone } from '../../calls/optional-call';
-import { completing, pages } from '../../calls/pages';
+import { ignoreNotFound, optionalCall } from '../../calls/optional-call';
+import { enrich, flattenPages } from '../../calls/pages';
 import { beanCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -33,9 +33,9 @@ export const key = resourceType<WholeKey>({
     'kms:ListResourceTags',
   ],
   list: (access) =>
-    completing(
-      pages(paginateListKeys({ client: access.client(KMSClient) }, {}), ({ Keys }) => Keys),
-      ({ KeyId }) => unlessGone(['NotFoundException'], () => readWhole(access, KeyId ?? '')),
+    enrich(
+      flattenPages(paginateListKeys({ client: access.client(KMSClient) }, {}), ({ Keys }) => Keys),
+      ({ KeyId }) => ignoreNotFound(['NotFoundException'], () => readWhole(access, KeyId ?? '')),
     ),
   describe: ({ key, policy, rotates, tags }) => ({
     id: key.KeyId,
@@ -56,7 +56,7 @@ export const key = resourceType<WholeKey>({
 async function readWhole(access: AwsAccess, KeyId: string): Promise<WholeKey> {
   const client = access.client(KMSClient);
   const ask = <Answer>(permission: string, call: () => Promise<Answer>, none?: readonly string[]) =>
-    further(access, { permission, about: `key ${KeyId}`, call, none });
+    optionalCall(access, { permission, about: `key ${KeyId}`, call, none });
   const described = await ask('kms:DescribeKey', () => client.send(new DescribeKeyCommand({ KeyId })));
   const policy = await ask('kms:GetKeyPolicy', () =>
     client.send(new GetKeyPolicyCommand({ KeyId, PolicyName: 'default' })),

@@ -7,8 +7,8 @@ import {
   paginateListFunctions,
 } from '@aws-sdk/client-lambda';
 import type { AwsAccess } from '../../calls/access';
-import { further, unlessGone } from '../../calls/optional-call';
-import { completing, pages } from '../../calls/pages';
+import { ignoreNotFound, optionalCall } from '../../calls/optional-call';
+import { enrich, flattenPages } from '../../calls/pages';
 import { beanCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -30,9 +30,9 @@ export const lambdaFunction = resourceType<WholeFunction>({
   resourceType: 'AWS::Lambda::Function',
   permissions: ['lambda:ListFunctions', 'lambda:ListTags', 'lambda:GetPolicy', 'lambda:GetFunctionConcurrency'],
   list: (access) =>
-    completing(
-      pages(paginateListFunctions({ client: access.client(LambdaClient) }, {}), ({ Functions }) => Functions),
-      (configuration) => unlessGone(['ResourceNotFoundException'], () => readWhole(access, configuration)),
+    enrich(
+      flattenPages(paginateListFunctions({ client: access.client(LambdaClient) }, {}), ({ Functions }) => Functions),
+      (configuration) => ignoreNotFound(['ResourceNotFoundException'], () => readWhole(access, configuration)),
     ),
   describe: ({ configuration, tags, policy, reservedConcurrentExecutions }) => {
     const { FunctionName: name, FunctionArn: arn, State, StateReason, ...rest } = configuration;
@@ -71,7 +71,7 @@ async function readWhole(access: AwsAccess, configuration: FunctionConfiguration
   const client = access.client(LambdaClient);
   const { FunctionName, FunctionArn: Resource } = configuration;
   const ask = <Answer>(permission: string, call: () => Promise<Answer>, none: readonly string[] = []) =>
-    further(access, { permission, about: `function ${FunctionName}`, call, none });
+    optionalCall(access, { permission, about: `function ${FunctionName}`, call, none });
   const tagged = await ask('lambda:ListTags', () => client.send(new ListTagsCommand({ Resource })));
   // A function that nobody else may call has no policy, and Lambda says of it what it says of a function that is gone.
   const policy = await ask('lambda:GetPolicy', () => client.send(new GetPolicyCommand({ FunctionName })), [

@@ -14,8 +14,8 @@ import {
   type Tag,
 } from '@aws-sdk/client-rds';
 import type { AwsAccess } from '../../calls/access';
-import { unlessGone } from '../../calls/optional-call';
-import { completing, pages } from '../../calls/pages';
+import { ignoreNotFound } from '../../calls/optional-call';
+import { enrich, flattenPages } from '../../calls/pages';
 import { beanCase, camelCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -27,7 +27,7 @@ import { resourceType } from '../../resource-type';
 const without = ['LatestRestorableTime', 'EarliestRestorableTime', 'TagList', 'MasterUserPassword'];
 
 const instances = ({ client }: AwsAccess) =>
-  pages(paginateDescribeDBInstances({ client: client(RDSClient) }, {}), ({ DBInstances }) => DBInstances);
+  flattenPages(paginateDescribeDBInstances({ client: client(RDSClient) }, {}), ({ DBInstances }) => DBInstances);
 
 const securityGroups = ({ VpcSecurityGroups }: DBInstance | DBCluster) =>
   VpcSecurityGroups?.map(({ VpcSecurityGroupId }) => VpcSecurityGroupId);
@@ -67,7 +67,7 @@ export const dbCluster = resourceType<WholeCluster>({
       if (DBClusterIdentifier) ids.set(DBInstanceIdentifier, DbiResourceId);
     }
     const client = access.client(RDSClient);
-    for await (const cluster of pages(paginateDescribeDBClusters({ client }, {}), (page) => page.DBClusters)) {
+    for await (const cluster of flattenPages(paginateDescribeDBClusters({ client }, {}), (page) => page.DBClusters)) {
       const members = cluster.DBClusterMembers ?? [];
       yield { ...cluster, instanceIds: members.map(({ DBInstanceIdentifier }) => ids.get(DBInstanceIdentifier)) };
     }
@@ -98,10 +98,10 @@ export const dbSubnetGroup = resourceType<WholeSubnetGroup>({
   permissions: ['rds:DescribeDBSubnetGroups', 'rds:ListTagsForResource'],
   list({ client }) {
     const rds = client(RDSClient);
-    return completing(
-      pages(paginateDescribeDBSubnetGroups({ client: rds }, {}), ({ DBSubnetGroups }) => DBSubnetGroups),
+    return enrich(
+      flattenPages(paginateDescribeDBSubnetGroups({ client: rds }, {}), ({ DBSubnetGroups }) => DBSubnetGroups),
       (group) =>
-        unlessGone(['DBSubnetGroupNotFoundFault', 'DBSubnetGroupNotFound'], async () => {
+        ignoreNotFound(['DBSubnetGroupNotFoundFault', 'DBSubnetGroupNotFound'], async () => {
           if (group.DBSubnetGroupArn === undefined) return group;
           const { TagList } = await rds.send(new ListTagsForResourceCommand({ ResourceName: group.DBSubnetGroupArn }));
           return { ...group, tags: TagList };
@@ -132,10 +132,10 @@ export const dbSnapshot = resourceType<WholeSnapshot>({
   permissions: ['rds:DescribeDBSnapshots', 'rds:DescribeDBSnapshotAttributes'],
   list({ client }) {
     const rds = client(RDSClient);
-    return completing(
-      pages(paginateDescribeDBSnapshots({ client: rds }, {}), ({ DBSnapshots }) => DBSnapshots),
+    return enrich(
+      flattenPages(paginateDescribeDBSnapshots({ client: rds }, {}), ({ DBSnapshots }) => DBSnapshots),
       (snapshot) =>
-        unlessGone(['DBSnapshotNotFoundFault', 'DBSnapshotNotFound'], async () => {
+        ignoreNotFound(['DBSnapshotNotFoundFault', 'DBSnapshotNotFound'], async () => {
           // Only manual ones can be shared, which is what the attributes tell.
           if (snapshot.SnapshotType !== 'manual') return snapshot;
           const input = { DBSnapshotIdentifier: snapshot.DBSnapshotIdentifier };

@@ -10,8 +10,8 @@ import {
   type Tag,
 } from '@aws-sdk/client-route-53';
 import type { AwsAccess } from '../../calls/access';
-import { further, unlessGone } from '../../calls/optional-call';
-import { completing, pages } from '../../calls/pages';
+import { ignoreNotFound, optionalCall } from '../../calls/optional-call';
+import { enrich, flattenPages } from '../../calls/pages';
 import { asSpelt } from '../../fields/casing';
 import { registryTags } from '../../fields/registry-tags';
 import { tagsOf } from '../../fields/tags';
@@ -41,9 +41,9 @@ export const hostedZone = resourceType<WholeHostedZone>({
   async *list(access) {
     const client = access.client(Route53Client);
     const logging = await readLogging(access);
-    yield* completing(
-      pages(paginateListHostedZones({ client }, {}), ({ HostedZones }) => HostedZones),
-      (zone) => unlessGone(['NoSuchHostedZone'], () => readWhole(access, zone, logging)),
+    yield* enrich(
+      flattenPages(paginateListHostedZones({ client }, {}), ({ HostedZones }) => HostedZones),
+      (zone) => ignoreNotFound(['NoSuchHostedZone'], () => readWhole(access, zone, logging)),
     );
   },
   describe: ({ id, zone, details, logging, tags: list }, { arn, partition, region }) => {
@@ -72,7 +72,7 @@ export const hostedZone = resourceType<WholeHostedZone>({
 
 /** Asked for all zones at once, since Route 53 takes but five calls a second. A zone has at most one. */
 async function readLogging(access: AwsAccess): Promise<QueryLoggingConfig[]> {
-  const asked = await further(access, {
+  const asked = await optionalCall(access, {
     permission: 'route53:ListQueryLoggingConfigs',
     about: 'hosted zones',
     async call() {
@@ -93,7 +93,7 @@ async function readWhole(
   const client = access.client(Route53Client);
   const id = zone.Id?.split('/').at(-1) ?? '';
   const details = await client.send(new GetHostedZoneCommand({ Id: id }));
-  const tagged = await further(access, {
+  const tagged = await optionalCall(access, {
     permission: 'route53:ListTagsForResource',
     about: `hosted zone ${id}`,
     call: () => client.send(new ListTagsForResourceCommand({ ResourceType: 'hostedzone', ResourceId: id })),

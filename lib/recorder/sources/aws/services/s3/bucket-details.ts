@@ -17,7 +17,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import type { AwsAccess } from '../../calls/access';
-import { further } from '../../calls/optional-call';
+import { optionalCall } from '../../calls/optional-call';
 
 /** What S3 says of one part of a bucket; undefined where there is none, or where we may not look. */
 export type BucketDetails = Awaited<ReturnType<typeof readBucket>>;
@@ -63,7 +63,7 @@ export async function readBucket(access: AwsAccess, name: string | undefined) {
   const client = access.client(S3Client);
   const bucket = { Bucket: name };
   const ask = <Answer>(part: keyof typeof permissions, call: () => Promise<Answer>) =>
-    further(access, { permission: permissions[part], about: `bucket ${name}`, call, none });
+    optionalCall(access, { permission: permissions[part], about: `bucket ${name}`, call, none });
   return {
     acl: await ask('acl', () => client.send(new GetBucketAclCommand(bucket))),
     policy: await ask('policy', () => textOrNone(client.send(new GetBucketPolicyCommand(bucket)))),

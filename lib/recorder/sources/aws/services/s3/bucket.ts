@@ -1,7 +1,7 @@
 import { type Bucket, GetBucketLocationCommand, type Owner, paginateListBuckets, S3Client } from '@aws-sdk/client-s3';
 import type { AwsAccess } from '../../calls/access';
-import { further, unlessGone } from '../../calls/optional-call';
-import { completing } from '../../calls/pages';
+import { ignoreNotFound, optionalCall } from '../../calls/optional-call';
+import { enrich } from '../../calls/pages';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
 import { type BucketDetails, bucketPermissions, readBucket } from './bucket-details';
@@ -20,7 +20,7 @@ interface WholeBucket {
 export const bucket = resourceType<WholeBucket>({
   resourceType: 'AWS::S3::Bucket',
   permissions: ['s3:ListAllMyBuckets', 's3:GetBucketLocation', ...bucketPermissions],
-  list: (access) => completing(bucketsHere(access), (one) => readWhole(access, one)),
+  list: (access) => enrich(bucketsHere(access), (one) => readWhole(access, one)),
   describe: ({ bucket: { Name: name, CreationDate }, owner, details }, { arn }) => ({
     id: name,
     name,
@@ -51,7 +51,7 @@ async function* bucketsHere(access: AwsAccess): AsyncGenerator<{ bucket: Bucket;
 
 async function locate(access: AwsAccess, name: string | undefined): Promise<string | undefined> {
   if (name === undefined) return access.region;
-  const answer = await further(access, {
+  const answer = await optionalCall(access, {
     permission: 's3:GetBucketLocation',
     about: `bucket ${name}`,
     call: () => access.client(S3Client).send(new GetBucketLocationCommand({ Bucket: name })),
@@ -67,5 +67,9 @@ function readWhole(
   access: AwsAccess,
   { bucket, owner }: { bucket: Bucket; owner: Owner | undefined },
 ): Promise<WholeBucket | undefined> {
-  return unlessGone(['NoSuchBucket'], async () => ({ bucket, owner, details: await readBucket(access, bucket.Name) }));
+  return ignoreNotFound(['NoSuchBucket'], async () => ({
+    bucket,
+    owner,
+    details: await readBucket(access, bucket.Name),
+  }));
 }

@@ -1,5 +1,5 @@
 import { paginateListSecrets, type SecretListEntry, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { pages } from '../../calls/pages';
+import { flattenPages } from '../../calls/pages';
 import { asSpelt } from '../../fields/casing';
 import { registryTags } from '../../fields/registry-tags';
 import { tagsOf } from '../../fields/tags';
@@ -13,7 +13,7 @@ export const secret = resourceType<SecretListEntry>({
   resourceType: 'AWS::SecretsManager::Secret',
   permissions: ['secretsmanager:ListSecrets'],
   list: ({ client }) =>
-    pages(
+    flattenPages(
       paginateListSecrets({ client: client(SecretsManagerClient), pageSize: 100 }, { IncludePlannedDeletion: true }),
       ({ SecretList }) => SecretList,
     ),

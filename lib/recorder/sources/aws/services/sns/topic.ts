@@ -6,8 +6,8 @@ import {
   type Tag,
 } from '@aws-sdk/client-sns';
 import type { AwsAccess } from '../../calls/access';
-import { further, unlessGone } from '../../calls/optional-call';
-import { completing, pages } from '../../calls/pages';
+import { ignoreNotFound, optionalCall } from '../../calls/optional-call';
+import { enrich, flattenPages } from '../../calls/pages';
 import { camelCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -26,9 +26,9 @@ export const topic = resourceType<WholeTopic>({
   resourceType: 'AWS::SNS::Topic',
   permissions: ['sns:ListTopics', 'sns:GetTopicAttributes', 'sns:ListTagsForResource'],
   list: (access) =>
-    completing(
-      pages(paginateListTopics({ client: access.client(SNSClient) }, {}), ({ Topics }) => Topics),
-      ({ TopicArn }) => unlessGone(['NotFound', 'NotFoundException'], () => readWhole(access, TopicArn ?? '')),
+    enrich(
+      flattenPages(paginateListTopics({ client: access.client(SNSClient) }, {}), ({ Topics }) => Topics),
+      ({ TopicArn }) => ignoreNotFound(['NotFound', 'NotFoundException'], () => readWhole(access, TopicArn ?? '')),
     ),
   describe: ({ arn, attributes, tags }) => ({
     id: arn,
@@ -44,7 +44,7 @@ export const topic = resourceType<WholeTopic>({
 async function readWhole(access: AwsAccess, arn: string): Promise<WholeTopic> {
   const client = access.client(SNSClient);
   const { Attributes: attributes = {} } = await client.send(new GetTopicAttributesCommand({ TopicArn: arn }));
-  const tagged = await further(access, {
+  const tagged = await optionalCall(access, {
     permission: 'sns:ListTagsForResource',
     about: `topic ${arn}`,
     call: () => client.send(new ListTagsForResourceCommand({ ResourceArn: arn })),

@@ -1,7 +1,7 @@
 import { GetQueueAttributesCommand, ListQueueTagsCommand, paginateListQueues, SQSClient } from '@aws-sdk/client-sqs';
 import type { AwsAccess } from '../../calls/access';
-import { further, unlessGone } from '../../calls/optional-call';
-import { completing, pages } from '../../calls/pages';
+import { ignoreNotFound, optionalCall } from '../../calls/optional-call';
+import { enrich, flattenPages } from '../../calls/pages';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
 
@@ -22,13 +22,13 @@ export const queue = resourceType<WholeQueue>({
   resourceType: 'AWS::SQS::Queue',
   permissions: ['sqs:ListQueues', 'sqs:GetQueueAttributes', 'sqs:ListQueueTags'],
   list: (access) =>
-    completing(
-      pages(
+    enrich(
+      flattenPages(
         paginateListQueues({ client: access.client(SQSClient) }, { MaxResults: 1_000 }),
         ({ QueueUrls }) => QueueUrls,
       ),
       (url) =>
-        unlessGone(['QueueDoesNotExist', 'AWS.SimpleQueueService.NonExistentQueue'], () => readWhole(access, url)),
+        ignoreNotFound(['QueueDoesNotExist', 'AWS.SimpleQueueService.NonExistentQueue'], () => readWhole(access, url)),
     ),
   describe: ({ url, attributes, tags }) => {
     const name = url.split('/').at(-1);
@@ -53,7 +53,7 @@ async function readWhole(access: AwsAccess, url: string): Promise<WholeQueue> {
   const { Attributes: attributes = {} } = await client.send(
     new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['All'] }),
   );
-  const tagged = await further(access, {
+  const tagged = await optionalCall(access, {
     permission: 'sqs:ListQueueTags',
     about: `queue ${url}`,
     call: () => client.send(new ListQueueTagsCommand({ QueueUrl: url })),

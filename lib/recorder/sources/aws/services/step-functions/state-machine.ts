@@ -7,8 +7,8 @@ import {
   type Tag,
 } from '@aws-sdk/client-sfn';
 import type { AwsAccess } from '../../calls/access';
-import { further, unlessGone } from '../../calls/optional-call';
-import { completing, pages } from '../../calls/pages';
+import { ignoreNotFound, optionalCall } from '../../calls/optional-call';
+import { enrich, flattenPages } from '../../calls/pages';
 import { pascalCase } from '../../fields/casing';
 import { registryTags } from '../../fields/registry-tags';
 import { tagsOf } from '../../fields/tags';
@@ -24,9 +24,9 @@ export const stateMachine = resourceType<WholeStateMachine>({
   resourceType: 'AWS::StepFunctions::StateMachine',
   permissions: ['states:ListStateMachines', 'states:DescribeStateMachine', 'states:ListTagsForResource'],
   list: (access) =>
-    completing(
-      pages(paginateListStateMachines({ client: access.client(SFNClient) }, {}), (page) => page.stateMachines),
-      ({ stateMachineArn }) => unlessGone(['StateMachineDoesNotExist'], () => readWhole(access, stateMachineArn)),
+    enrich(
+      flattenPages(paginateListStateMachines({ client: access.client(SFNClient) }, {}), (page) => page.stateMachines),
+      ({ stateMachineArn }) => ignoreNotFound(['StateMachineDoesNotExist'], () => readWhole(access, stateMachineArn)),
     ),
   describe: ({ machine, tags: list }) => {
     const tags = tagsOf(list);
@@ -57,7 +57,7 @@ export const stateMachine = resourceType<WholeStateMachine>({
 async function readWhole(access: AwsAccess, stateMachineArn: string | undefined): Promise<WholeStateMachine> {
   const client = access.client(SFNClient);
   const machine = await client.send(new DescribeStateMachineCommand({ stateMachineArn }));
-  const tagged = await further(access, {
+  const tagged = await optionalCall(access, {
     permission: 'states:ListTagsForResource',
     about: `state machine ${machine.name}`,
     call: () => client.send(new ListTagsForResourceCommand({ resourceArn: stateMachineArn })),

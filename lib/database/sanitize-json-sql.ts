@@ -4,7 +4,7 @@
  *
  * @param column the name of a json column.
  */
-export function tameJson(column: string): string {
+export function sanitizeJsonSql(column: string): string {
   const wild = String.raw`\\u(?:0000|[dD][89a-fA-F][0-9a-fA-F]{2})`;
   const text = `${column}::text`;
   // An escape counts only behind an even number of backslashes.
