@@ -28,14 +28,14 @@ export class ItemMembers {
   text(...names: string[]): string | undefined {
     const [name, value] = this.#take(names);
     if (value === undefined || typeof value === 'string') return value;
-    throw this.wrong(name, 'a text', value);
+    throw this.wrong(name, 'a string', value);
   }
 
   /** As `text`, but it has to be there and to hold something. */
   required(name: string): string {
     const value = this.text(name);
     if (value) return value;
-    throw this.wrong(name, 'a text that is not empty', value);
+    throw this.wrong(name, 'a string that is not empty', value);
   }
 
   /** A time as ISO text with milliseconds; numbers are epoch seconds, as AWS's API sends them. */
@@ -51,7 +51,7 @@ export class ItemMembers {
   textOrNumber(...names: string[]): string | number | undefined {
     const [name, value] = this.#take(names);
     if (value === undefined || typeof value === 'string' || typeof value === 'number') return value;
-    throw this.wrong(name, 'a text or a number', value);
+    throw this.wrong(name, 'a string or a number', value);
   }
 
   list(name: string): JsonValue[] {
@@ -86,7 +86,7 @@ export class ItemMembers {
     return new DomainError(
       'unreadable',
       'InvalidConfigurationItem',
-      `The member "${name}" of ${this.#owner} should be ${expected}, but is ${kindOf(value)}.`,
+      `The field "${name}" of ${this.#owner} must be ${expected}, but is ${kindOf(value)}.`,
     );
   }
 
@@ -116,6 +116,6 @@ export function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'an object';
   if (typeof value === 'string')
-    return value === '' ? 'an empty text' : `the text ${JSON.stringify(value.slice(0, 60))}`;
+    return value === '' ? 'an empty string' : `the string ${JSON.stringify(value.slice(0, 60))}`;
   return `the ${typeof value} ${String(value)}`;
 }

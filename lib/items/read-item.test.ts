@@ -201,26 +201,26 @@ test("reads the API's form", () => {
 
 describe('an item that is wrong', () => {
   test.each([
-    [{ tags: [] }, '"tags" of AWS::EC2::Volume vol-1 should be an object, but is a list'],
-    [{ tags: { Name: 1 } }, '"tags.Name" of AWS::EC2::Volume vol-1 should be a text, but is the number 1'],
-    [{ relationships: {} }, '"relationships" of AWS::EC2::Volume vol-1 should be a list, but is an object'],
-    [{ relationships: [{}] }, '"resourceType" of relationship 0 of AWS::EC2::Volume vol-1 should be a text'],
-    [{ relationships: ['x'] }, '"relationships[0]" of AWS::EC2::Volume vol-1 should be an object, but is the text "x"'],
-    [{ relatedEvents: [null] }, '"relatedEvents" of AWS::EC2::Volume vol-1 should be a list of texts, but is null'],
-    [{ ARN: false }, '"ARN" of AWS::EC2::Volume vol-1 should be a text, but is the boolean false'],
-    [{ resourceId: '' }, '"resourceId" of AWS::EC2::Volume without id should be a text that is not empty'],
+    [{ tags: [] }, '"tags" of AWS::EC2::Volume vol-1 must be an object, but is a list'],
+    [{ tags: { Name: 1 } }, '"tags.Name" of AWS::EC2::Volume vol-1 must be a string, but is the number 1'],
+    [{ relationships: {} }, '"relationships" of AWS::EC2::Volume vol-1 must be a list, but is an object'],
+    [{ relationships: [{}] }, '"resourceType" of relationship 0 of AWS::EC2::Volume vol-1 must be a string'],
+    [{ relationships: ['x'] }, '"relationships[0]" of AWS::EC2::Volume vol-1 must be an object, but is the string "x"'],
+    [{ relatedEvents: [null] }, '"relatedEvents" of AWS::EC2::Volume vol-1 must be a list of strings, but is null'],
+    [{ ARN: false }, '"ARN" of AWS::EC2::Volume vol-1 must be a string, but is the boolean false'],
+    [{ resourceId: '' }, '"resourceId" of AWS::EC2::Volume without id must be a string that is not empty'],
     [{ resourceType: undefined }, '"resourceType" of a resource without type vol-1'],
     [
       { configurationItemCaptureTime: 'yesterday' },
-      '"configurationItemCaptureTime" of AWS::EC2::Volume vol-1 should be a time',
+      '"configurationItemCaptureTime" of AWS::EC2::Volume vol-1 must be a time',
     ],
-    [{ configurationItemCaptureTime: null }, 'should be a time, but is missing'],
+    [{ configurationItemCaptureTime: null }, 'must be a time, but is missing'],
   ])('is refused by name: %j', (change, message) => {
     expect(wrongItem(change)).toMatchObject({ kind: 'unreadable', code: 'InvalidConfigurationItem' });
     expect(wrongItem(change).message).toContain(message);
   });
 
   test.each([[[]], [null], ['x'], [7]])('is not an item at all: %j', (value) => {
-    expect(() => readConfigurationItem(value)).toThrow(/should be an object with resourceType and resourceId/);
+    expect(() => readConfigurationItem(value)).toThrow(/must be an object with resourceType and resourceId/);
   });
 });

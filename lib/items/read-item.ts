@@ -27,7 +27,7 @@ export type ItemDefaults = Partial<
  */
 export function readConfigurationItem(value: unknown, defaults: ItemDefaults = {}): ConfigurationItem {
   if (!isJsonObject(value)) {
-    const message = `A configuration item should be an object with resourceType and resourceId, but is ${kindOf(value)}.`;
+    const message = `A configuration item must be an object with resourceType and resourceId, but is ${kindOf(value)}.`;
     throw new DomainError('unreadable', 'InvalidConfigurationItem', message);
   }
   const owner = ownerOf(value);
@@ -42,7 +42,7 @@ export function readConfigurationItem(value: unknown, defaults: ItemDefaults = {
   const item: ConfigurationItem = {
     relatedEvents: members.list('relatedEvents').map((event) => {
       if (typeof event === 'string') return event;
-      throw members.wrong('relatedEvents', 'a list of texts', event);
+      throw members.wrong('relatedEvents', 'a list of strings', event);
     }),
     relationships: members
       .list('relationships')
@@ -54,7 +54,7 @@ export function readConfigurationItem(value: unknown, defaults: ItemDefaults = {
     tags: mapMembers(members.object('tags'), (tag, key) => {
       if (typeof tag === 'string') return tag;
       if (tag === null) return '';
-      throw members.wrong(`tags.${key}`, 'a text', tag);
+      throw members.wrong(`tags.${key}`, 'a string', tag);
     }),
     configurationItemVersion: members.text('configurationItemVersion', ...(fromApi ? ['version'] : [])) ?? '1.3',
     configurationItemCaptureTime: captureTime,

@@ -95,7 +95,7 @@ describe('throws, so that nothing is taken for deleted,', () => {
       'a wrong item',
       [volume('vol-1'), volume('vol-2', { tags: 7 })],
       'InvalidConfigurationItem',
-      /a\.json, item at byte \d+: The member "tags" of AWS::EC2::Volume vol-2/,
+      /a\.json, item at byte \d+: The field "tags" of AWS::EC2::Volume vol-2/,
     ],
     ['an empty file', '', 'EmptyDocument', /a\.json is empty/],
     [

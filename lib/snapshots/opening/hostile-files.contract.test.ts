@@ -204,7 +204,7 @@ const refusals: [what: string, bytes: () => string | Uint8Array, code: string, s
   ],
   ['100,000 levels around', () => '['.repeat(100_000), 'TooDeep', /deeper than 500 levels/],
   ['100,000 open objects', () => '{"a":'.repeat(100_000), 'TooDeep', /deeper than 500 levels/],
-  ['an item that is a number', () => document(item, '7'), 'InvalidConfigurationItem', /should be an object/],
+  ['an item that is a number', () => document(item, '7'), 'InvalidConfigurationItem', /must be an object/],
   [
     'an item without an id',
     () => document('{"resourceType":"AWS::EC2::Volume"}'),
