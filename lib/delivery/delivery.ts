@@ -7,7 +7,6 @@ import { requireRecorder, requireRecording } from '../inventory/recorder/recorde
 import type { StreamingInventoryReader } from '../inventory/streaming-reader';
 import type { Scope } from '../items/scope';
 import type { ObjectStore } from '../object-store/port';
-import { listAttempts } from './attempts/attempt-list-store';
 import {
   type Attempt,
   beginAttempt,
@@ -15,12 +14,12 @@ import {
   type DeliveryTrigger,
   notBegun,
 } from './attempts/attempt-store';
-import { attemptView, formatView } from './attempts/attempt-view';
 import { type ChannelRequest, checkedChannel, requireChannel, requireDeletable } from './channel/channel-errors';
 import { type DeliveryChannel, deleteChannel, findChannel, saveChannel } from './channel/channel-store';
 import { checkChannel } from './channel/check-channel';
 import { findFormatStatus } from './channel/status-store';
 import { tryChannel } from './channel/try-channel';
+import { createDeliveryView } from './delivery-view';
 import { closeTopicCursor } from './notifications/outbox/cursor-store';
 import { enqueueDeliveryStarted, enqueueHistoryDelivered } from './notifications/outbox/delivery-messages';
 import { followTopic } from './notifications/outbox/follow-topic';
@@ -137,47 +136,8 @@ export function createDelivery(parts: DeliveryParts) {
     /** Brings the schedules of the channel up to date, and begins what is due, while the recorder records. */
     deliverDue: (channel: ScheduledChannel): Promise<void> => runSchedules(channel),
 
-    /** Channel, status and latest deliveries as the browser shows them. */
-    async view() {
-      // In this order: the status knows of the end of whatever has ended in the record.
-      const attempts = await listAttempts(database, scope.accountId, {
-        filter: { kind: 'snapshot', region: scope.region },
-        limit: 10,
-      });
-      const { channel, formats } = await status();
-      const recent = attempts.map(attemptView);
-      return {
-        accountId: scope.accountId,
-        region: scope.region,
-        channel: channel ?? null,
-        store: store.description,
-        formats,
-        running: recent.find(({ phase }) => phase !== 'delivered' && phase !== 'failed') ?? null,
-        recent,
-      };
-    },
-
-    /** How deliveries go, in short: one of many Regions as the browser lists them. */
-    async summary() {
-      const { channel, formats } = await status();
-      return { region: scope.region, channelName: channel?.name ?? null, formats };
-    },
+    ...createDeliveryView(database, store, scope),
   };
-
-  async function status() {
-    const channel = await findChannel(database, scope);
-    const formats = await findFormatStatus(database, scope, channel?.name ?? '');
-    return {
-      channel,
-      formats: {
-        // Without a topic nothing can be streamed: real answers say so.
-        configStreamDeliveryInfo:
-          channel && !channel.snsTopicARN ? { lastStatus: 'NOT_APPLICABLE' as const } : formatView(formats.stream),
-        configHistoryDeliveryInfo: formatView(formats.history),
-        configSnapshotDeliveryInfo: formatView(formats.snapshot),
-      },
-    };
-  }
 
   async function runSchedules(channel: ScheduledChannel): Promise<void> {
     const now = clock();
