@@ -37,8 +37,9 @@ export function buildGraph(entries: Iterable<GraphEntry>): ResourceGraph {
       const target =
         (to === undefined ? items.find(relationship, entry) : undefined) ??
         nodes.refer(
-          to ?? { ...assumedScope(resourceType, entry, arn ?? known), resourceType, resourceId: known },
+          to?.identity ?? { ...assumedScope(resourceType, entry, arn ?? known), resourceType, resourceId: known },
           resourceName,
+          to?.key,
         );
       edges.add(from, target, name, derived);
     };

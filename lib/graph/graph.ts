@@ -5,12 +5,14 @@ import { identityKey, parseIdentity, type ResourceIdentity, resourceKey } from '
 export interface GraphRelationship extends Relationship {
   /** The ARN that id or name were read out of. */
   arn?: string;
-  /** The resource that it leads to, where that is known already: then it is not looked for. */
-  to?: ResourceIdentity;
+  /** The resource that it leads to and its `identityKey`, where that is known already: then it is not looked for. */
+  to?: { identity: ResourceIdentity; key: string };
 }
 
 /** The little of an item that the graph is made of. `index` is the item's place in its file, from 0. */
 export interface GraphEntry extends ResourceIdentity {
+  /** `identityKey` of the item, where it is known already. */
+  key?: string;
   index: number;
   resourceName?: string;
   /** The value of the tag `Name`. */

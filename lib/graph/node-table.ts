@@ -19,19 +19,18 @@ export class NodeTable {
     const { accountId, region, resourceType, resourceId } = entry;
     const label = entry.resourceName || entry.nameTag || resourceId;
     const count = this.keys.length;
-    const node = this.#node({ accountId, region, resourceType, resourceId }, label, entry.index);
+    const node = this.#node({ accountId, region, resourceType, resourceId }, label, entry.index, entry.key);
     return node < count ? undefined : node;
   }
 
   /** The node of a resource that is referred to, whether it is an item's or not. */
-  refer(to: ResourceIdentity, resourceName: string | undefined): number {
-    const node = this.#node(to, to.resourceId, -1);
+  refer(to: ResourceIdentity, resourceName: string | undefined, key?: string): number {
+    const node = this.#node(to, to.resourceId, -1, key);
     if (resourceName && this.itemIndex[node] === -1) this.labels[node] = resourceName;
     return node;
   }
 
-  #node(identity: ResourceIdentity, label: string, itemIndex: number): number {
-    const key = identityKey(identity);
+  #node(identity: ResourceIdentity, label: string, itemIndex: number, key = identityKey(identity)): number {
     const known = this.nodeByKey.get(key);
     if (known !== undefined) return known;
     const node = this.keys.length;

@@ -1,7 +1,7 @@
 import { hashBytes } from '../../documents/scanner/content-hash';
 import type { StringTable } from '../../documents/scanner/string-table';
 import { none } from '../index/columns';
-import { entryCount, lookUp, type TypeKeys } from '../index/item-lookup';
+import { entryCount, lookUp, lookupColumns, type TypeKeys } from '../index/item-lookup';
 import { Scopes } from '../index/scopes';
 import type { SnapshotIndex } from '../index/snapshot-index';
 import { TimeSlicer } from '../index/time-slicer';
@@ -34,8 +34,8 @@ export async function compareIndexes(before: ComparedSide, after: ComparedSide):
   const [a, b] = [before.index, after.index];
   const keyIn = keysIn(before, after);
   const scopeIn = await scopesIn(before, after, slicer);
-  const inB = { scope: b.scope, type: b.typeKey, text: b.id };
-  const inA = { scope: a.scope, type: a.typeKey, text: a.id };
+  const { ids: inA } = lookupColumns(a);
+  const { ids: inB } = lookupColumns(b);
   const most = a.itemCount + b.itemCount;
   const kind = new Uint8Array(most);
   const itemBefore = new Int32Array(most);

@@ -1,7 +1,7 @@
 import { ambiguous, notFound } from '../../items/resolve-reference';
 import type { Scope } from '../../items/scope';
 import { none } from '../index/columns';
-import { lookUp, makeLookup, markRepeated, type TypeKeys } from '../index/item-lookup';
+import { lookUp, lookupColumns, makeLookup, markRepeated, type TypeKeys } from '../index/item-lookup';
 import type { ItemResolver } from '../index/item-resolver';
 import { namedBy } from '../index/resolve-edges';
 import { edgeFrom, type SnapshotIndex } from '../index/snapshot-index';
@@ -38,9 +38,8 @@ export async function makeGraphColumns(
 ): Promise<GraphColumns> {
   const slicer = new TimeSlicer();
   const { itemCount, edgeCount } = index;
-  const ids = { scope: index.scope, type: index.typeKey, text: index.id };
   const emptyText = index.strings.find('');
-  const repeated = (await markRepeated(ids, index.byId, slicer)) ?? new Uint8Array(itemCount);
+  const repeated = (await markRepeated(lookupColumns(index).ids, index.byId, slicer)) ?? new Uint8Array(itemCount);
   const scopes = new ReferredScopes(index.strings, resolver.scopes);
   const nodeOf = new Int32Array(edgeCount).fill(-1);
   const [loose, looseScope]: [number[], number[]] = [[], []];
@@ -65,6 +64,7 @@ export async function makeGraphColumns(
     scope: Uint32Array.from(looseScope),
     type: Uint32Array.from(looseType),
     text: Uint32Array.from(looseText),
+    shared: true,
   };
   const slots = await makeLookup(referred, slicer);
   const find = (scope: number, key: number, text: number) => lookUp(slots, referred, scope, key, text);

@@ -13,6 +13,12 @@ import { allNodes, breadthFirst, topByDegree } from './choose-nodes';
 import type { Target } from './derived-in-graph';
 import { type GraphColumns, makeGraphColumns } from './graph-columns';
 
+/** A resource with its `identityKey`. */
+interface Named {
+  identity: ResourceIdentity;
+  key: string;
+}
+
 /** Draws parts of the graph of an index: chooses nodes by the columns, and builds a small graph of those alone. */
 export class IndexGraph {
   #columns: Promise<GraphColumns> | undefined;
@@ -127,16 +133,19 @@ export class IndexGraph {
 
   #part(graph: GraphColumns, nodes: readonly number[]): Pick<GraphPart, 'nodes' | 'edges'> {
     const { index } = this;
-    const chosen = new Set(nodes);
+    const chosen = new Map<number, Named>();
     const entries: GraphEntry[] = [];
     const keyOfNode = new Map<string, number>();
     const bare: GraphPart['nodes'] = [];
     for (const node of nodes) {
-      const resource = this.#resource(graph, node);
-      const id = identityKey(resource);
-      keyOfNode.set(id, node);
-      if (node < index.itemCount) entries.push(this.#entry(graph, node, chosen));
-      else bare.push({ ...resource, id, label: resource.resourceId, degree: 0 });
+      const identity = this.#resource(graph, node);
+      const key = identityKey(identity);
+      keyOfNode.set(key, node);
+      chosen.set(node, { identity, key });
+    }
+    for (const [node, named] of chosen) {
+      if (node < index.itemCount) entries.push(this.#entry(graph, node, named, chosen));
+      else bare.push({ ...named.identity, id: named.key, label: named.identity.resourceId, degree: 0 });
     }
     const small = buildGraph(entries.sort((a, b) => a.index - b.index));
     const view = graphViewOf(small, { types: [], focus: [], hops: 1, limit: Number.POSITIVE_INFINITY });
@@ -167,25 +176,27 @@ export class IndexGraph {
   }
 
   /** An item with those of its relationships that lead to chosen nodes. */
-  #entry(graph: GraphColumns, item: number, chosen: ReadonlySet<number>): GraphEntry {
+  #entry(graph: GraphColumns, item: number, named: Named, chosen: ReadonlyMap<number, Named>): GraphEntry {
     const { index } = this;
     const text = (number: number | undefined) =>
       number === undefined || number === none ? undefined : index.strings.get(number);
     const relationships: GraphEntry['relationships'][number][] = [];
     for (let edge = index.edgeStart[item] ?? 0; edge < (index.edgeStart[item + 1] ?? 0); edge++) {
-      const to = graph.nodeOf[edge] ?? -1;
-      if (!chosen.has(to)) continue;
+      const to = chosen.get(graph.nodeOf[edge] ?? -1);
+      if (!to) continue;
+      const { resourceType, resourceId } = to.identity;
       relationships.push({
-        to: this.#resource(graph, to),
-        resourceType: text(index.edgeType[edge]) ?? '',
-        resourceId: text(index.edgeId[edge]),
+        to,
+        resourceType,
+        resourceId,
         resourceName: text(index.edgeName[edge]),
         name: text(index.edgeLabel[edge]) ?? '',
       });
     }
     return {
       index: item,
-      ...this.#resource(graph, item),
+      ...named.identity,
+      key: named.key,
       resourceName: text(index.name[item]),
       nameTag: this.#nameTag(item),
       relationships,

@@ -1,7 +1,7 @@
 import type { ItemColumns } from '../../documents/scanner/item-columns';
 import type { StringTable } from '../../documents/scanner/string-table';
 import { none } from './columns';
-import { makeLookup, markRepeated, TypeKeys } from './item-lookup';
+import { makeItemLookup, markRepeated, TypeKeys } from './item-lookup';
 import { ItemResolver } from './item-resolver';
 import { resolveEdges } from './resolve-edges';
 import { numberScopes } from './scopes';
@@ -26,16 +26,20 @@ export async function finishIndex(
   }
   const { scope, ...scopes } = await numberScopes(columns, slicer);
   const ids = { scope, type: typeKey, text: id };
-  const byId = await makeLookup(ids, slicer);
-  const except = await markRepeated(ids, byId, slicer);
-  const byName = await makeLookup({ ...ids, text: name }, slicer, { alone: true, except });
+  const { slots: byId, shared: sharedIds } = await makeItemLookup(ids, slicer);
+  const except = await markRepeated({ ...ids, shared: sharedIds }, byId, slicer);
+  const named = await makeItemLookup({ ...ids, text: name }, slicer, { alone: true, except });
+  const shared = Uint8Array.of(Number(sharedIds), Number(named.shared));
 
-  const items = { ...columns, ...scopes, scope, typeKey, byId, byName, strings };
+  const items = { ...columns, ...scopes, scope, typeKey, shared, byId, byName: named.slots, strings };
   const edgeTo = await resolveEdges(items, keys, new ItemResolver(items, keys), slicer);
   const inStart = new Uint32Array(type.length + 1);
-  for (const to of edgeTo) {
-    if (slicer.shouldYield()) await slicer.yieldNow();
-    if (to >= 0) inStart[to + 1] = (inStart[to + 1] ?? 0) + 1;
+  for (let from = 0; from < edgeTo.length; from += rowsAtOnce) {
+    if (slicer.sliceExpired()) await slicer.yieldNow();
+    for (let edge = from; edge < Math.min(edgeTo.length, from + rowsAtOnce); edge++) {
+      const to = edgeTo[edge] ?? -1;
+      if (to >= 0) inStart[to + 1] = (inStart[to + 1] ?? 0) + 1;
+    }
   }
   const inEdge = await incoming(edgeTo, inStart, slicer);
   return {

@@ -2,6 +2,7 @@ import type { StringTable } from '../../documents/scanner/string-table';
 import { ambiguous, notFound } from '../../items/resolve-reference';
 import { normalizeType } from '../../items/resource-type';
 import { none } from './columns';
+import type { SnapshotIndex } from './snapshot-index';
 import type { TimeSlicer } from './time-slicer';
 
 /** Types compare without regard to case: gives one number to all spellings of a type. */
@@ -34,59 +35,114 @@ export class TypeKeys {
   }
 }
 
-/** Items by a number of their account and Region (or of the account alone), the key of their type, and one of their strings. */
+/** Items by a number of their account and Region (or of the account alone), the key of their type, and one of their texts. */
 export interface LookupColumns {
   scope: Uint32Array;
   type: Uint32Array;
   text: Uint32Array;
+  /** Whether a type and text are in several scopes: only then the scope is part of the hash. */
+  shared: boolean;
 }
 
 /**
  * A hash table of items, each plus one; 0 is free. Of items that are alike in all three columns the first is in. In slices.
  *
- * With `alone`, one that is not alone is in as a negative number, and items that are marked in `except` are not in.
+ * With `alone`, one that is not alone is in as a negative number, and items that are marked in `except` are not in. Gives undefined where
+ * the columns are not `shared` and yet a type and text are in several scopes.
  */
-export async function makeLookup(
-  { scope, type, text }: LookupColumns,
+async function makeTable(
+  { scope, type, text, shared }: LookupColumns,
   slicer: TimeSlicer,
-  { alone = false, except }: { alone?: boolean; except?: Uint8Array } = {},
-): Promise<Int32Array> {
+  { alone = false, except }: LookupOptions,
+): Promise<Int32Array | undefined> {
   let size = 16;
   while (size < type.length * 1.6) size *= 2;
   const slots = new Int32Array(size);
   for (let item = 0; item < type.length; item++) {
     if (slicer.shouldYield()) await slicer.yieldNow();
-    const [its, key, value] = [scope[item] ?? none, type[item] ?? none, text[item] ?? none];
-    if (value === none || except?.[item] === 1) continue;
-    let slot = slotOf(its, key, value, size);
+    const key = type[item] ?? none;
+    const value = text[item] ?? none;
+    if (value === none || (except !== undefined && except[item] === 1)) continue;
+    const its = scope[item] ?? none;
+    let slot = slotOf(shared ? its : 0, key, value, size);
     let entry = slots[slot] ?? 0;
     for (; entry !== 0; entry = slots[slot] ?? 0) {
-      const other = Math.abs(entry) - 1;
-      if (text[other] === value && type[other] === key && scope[other] === its) break;
+      const other = (entry < 0 ? -entry : entry) - 1;
+      if (text[other] === value && type[other] === key) {
+        if (scope[other] === its) break;
+        if (!shared) return undefined;
+      }
       slot = (slot + 1) & (size - 1);
     }
     if (entry === 0) slots[slot] = item + 1;
-    else if (alone) slots[slot] = -Math.abs(entry);
+    else if (alone && entry > 0) slots[slot] = -entry;
   }
   return slots;
+}
+
+interface LookupOptions {
+  alone?: boolean;
+  except?: Uint8Array;
+}
+
+/** A hash table of items, as `lookUp` takes it; with `alone`, of items that are alike none is found. In slices. */
+export async function makeLookup(
+  columns: LookupColumns,
+  slicer: TimeSlicer,
+  options: LookupOptions = {},
+): Promise<Int32Array> {
+  return (await makeTable({ ...columns, shared: true }, slicer, options)) ?? new Int32Array(16);
+}
+
+/** As `makeLookup`; tells whether a type and text are in several scopes. */
+export async function makeItemLookup(
+  columns: Omit<LookupColumns, 'shared'>,
+  slicer: TimeSlicer,
+  options: LookupOptions = {},
+): Promise<{ slots: Int32Array; shared: boolean }> {
+  const slots = await makeTable({ ...columns, shared: false }, slicer, options);
+  if (slots) return { slots, shared: false };
+  return { slots: await makeLookup({ ...columns, shared: true }, slicer, options), shared: true };
 }
 
 /** The item with these three, by a table of `makeLookup`; `notFound`, or `ambiguous` where the table holds only what is alone. */
 export function lookUp(
   slots: Int32Array,
-  { scope, type, text }: LookupColumns,
+  { scope, type, text, shared }: LookupColumns,
   its: number,
   key: number,
   value: number,
 ): number {
   const size = slots.length;
-  let slot = slotOf(its, key, value, size);
+  let slot = slotOf(shared ? its : 0, key, value, size);
   for (let entry = slots[slot] ?? 0; entry !== 0; entry = slots[slot] ?? 0) {
-    const item = Math.abs(entry) - 1;
+    const item = (entry < 0 ? -entry : entry) - 1;
     if (text[item] === value && type[item] === key && scope[item] === its) return entry < 0 ? ambiguous : item;
     slot = (slot + 1) & (size - 1);
   }
   return notFound;
+}
+
+/** The same in whatever scope, where the columns are not `shared`. */
+export function lookUpUnshared(slots: Int32Array, { type, text }: LookupColumns, key: number, value: number): number {
+  const mask = slots.length - 1;
+  let slot = slotOf(0, key, value, mask + 1);
+  for (let entry = slots[slot] ?? 0; entry !== 0; entry = slots[slot] ?? 0) {
+    const item = (entry < 0 ? -entry : entry) - 1;
+    if (text[item] === value && type[item] === key) return entry < 0 ? ambiguous : item;
+    slot = (slot + 1) & mask;
+  }
+  return notFound;
+}
+
+/** The columns by which an index finds items by their id, and by their name. */
+export function lookupColumns(index: Pick<SnapshotIndex, 'scope' | 'typeKey' | 'id' | 'name' | 'shared'>) {
+  const [ids, names] = index.shared;
+  const columns = { scope: index.scope, type: index.typeKey };
+  return {
+    ids: { ...columns, text: index.id, shared: ids === 1 },
+    names: { ...columns, text: index.name, shared: names === 1 },
+  };
 }
 
 /** How many entries a table has. */

@@ -1,9 +1,15 @@
 import type { ItemColumns } from '../../documents/scanner/item-columns';
 import type { StringTable } from '../../documents/scanner/string-table';
-import { notFound, type Reference, type ReferenceLookup, resolveReference } from '../../items/resolve-reference';
+import {
+  ambiguous,
+  notFound,
+  type Reference,
+  type ReferenceLookup,
+  resolveReference,
+} from '../../items/resolve-reference';
 import type { Scope } from '../../items/scope';
 import { none } from './columns';
-import { type LookupColumns, lookUp, makeLookup, markRepeated, type TypeKeys } from './item-lookup';
+import { type LookupColumns, lookUp, lookupColumns, makeLookup, markRepeated, type TypeKeys } from './item-lookup';
 import { type ScopeColumns, Scopes } from './scopes';
 import type { TimeSlicer } from './time-slicer';
 
@@ -12,6 +18,7 @@ export interface ResolverColumns extends Readonly<ItemColumns>, ScopeColumns {
   readonly strings: StringTable;
   readonly typeKey: Uint32Array;
   readonly scope: Uint32Array;
+  readonly shared: Uint8Array;
   readonly byId: Int32Array;
   readonly byName: Int32Array;
 }
@@ -20,6 +27,9 @@ interface Table {
   columns: LookupColumns;
   slots: Int32Array;
 }
+
+/** So many accounts and Regions are looked into one by one: tables over all items would take longer to make. */
+const fewScopes = 8;
 
 /** Items by type and text in a whole account, and in the whole document. */
 export interface Farther {
@@ -45,8 +55,9 @@ export class ItemResolver {
   ) {
     this.scopes = new Scopes(index, index.strings);
     this.#accounts = new Set(index.scopeAccount);
-    this.#ids = { scope: index.scope, type: index.typeKey, text: index.id };
-    this.#names = { ...this.#ids, text: index.name };
+    const { ids, names } = lookupColumns(index);
+    this.#ids = ids;
+    this.#names = names;
   }
 
   /** The item of an account and Region with this key of a type and this id; `notFound` where there is none. */
@@ -59,6 +70,11 @@ export class ItemResolver {
     return scope < 0 ? notFound : lookUp(this.index.byName, this.#names, scope, key, name);
   }
 
+  /** Whether no type and id, and no type and name, are in several accounts or Regions. */
+  get isUnshared(): boolean {
+    return !this.#ids.shared && !this.#names.shared;
+  }
+
   /** Whether items of other accounts and Regions are left to look at, besides those of `scope` and of its account and `global`. */
   hasFarther(scope: number): boolean {
     const global = this.scopes.globalOf(scope);
@@ -66,11 +82,10 @@ export class ItemResolver {
   }
 
   /** The one match in the account of a scope, else the one match anywhere: by name, where it is one, and by id. */
-  beyond(farther: Farther, scope: number, key: number, text: number, isName: boolean): number {
-    const { inAccount, anywhere, everywhere } = farther;
+  beyond(farther: Farther | undefined, scope: number, key: number, text: number, isName: boolean): number {
     const account = this.index.scopeAccount[scope] ?? none;
-    const found = best(isName, (by) => lookUpIn(inAccount[by], account, key, text));
-    return found === notFound ? best(isName, (by) => lookUpIn(anywhere[by], everywhere, key, text)) : found;
+    const found = best(isName, (by) => this.#inAccount(farther, account, by, key, text));
+    return found === notFound ? best(isName, (by) => this.#anywhere(farther, by, key, text)) : found;
   }
 
   /** As `resolveReference`. */
@@ -81,11 +96,10 @@ export class ItemResolver {
 
   /** The one item of a type and id, whatever its account and Region; `ambiguous` where there are several. */
   async anywhere(key: number, id: number, slicer: TimeSlicer): Promise<number> {
-    const farther = await this.farther(slicer);
-    return farther ? lookUpIn(farther.anywhere.id, farther.everywhere, key, id) : this.byId(0, key, id);
+    return this.#anywhere(await this.farther(slicer), 'id', key, id);
   }
 
-  /** Made when first asked for; undefined where all items are of one account and Region. */
+  /** Made when first asked for; undefined where there are few accounts and Regions. */
   farther(slicer: TimeSlicer): Promise<Farther | undefined> {
     this.#farther ??= this.#makeFarther(slicer);
     return this.#farther;
@@ -96,16 +110,10 @@ export class ItemResolver {
     const key = this.keys.find(resourceType);
     if (key === undefined) return undefined;
     const { strings } = this.index;
-    const inScope = (scope: number, by: 'id' | 'name', text: number) =>
-      by === 'id' ? this.byId(scope, key, text) : this.byName(scope, key, text);
     return {
-      inScope: (scope, by, text) => inScope(this.scopes.find(scope), by, text),
-      inAccount: (accountId, by, text) => {
-        if (farther) return lookUpIn(farther.inAccount[by], strings.find(accountId), key, text);
-        return this.scopes.at(0).accountId === accountId ? inScope(0, by, text) : notFound;
-      },
-      anywhere: (by, text) =>
-        farther ? lookUpIn(farther.anywhere[by], farther.everywhere, key, text) : inScope(0, by, text),
+      inScope: (scope, by, text) => this.#inScope(this.scopes.find(scope), by, key, text),
+      inAccount: (accountId, by, text) => this.#inAccount(farther, strings.find(accountId), by, key, text),
+      anywhere: (by, text) => this.#anywhere(farther, by, key, text),
       hasAccount: (accountId) => this.#accounts.has(strings.find(accountId)),
       textOf: (string) => {
         const text = strings.find(string);
@@ -114,12 +122,38 @@ export class ItemResolver {
     };
   }
 
+  #inScope(scope: number, by: By, key: number, text: number): number {
+    return by === 'id' ? this.byId(scope, key, text) : this.byName(scope, key, text);
+  }
+
+  #inAccount(farther: Farther | undefined, account: number, by: By, key: number, text: number): number {
+    if (farther) return lookUpIn(farther.inAccount[by], account, key, text);
+    return this.#among(by, key, text, (scope) => this.index.scopeAccount[scope] === account);
+  }
+
+  #anywhere(farther: Farther | undefined, by: By, key: number, text: number): number {
+    if (farther) return lookUpIn(farther.anywhere[by], farther.everywhere, key, text);
+    return this.#among(by, key, text, () => true);
+  }
+
+  /** The one match in some of the accounts and Regions. */
+  #among(by: By, key: number, text: number, isWanted: (scope: number) => boolean): number {
+    let match = notFound;
+    for (let scope = 0; scope < this.scopes.count; scope++) {
+      if (!isWanted(scope)) continue;
+      const found = this.#inScope(scope, by, key, text);
+      if (found === ambiguous || (found >= 0 && match >= 0)) return ambiguous;
+      if (found >= 0) match = found;
+    }
+    return match;
+  }
+
   async #makeFarther(slicer: TimeSlicer): Promise<Farther | undefined> {
-    if (this.scopes.count < 2) return undefined;
+    if (this.scopes.count <= fewScopes) return undefined;
     const { account, typeKey, id, name, byId } = this.index;
     const except = await markRepeated(this.#ids, byId, slicer);
     const table = async (scope: Uint32Array, text: Uint32Array) => {
-      const columns = { scope, type: typeKey, text };
+      const columns = { scope, type: typeKey, text, shared: true };
       return { columns, slots: await makeLookup(columns, slicer, { alone: true, except }) };
     };
     const inAccount = { id: await table(account, id), name: await table(account, name) };

@@ -1,6 +1,6 @@
 import { ambiguous, notFound, type ReferenceLookup, resolveReference } from '../../items/resolve-reference';
 import { none } from './columns';
-import type { TypeKeys } from './item-lookup';
+import { lookUpUnshared, lookupColumns, type TypeKeys } from './item-lookup';
 import type { ItemResolver, ResolverColumns } from './item-resolver';
 import { mayBeArn, noArn } from './scopes';
 import type { TimeSlicer } from './time-slicer';
@@ -20,8 +20,9 @@ export function namedBy(
 /**
  * The item that each edge leads to by the rules of `resolveReference`, -1 where it leads to none. In slices.
  *
- * Nearly all edges end in the account and Region of their item, or in `global`: those are looked up by numbers alone. What is left over
- * is then looked for among all items, and only ARNs are read.
+ * In most documents a type and id are in one account and Region only: then an edge is one look. Else nearly all edges end in the account
+ * and Region of their item, or in `global`: those are looked up by numbers alone. What is left over is then looked for among all items, and
+ * only ARNs are read.
  */
 export async function resolveEdges(
   index: ResolverColumns,
@@ -32,35 +33,12 @@ export async function resolveEdges(
   const { scopes } = resolver;
   const emptyText = index.strings.find('');
   const edgeTo = new Int32Array(index.edgeType.length).fill(-1);
-  const arnScopes = scopes.count > 1 ? await scopes.ofArns(slicer) : undefined;
   /** Edges and their items, by turns: those that are not in reach, and those for which all rules are needed. */
   const [far, hard]: [number[], number[]] = [[], []];
-  let [scope, global, hasFarther] = [-1, -1, false];
-  for (let item = 0; item < index.typeKey.length; item++) {
-    if (index.scope[item] !== scope) {
-      scope = index.scope[item] ?? none;
-      global = scopes.globalOf(scope);
-      hasFarther = resolver.hasFarther(scope);
-    }
-    for (let edge = index.edgeStart[item] ?? 0; edge < (index.edgeStart[item + 1] ?? 0); edge++) {
-      if (slicer.shouldYield()) await slicer.yieldNow();
-      const { text, isName } = namedBy(index, edge, emptyText);
-      if (text === none) continue;
-      const key = keys.of(index.edgeType[edge] ?? none);
-      const arnScope = arnScopes?.[text] ?? noArn;
-      let to = notFound;
-      if (arnScope !== noArn) to = nearest(resolver, arnScope, key, text, isName);
-      else {
-        to = nearest(resolver, scope, key, text, isName);
-        if (to === notFound && global !== scope) to = nearest(resolver, global, key, text, isName);
-      }
-      if (to >= 0) edgeTo[edge] = to;
-      else if (to === ambiguous || arnScope !== noArn || mayBeArn(index.strings, text)) hard.push(edge, item);
-      else if (hasFarther) far.push(edge, item);
-    }
-  }
+  if (resolver.isUnshared) await resolveUnshared(index, keys, { edgeTo, hard, emptyText }, slicer);
+  else await resolveNearby(index, keys, resolver, { edgeTo, far, hard, emptyText }, slicer);
   const farther = far.length + hard.length > 0 ? await resolver.farther(slicer) : undefined;
-  for (let at = 0; farther && at < far.length; at += 2) {
+  for (let at = 0; at < far.length; at += 2) {
     if (slicer.shouldYield()) await slicer.yieldNow();
     const [edge = 0, item = 0] = [far[at], far[at + 1]];
     const { text, isName } = namedBy(index, edge, emptyText);
@@ -83,6 +61,89 @@ export async function resolveEdges(
     if (lookup) edgeTo[edge] = Math.max(-1, resolveReference(lookup, reference, scopes.at(index.scope[item] ?? none)));
   }
   return edgeTo;
+}
+
+interface Resolving {
+  edgeTo: Int32Array;
+  far: number[];
+  hard: number[];
+  emptyText: number;
+}
+
+/** Where a type and id, or name, are in one account and Region only: what is found anywhere is then what is meant. */
+async function resolveUnshared(
+  index: ResolverColumns,
+  keys: TypeKeys,
+  { edgeTo, hard, emptyText }: Omit<Resolving, 'far'>,
+  slicer: TimeSlicer,
+): Promise<void> {
+  // Of an object of many columns each look would cost as much as the one into the table.
+  const { edgeStart, edgeId, edgeName, edgeType, byId, byName, strings } = index;
+  const { ids, names } = lookupColumns(index);
+  let item = 0;
+  for (let edge = 0; edge < edgeTo.length; edge++) {
+    if (slicer.shouldYield()) await slicer.yieldNow();
+    const id = edgeId[edge] ?? none;
+    const key = keys.of(edgeType[edge] ?? none);
+    let to = notFound;
+    let isHard = false;
+    if (id !== none && id !== emptyText) {
+      to = lookUpUnshared(byId, ids, key, id);
+      isHard = to < 0 && mayBeArn(strings, id);
+    } else {
+      const name = edgeName[edge] ?? none;
+      if (name === none || name === emptyText) continue;
+      const named = lookUpUnshared(byName, names, key, name);
+      to = lookUpUnshared(byId, ids, key, name);
+      isHard = named !== notFound && (to >= 0 || named === ambiguous);
+      if (named >= 0) to = named;
+      else if (to < 0 && mayBeArn(strings, name)) isHard = true;
+    }
+    edgeTo[edge] = to < 0 ? -1 : to;
+    if (!isHard) continue;
+    while ((edgeStart[item + 1] ?? 0) <= edge) item += 1;
+    hard.push(edge, item);
+  }
+}
+
+/** Nearly all edges end in the account and Region of their item, or in `global`. */
+async function resolveNearby(
+  index: ResolverColumns,
+  keys: TypeKeys,
+  resolver: ItemResolver,
+  { edgeTo, far, hard, emptyText }: Resolving,
+  slicer: TimeSlicer,
+): Promise<void> {
+  const { scopes } = resolver;
+  const arnScopes = await scopes.ofArns(slicer);
+  // Of an object of many columns each look would cost as much as the one into the table.
+  const { scope: scopeOf, edgeStart, edgeId, edgeName, edgeType, strings } = index;
+  let [scope, global, hasFarther] = [-1, -1, false];
+  for (let item = 0; item < scopeOf.length; item++) {
+    if (scopeOf[item] !== scope) {
+      scope = scopeOf[item] ?? none;
+      global = scopes.globalOf(scope);
+      hasFarther = resolver.hasFarther(scope);
+    }
+    for (let edge = edgeStart[item] ?? 0; edge < (edgeStart[item + 1] ?? 0); edge++) {
+      if (slicer.shouldYield()) await slicer.yieldNow();
+      const id = edgeId[edge] ?? none;
+      const isName = id === none || id === emptyText;
+      const text = isName ? (edgeName[edge] ?? none) : id;
+      if (text === none || text === emptyText) continue;
+      const key = keys.of(edgeType[edge] ?? none);
+      const arnScope = arnScopes[text] ?? noArn;
+      let to = notFound;
+      if (arnScope !== noArn) to = nearest(resolver, arnScope, key, text, isName);
+      else {
+        to = nearest(resolver, scope, key, text, isName);
+        if (to === notFound && global !== scope) to = nearest(resolver, global, key, text, isName);
+      }
+      if (to >= 0) edgeTo[edge] = to;
+      else if (to === ambiguous || arnScope !== noArn || mayBeArn(strings, text)) hard.push(edge, item);
+      else if (hasFarther) far.push(edge, item);
+    }
+  }
 }
 
 /** The item of an account and Region that is named, as an id or, where it is a name, by that first. */

@@ -26,7 +26,8 @@ export async function numberScopes(
   let [lastAccount, lastRegion, last] = [-1, -1, 0];
   for (let item = 0; item < scope.length; item++) {
     if (slicer.shouldYield()) await slicer.yieldNow();
-    const [itsAccount, itsRegion] = [account[item] ?? none, region[item] ?? none];
+    const itsAccount = account[item] ?? none;
+    const itsRegion = region[item] ?? none;
     if (itsAccount !== lastAccount || itsRegion !== lastRegion) {
       const ofAccount = known.get(itsAccount) ?? new Map<number, number>();
       known.set(itsAccount, ofAccount);
@@ -45,14 +46,18 @@ export async function numberScopes(
 }
 
 function lookupOf(scopeAccount: Uint32Array, scopeRegion: Uint32Array): LookupColumns {
-  return { scope: scopeAccount, type: scopeRegion, text: scopeRegion };
+  return { scope: scopeAccount, type: scopeRegion, text: scopeRegion, shared: true };
 }
+
+/** Accounts and Regions of which the strings are kept. */
+const mostRead = 1000;
 
 /** The accounts and Regions of an index, by their names and by their numbers. */
 export class Scopes {
   readonly count: number;
   readonly #lookup: LookupColumns;
   readonly #globalRegion: number;
+  readonly #read = new Map<number, Scope>();
 
   constructor(
     private readonly columns: ScopeColumns,
@@ -73,10 +78,15 @@ export class Scopes {
     return this.#find(this.columns.scopeAccount[scope] ?? -1, this.#globalRegion);
   }
 
+  /** The account and Region of a number; empty where the items do not tell them. */
   at(scope: number): Scope {
+    const known = this.#read.get(scope);
+    if (known) return known;
     const text = (number: number | undefined) =>
       number === undefined || number === none ? '' : this.strings.get(number);
-    return { accountId: text(this.columns.scopeAccount[scope]), region: text(this.columns.scopeRegion[scope]) };
+    const read = { accountId: text(this.columns.scopeAccount[scope]), region: text(this.columns.scopeRegion[scope]) };
+    if (this.#read.size < mostRead) this.#read.set(scope, read);
+    return read;
   }
 
   #find(account: number, region: number): number {

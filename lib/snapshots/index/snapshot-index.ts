@@ -21,7 +21,9 @@ export interface SnapshotIndex extends Readonly<ItemColumns>, ScopeColumns {
   readonly typeKey: Uint32Array;
   /** Of each item: the number of its account and Region. */
   readonly scope: Uint32Array;
-  /** Items by account and Region, type and id (`makeLookup`); of several of one resource the first is in. */
+  /** 1 where a type and id, and where a type and name, are in several accounts or Regions. */
+  readonly shared: Uint8Array;
+  /** Items by account and Region, type and id (`makeItemLookup`); of several of one resource the first is in. */
   readonly byId: Int32Array;
   /** The same by name, without the items that repeat a resource; it tells which names several resources bear. */
   readonly byName: Int32Array;

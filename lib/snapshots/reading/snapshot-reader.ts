@@ -2,7 +2,7 @@ import type { GraphPart, ViewRequest } from '../../graph/view';
 import type { DerivedEdge } from '../../items/derived-edges';
 import { IndexGraph } from '../graph/index-graph';
 import { none } from '../index/columns';
-import { lookUp, TypeKeys } from '../index/item-lookup';
+import { lookUp, lookupColumns, TypeKeys } from '../index/item-lookup';
 import { ResultCache } from '../result-cache';
 import { type DocumentDescription, describeDocument } from './describe-document';
 import type { IndexedSnapshot } from './indexed-snapshot';
@@ -32,9 +32,8 @@ export class SnapshotReader {
   /** The item that counts in place of one that repeats its resource; undefined where that is itself. */
   repeatOf(itemIndex: number): number | undefined {
     const { index } = this.document;
-    const ids = { scope: index.scope, type: index.typeKey, text: index.id };
     const [scope, type, id] = [index.scope[itemIndex], index.typeKey[itemIndex], index.id[itemIndex]];
-    const first = lookUp(index.byId, ids, scope ?? none, type ?? none, id ?? none);
+    const first = lookUp(index.byId, lookupColumns(index).ids, scope ?? none, type ?? none, id ?? none);
     return first === itemIndex ? undefined : first;
   }
 
