@@ -33,7 +33,8 @@ export function ChosenNode({ node, drawing, loading, onExpand, onFocus }: Chosen
               {node.label === node.resourceId ? node.label : `${node.label} (${node.resourceId})`}
             </Box>{' '}
             <Box variant="span" color="text-body-secondary">
-              {node.resourceType} · {countText(drawnNeighbours)} of {countText(node.degree)} related resources drawn
+              {[node.resourceType, ...scopeOf(node, drawing)].join(' · ')} · {countText(drawnNeighbours)} of{' '}
+              {countText(node.degree)} related resources drawn
             </Box>{' '}
             {node.index === undefined && (
               <StatusIndicator type="info">Referred to, but not in this snapshot</StatusIndicator>
@@ -47,6 +48,15 @@ export function ChosenNode({ node, drawing, loading, onExpand, onFocus }: Chosen
       </LiveRegion>
     </SpaceBetween>
   );
+}
+
+/** Account and Region of a resource, each where several are drawn. */
+function scopeOf({ accountId, region }: DrawnNode, { nodes }: Drawing): string[] {
+  const several = (read: (node: DrawnNode) => string) => new Set(nodes.map(read)).size > 1;
+  return [
+    ...(several((node) => node.accountId) ? [accountId] : []),
+    ...(several((node) => node.region) ? [region] : []),
+  ].filter((part) => part !== '');
 }
 
 function countNeighbours(id: string, drawing: Drawing): number {

@@ -58,6 +58,9 @@ function Graph({ bucket, objectKey, types, focus, selectedIndex, onSelectItem, o
     [graph.drawing, derived],
   );
   const nodeById = useMemo(() => new Map(drawing?.nodes.map((node) => [node.id, node])), [drawing]);
+  /** Links of earlier versions name type and id alone. */
+  const labelOf = (id: string) =>
+    (nodeById.get(id) ?? drawing?.nodes.find((node) => node.id.endsWith(`/${id}`)))?.label ?? id;
   const [chosen, choose] = useChosen(drawing?.nodes, selectedIndex, onSelectItem);
   const canvas = useCanvas({
     drawing,
@@ -113,7 +116,7 @@ function Graph({ bucket, objectKey, types, focus, selectedIndex, onSelectItem, o
           <GraphNotice
             drawing={drawing}
             total={view.totalNodes}
-            focus={focus.map((id) => nodeById.get(id)?.label ?? id)}
+            focus={focus.map((id) => labelOf(id))}
             typesChosen={types.length > 0}
             limit={graph.limit}
             loading={graph.loading}

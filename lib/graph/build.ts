@@ -25,7 +25,11 @@ export function buildGraph(entries: Iterable<GraphEntry>): ResourceGraph {
     if (nodes.addItem(entry) === undefined) duplicates.push(entry.index);
     else counted.push(entry);
   }
-  const items = new ItemNodes(counted, nodes.nodeByKey);
+  let items: ItemNodes | undefined;
+  const find = (relationship: GraphRelationship, teller: GraphEntry) => {
+    items ??= new ItemNodes(counted, nodes.nodeByKey);
+    return items.find(relationship, teller);
+  };
   counted.forEach((entry, from) => {
     const relate = (relationship: GraphRelationship, derived: boolean) => {
       const { resourceType, resourceId, resourceName, arn, name, to } = relationship;
@@ -35,7 +39,7 @@ export function buildGraph(entries: Iterable<GraphEntry>): ResourceGraph {
         return;
       }
       const target =
-        (to === undefined ? items.find(relationship, entry) : undefined) ??
+        (to === undefined ? find(relationship, entry) : undefined) ??
         nodes.refer(
           to?.identity ?? { ...assumedScope(resourceType, entry, arn ?? known), resourceType, resourceId: known },
           resourceName,

@@ -12,6 +12,7 @@ import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/table/empty-state';
 import { TypeName } from '@/components/ui/type-name';
 import type { ComparisonView } from '@/lib/api/contract/comparison';
+import { scopeColumns } from '../page/scope-columns';
 import { viewHref } from '../page/view-state';
 import type { CompareState, Difference } from './compare-url';
 import { ComparedItem } from './compared-item';
@@ -104,6 +105,7 @@ export function CompareTable({ state, view, onChange }: CompareTableProps) {
           },
           { id: 'type', header: 'Type', minWidth: 200, cell: ({ resourceType }) => <TypeName type={resourceType} /> },
           { id: 'id', header: 'ID', isRowHeader: true, minWidth: 220, cell: ({ resourceId }) => resourceId },
+          ...scopeColumns<Row>({ accounts: view.severalAccounts, regions: view.severalRegions }),
           { id: 'name', header: 'Name', minWidth: 120, cell: ({ resourceName }) => resourceName },
           {
             id: 'items',

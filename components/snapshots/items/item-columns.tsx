@@ -7,8 +7,11 @@ import { TypeName } from '@/components/ui/type-name';
 import type { ItemRow } from '@/lib/api/contract/snapshots';
 import type { View } from '../page/use-view-state';
 
-/** The columns of the items table. Each sorts by the field that its id names. `withRegion`: there are several. */
-export function itemColumns({ href, follow }: View, withRegion: boolean): TableProps.ColumnDefinition<ItemRow>[] {
+/** The columns of the items table. Each sorts by the field that its id names. With account and Region where there are several. */
+export function itemColumns(
+  { href, follow }: View,
+  { withAccount, withRegion }: { withAccount: boolean; withRegion: boolean },
+): TableProps.ColumnDefinition<ItemRow>[] {
   return [
     {
       id: 'resourceType',
@@ -36,6 +39,16 @@ export function itemColumns({ href, follow }: View, withRegion: boolean): TableP
       minWidth: 90,
       cell: ({ resourceName }) => <span style={{ overflowWrap: 'anywhere' }}>{resourceName ?? '–'}</span>,
     },
+    ...(withAccount
+      ? [
+          {
+            id: 'awsAccountId',
+            header: 'Account',
+            minWidth: 120,
+            cell: ({ awsAccountId }: ItemRow) => awsAccountId || '–',
+          },
+        ]
+      : []),
     {
       id: 'availabilityZone',
       header: 'Zone',

@@ -1,6 +1,7 @@
 'use client';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs';
+import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { countText } from '@/components/ui/bytes';
@@ -10,13 +11,29 @@ import type { ItemView } from '@/lib/api/contract/snapshots';
 import type { View } from '../page/use-view-state';
 import { RelatedItems } from './related-items';
 
-function properties({ row, arn, creationTime }: ItemView): KeyValuePairsProps.Item[] {
+function properties({ row, arn, creationTime, repeatOf }: ItemView, view: View): KeyValuePairsProps.Item[] {
   return [
+    ...(repeatOf === undefined
+      ? []
+      : [
+          {
+            label: 'Repeats',
+            value: (
+              <>
+                <Link href={view.href({ item: repeatOf })} onFollow={view.follow}>
+                  Another item
+                </Link>{' '}
+                of this resource, which counts in graphs and comparisons
+              </>
+            ),
+          },
+        ]),
     { label: 'ID', value: <Copyable text={row.resourceId} label="ID" /> },
     ...(row.resourceName ? [{ label: 'Name', value: <Copyable text={row.resourceName} label="name" /> }] : []),
     ...(arn ? [{ label: 'ARN', value: <Copyable text={arn} label="ARN" /> }] : []),
     { label: 'Status', value: row.status },
-    { label: 'Region', value: row.awsRegion ?? '–' },
+    { label: 'Account', value: row.awsAccountId || '–' },
+    { label: 'Region', value: row.awsRegion || '–' },
     { label: 'Zone', value: row.availabilityZone ?? '–' },
     { label: 'Captured', value: <UtcTime value={row.captureTime} /> },
     ...(creationTime ? [{ label: 'Created', value: <UtcTime value={creationTime} /> }] : []),
@@ -28,7 +45,7 @@ export function ItemDetails({ view, item }: { view: View; item: ItemView }) {
   return (
     <SpaceBetween size="l">
       <div style={{ overflowWrap: 'anywhere' }}>
-        <KeyValuePairs columns={2} items={properties(item)} />
+        <KeyValuePairs columns={2} items={properties(item, view)} />
       </div>
       <RelatedItems key={item.row.index} view={view} related={item.related} total={item.relatedTotal} />
       <Table

@@ -45,7 +45,10 @@ export function ItemsTab({ view, document }: { view: View; document: DocumentVie
         trackBy={({ index }) => String(index)}
         loading={items.isPending}
         loadingText="Loading the items"
-        columnDefinitions={itemColumns(view, document.regions.length > 1)}
+        columnDefinitions={itemColumns(view, {
+          withAccount: document.accountIds.length > 1,
+          withRegion: document.regions.length > 1,
+        })}
         selectionType="single"
         selectedItems={rows.filter(({ index }) => index === state.item)}
         onSelectionChange={({ detail }) => change({ item: detail.selectedItems[0]?.index })}

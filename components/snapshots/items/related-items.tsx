@@ -8,11 +8,13 @@ import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { countText } from '@/components/ui/bytes';
 import type { RelatedRow } from '@/lib/api/contract/snapshots';
+import { type ShownScopes, scopeText, useShownScopes } from '../page/shown-scopes';
 import type { View } from '../page/use-view-state';
 
 const pageSize = 10;
 
-function Resource({ view, row }: { view: View; row: RelatedRow }) {
+function Resource({ view, row, shown }: { view: View; row: RelatedRow; shown: ShownScopes }) {
+  const scope = scopeText(row, shown);
   const name = row.resourceId ?? row.resourceName ?? '(no ID)';
   return (
     <>
@@ -26,6 +28,11 @@ function Resource({ view, row }: { view: View; row: RelatedRow }) {
       <Box variant="small" display="block">
         {row.resourceType}
       </Box>
+      {scope && (
+        <Box variant="small" display="block">
+          {scope}
+        </Box>
+      )}
       {row.index === undefined && (
         <Box variant="small" display="block" color="text-status-inactive">
           not in this snapshot
@@ -38,6 +45,7 @@ function Resource({ view, row }: { view: View; row: RelatedRow }) {
 /** What an item points at, and what points at it. Each relationship is named by the item that it starts from. */
 export function RelatedItems({ view, related, total }: { view: View; related: RelatedRow[]; total: number }) {
   const [page, setPage] = useState(1);
+  const shown = useShownScopes(view.state);
   const pages = Math.ceil(related.length / pageSize);
   const given = countText(related.length);
   const more = total > related.length ? `first ${given} of ${countText(total)}` : given;
@@ -92,7 +100,7 @@ export function RelatedItems({ view, related, total }: { view: View; related: Re
           header: 'Item',
           isRowHeader: true,
           minWidth: 180,
-          cell: (row) => <Resource view={view} row={row} />,
+          cell: (row) => <Resource view={view} row={row} shown={shown} />,
         },
       ]}
       empty="Not related to anything"

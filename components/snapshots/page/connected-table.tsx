@@ -9,6 +9,8 @@ import { TypeName } from '@/components/ui/type-name';
 import type { ReferencesView } from '@/lib/api/contract/snapshots';
 import { identityKey } from '@/lib/items/identity';
 import { CountBar } from './count-bar';
+import { scopeColumns } from './scope-columns';
+import { useShownScopes } from './shown-scopes';
 import type { View } from './use-view-state';
 
 type Connected = ReferencesView['unresolved'][number] & { index?: number };
@@ -27,6 +29,7 @@ interface ConnectedTableProps {
 export function ConnectedTable({ view, title, description, counter, countHeader, rows, empty }: ConnectedTableProps) {
   const { items, collectionProps, paginationProps } = useCollection(rows, { pagination: { pageSize: 10 } });
   const most = rows[0]?.neighbours ?? 1;
+  const shown = useShownScopes(view.state);
   return (
     <Table
       {...collectionProps}
@@ -66,6 +69,7 @@ export function ConnectedTable({ view, title, description, counter, countHeader,
             );
           },
         },
+        ...scopeColumns<Connected>(shown),
         {
           id: 'neighbours',
           header: countHeader,

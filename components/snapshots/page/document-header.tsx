@@ -41,6 +41,7 @@ export function DocumentHeader({ document, brief }: DocumentHeaderProps) {
           { label: 'Account', value: document.accountIds.join(', ') || '–' },
           { label: 'Region', value: document.regions.join(', ') || '–' },
           { label: 'Items', value: `${countText(document.itemCount)} of ${countText(document.types.length)} types` },
+          ...repeats(document),
           { label: 'Relationships', value: countText(document.relationshipCount) },
           {
             label: 'Size',
@@ -55,6 +56,13 @@ export function DocumentHeader({ document, brief }: DocumentHeaderProps) {
       />
     </ExpandableSection>
   );
+}
+
+/** What a person should know who counts items and then resources. */
+function repeats({ repeats: { items } }: DocumentView) {
+  if (items === 0) return [];
+  const value = `${countText(items)} of resources that an earlier item is of. The first item of a resource counts in graphs and comparisons.`;
+  return [{ label: 'Repeated items', value }];
 }
 
 function oneLine(document: DocumentView): string {
