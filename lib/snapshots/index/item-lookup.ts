@@ -2,7 +2,6 @@ import type { StringTable } from '../../documents/scanner/string-table';
 import { ambiguous, notFound } from '../../items/resolve-reference';
 import { normalizeType } from '../../items/resource-type';
 import { none } from './columns';
-import type { SnapshotIndex } from './snapshot-index';
 import type { TimeSlicer } from './time-slicer';
 
 /** Types compare without regard to case: gives one number to all spellings of a type. */
@@ -136,7 +135,13 @@ export function lookUpUnshared(slots: Int32Array, { type, text }: LookupColumns,
 }
 
 /** The columns by which an index finds items by their id, and by their name. */
-export function lookupColumns(index: Pick<SnapshotIndex, 'scope' | 'typeKey' | 'id' | 'name' | 'shared'>) {
+export function lookupColumns(index: {
+  scope: Uint32Array;
+  typeKey: Uint32Array;
+  id: Uint32Array;
+  name: Uint32Array;
+  shared: Uint8Array;
+}) {
   const [ids, names] = index.shared;
   const columns = { scope: index.scope, type: index.typeKey };
   return {
