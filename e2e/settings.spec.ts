@@ -109,7 +109,7 @@ test('retention is changed within what AWS allows', async ({ page }) => {
   const days = page.getByLabel('Days');
   await expect(days).toHaveValue('2557');
   await days.fill('7');
-  await expect(page.getByText('A whole number from 30 to 2557 is wanted.')).toBeVisible();
+  await expect(page.getByText('Enter a whole number from 30 to 2557.')).toBeVisible();
   await days.fill('90');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved. These settings are in effect.').first()).toBeVisible();
