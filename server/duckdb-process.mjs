@@ -92,7 +92,7 @@ async function rows({ maxRows, maxBytes }, result, types) {
   for await (const chunk of result.yieldRowsJson()) {
     for (const row of chunk) {
       if (count === maxRows) return { rows: count, truncated: 'rows' };
-      const line = JSON.stringify({ row: row.map((value, at) => shown(value, types[at])) });
+      const line = `{"row":[${row.map((value, at) => written(value, types[at])).join(',')}]}`;
       bytes += line.length;
       if (bytes > maxBytes) return { rows: count, truncated: 'bytes' };
       await new Promise((resolve) => process.stdout.write(`${line}\n`, () => resolve(undefined)));
@@ -109,29 +109,30 @@ const wholeNumbers = /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER)$/;
 /** JSON is a string to DuckDB that goes by another name. @param {import('@duckdb/node-api').DuckDBType | undefined} type */
 const typeName = (type) => String(type?.alias ?? type);
 
-/** A value as JSON: JSON columns as what they hold, whole numbers as numbers where JavaScript can hold them. @param {Json} value @param {import('@duckdb/node-api').DuckDBType | undefined} type @returns {Json} */
-function shown(value, type) {
-  if (value === null || type === undefined) return value;
+/** A value as text of JSON: JSON columns as they are written, whole numbers as numbers where JavaScript can hold them. @param {Json} value @param {import('@duckdb/node-api').DuckDBType | undefined} type @returns {string} */
+function written(value, type) {
+  if (value === null || type === undefined) return JSON.stringify(value);
   if (typeof value === 'string') {
     const name = typeName(type);
-    if (name === 'JSON') return parsed(value);
-    if (wholeNumbers.test(name) && Number.isSafeInteger(Number(value))) return Number(value);
-    return value;
+    if (name === 'JSON' && isJson(value)) return value.replaceAll(/[\r\n]/g, ' ');
+    if (wholeNumbers.test(name) && Number.isSafeInteger(Number(value))) return String(Number(value));
+    return JSON.stringify(value);
   }
   if (Array.isArray(value)) {
     const element =
       type instanceof duckdb.DuckDBListType || type instanceof duckdb.DuckDBArrayType ? type.valueType : undefined;
-    return value.map((one) => shown(one, element));
+    return `[${value.map((one) => written(one, element)).join(',')}]`;
   }
-  return value;
+  return JSON.stringify(value);
 }
 
-/** @param {string} text @returns {Json} */
-function parsed(text) {
+/** @param {string} text */
+function isJson(text) {
   try {
-    return JSON.parse(text);
+    JSON.parse(text);
+    return true;
   } catch {
-    return text;
+    return false;
   }
 }
 

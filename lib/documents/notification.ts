@@ -1,5 +1,6 @@
 import type { ConfigurationItem } from '../items/configuration-item';
 import { memberOrder } from '../items/write-item';
+import { stringifyJson } from '../json';
 import { type ChangeType, configurationItemDiff } from './item-diff';
 
 /** What is published to a topic: SNS's `Subject` and `Message`. */
@@ -28,7 +29,7 @@ export function changeNotification(
   const diff = configurationItemDiff(previous, current);
   return {
     subject: changeSubject(current, diff.changeType, region),
-    message: JSON.stringify({
+    message: stringifyJson({
       configurationItemDiff: diff,
       configurationItem: withNulls(current),
       notificationCreationTime: now.toISOString(),

@@ -3,6 +3,7 @@ import { derivedEdges } from '../items/derived-edges';
 import type { ResourceKey } from '../items/identity';
 import { readConfigurationItem } from '../items/read-item';
 import type { Scope } from '../items/scope';
+import { parseJson } from '../json';
 import type { LatestItem } from './current/captured-item';
 import {
   countBySource,
@@ -110,7 +111,7 @@ export class InventoryReader {
   async resource(identity: ResourceKey, stateId?: string) {
     const found = await findResource(this.database, this.scope, identity, stateId);
     if (!found) throw notDiscovered(identity);
-    const item = readConfigurationItem(JSON.parse(found.json));
+    const item = readConfigurationItem(parseJson(found.json));
     return {
       row: found.row,
       arn: item.ARN,

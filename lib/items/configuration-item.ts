@@ -1,3 +1,5 @@
+import type { JsonNumber } from '../json';
+
 /**
  * A configuration item as a snapshot file holds it: AWS Config's modern form, version 1.3 (member order and casing as seen in
  * real files). Members without a value are absent, never null. Unknown members are carried along behind the known ones.
@@ -36,4 +38,4 @@ export interface Relationship {
   name: string;
 }
 
-export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
+export type JsonValue = null | boolean | number | JsonNumber | string | JsonValue[] | { [key: string]: JsonValue };

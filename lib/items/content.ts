@@ -1,3 +1,4 @@
+import { stringifyJson } from '../json';
 import type { ConfigurationItem, Relationship } from './configuration-item';
 import { isJsonObject } from './item-members';
 import { normalizeType } from './resource-type';
@@ -47,7 +48,7 @@ export function relationshipText(relationship: Relationship): string {
 }
 
 /**
- * One text for a value, equal for values that differ in nothing that counts.
+ * One text for a value, equal for values that differ in nothing that counts. Numbers count as they are written: 1.0 is not 1.
  *
  * @param name of the member that holds the value; empty within a list.
  */
@@ -56,7 +57,7 @@ export function canonicalText(value: unknown, name = ''): string {
     const parts = value.map((one) => canonicalText(one));
     return `[${(isUnordered(name, value) ? parts.sort() : parts).join(',')}]`;
   }
-  if (!isJsonObject(value)) return JSON.stringify(value);
+  if (!isJsonObject(value)) return stringifyJson(value);
   const parts: string[] = [];
   for (const member of Object.keys(value).sort()) {
     if (value[member] !== undefined) parts.push(`${JSON.stringify(member)}:${canonicalText(value[member], member)}`);

@@ -1,3 +1,4 @@
+import { stringifyJson } from '../json';
 import type { ConfigurationItem, JsonValue, Relationship } from './configuration-item';
 import { canonicalContent, canonicalText, isUnordered, relationshipText } from './content';
 import { isJsonObject } from './item-members';
@@ -146,7 +147,7 @@ function step(name: string, first: boolean): string {
   return `[${cut(JSON.stringify(name))}]`;
 }
 
-const shown = (value: JsonValue) => cut(JSON.stringify(value));
+const shown = (value: JsonValue) => cut(stringifyJson(value));
 
 function cut(text: string): string {
   return text.length <= longestValue ? text : `${text.slice(0, longestValue).toWellFormed()}…`;

@@ -1,4 +1,5 @@
 import { DomainError } from '../errors';
+import { JsonNumber } from '../json';
 import type { JsonValue } from './configuration-item';
 import { isoTime, parseTime } from './time';
 
@@ -40,7 +41,7 @@ export class ItemMembers {
 
   /** A time as ISO text with milliseconds; numbers are epoch seconds, as AWS's API sends them. */
   time(...names: string[]): string | undefined {
-    const [name, value] = this.#take(names);
+    const [name, value] = this.#takeScalar(names);
     if (value === undefined) return undefined;
     const time =
       typeof value === 'number' ? isoTime(value * 1000) : typeof value === 'string' ? parseTime(value) : undefined;
@@ -49,7 +50,7 @@ export class ItemMembers {
   }
 
   textOrNumber(...names: string[]): string | number | undefined {
-    const [name, value] = this.#take(names);
+    const [name, value] = this.#takeScalar(names);
     if (value === undefined || typeof value === 'string' || typeof value === 'number') return value;
     throw this.wrong(name, 'a string or a number', value);
   }
@@ -90,6 +91,12 @@ export class ItemMembers {
     );
   }
 
+  /** Where a number counts, and not how it is written. */
+  #takeScalar(names: string[]): [name: string, value: JsonValue | undefined] {
+    const [name, value] = this.#take(names);
+    return [name, value instanceof JsonNumber ? value.valueOf() : value];
+  }
+
   #take(names: string[]): [name: string, value: JsonValue | undefined] {
     for (const name of names) {
       this.#taken.add(name);
@@ -101,7 +108,7 @@ export class ItemMembers {
 
 /** Whether a value is a JSON object, not a list and not null. */
 export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof JsonNumber);
 }
 
 /** Sets an own member whatever its name; plain assignment would set the prototype for `__proto__`. */
@@ -114,6 +121,7 @@ export function kindOf(value: unknown): string {
   if (value === undefined) return 'missing';
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
+  if (value instanceof JsonNumber) return `the number ${value}`;
   if (typeof value === 'object') return 'an object';
   if (typeof value === 'string')
     return value === '' ? 'an empty string' : `the string ${JSON.stringify(value.slice(0, 60))}`;

@@ -1,4 +1,5 @@
 import { DomainError } from '../errors';
+import { parseJson } from '../json';
 import type { ConfigurationItem, JsonValue, Relationship } from './configuration-item';
 import { defineMember, ItemMembers, isJsonObject, kindOf } from './item-members';
 import { memberOrder } from './write-item';
@@ -101,7 +102,7 @@ function ownerOf({ resourceType, resourceId }: { [name: string]: JsonValue }): s
 function decoded(value: JsonValue): JsonValue {
   if (typeof value !== 'string') return value;
   try {
-    return JSON.parse(value);
+    return parseJson(value) as JsonValue;
   } catch {
     return value;
   }

@@ -1,3 +1,4 @@
+import { stringifyJson } from '../json';
 import type { ConfigurationItem } from './configuration-item';
 
 /** The members of a configuration item in the order in which AWS Config writes them into snapshot files. */
@@ -29,7 +30,7 @@ export function memberTexts(item: Partial<ConfigurationItem>): Map<string, strin
   const texts = new Map<string, string>();
   for (const [name, value] of Object.entries(item)) {
     if (value === undefined || (value === null && known.has(name))) continue;
-    texts.set(name, JSON.stringify(value));
+    texts.set(name, stringifyJson(value));
   }
   return texts;
 }

@@ -1,3 +1,4 @@
+import { jsonNumber } from '../json';
 import type { Comparison, Condition, Literal, Path } from './expression';
 import type { Reader } from './reader';
 
@@ -80,7 +81,7 @@ function parseLiteral(reader: Reader): Literal {
   const { kind, text } = reader.token;
   const word = text.toLowerCase();
   if (kind === 'string') return reader.take().text;
-  if (kind === 'number') return Number(reader.take().text);
+  if (kind === 'number') return jsonNumber(reader.take().text);
   if (kind === 'word' && (word === 'true' || word === 'false')) return reader.take().text.toLowerCase() === 'true';
   if (kind === 'word' && word === 'null') throw reader.invalid('NULL is not supported');
   throw reader.invalid("a value was expected: a string in '…', a number, true or false");

@@ -1,3 +1,5 @@
+import type { JsonNumber } from '../json';
+
 /**
  * A query of AWS Config's language, taken apart. The language is the documented subset of SQL SELECT (AWS Config Developer Guide, "Query
  * Components"): no FROM, since there is one thing to ask: the current configuration items.
@@ -19,7 +21,7 @@ export type Aggregate = 'COUNT' | 'MIN' | 'MAX' | 'SUM' | 'AVG';
 /** `configuration.state.name` as its parts. */
 export type Path = readonly [string, ...string[]];
 
-export type Literal = string | number | boolean;
+export type Literal = string | number | JsonNumber | boolean;
 
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 

@@ -1,3 +1,4 @@
+import { stringifyJson } from '../json';
 import { addressTest } from './address';
 import { addressPredicate } from './address-predicate';
 import type { Bound, Condition, Literal, Path } from './expression';
@@ -63,7 +64,7 @@ function ranged(path: Path, bounds: [Bound, Bound?], parameters: Parameters): st
   );
   const tests = given.map(([operator], index) => `@ ${operator === '=' ? '==' : operator} $v${index}`);
   const jsonPath = parameters.add(`${property.jsonPath} ? (${tests.join(' && ')})`);
-  const values = parameters.add(JSON.stringify(variables));
+  const values = parameters.add(stringifyJson(variables));
   return `coalesce(jsonb_path_exists(${property.sql}, ${jsonPath}::jsonpath, ${values}::jsonb), false)`;
 }
 

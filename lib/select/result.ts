@@ -1,3 +1,4 @@
+import { JsonNumber, stringifyJson } from '../json';
 import { type Column, isAggregate } from './expression';
 
 type Json = unknown;
@@ -24,7 +25,7 @@ export function resultText(columns: readonly Column[], values: readonly Json[], 
       if (cut !== undefined) result[first] = merged(result[first], cut);
     }
   });
-  return JSON.stringify(result);
+  return stringifyJson(result);
 }
 
 function nested(value: Json, path: readonly string[]): Json {
@@ -63,5 +64,5 @@ function merged(one: Json, other: Json): Json {
 }
 
 function isScalar(value: Json): boolean {
-  return typeof value !== 'object' || value === null;
+  return typeof value !== 'object' || value === null || value instanceof JsonNumber;
 }

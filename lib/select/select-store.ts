@@ -1,4 +1,5 @@
 import type { Queryable } from '../database/database';
+import { parseJson } from '../json';
 import { aggregates } from './expression';
 import { parseSelect } from './parse';
 import { resultText } from './result';
@@ -37,9 +38,10 @@ export async function selectItems(
   if (wanted <= 0) return { results: [], fields };
   // One more than wanted tells whether there is another page.
   const statement = selectStatement(expression, scope, { offset: page.offset, limit: wanted + 1 });
-  const { rows } = await database.query<{ [column: string]: unknown }>(statement.text, statement.values);
+  const { rows } = await database.query<{ [column: string]: string | null }>(statement.text, statement.values);
   const results = rows.slice(0, wanted).map((row) => {
-    const values = fields.map((_, index) => row[`c${index}`]);
+    // Parsed here, since the driver would lose digits of large numbers.
+    const values = fields.map((_, index) => parseJson(row[`c${index}`] ?? 'null'));
     return resultText(expression.columns, values, aggregates(expression));
   });
   const nextOffset = page.offset + wanted;

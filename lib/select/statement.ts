@@ -2,7 +2,7 @@ import { type Aggregate, aggregates, type Column, isAggregate, type Path, type S
 import { Parameters, predicate } from './predicate';
 import { itemsTable, propertyOf } from './property';
 
-/** SQL and its values. Each row has one jsonb column `c0`, `c1`, … for each column of the query, in its order. */
+/** SQL and its values. Each row has one column of jsonb as text, `c0`, `c1`, … for each column of the query, in its order. */
 export interface Statement {
   text: string;
   values: unknown[];
@@ -36,7 +36,7 @@ export function selectStatement(
 }
 
 function plain({ columns, orderBy }: SelectExpression, conditions: string[], parameters: Parameters): string {
-  const selected = columns.map((column, index) => `${whole(pathOf(column))} AS c${index}`);
+  const selected = columns.map((column, index) => `(${whole(pathOf(column))})::text AS c${index}`);
   const order = orderBy.map(
     ({ column, descending }) => `${first(pathOf(column), parameters)} ${direction(descending)}`,
   );
@@ -55,7 +55,7 @@ function grouped(
     if (isAggregate(each)) return aggregated(each.aggregate, each.path, parameters);
     return `g${groupBy.findIndex((path) => path.join('.') === each.name)}.value`;
   };
-  const selected = columns.map((each, index) => `${column(each)} AS c${index}`);
+  const selected = columns.map((each, index) => `(${column(each)})::text AS c${index}`);
   const order = orderBy.map((each) => `${column(each.column)} ${direction(each.descending)}`);
   const groups = groupBy.map((_, index) => `g${index}.value`);
   const from = [itemsTable, ...keys].join(', ');

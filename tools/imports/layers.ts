@@ -7,7 +7,7 @@ const layers = [
   ['recorder'],
   ['inventory', 'documents', 'graph', 'select'],
   ['items', 'object-store', 'buckets', 'settings'],
-  ['errors', 'clock', 'log', 'database'],
+  ['errors', 'clock', 'json', 'log', 'database'],
 ];
 
 /** What rooms of one row may take from each other. */

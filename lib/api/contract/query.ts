@@ -18,7 +18,7 @@ export type QueryRequest = z.input<typeof queryRequest>;
 export const queryView = z.object({
   /** `type` is DuckDB's, such as VARCHAR, BIGINT, JSON. */
   columns: z.array(z.object({ name: z.string(), type: z.string() })),
-  /** A value for each column: whole numbers beyond 2^53, decimals and times come as text, JSON as what it holds. */
+  /** A value for each column: whole numbers beyond 2^53, decimals and times come as text, JSON as what it holds, or as text where a number in it would not be kept. */
   rows: z.array(z.array(z.json())),
   /** Why there may be more rows than these: their number, or their size. */
   truncated: z.enum(['rows', 'bytes']).optional(),

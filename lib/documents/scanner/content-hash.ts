@@ -2,6 +2,7 @@ import type { ConfigurationItem, JsonValue } from '../../items/configuration-ite
 import { captureFields } from '../../items/content';
 import { isJsonObject } from '../../items/item-members';
 import { normalizeType } from '../../items/resource-type';
+import { JsonNumber, stringifyJson } from '../../json';
 import { knownKeys } from './known-keys';
 import { Key } from './numbers';
 
@@ -63,7 +64,7 @@ function combine(keyA: number, keyB: number, [valueA, valueB]: Hash): Hash {
 
 function isEmpty(value: unknown): boolean {
   if (value === null) return true;
-  return typeof value === 'object' && Object.keys(value).length === 0;
+  return typeof value === 'object' && !(value instanceof JsonNumber) && Object.keys(value).length === 0;
 }
 
 function hashText(text: string): Hash {
@@ -80,7 +81,7 @@ function hashValue(value: unknown, name = ''): Hash {
       value.length > 1 && isSet,
     );
   }
-  if (!isJsonObject(value)) return hashBytes(Buffer.from(JSON.stringify(value)));
+  if (!isJsonObject(value)) return hashBytes(Buffer.from(stringifyJson(value)));
   const sum: [number, number] = [0, 0];
   for (const [key, member] of Object.entries(value)) addMember(sum, key, hashValue(member, key));
   return combine(1, 1, sum);

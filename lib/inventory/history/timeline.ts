@@ -3,6 +3,7 @@ import { diffItems } from '../../items/diff';
 import type { ResourceKey } from '../../items/identity';
 import { readConfigurationItem } from '../../items/read-item';
 import type { Scope } from '../../items/scope';
+import { parseJson } from '../../json';
 import { listTimeline, type TimelineItem } from './timeline-items';
 
 const pageSize = 20;
@@ -31,5 +32,5 @@ export async function resourceTimeline(database: Queryable, scope: Scope, resour
 }
 
 function parsed({ body }: TimelineItem) {
-  return readConfigurationItem(JSON.parse(body));
+  return readConfigurationItem(parseJson(body));
 }

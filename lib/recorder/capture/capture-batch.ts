@@ -3,6 +3,7 @@ import type { InventoryReader } from '../../inventory/reader';
 import { resourceKey } from '../../items/identity';
 import { readConfigurationItem } from '../../items/read-item';
 import { normalizeType } from '../../items/resource-type';
+import { parseJson } from '../../json';
 import type { ObservedResource } from '../sources/port';
 import { capture, needsDeepComparison, type Observation } from './capture';
 
@@ -39,7 +40,7 @@ export async function captureBatch(
   for (const observation of batch) {
     const key = resourceKey(observation.resource);
     const [before, body] = [known.get(key), bodies.get(key)];
-    const newest = body === undefined ? undefined : readConfigurationItem(JSON.parse(body));
+    const newest = body === undefined ? undefined : readConfigurationItem(parseJson(body));
     const captured = capture(observation, before, at, newest);
     if (captured) found.captured.push(captured);
     else if (before?.source !== source) found.reassigned.push(observation.resource);

@@ -1,5 +1,5 @@
 import { parseSpan } from '../../documents/parse-span';
-import { splitItems } from '../../documents/split-items';
+import { scanItems } from '../../documents/scanner/scan-items';
 import { DomainError } from '../../errors';
 import type { ConfigurationItem } from '../../items/configuration-item';
 import { resourceKey } from '../../items/identity';
@@ -45,10 +45,10 @@ export function createFileSource({ name, path, region }: FileSourceOptions): Res
 
 async function* resourcesIn(file: string, region: string, signal?: AbortSignal): AsyncGenerator<ObservedResource> {
   const defaults = { awsRegion: region, configurationItemCaptureTime: new Date(0).toISOString() };
-  for await (const span of splitItems(readJsonFile(file, signal), { name: file })) {
+  for await (const found of scanItems(readJsonFile(file, signal), { name: file })) {
     signal?.throwIfAborted();
-    const value = parseSpan(span.bytes, span.offset, file);
-    const item = naming(`${file}, item at byte ${span.offset}: `, () => readConfigurationItem(value, defaults));
+    const value = parseSpan(found.bytes, found.offset, file, found.hasRareNumber);
+    const item = naming(`${file}, item at byte ${found.offset}: `, () => readConfigurationItem(value, defaults));
     if (isRecordedNow(item.configurationItemStatus)) yield withoutCapture(item);
   }
 }

@@ -1,3 +1,4 @@
+import { JsonNumber } from '../../json';
 import { addressTest } from '../address';
 import type { Bound, Condition, Path } from '../expression';
 import { comparedAsAddress } from './address';
@@ -54,7 +55,10 @@ function ranged(path: Path, bounds: [Bound, Bound?]): string {
 /** Numbers are compared with numbers only, texts with texts, and truths with truths. */
 function compared(value: string, content: string, [operator, literal]: Bound): string {
   const type = `json_type(${value})`;
-  if (typeof literal === 'number')
+  // Doubles cannot tell large whole numbers apart.
+  if (literal instanceof JsonNumber && /^-?\d{1,38}$/.test(String(literal)))
+    return `${type} IN ('UBIGINT', 'BIGINT') AND TRY_CAST(${content} AS HUGEINT) ${operator} ${literal}`;
+  if (typeof literal === 'number' || literal instanceof JsonNumber)
     return `${type} IN ('UBIGINT', 'BIGINT', 'DOUBLE') AND TRY_CAST(${content} AS DOUBLE) ${operator} ${literal}`;
   if (typeof literal === 'boolean')
     return `${type} = 'BOOLEAN' AND ${content} ${operator} ${sqlString(String(literal))}`;

@@ -62,7 +62,10 @@ function aggregated(aggregate: Aggregate, path: Path | undefined): string {
     default: {
       const fold = aggregate.toLowerCase();
       const texts = `list_transform(list_filter(${property.values}, lambda v: json_type(v) = 'VARCHAR'), lambda v: json_extract_string(v, '$'))`;
-      return `coalesce(to_json(${fold}(list_${fold}(${numbers}))), to_json(${fold}(list_${fold}(${texts}))))`;
+      const number = `${fold}(list_${fold}(${numbers}))`;
+      // A double is written with a point, which whole numbers of an item seldom have.
+      const whole = `WHEN ${number} = trunc(${number}) AND abs(${number}) < 1e15 THEN to_json(CAST(${number} AS BIGINT))`;
+      return `coalesce(CASE ${whole} ELSE to_json(${number}) END, to_json(${fold}(list_${fold}(${texts}))))`;
     }
   }
 }

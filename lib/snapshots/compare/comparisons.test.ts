@@ -151,3 +151,26 @@ test('what cannot be read is told as when it is opened', async () => {
   await expect(streamed.page({ ...all, otherKey: 'broken.json' })).rejects.toMatchObject({ code: 'BrokenJson' });
   await expect(streamed.page({ ...all, otherKey: 'missing.json' })).rejects.toMatchObject({ code: 'NoSuchKey' });
 });
+
+test.each([0, Number.POSITIVE_INFINITY])(
+  'numbers count as they are written, read side by side or opened',
+  async (streamedFrom) => {
+    const document = (numbers: string, id = 'vol-1') =>
+      `{"fileVersion":"1.0","configSnapshotId":"s","configurationItems":[{"relatedEvents":[],"relationships":[],"configuration":${numbers},"supplementaryConfiguration":{},"tags":{},"configurationItemVersion":"1.3","configurationItemCaptureTime":"2026-11-22T08:31:54.000Z","configurationStateId":1,"awsAccountId":"123456789012","configurationItemStatus":"OK","resourceType":"AWS::EC2::Volume","resourceId":"${id}","awsRegion":"eu-west-1","configurationStateMd5Hash":""}]}`;
+    const large = '{"big":9223372036854775807,"f":1.0}';
+    // Not in the plain form: it is parsed, and its hash made in TypeScript.
+    const parsed = document(large).replace('.000Z', 'Z');
+    const put = (key: string, text: string) => store.put(bucket, key, Buffer.from(text));
+    await put('large.json', document(large));
+    await put('large-parsed.json', parsed);
+    await put('large-less.json', document('{"big":9223372036854775806,"f":1.0}'));
+    await put('large-whole.json', document('{"big":9223372036854775807,"f":1}'));
+    const opened = await fresh(streamedFrom);
+    const compare = (key: string, otherKey: string) => opened.comparisons.page({ ...all, key, otherKey });
+    expect((await compare('large.json', 'large-parsed.json')).counts).toMatchObject({ changed: 0, unchanged: 1 });
+    for (const other of ['large-less.json', 'large-whole.json']) {
+      expect((await compare('large.json', other)).counts).toMatchObject({ changed: 1, unchanged: 0 });
+      expect((await compare('large-parsed.json', other)).counts).toMatchObject({ changed: 1, unchanged: 0 });
+    }
+  },
+);

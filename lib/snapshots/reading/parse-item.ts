@@ -2,6 +2,7 @@ import { parseSpan } from '../../documents/parse-span';
 import type { ConfigurationItem } from '../../items/configuration-item';
 import { isJsonObject } from '../../items/item-members';
 import { type ItemDefaults, readConfigurationItem } from '../../items/read-item';
+import { parseJson } from '../../json';
 
 /**
  * One item of a document, in any form: as `readConfigurationItem`, and what a change notification carries, be it as AWS Config sends
@@ -21,7 +22,7 @@ function unwrapNotification(value: unknown): unknown {
   if (isJsonObject(value.configurationItem)) return value.configurationItem;
   if (value.Type !== 'Notification' || typeof value.Message !== 'string') return value;
   try {
-    const message: unknown = JSON.parse(value.Message);
+    const message: unknown = parseJson(value.Message);
     return isJsonObject(message) && isJsonObject(message.configurationItem) ? message.configurationItem : value;
   } catch {
     return value;

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { stringifyJson } from '../../json';
 import { csvLine } from '../csv';
 import type { QueryAnswer } from './query-process';
 
@@ -19,7 +20,7 @@ function* csvLines({ columns, rows }: QueryAnswer): Generator<string> {
 function* jsonLines({ columns, rows }: QueryAnswer): Generator<string> {
   yield '[';
   for (const [index, row] of rows.entries()) {
-    const fields = columns.map(({ name }, at) => `${JSON.stringify(name)}:${JSON.stringify(row[at] ?? null)}`);
+    const fields = columns.map(({ name }, at) => `${JSON.stringify(name)}:${stringifyJson(row[at] ?? null)}`);
     yield `${index === 0 ? '' : ','}\n{${fields.join(',')}}`;
   }
   yield '\n]\n';

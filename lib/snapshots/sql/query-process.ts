@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { DomainError } from '../../errors';
+import { type JsonNumber, parseJson } from '../../json';
 
 /** What a process is asked to do; `server/duckdb-process.mjs` tells more. */
 export type QueryJob =
@@ -20,7 +21,7 @@ export type QueryJob =
       maxBytes: number;
     };
 
-export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+export type Json = null | boolean | number | JsonNumber | string | Json[] | { [name: string]: Json };
 
 export interface QueryAnswer {
   columns: { name: string; type: string }[];
@@ -122,7 +123,8 @@ async function converse(
   const answer: QueryAnswer = { columns: [], rows: [] };
   let ended = false;
   for await (const text of createInterface({ input: child.stdout })) {
-    const line: Line = JSON.parse(text);
+    // Values of JSON columns stand in the line as they are written.
+    const line = parseJson(text) as Line;
     if ('row' in line) answer.rows.push(line.row);
     else if ('columns' in line) answer.columns = line.columns;
     else if ('progress' in line) onProgress(line.progress);

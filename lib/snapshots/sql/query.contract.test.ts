@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createDirectoryStore } from '../../object-store/directory';
 import type { ObjectStore } from '../../object-store/port';
@@ -369,4 +370,27 @@ test('what cannot be read as a snapshot is said as everywhere', async () => {
   await expect(ask('SELECT 1', [{ bucket, key: 'page.html' }])).rejects.toMatchObject({ kind: 'unreadable' });
   await expect(ask('SELECT 1', [{ bucket, key: 'nowhere.json' }])).rejects.toMatchObject({ code: 'NoSuchKey' });
   expect((await readdir(join(folder, 'tables'))).filter((name) => name.endsWith('.part'))).toEqual([]);
+});
+
+test('numbers stay as they are written: in JSON, in a saved file, and in comparisons', async () => {
+  const configuration = '{"big":9223372036854775807,"f":1.0}';
+  const item = (id: string, configuration: string) =>
+    `{"configurationItemCaptureTime":"2026-03-09T01:02:03.000Z","awsAccountId":"123456789012","configurationItemStatus":"OK","resourceType":"AWS::DynamoDB::Table","resourceId":"${id}","awsRegion":"us-west-2","configuration":${configuration}}`;
+  const numbers = { bucket, key: 'numbers.json' };
+  await store.put(
+    bucket,
+    numbers.key,
+    Buffer.from(
+      `{"configurationItems":[${item('a', configuration)},${item('b', '{"big":9223372036854775806,"f":2}')}]}`,
+    ),
+  );
+  const sql = 'SELECT resourceId, configuration, configuration.big AS big FROM items ORDER BY resourceId';
+  expect((await ask(sql, [numbers])).rows).toEqual([
+    ['a', configuration, '9223372036854775807'],
+    ['b', '{"big":9223372036854775806,"f":2}', '9223372036854775806'],
+  ]);
+  const saved = await queries.file({ documents: [numbers], sql, language: 'sql' }, 'json');
+  expect(await text(saved.body)).toContain(`"configuration":${configuration},"big":9223372036854775807}`);
+  const { rows } = await askAws('SELECT resourceId WHERE configuration.big = 9223372036854775807', [numbers]);
+  expect(rows).toEqual([['a']]);
 });

@@ -1,11 +1,12 @@
 import pLimit from 'p-limit';
 import { parseObjectKey } from '../../buckets/object-key';
+import { stringifyJson } from '../../json';
 import { addressMacros } from '../../select/duckdb/address';
 import { duckdbStatement } from '../../select/duckdb/statement';
 import { parseSelect } from '../../select/parse';
 import { explainFailure } from './explain-failure';
 import { exported } from './export';
-import { type QueryAnswer, QueryFailure, runQueryJob } from './query-process';
+import { type Json, type QueryAnswer, QueryFailure, runQueryJob } from './query-process';
 import { itemsView } from './statements';
 import { unlessAborted } from './tables/shared-work';
 import type { TableCache } from './tables/table-cache';
@@ -61,39 +62,45 @@ export function createQueries({ tables, limits }: { tables: TableCache; limits: 
     return { ...given, milliseconds: Math.round(performance.now() - startedAt), maxRows: limits.rows };
   }
 
-  const service = {
+  async function ask(request: QueryRequest, signal?: AbortSignal): Promise<QueryResult> {
+    // A query that cannot be read need not wait for tables.
+    if (request.language === 'aws') duckdbStatement(parseSelect(request.sql));
+    const attempt = () =>
+      tables.use(
+        request.documents,
+        async (opened) => {
+          try {
+            return await limitQueries(() => answer(request, opened, signal));
+          } catch (error) {
+            if (isBroken(error)) await Promise.all(opened.map(tables.discard));
+            throw error;
+          }
+        },
+        signal,
+      );
+    try {
+      return await unlessAborted(signal, attempt());
+    } catch (error) {
+      if (!isBroken(error)) throw explainFailure(error, request);
+    }
+    try {
+      return await unlessAborted(signal, attempt());
+    } catch (error) {
+      throw explainFailure(error, request);
+    }
+  }
+
+  return {
     /**
-     * The first rows of the answer, at most `limits.rows`. Stops when `signal` aborts.
+     * The first rows of the answer, at most `limits.rows`. A value with a number that JavaScript would write in another way comes as its
+     * text. Stops when `signal` aborts.
      *
      * Rejects with the store's error, `unreadable`, or `invalid`: `InvalidExpression` and `InvalidQuery` (with the place), `QueryTooSlow`,
      * `QueryTooLarge`.
      */
     async run(request: QueryRequest, signal?: AbortSignal): Promise<QueryResult> {
-      // A query that cannot be read need not wait for tables.
-      if (request.language === 'aws') duckdbStatement(parseSelect(request.sql));
-      const attempt = () =>
-        tables.use(
-          request.documents,
-          async (opened) => {
-            try {
-              return await limitQueries(() => answer(request, opened, signal));
-            } catch (error) {
-              if (isBroken(error)) await Promise.all(opened.map(tables.discard));
-              throw error;
-            }
-          },
-          signal,
-        );
-      try {
-        return await unlessAborted(signal, attempt());
-      } catch (error) {
-        if (!isBroken(error)) throw explainFailure(error, request);
-      }
-      try {
-        return await unlessAborted(signal, attempt());
-      } catch (error) {
-        throw explainFailure(error, request);
-      }
+      const result = await ask(request, signal);
+      return { ...result, rows: result.rows.map((row) => row.map(asText)) };
     },
 
     /** How far the tables of these documents are that are being made now; nothing of those that are there, or not wanted. */
@@ -106,10 +113,16 @@ export function createQueries({ tables, limits }: { tables: TableCache; limits: 
 
     /** The same rows as a file to save. */
     async file(request: QueryRequest, format: 'csv' | 'json', signal?: AbortSignal) {
-      return exported(await service.run(request, signal), format);
+      return exported(await ask(request, signal), format);
     },
   };
-  return service;
+}
+
+/** The text of a value that no reader of JSON in JavaScript could take as it is. */
+function asText(value: Json): Json {
+  if (typeof value !== 'object' || value === null) return value;
+  const text = stringifyJson(value);
+  return text === JSON.stringify(value) ? value : text;
 }
 
 const settings = {

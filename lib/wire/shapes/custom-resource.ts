@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../items/configuration-item';
+import { parseJson } from '../../json';
 import { WireError } from '../errors';
 
 /** Hashing and storing an item recurse; real configurations have some twenty levels. */
@@ -38,7 +39,7 @@ export function parsedConfiguration(text: string): { [name: string]: JsonValue }
   }
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = parseJson(text);
   } catch {
     throw new WireError('ValidationException', 'The configuration is not valid JSON.');
   }

@@ -11,6 +11,7 @@ import {
   PutDeliveryChannelCommand,
   PutResourceConfigCommand,
   type ResourceType,
+  SelectResourceConfigCommand,
   StartConfigurationRecorderCommand,
   StopConfigurationRecorderCommand,
 } from '@aws-sdk/client-config-service';
@@ -295,4 +296,36 @@ describe('a custom resource', () => {
     });
     await expect(put({ ResourceType: 'nothing' })).rejects.toMatchObject({ name: 'ValidationException' });
   });
+});
+
+test('numbers stay as they are written in a custom resource, its history and queries', async () => {
+  await record();
+  const resourceType = 'Acme::Things::Meter';
+  const put = (Configuration: string) =>
+    client.send(
+      new PutResourceConfigCommand({
+        ResourceType: resourceType,
+        ResourceId: 'm-1',
+        SchemaVersionId: '00000001',
+        Configuration,
+      }),
+    );
+  const [first, second] = ['{"big":9223372036854775807,"f":1.0}', '{"big":9223372036854775806,"f":1.0}'];
+  await put(first ?? '');
+  await put(first ?? '');
+  await put(second ?? '');
+  const { configurationItems } = await history({ resourceType: resourceType as ResourceType, resourceId: 'm-1' });
+  expect(configurationItems?.map(({ configuration }) => configuration)).toEqual([second, first]);
+  const batch = await client.send(
+    new BatchGetResourceConfigCommand({
+      resourceKeys: [{ resourceType: resourceType as ResourceType, resourceId: 'm-1' }],
+    }),
+  );
+  expect(batch.baseConfigurationItems?.[0]?.configuration).toBe(second);
+  const { Results } = await client.send(
+    new SelectResourceConfigCommand({
+      Expression: `SELECT resourceId, configuration WHERE resourceType = '${resourceType}'`,
+    }),
+  );
+  expect(Results).toEqual(['{"resourceId":"m-1","configuration":{"f":1.0,"big":9223372036854775806}}']);
 });

@@ -16,6 +16,7 @@ import type { ConfigurationItem } from '../../../items/configuration-item';
 import { resourceKey } from '../../../items/identity';
 import { readConfigurationItem } from '../../../items/read-item';
 import type { Scope } from '../../../items/scope';
+import { parseJson } from '../../../json';
 import type { ObjectStore } from '../../../object-store/port';
 import type { DeliveryChannel } from '../../channel/channel-store';
 import type { Topic } from '../receivers/topic';
@@ -37,9 +38,9 @@ export interface ChangeSenderParts {
  */
 export async function sendChange(parts: ChangeSenderParts, change: RecordedChange, signal: AbortSignal): Promise<void> {
   const { topic, topicArn, clock, scope } = parts;
-  const current = readConfigurationItem(JSON.parse(change.body));
+  const current = readConfigurationItem(parseJson(change.body));
   const previous =
-    change.previousBody === undefined ? undefined : readConfigurationItem(JSON.parse(change.previousBody));
+    change.previousBody === undefined ? undefined : readConfigurationItem(parseJson(change.previousBody));
   const key = resourceKey(change);
   const order = {
     group: hash(key),

@@ -2,15 +2,16 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { parseObjectKey } from '../../../buckets/object-key';
-import { KeptBytes } from '../../../documents/kept-bytes';
 import { DomainError } from '../../../errors';
 import type { ConfigurationItem } from '../../../items/configuration-item';
+import { stringifyJson } from '../../../json';
 import type { ObjectStore } from '../../../object-store/port';
 import type { SnapshotIndex } from '../../index/snapshot-index';
 import type { IndexedSnapshot } from '../../reading/indexed-snapshot';
 import { streamText } from '../../reading/item-text';
 import { parseItem } from '../../reading/parse-item';
 import { jsonColumns, placeColumn, scalarColumns } from '../columns';
+import { KeptBytes } from './kept-bytes';
 
 const batchLength = 1 << 18;
 
@@ -98,7 +99,7 @@ function lineOf(item: ConfigurationItem, index: number): string {
   const row: { [column: string]: unknown } = { [placeColumn]: index };
   for (const column of scalarColumns) if (item[column] !== undefined) row[column] = String(item[column]);
   for (const column of jsonColumns) row[column] = item[column];
-  return `${wellFormed(JSON.stringify(row))}\n`;
+  return `${wellFormed(stringifyJson(row))}\n`;
 }
 
 /** Halves of surrogate pairs, which `JSON.stringify` writes as escapes, and no reader of JSON but JavaScript's takes. */

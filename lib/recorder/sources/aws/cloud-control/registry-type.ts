@@ -8,6 +8,7 @@ import { DomainError } from '../../../../errors';
 import type { JsonValue } from '../../../../items/configuration-item';
 import { isJsonObject } from '../../../../items/item-members';
 import { typeParts } from '../../../../items/resource-type';
+import { parseJson } from '../../../../json';
 import { ignoreNotFound } from '../calls/optional-call';
 import { enrich, flattenPages } from '../calls/pages';
 import { tagsOf } from '../fields/tags';
@@ -72,7 +73,7 @@ export function withRegistryTypes(
 function read(type: string, { Identifier, Properties = '' }: ResourceDescription): RegistryResource {
   let properties: unknown;
   try {
-    properties = JSON.parse(Properties);
+    properties = parseJson(Properties);
   } catch {
     properties = undefined;
   }

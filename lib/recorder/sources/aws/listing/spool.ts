@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseJson, stringifyJson } from '../../../../json';
 import type { ObservedResource } from '../../port';
 
 /**
@@ -49,7 +50,7 @@ function spooled(file: string, stream: WriteStream): SpooledPart {
   return {
     async write(resource) {
       if (failure) throw failure;
-      if (!stream.write(`${JSON.stringify(resource)}\n`)) await once(stream, 'drain');
+      if (!stream.write(`${stringifyJson(resource)}\n`)) await once(stream, 'drain');
     },
     async end() {
       if (failure) throw failure;
@@ -66,6 +67,6 @@ async function* resourcesIn(file: string): AsyncGenerator<ObservedResource> {
   for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 18 })) {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) yield JSON.parse(line);
+    for (const line of lines) yield parseJson(line) as ObservedResource;
   }
 }

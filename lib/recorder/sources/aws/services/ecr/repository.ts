@@ -8,6 +8,7 @@ import {
   type Tag,
 } from '@aws-sdk/client-ecr';
 import type { JsonValue } from '../../../../../items/configuration-item';
+import { parseJson } from '../../../../../json';
 import type { AwsAccess } from '../../calls/access';
 import { ignoreNotFound, optionalCall } from '../../calls/optional-call';
 import { enrich, flattenPages } from '../../calls/pages';
@@ -96,7 +97,7 @@ async function readWhole(access: AwsAccess, repository: Repository): Promise<Who
 /** The registry has the policy as an object; ECR has it as a text, which should be JSON. */
 function parsed(text: string): JsonValue {
   try {
-    return JSON.parse(text) as JsonValue;
+    return parseJson(text) as JsonValue;
   } catch {
     return text;
   }

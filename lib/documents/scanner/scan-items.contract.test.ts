@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Envelope, SplitOptions } from './item-splitter';
-import { parseSpan } from './parse-span';
-import { splitItems } from './split-items';
+import { scanItems } from './scan-items';
 
 async function* inChunks(bytes: Uint8Array, sizes: number[]): AsyncGenerator<Uint8Array> {
   let at = 0;
@@ -15,16 +13,16 @@ async function* inChunks(bytes: Uint8Array, sizes: number[]): AsyncGenerator<Uin
   }
 }
 
-async function split(text: string | Uint8Array, sizes: number[] = [1 << 20], options?: SplitOptions) {
+async function scan(text: string | Uint8Array, sizes: number[] = [1 << 20]) {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   const items: unknown[] = [];
-  const splitting = splitItems(inChunks(bytes, sizes), options);
+  const scanning = scanItems(inChunks(bytes, sizes), { name: 'x' });
   for (;;) {
-    const step = await splitting.next();
-    if (step.done) return { items, envelope: step.value as Envelope };
+    const step = await scanning.next();
+    if (step.done) return { items, envelope: Object.fromEntries(step.value) };
     const { bytes: span, offset } = step.value;
     expect(Buffer.from(span).equals(Buffer.from(bytes.subarray(offset, offset + span.length)))).toBe(true);
-    items.push(parseSpan(step.value.bytes, step.value.offset, 'The document'));
+    items.push(JSON.parse(Buffer.from(span).toString()));
   }
 }
 
@@ -68,7 +66,7 @@ describe('whole documents, at any chunk boundary', () => {
     await fc.assert(
       fc.asyncProperty(snapshot, sizes, async (text, chunkSizes) => {
         const { configurationItems, ...envelope } = JSON.parse(text);
-        expect(await split(text, chunkSizes)).toStrictEqual({ items: configurationItems, envelope });
+        expect(await scan(text, chunkSizes)).toStrictEqual({ items: configurationItems, envelope });
       }),
       { numRuns: 300 },
     );
@@ -77,7 +75,7 @@ describe('whole documents, at any chunk boundary', () => {
   test('gives the items of a bare list', async () => {
     await fc.assert(
       fc.asyncProperty(spaced(fc.array(json)), sizes, async (text, chunkSizes) => {
-        expect(await split(text, chunkSizes)).toStrictEqual({ items: JSON.parse(text), envelope: {} });
+        expect(await scan(text, chunkSizes)).toStrictEqual({ items: JSON.parse(text), envelope: {} });
       }),
     );
   });
@@ -85,20 +83,20 @@ describe('whole documents, at any chunk boundary', () => {
   test('gives a single item', async () => {
     await fc.assert(
       fc.asyncProperty(spaced(fc.dictionary(fc.string(), json)), sizes, async (text, chunkSizes) => {
-        expect(await split(text, chunkSizes)).toStrictEqual({ items: [JSON.parse(text)], envelope: {} });
+        expect(await scan(text, chunkSizes)).toStrictEqual({ items: [JSON.parse(text)], envelope: {} });
       }),
     );
   });
 
   test('reads the documented example of 2014 byte by byte', async () => {
     const bytes = readFileSync('samples/aws-document-2014.json');
-    const { items, envelope } = await split(bytes, [1]);
+    const { items, envelope } = await scan(bytes, [1]);
     expect(items).toEqual(JSON.parse(bytes.toString()).configurationItems);
     expect(envelope).toEqual({ fileVersion: '1.0', requestId: 'asudf8ow-4e34-4f32-afeb-0ace5bf3trye' });
   });
 
   test('passes over a byte order mark and counts its bytes', async () => {
-    const spans = splitItems(inChunks(Buffer.from('\ufeff[{"a":1}]'), [2]));
+    const spans = scanItems(inChunks(Buffer.from('\ufeff[{"a":1}]'), [2]), { name: 'x' });
     expect(await spans.next()).toMatchObject({ value: { offset: 4 } });
   });
 });
@@ -122,7 +120,7 @@ describe('damaged documents', () => {
             text = text.slice(0, at) + added + text.slice(at + removed);
           }
           const parsed = attempt(() => JSON.parse(Buffer.from(text).toString()));
-          const result = await split(text, chunkSizes).catch((error: unknown) => error);
+          const result = await scan(text, chunkSizes).catch((error: unknown) => error);
           if (parsed instanceof SyntaxError) {
             expect(result).toMatchObject({
               kind: 'unreadable',
@@ -149,20 +147,24 @@ describe('damaged documents', () => {
     ['{"configurationItems":[{}', 'TruncatedJson', 'breaks off at byte 25: "," or "]" should follow'],
     ['[{}]]', 'BrokenJson', 'at byte 4, is not valid JSON: there should be nothing more, near "[{}]]"'],
     ['[{} {}]', 'BrokenJson', 'at byte 4, is not valid JSON: there should be "," or "]"'],
-    ['[{"a" 1}]', 'BrokenJson', 'at byte 6, is not valid JSON: something else should stand there, near'],
+    ['[{"a" 1}]', 'BrokenJson', 'at byte 6, is not valid JSON: there should be ":", near'],
     [
       '{"a":nul,"configurationItems":[]}',
       'BrokenJson',
-      'at byte 5, is not valid JSON: something else should stand there',
+      'at byte 5, is not valid JSON: there should be a number, true, false or null',
     ],
+    ['[{"a":"\\u12x4"}]', 'BrokenJson', 'at byte 11, is not valid JSON: there should be a string'],
+    ['{"a":1}\n{"a":2}', 'BrokenJson', 'at byte 8, is not valid JSON: there should be nothing more'],
     ['<?xml version="1.0"?>', 'BrokenJson', 'at byte 0, is not valid JSON: there should be "{" or "["'],
     ['{"configurationItems":{}}', 'InvalidSnapshot', '"configurationItems" should be a list'],
     ['{"configurationItems":[],"configurationItems":[]}', 'InvalidSnapshot', 'a second "configurationItems"'],
     [`[${'['.repeat(501)}`, 'TooDeep', 'at byte 501, nests JSON deeper than 500 levels'],
+    [`{"configurationItems":[${'['.repeat(501)}`, 'TooDeep', 'at byte 523, nests JSON deeper than 500 levels'],
+    [`{"a":${'['.repeat(501)}`, 'TooDeep', 'at byte 505, nests JSON deeper than 500 levels'],
   ])('%s is told as %s', async (text, code, message) => {
     const failure = (async () => {
-      for await (const item of splitItems(inChunks(Buffer.from(text), [7]), { name: 'samples/x.json' }))
-        parseSpan(item.bytes, item.offset, 'The document');
+      const items = scanItems(inChunks(Buffer.from(text), [7]), { name: 'samples/x.json' });
+      for (let step = await items.next(); !step.done; step = await items.next());
     })();
     await expect(failure).rejects.toMatchObject({
       kind: 'unreadable',
@@ -176,7 +178,9 @@ describe('damaged documents', () => {
       yield Buffer.from('[{"a":"');
       for (;;) yield Buffer.alloc(1000, 'x');
     }
-    await expect(splitItems(endless(), { maxItemBytes: 5000 }).next()).rejects.toMatchObject({ code: 'TooLarge' });
+    await expect(scanItems(endless(), { name: 'x', maxItemBytes: 5000 }).next()).rejects.toMatchObject({
+      code: 'TooLarge',
+    });
   });
 
   test('cannot fill the memory with endless members', async () => {
@@ -184,7 +188,9 @@ describe('damaged documents', () => {
       yield Buffer.from('{"configurationItems":[]');
       for (let n = 0; ; n++) yield Buffer.from(`,"m${n}":"${'x'.repeat(100)}"`);
     }
-    await expect(splitItems(endless(), { maxItemBytes: 5000 }).next()).rejects.toMatchObject({ code: 'TooLarge' });
+    await expect(scanItems(endless(), { name: 'x', maxItemBytes: 5000 }).next()).rejects.toMatchObject({
+      code: 'TooLarge',
+    });
   });
 });
 
