@@ -56,7 +56,7 @@ export function SnapshotPage() {
         <SpaceBetween size="l">
           {document.data.incomplete && (
             <Alert type="warning" header="This document was not read to its end">
-              {document.data.incomplete.message} What stood before the break is shown:{' '}
+              {document.data.incomplete.message} The items before the error are shown:{' '}
               {countText(document.data.itemCount)} items.
             </Alert>
           )}

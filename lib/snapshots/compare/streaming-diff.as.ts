@@ -4,11 +4,11 @@
 // others are handed out, for the scanner to read. Side A leads: items of side B are looked for among those of A that were not yet met.
 // Of an item nothing is looked at but quotes, brackets, and the texts that are its identity: account, Region, type and id.
 
-// What scanA() and scanB() stop at; the same numbers in streaming-diff.ts.
-const MORE: u32 = 0, NEEDS_A: u32 = 1, NEEDS_B: u32 = 2, ONLY_IN_A: u32 = 3, ONLY_IN_B: u32 = 4, ENDED: u32 = 5, FAILED: u32 = 6;
+import { Input, isBlank } from '../../documents/scanner/as/input.as';
+import { DiffStop } from './numbers';
 
-// One side: what has come of it lies in INPUT, up to LENGTH; BASE is where that begins in its document.
-const INPUT: usize = 0, CAPACITY: usize = 4, LENGTH: usize = 8, POS: usize = 12, START: usize = 16, STATE: usize = 20, BASE: usize = 24, WHOLE: usize = 32;
+// One side: an `Input`, then where the item begins that is being read, the state, and whether no more will come.
+const LENGTH: usize = offsetof<Input>('length'), POS: usize = offsetof<Input>('pos'), START: usize = 24, STATE: usize = 28, WHOLE: usize = 32;
 // Of the item that is being read: levels of nesting, whether an escape or a text goes on; and by their distance from its beginning, the
 // four texts of its identity, the last text of its own members (and whether that is a value for sure), and the last backslash.
 const DEPTH: usize = 36, ESCAPED: usize = 40, TEXT: usize = 48, PENDING: usize = 56, FIELDS: usize = 60, TEXT_AT: usize = 92, IS_VALUE: usize = 96, BACKSLASH: usize = 100;
@@ -51,15 +51,14 @@ let alone: u32 = 0;
 const patience: u32 = 32, farthest: u32 = 64 << 20;
 // Items of A before this one are handed out, then `then`.
 let skipTo: u32 = 0;
-let then: u32 = 0;
+let then: DiffStop = DiffStop.more;
 let outAt: usize = 0;
 let outLength: u32 = 0;
 let outNumber: u32 = 0;
 
 for (let side = A; side <= B; side += SIDE) {
   memory.fill(side, 0, SIDE);
-  store<usize>(side, heap.alloc(1 << 21), INPUT);
-  store<u32>(side, 1 << 21, CAPACITY);
+  inputOf(side).begin();
 }
 
 export function getOutAt(): usize { return outAt; }
@@ -68,6 +67,8 @@ export function getOutNumber(): u32 { return outNumber; }
 export function getMatched(): u32 { return matched; }
 export function getItems(): u32 { return items; }
 export function getOtherItems(): u32 { return otherItems; }
+
+@inline function inputOf(side: usize): Input { return changetype<Input>(side); }
 
 @inline function sideOf(number: u32): usize { return number ? B : A; }
 
@@ -78,36 +79,23 @@ export function getWaiting(number: u32): u32 {
 }
 
 /** Where what follows the last item begins, and how much of it there is. */
-export function getRest(number: u32): usize { return load<usize>(sideOf(number), INPUT) + load<u32>(sideOf(number), POS); }
+export function getRest(number: u32): usize { return inputOf(sideOf(number)).at + load<u32>(sideOf(number), POS); }
 export function getRestLength(number: u32): u32 { return load<u32>(sideOf(number), LENGTH) - load<u32>(sideOf(number), POS); }
 export function isBehind(number: u32): bool { return load<u32>(sideOf(number), STATE) == BEHIND; }
 
 /** The first byte that is still wanted. */
 function wantedFrom(side: usize): u32 {
-  if (side == A && next < items) return u32(load<u64>(itemStart + (usize(next) << 3)) - load<u64>(A, BASE));
+  if (side == A && next < items) return u32(load<u64>(itemStart + (usize(next) << 3)) - u64(inputOf(A).base));
   return load<u32>(side, STATE) == IN_ITEM ? load<u32>(side, START) : load<u32>(side, POS);
 }
 
 /** Where to write the next `size` bytes of a side. */
 export function reserve(number: u32, size: u32): usize {
   const side = sideOf(number);
-  let length = load<u32>(side, LENGTH);
-  let input = load<usize>(side, INPUT);
-  if (length + size + 128 > load<u32>(side, CAPACITY)) {
-    const from = wantedFrom(side);
-    memory.copy(input, input + from, length - from);
-    length -= from;
-    store<u32>(side, length, LENGTH);
-    store<u64>(side, load<u64>(side, BASE) + from, BASE);
-    store<u32>(side, load<u32>(side, POS) - from, POS);
-    store<u32>(side, load<u32>(side, START) - from, START);
-    if (length + size + 128 > load<u32>(side, CAPACITY) / 2) {
-      store<u32>(side, 2 * (length + size + 128), CAPACITY);
-      input = heap.realloc(input, load<u32>(side, CAPACITY));
-      store<usize>(side, input, INPUT);
-    }
-  }
-  return input + length;
+  const input = inputOf(side);
+  // What is behind the last byte is looked at in steps of 64, and filled at the end.
+  store<u32>(side, load<u32>(side, START) - input.makeRoom(size, 128, wantedFrom(side)), START);
+  return input.at + input.length;
 }
 
 export function written(number: u32, size: u32): void {
@@ -121,14 +109,12 @@ export function skipHead(number: u32, size: u32): void { store<u32>(sideOf(numbe
 export function end(number: u32): void {
   const side = sideOf(number);
   store<u32>(side, 1, WHOLE);
-  memory.fill(load<usize>(side, INPUT) + load<u32>(side, LENGTH), 0, 128);
+  memory.fill(inputOf(side).at + load<u32>(side, LENGTH), 0, 128);
 }
-
-@inline function isBlank(byte: u32): bool { return byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09; }
 
 /** To the next item, or behind the last one: gives the new state, or BETWEEN where more is needed, or FIRST where it is no such list. */
 function toItem(side: usize): u32 {
-  const input = load<usize>(side, INPUT);
+  const input = inputOf(side).at;
   const length = load<u32>(side, LENGTH);
   let pos = load<u32>(side, POS);
   let state = load<u32>(side, STATE);
@@ -160,9 +146,9 @@ function toItem(side: usize): u32 {
     (u64(u32(i8x16.bitmask(i8x16.eq(c, byte)))) << 32) | (u64(u32(i8x16.bitmask(i8x16.eq(d, byte)))) << 48);
 }
 
-/** Reads on in an item, 64 bytes at a time: ENDED with POS behind it, MORE, or FAILED. */
-function readItem(side: usize): u32 {
-  const input = load<usize>(side, INPUT);
+/** Reads on in an item, 64 bytes at a time: DiffStop.ended with POS behind it, DiffStop.more, or DiffStop.failed. */
+function readItem(side: usize): DiffStop {
+  const input = inputOf(side).at;
   const length = load<u32>(side, LENGTH);
   const whole = load<u32>(side, WHOLE);
   const start = load<u32>(side, START);
@@ -202,7 +188,7 @@ function readItem(side: usize): u32 {
     const most = i32(popcnt(closing));
     if (depth - most > 1) {
       depth += i32(popcnt(opening)) - most;
-      if (depth > deepest) return FAILED;
+      if (depth > deepest) return DiffStop.failed;
       pos += 64;
       continue;
     }
@@ -213,7 +199,7 @@ function readItem(side: usize): u32 {
       else if (closing & bit) {
         if (--depth == 0) {
           store<u32>(side, place + 1, POS);
-          return ENDED;
+          return DiffStop.ended;
         }
       } else if (depth == 1) {
         if (texts & bit) openText(side, input, place);
@@ -231,7 +217,7 @@ function readItem(side: usize): u32 {
   store<i32>(side, depth, DEPTH);
   store<u64>(side, carried, ESCAPED);
   store<u64>(side, inText, TEXT);
-  return whole ? FAILED : MORE;
+  return whole ? DiffStop.failed : DiffStop.more;
 }
 
 /** A text of the item's own members begins: key or value. */
@@ -283,7 +269,7 @@ export function setSecret(low: u32, high: u32): void { secret = (u64(high) << 32
 /** Of account, Region, type, whatever its case, and id; 0 where it has not all of them in the plain form. */
 function identity(side: usize): u64 {
   if (load<u32>(side, PENDING) != NONE) return 0;
-  const item = load<usize>(side, INPUT) + load<u32>(side, START);
+  const item = inputOf(side).at + load<u32>(side, START);
   let hash: u64 = 0xcbf29ce484222325 ^ secret;
   for (let field = TYPE_FIELD; field <= REGION_FIELD; field++) {
     const at = load<u32>(fieldAt(side, field)), end = load<u32>(fieldAt(side, field), 4);
@@ -330,39 +316,39 @@ function growSlots(): void {
   for (let item: u32 = 0; item < items; item++) store<u32>(slotOf(ownOf(item)), item + 1);
 }
 
-/** Finds the items of what has come of A: MORE, ENDED or FAILED. */
-export function scanA(): u32 {
+/** Finds the items of what has come of A: DiffStop.more, DiffStop.ended or DiffStop.failed. */
+export function scanA(): DiffStop {
   while (true) {
     const state = load<u32>(A, STATE);
-    if (state == BEHIND) return ENDED;
+    if (state == BEHIND) return DiffStop.ended;
     if (state != IN_ITEM) {
       const now = toItem(A);
-      if (now == FIRST) return FAILED;
-      if (now == BETWEEN) return MORE;
+      if (now == FIRST) return DiffStop.failed;
+      if (now == BETWEEN) return DiffStop.more;
       continue;
     }
     const read = readItem(A);
-    if (read != ENDED) return read;
+    if (read != DiffStop.ended) return read;
     const own = identity(A);
-    if (own == 0) return FAILED;
+    if (own == 0) return DiffStop.failed;
     if (items == room) growItems();
     if (items << 1 > slotMask) growSlots();
     const slot = slotOf(own);
     // A resource that is there twice is not for us.
-    if (load<u32>(slot) != 0) return FAILED;
+    if (load<u32>(slot) != 0) return DiffStop.failed;
     store<u32>(slot, items + 1);
     store<u64>(itemOwn + (usize(items) << 3), own);
-    store<u64>(itemStart + (usize(items) << 3), load<u64>(A, BASE) + load<u32>(A, START));
+    store<u64>(itemStart + (usize(items) << 3), u64(inputOf(A).base) + load<u32>(A, START));
     store<u32>(itemLength + (usize(items) << 2), load<u32>(A, POS) - load<u32>(A, START));
     store<u8>(itemMet + items, 0);
     items++;
     store<u32>(A, BETWEEN, STATE);
   }
-  return 0;
+  return DiffStop.failed;
 }
 
 @inline function addressInA(item: u32): usize {
-  return load<usize>(A, INPUT) + usize(load<u64>(itemStart + (usize(item) << 3)) - load<u64>(A, BASE));
+  return inputOf(A).at + usize(load<u64>(itemStart + (usize(item) << 3)) - u64(inputOf(A).base));
 }
 
 /** Both lie in memory that goes on for sixteen bytes. */
@@ -384,39 +370,39 @@ function met(): void {
   store<u32>(B, BETWEEN, STATE);
 }
 
-function handOutOfA(): u32 {
+function handOutOfA(): DiffStop {
   outAt = addressInA(next);
   outLength = load<u32>(itemLength + (usize(next) << 2));
   outNumber = next;
   next++;
-  return ONLY_IN_A;
+  return DiffStop.onlyInA;
 }
 
 /** Goes on in B: what it stops at is one of the above. What is handed out is good until the next call. */
-export function scanB(): u32 {
+export function scanB(): DiffStop {
   while (true) {
     if (next < skipTo) return handOutOfA();
-    if (then == ENDED) {
-      then = 0;
+    if (then == DiffStop.ended) {
+      then = DiffStop.more;
       met();
-    } else if (then == ONLY_IN_B) {
-      then = 0;
+    } else if (then == DiffStop.onlyInB) {
+      then = DiffStop.more;
       return handOutOfB();
     }
     const state = load<u32>(B, STATE);
     if (state == BEHIND) {
       if (next < items) return handOutOfA();
-      if (load<u32>(A, STATE) != BEHIND) return NEEDS_A;
-      return areOthersAlone() ? ENDED : FAILED;
+      if (load<u32>(A, STATE) != BEHIND) return DiffStop.needsA;
+      return areOthersAlone() ? DiffStop.ended : DiffStop.failed;
     }
     if (state != IN_ITEM) {
       const now = toItem(B);
-      if (now == FIRST) return FAILED;
-      if (now == BETWEEN) return NEEDS_B;
+      if (now == FIRST) return DiffStop.failed;
+      if (now == BETWEEN) return DiffStop.needsB;
       if (now == BEHIND) continue;
     }
     const start = load<u32>(B, START);
-    const at = load<usize>(B, INPUT) + start;
+    const at = inputOf(B).at + start;
     // Nothing of it was read yet: it may be the very item that is next in A.
     if (!isRead && load<u32>(B, POS) == start) {
       if (next < items) {
@@ -427,7 +413,7 @@ export function scanB(): u32 {
         if (same(from + alike, at + alike, least - alike)) {
           alike = least;
           if (there <= size) {
-            if (!load<u32>(B, WHOLE)) return NEEDS_B;
+            if (!load<u32>(B, WHOLE)) return DiffStop.needsB;
           } else {
             const after: u32 = load<u8>(at + size);
             if (after == 0x2c || after == 0x5d || isBlank(after)) {
@@ -437,34 +423,34 @@ export function scanB(): u32 {
             }
           }
         }
-      } else if (load<u32>(A, STATE) != BEHIND) return NEEDS_A;
+      } else if (load<u32>(A, STATE) != BEHIND) return DiffStop.needsA;
     }
     if (!isRead) {
       const read = readItem(B);
-      if (read == MORE) return NEEDS_B;
-      if (read == FAILED) return FAILED;
+      if (read == DiffStop.more) return DiffStop.needsB;
+      if (read == DiffStop.failed) return DiffStop.failed;
       isRead = true;
     }
     const own = identity(B);
-    if (own == 0) return FAILED;
+    if (own == 0) return DiffStop.failed;
     const size = load<u32>(B, POS) - start;
     const slot = slotOf(own);
     const entry = load<u32>(slot);
     const isKnown = entry != 0;
     // Many that are not in A: a long part of A may be gone, with them behind it.
-    if (!isKnown && alone >= patience && load<u32>(A, STATE) != BEHIND && getWaiting(0) < farthest) return NEEDS_A;
+    if (!isKnown && alone >= patience && load<u32>(A, STATE) != BEHIND && getWaiting(0) < farthest) return DiffStop.needsA;
     isRead = false;
     alone = isKnown ? 0 : alone + 1;
-    then = ONLY_IN_B;
+    then = DiffStop.onlyInB;
     if (isKnown) {
       const item = entry - 1;
       if (item >= next) {
         skipTo = item;
-        if (load<u32>(itemLength + (usize(item) << 2)) == size && same(addressInA(item), at, size)) then = ENDED;
+        if (load<u32>(itemLength + (usize(item) << 2)) == size && same(addressInA(item), at, size)) then = DiffStop.ended;
         else skipTo = item + 1;
       }
     }
-    if (then == ONLY_IN_B) {
+    if (then == DiffStop.onlyInB) {
       if (otherCount == otherRoom) {
         otherRoom *= 2;
         others = heap.realloc(others, usize(otherRoom) << 3);
@@ -476,13 +462,13 @@ export function scanB(): u32 {
   return 0;
 }
 
-function handOutOfB(): u32 {
-  outAt = load<usize>(B, INPUT) + load<u32>(B, START);
+function handOutOfB(): DiffStop {
+  outAt = inputOf(B).at + load<u32>(B, START);
   outLength = load<u32>(B, POS) - load<u32>(B, START);
   outNumber = otherItems;
   otherItems++;
   store<u32>(B, BETWEEN, STATE);
-  return ONLY_IN_B;
+  return DiffStop.onlyInB;
 }
 
 /** Whether none of the items handed out of B is of a resource that another item of B is of, and was met in A. */

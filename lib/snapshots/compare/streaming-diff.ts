@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { DiffStop } from './numbers';
 import { streamingDiffBytes } from './streaming-diff-bytes';
 
 /** What streaming-diff.as.ts exports. */
@@ -9,8 +10,8 @@ interface Exports {
   written(side: number, size: number): void;
   skipHead(side: number, size: number): void;
   end(side: number): void;
-  scanA(): number;
-  scanB(): number;
+  scanA(): DiffStop;
+  scanB(): DiffStop;
   getOutAt(): number;
   getOutLength(): number;
   getOutNumber(): number;
@@ -22,10 +23,6 @@ interface Exports {
   getRestLength(side: number): number;
   isBehind(side: number): number;
 }
-
-/** What scanA() and scanB() stop at. */
-const [needsA, needsB, onlyInA, onlyInB, ended] = [1, 2, 3, 4, 5];
-const failed = 6;
 
 /** The earlier document is 0, the later one 1. */
 export type SideNumber = 0 | 1;
@@ -116,16 +113,17 @@ export class StreamingDiff {
   ): 'goes on' | 'wants earlier' | 'wants later' | 'compared' {
     const wasm = this.#wasm;
     if (this.#heads[0] || this.#heads[1]) return this.#heads[0] ? 'wants earlier' : 'wants later';
-    if (wasm.scanA() === failed) throw new TooDifferent('The earlier document is not plain.');
+    if (wasm.scanA() === DiffStop.failed) throw new TooDifferent('The earlier document is not plain.');
     if (wasm.getItems() > mostItems) throw new TooDifferent('There are very many items.');
     for (;;) {
       const event = wasm.scanB();
-      if (event === needsA) return 'wants earlier';
-      if (event === needsB) return 'wants later';
-      if (event === ended) return 'compared';
-      if (event !== onlyInA && event !== onlyInB) throw new TooDifferent('The later document is not plain.');
+      if (event === DiffStop.needsA) return 'wants earlier';
+      if (event === DiffStop.needsB) return 'wants later';
+      if (event === DiffStop.ended) return 'compared';
+      if (event !== DiffStop.onlyInA && event !== DiffStop.onlyInB)
+        throw new TooDifferent('The later document is not plain.');
       const bytes = new Uint8Array(wasm.memory.buffer, wasm.getOutAt(), wasm.getOutLength());
-      found({ side: event === onlyInA ? 0 : 1, bytes, number: wasm.getOutNumber() });
+      found({ side: event === DiffStop.onlyInA ? 0 : 1, bytes, number: wasm.getOutNumber() });
       if (due()) return 'goes on';
     }
   }
