@@ -12,7 +12,7 @@ export const graphRequest = objectRequest.extend({
 export type GraphRequest = z.infer<typeof graphRequest>;
 
 export const graphNode = z.object({
-  /** The resource's identity: account, Region, type in small letters and id, parted by slashes (`identityKey` of lib/items/identity.ts). */
+  /** The resource's identity: account, Region, type in small letters and id, separated by slashes (`identityKey` of lib/items/identity.ts). */
   id: z.string(),
   accountId: z.string(),
   /** `global` for what is in no Region. */

@@ -83,6 +83,21 @@ test('keeps the first of two items of the same resource, and says so', async () 
   ]);
 });
 
+test('tells resources of two Regions or accounts from repeats, though it keeps the first alone', async () => {
+  const inAccount = { awsAccountId: '111122223333', awsRegion: 'us-east-1' };
+  await put('a.json', [
+    volume('vol-1', inAccount),
+    volume('vol-1', { ...inAccount, awsRegion: 'eu-west-1' }),
+    volume('vol-1', { ...inAccount, awsAccountId: '444455556666' }),
+  ]);
+  const { resources, notes } = await observe();
+  expect(resources.map(({ awsRegion }) => awsRegion)).toEqual(['us-east-1']);
+  expect(notes).toHaveLength(2);
+  expect(notes[0]).toContain('vol-1 of account 111122223333 in eu-west-1 (the same file) is passed over');
+  expect(notes[0]).toContain('the one of account 111122223333 in us-east-1 already');
+  expect(notes[1]).toContain('vol-1 of account 444455556666 in us-east-1 (the same file) is passed over');
+});
+
 describe('throws, so that nothing is taken for deleted,', () => {
   test.each([
     [

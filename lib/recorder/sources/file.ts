@@ -22,7 +22,8 @@ export interface FileSourceOptions {
  *
  * Items that say of themselves that the resource was deleted, or not recorded, tell of no resource and are left out. Where the same type and id
  * come twice, the first one counts, in the order of file names, and the note says so: the last one would win only by chance of
- * naming, and refusing both would leave a person with nothing for one stray file.
+ * naming, and refusing both would leave a person with nothing for one stray file. A recorder is of one account and Region and keeps a type and id
+ * once: two resources that differ in account or Region alone are told apart in the note, and the first one is recorded.
  *
  * Iterating throws `not-found` / `NoSuchFile` where there is no file to read (an empty folder is more often a wrong path than an
  * account without resources), and `unreadable` for a damaged file, naming file and item.
@@ -33,39 +34,54 @@ export function createFileSource({ name, path, region }: FileSourceOptions): Res
     description: `configuration items in ${path}`,
     atomic: true,
     async *observe({ signal, note }) {
-      const seenIn = new Map<string, string>();
+      const seen = new Map<string, Seen>();
       for (const file of await jsonFilesAt(path)) {
-        for await (const resource of resourcesIn(file, region, signal)) {
-          if (isFirst(resource, file, seenIn, note)) yield resource;
+        for await (const item of itemsIn(file, region, signal)) {
+          if (isFirst(item, file, seen, note)) yield withoutCapture(item);
         }
       }
     },
   };
 }
 
-async function* resourcesIn(file: string, region: string, signal?: AbortSignal): AsyncGenerator<ObservedResource> {
+/** Where a type and id were met first. */
+interface Seen {
+  file: string;
+  accountId: string;
+  region: string;
+}
+
+async function* itemsIn(file: string, region: string, signal?: AbortSignal): AsyncGenerator<ConfigurationItem> {
   const defaults = { awsRegion: region, configurationItemCaptureTime: new Date(0).toISOString() };
   for await (const found of scanItems(readJsonFile(file, signal), { name: file })) {
     signal?.throwIfAborted();
     const value = parseSpan(found.bytes, found.offset, file, found.hasRareNumber);
     const item = naming(`${file}, item at byte ${found.offset}: `, () => readConfigurationItem(value, defaults));
-    if (isRecordedNow(item.configurationItemStatus)) yield withoutCapture(item);
+    if (isRecordedNow(item.configurationItemStatus)) yield item;
   }
 }
 
-function isFirst(resource: ObservedResource, file: string, seenIn: Map<string, string>, note: NoteListener): boolean {
-  const key = resourceKey(resource);
-  const earlier = seenIn.get(key);
+function isFirst(item: ConfigurationItem, file: string, seen: Map<string, Seen>, note: NoteListener): boolean {
+  const key = resourceKey(item);
+  const here = { file, accountId: item.awsAccountId, region: item.awsRegion };
+  const earlier = seen.get(key);
   if (earlier === undefined) {
-    seenIn.set(key, file);
+    seen.set(key, here);
     return true;
   }
-  const { resourceType, resourceId } = resource;
+  const named = `${item.resourceType} ${item.resourceId}`;
+  const place = earlier.file === file ? 'the same file' : file;
+  const alike = earlier.accountId === here.accountId && earlier.region === here.region;
   note(
-    `${resourceType} ${resourceId} is in ${earlier} already; the one in ${earlier === file ? 'the same file' : file} is passed over.`,
+    alike
+      ? `${named} is in ${earlier.file} already; the one in ${place} is passed over.`
+      : `${named} ${scopeText(here)} (${place}) is passed over: a recorder keeps a type and id once, and ${earlier.file} has the one ${scopeText(earlier)} already.`,
   );
   return false;
 }
+
+const scopeText = ({ accountId, region }: Seen) =>
+  `of ${accountId ? `account ${accountId}` : 'no account'} in ${region}`;
 
 /** Copied rather than deleted from, which would make each object slow to read from then on. */
 function withoutCapture(item: ConfigurationItem): ObservedResource {

@@ -6,7 +6,7 @@ const folded = new WeakMap<StringTable, Promise<Buffer>>();
 /** Bytes that are searched in one go: about four milliseconds. */
 const stride = 8 * 2 ** 20;
 
-/** Which strings hold `needle`, whatever the case: 1 at the number of each; undefined where none does. In slicer. */
+/** Which strings hold `needle`, whatever the case: 1 at the number of each; undefined where none does. In slices. */
 export async function findStrings(
   strings: StringTable,
   needle: string,

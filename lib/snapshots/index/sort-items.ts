@@ -13,7 +13,7 @@ export type SortColumn =
 
 const runLength = 1024;
 
-/** All items in the order of a column; of equal ones the first in the file comes first, what has no value comes last. In slicer. */
+/** All items in the order of a column; of equal ones the first in the file comes first, what has no value comes last. In slices. */
 export async function sortItems(
   index: SnapshotIndex,
   column: SortColumn,

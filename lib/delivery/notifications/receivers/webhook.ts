@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { DomainError } from '../../../errors';
 import type { AlertHook } from './alert-hook';
 
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 /**
  * Posts alerts to an address of http or https. Each is signed: `Snapscope-Signature: t=<epoch seconds>,v1=<hex>`, where v1 is the
@@ -25,7 +25,7 @@ export function createWebhook({ url, secret }: { url: string; secret?: string })
         },
         body,
         redirect: 'manual',
-        signal: AbortSignal.any([AbortSignal.timeout(patience), ...(signal ? [signal] : [])]),
+        signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]),
       }).catch((error: unknown) => {
         throw unreachable(host, error);
       });
