@@ -23,7 +23,7 @@ export default defineConfig<object, SnapscopeOptions>({
     // Local times are shown on hover: a zone with minutes shows whether they are.
     timezoneId: 'Asia/Kolkata',
     actionTimeout: 30_000,
-    navigationTimeout: 30_000,
+    navigationTimeout: 60_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     video: 'off',
