@@ -1,6 +1,6 @@
 /**
- * SQL for a json column whose members can be taken apart. PostgreSQL keeps `\u0000` and half surrogate pairs in json, but fails on them
- * as soon as a member is read; they are shown as U+FFFD instead. (Whole pairs are written as characters, not as escapes.)
+ * SQL for a json column whose fields can be taken apart. PostgreSQL keeps `\u0000` and half surrogate pairs in json, but fails on them
+ * as soon as a field is read; they are shown as U+FFFD instead. (Whole pairs are written as characters, not as escapes.)
  *
  * @param column the name of a json column.
  */

@@ -18,7 +18,7 @@ const base: ConfigurationItem = {
   awsRegion: 'us-west-2',
   configurationStateMd5Hash: '',
 };
-const item = (members: Partial<ConfigurationItem>): ConfigurationItem => ({ ...base, ...members });
+const item = (fields: Partial<ConfigurationItem>): ConfigurationItem => ({ ...base, ...fields });
 const diff = (was: Partial<ConfigurationItem>, is: Partial<ConfigurationItem>) =>
   JSON.parse(JSON.stringify(configurationItemDiff(item(was), item(is))));
 
@@ -62,7 +62,7 @@ test('the security group of an instance is replaced: as in the example of AWS Co
   });
 });
 
-test('members are named by their path, with capitals', () => {
+test('fields are named by their path, with capitals', () => {
   expect(
     diff(
       {
@@ -99,7 +99,7 @@ test('a discovered resource has no changed properties, also when it comes back',
 
 test('a deleted resource loses its whole configuration', () => {
   const last = { configuration: { size: 1 }, tags: { Name: 'a' } };
-  // As it is kept: without a member of its own where there is no value.
+  // As it is kept: without a field of its own where there is no value.
   const { configuration: _, ...gone } = item({ configurationItemStatus: 'ResourceDeleted' });
   expect(JSON.parse(JSON.stringify(configurationItemDiff(item(last), { ...gone, configuration: null })))).toEqual({
     changedProperties: {

@@ -1,6 +1,6 @@
 import type { ConfigurationItem, JsonValue } from '../items/configuration-item';
 import { canonicalText } from '../items/content';
-import { isJsonObject } from '../items/item-members';
+import { isJsonObject } from '../items/item-fields';
 
 export type ChangeType = 'CREATE' | 'UPDATE' | 'DELETE';
 

@@ -43,8 +43,7 @@ test('a discovered resource is told with its whole item, nulls kept', () => {
 });
 
 test('subjects say what happened, hold no line breaks, and are cut to 97 characters and dots', () => {
-  const subject = (members: Partial<ConfigurationItem>) =>
-    changeNotification({ ...item, ...members }, item, at).subject;
+  const subject = (fields: Partial<ConfigurationItem>) => changeNotification({ ...item, ...fields }, item, at).subject;
   expect(subject({ configurationItemStatus: 'OK' })).toContain(' vol-1 Updated in ');
   expect(subject({ configurationItemStatus: 'ResourceDeleted' })).toContain(' vol-1 Deleted in ');
   expect(subject({ resourceId: 'a\r\nBcc: b' })).toContain(' a  Bcc: b ');

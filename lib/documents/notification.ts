@@ -1,5 +1,5 @@
 import type { ConfigurationItem } from '../items/configuration-item';
-import { memberOrder } from '../items/write-item';
+import { fieldOrder } from '../items/write-item';
 import { stringifyJson } from '../json';
 import { type ChangeType, configurationItemDiff } from './item-diff';
 
@@ -87,7 +87,7 @@ export function oversizedNotification(
   };
 }
 
-/** The members of a delivery notice besides those that all have. */
+/** The fields of a delivery notice besides those that all have. */
 export type DeliveryNotice =
   | { messageType: 'ConfigurationSnapshotDeliveryStarted'; configSnapshotId: string }
   | {
@@ -113,16 +113,16 @@ const shownNotices: { [type in DeliveryNotice['messageType']]: string } = {
 
 /**
  * The notice of a delivery. The forms are those of captured notices and of AWS Config's guide; that of a failure is not published
- * beyond its name, and has the members of Started with what went wrong.
+ * beyond its name, and has the fields of Started with what went wrong.
  */
 export function deliveryNotification(
-  { messageType, ...members }: DeliveryNotice,
+  { messageType, ...fields }: DeliveryNotice,
   { accountId, region, now }: { accountId: string; region: string; now: Date },
 ): Notification {
   return {
     subject: `[AWS Config:${region}] ${shownNotices[messageType]} for Account ${accountId}`,
     message: JSON.stringify({
-      ...members,
+      ...fields,
       notificationCreationTime: now.toISOString(),
       messageType,
       recordVersion: '1.1',
@@ -144,10 +144,10 @@ function subject(text: string): string {
   return line.length <= 100 ? line : `${line.slice(0, 97).replace(/[\ud800-\udbff]$/, '')}...`;
 }
 
-/** The item as files have it, with null for members without a value: captured notifications have them. */
+/** The item as files have it, with null for fields without a value: captured notifications have them. */
 function withNulls(item: ConfigurationItem): object {
   const { relationships, ...rest } = item;
-  const known = Object.fromEntries(memberOrder.map((name) => [name, null]));
+  const known = Object.fromEntries(fieldOrder.map((name) => [name, null]));
   const ends = relationships.map((end) => ({ resourceId: null, resourceName: null, ...end }));
   return { ...known, ...rest, relationships: ends };
 }

@@ -187,11 +187,11 @@ describe('derived edges', () => {
 
   test('give way to what AWS Config says itself, whichever end says it and whichever comes first', () => {
     const derived = [to('AWS::X::Group', 'g', 'Is contained in')];
-    const member = entry('AWS::X::Member', 'm', [], { derived });
-    const group = entry('AWS::X::Group', 'g', [to('AWS::X::Member', 'm', 'Contains ')]);
+    const field = entry('AWS::X::Field', 'm', [], { derived });
+    const group = entry('AWS::X::Group', 'g', [to('AWS::X::Field', 'm', 'Contains ')]);
     for (const entries of [
-      [member, group],
-      [group, member],
+      [field, group],
+      [group, field],
     ]) {
       const graph = buildGraph(entries);
       expect(sentences(graph)).toEqual(['g Contains m']);

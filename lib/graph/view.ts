@@ -13,7 +13,7 @@ export interface ViewRequest {
   limit: number;
 }
 
-/** A part of a graph, ready to be drawn; the members are those of `graphView` in lib/api/contract/graph.ts. */
+/** A part of a graph, ready to be drawn; the fields are those of `graphView` in lib/api/contract/graph.ts. */
 export interface GraphPart {
   nodes: {
     /** `identityKey` of the resource. */

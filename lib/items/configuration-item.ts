@@ -1,8 +1,8 @@
 import type { JsonNumber } from '../json';
 
 /**
- * A configuration item as a snapshot file holds it: AWS Config's modern form, version 1.3 (member order and casing as seen in
- * real files). Members without a value are absent, never null. Unknown members are carried along behind the known ones.
+ * A configuration item as a snapshot file holds it: AWS Config's modern form, version 1.3 (field order and casing as seen in
+ * real files). Fields without a value are absent, never null. Unknown fields are carried along behind the known ones.
  */
 export interface ConfigurationItem {
   relatedEvents: string[];

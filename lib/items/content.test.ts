@@ -29,7 +29,7 @@ describe('what is no change of a resource', () => {
     ['related events', { relatedEvents: ['e'] }],
     ['the order of relationships', { relationships: base.relationships.toReversed() }],
     [
-      'the order of members',
+      'the order of fields',
       { configuration: { blockDevices: ['/dev/sda1', '/dev/sdf'], state: { name: 'running', code: 16 } } },
     ],
     [
@@ -96,14 +96,14 @@ describe('what is a change of a resource', () => {
     ['a relationship gone', { relationships: base.relationships.slice(1) }],
     ['a tag', { tags: { Name: 'web' } }],
     ['a name', { resourceName: 'web' }],
-    ['an unknown member', { surprise: 1 }],
+    ['an unknown field', { surprise: 1 }],
     ['a key called __proto__', { tags: JSON.parse('{"__proto__":"x"}') }],
     ['a number for a text', { configuration: { ...base.configuration, state: { code: '16', name: 'running' } } }],
   ])('%s', (_, change) => {
     expect(content(change)).not.toBe(content());
   });
 
-  test('is any difference of configurations but the order of members', () => {
+  test('is any difference of configurations but the order of fields', () => {
     const json = fc.jsonValue({ depthSize: 'medium' });
     fc.assert(
       fc.property(json, json, (left, right) => {
@@ -114,12 +114,12 @@ describe('what is a change of a resource', () => {
   });
 });
 
-/** Members in one order, by another way than the code's. */
+/** Fields in one order, by another way than the code's. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   return Object.entries(value)
-    .map(([key, member]) => [`member ${key}`, sorted(member)])
+    .map(([key, field]) => [`field ${key}`, sorted(field)])
     .sort(([left], [right]) => (String(left) < String(right) ? -1 : 1))
     .concat([['an object']]);
 }

@@ -1,10 +1,10 @@
 import { stringifyJson } from '../json';
 import type { ConfigurationItem, Relationship } from './configuration-item';
-import { isJsonObject } from './item-members';
+import { isJsonObject } from './item-fields';
 import { normalizeType } from './resource-type';
 import { isSetLike } from './set-like';
 
-/** The members that tell of a capture and not of the resource: who looked, when, and how it went. */
+/** The fields that tell of a capture and not of the resource: who looked, when, and how it went. */
 export const captureFields = [
   'relatedEvents',
   'configurationItemVersion',
@@ -23,8 +23,8 @@ const ofCapture: ReadonlySet<string> = new Set(captureFields);
 /**
  * One text for what a resource is, equal for equal resources: a change of it is a change of the resource.
  *
- * It holds every member, unknown ones too, but those of the capture. What AWS may give in another order from one call to the next
- * does not count: members of objects, relationships, lists of tags (of `key` and `value`, in any of AWS's spellings), and
+ * It holds every field, unknown ones too, but those of the capture. What AWS may give in another order from one call to the next
+ * does not count: fields of objects, relationships, lists of tags (of `key` and `value`, in any of AWS's spellings), and
  * the lists that are sets by their name (`isSetLike`). All other lists keep their order. The case of resource types does not count. The text is long: hash it to keep it.
  */
 export function canonicalContent(item: ResourceContent): string {
@@ -50,7 +50,7 @@ export function relationshipText(relationship: Relationship): string {
 /**
  * One text for a value, equal for values that differ in nothing that counts. Numbers count as they are written: 1.0 is not 1.
  *
- * @param name of the member that holds the value; empty within a list.
+ * @param name of the field that holds the value; empty within a list.
  */
 export function canonicalText(value: unknown, name = ''): string {
   if (Array.isArray(value)) {
@@ -59,13 +59,13 @@ export function canonicalText(value: unknown, name = ''): string {
   }
   if (!isJsonObject(value)) return stringifyJson(value);
   const parts: string[] = [];
-  for (const member of Object.keys(value).sort()) {
-    if (value[member] !== undefined) parts.push(`${JSON.stringify(member)}:${canonicalText(value[member], member)}`);
+  for (const field of Object.keys(value).sort()) {
+    if (value[field] !== undefined) parts.push(`${JSON.stringify(field)}:${canonicalText(value[field], field)}`);
   }
   return `{${parts.join(',')}}`;
 }
 
-/** Whether the order of a list says nothing: it is a set by the name of its member, or holds nothing but tags. */
+/** Whether the order of a list says nothing: it is a set by the name of its field, or holds nothing but tags. */
 export function isUnordered(name: string, list: readonly unknown[]): boolean {
   return list.length > 1 && (isSetLike(name) || list.every(isTag));
 }

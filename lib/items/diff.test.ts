@@ -4,13 +4,13 @@ import { canonicalContent } from './content';
 import { diffItems } from './diff';
 import { readConfigurationItem } from './read-item';
 
-const item = (members: object = {}) =>
+const item = (fields: object = {}) =>
   readConfigurationItem({
     resourceType: 'AWS::EC2::Instance',
     resourceId: 'i-1',
     configurationItemCaptureTime: '2026-11-22T08:31:54.000Z',
     awsAccountId: '123456789012',
-    ...members,
+    ...fields,
   });
 const configured = (configuration: unknown) => item({ configuration });
 const lines = (before: object, after: object) =>

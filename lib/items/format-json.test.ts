@@ -8,7 +8,7 @@ function withoutSpace(text: string): string {
 }
 
 describe('formatJson', () => {
-  test('puts one member on a line and keeps empty containers closed', () => {
+  test('puts one field on a line and keeps empty containers closed', () => {
     expect(formatJson('{"a":[1,{"b":null}],"c":{ },"d":[]}')).toBe(
       '{\n  "a": [\n    1,\n    {\n      "b": null\n    }\n  ],\n  "c": {},\n  "d": []\n}',
     );

@@ -1,6 +1,6 @@
 const indentation = '  ';
 
-/** Deeper members are written on one line: a hostile file of brackets must not become gigabytes of spaces. */
+/** Deeper fields are written on one line: a hostile file of brackets must not become gigabytes of spaces. */
 const deepestIndent = 100;
 
 /** Beyond this many characters the pretty form is given up, since a browser cannot hold it. */
@@ -53,7 +53,7 @@ function endOfScalar(text: string, from: number): number {
 }
 
 /**
- * The same JSON, one member a line and two spaces a level. Only white space between tokens changes: numbers beyond 2^53,
+ * The same JSON, one field a line and two spaces a level. Only white space between tokens changes: numbers beyond 2^53,
  * `1.0`, escapes and repeated keys stay as they are written, which `JSON.stringify(JSON.parse(text))` would not keep.
  * Text that is not JSON is laid out as far as it goes and never rejected; one that would grow beyond reason is returned
  * as it is.

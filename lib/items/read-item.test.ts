@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ConfigurationItem } from './configuration-item';
 import { readConfigurationItem } from './read-item';
-import { memberOrder, writeConfigurationItem } from './write-item';
+import { fieldOrder, writeConfigurationItem } from './write-item';
 
 const seed = JSON.parse(readFileSync('samples/aws-document-2014.json', 'utf8'));
 
@@ -50,7 +50,7 @@ const modernItem = fc
         resourceCreationTime: time,
       },
       {
-        requiredKeys: memberOrder.filter(
+        requiredKeys: fieldOrder.filter(
           (name) => !['resourceName', 'ARN', 'availabilityZone', 'resourceCreationTime'].includes(name),
         ),
       },
@@ -58,7 +58,7 @@ const modernItem = fc
     objectOf(json),
   )
   .map(([known, unknown]) => {
-    const order: readonly string[] = memberOrder;
+    const order: readonly string[] = fieldOrder;
     const parts = order.filter((name) => name in known).map((name) => [name, Reflect.get(known, name)] as const);
     const extras = Object.entries(unknown).filter(([name]) => !order.includes(name));
     return `{${[...parts, ...extras].map(([k, v]) => `${JSON.stringify(k)}:${JSON.stringify(v)}`).join(',')}}`;
@@ -127,7 +127,7 @@ describe('the form of 2014', () => {
   ];
 
   test('reads the documented volume', () => {
-    expect(Object.keys(volume)).toEqual(memberOrder.filter((name) => name !== 'resourceName'));
+    expect(Object.keys(volume)).toEqual(fieldOrder.filter((name) => name !== 'resourceName'));
     expect(volume).toMatchObject({
       resourceType: 'AWS::EC2::Volume',
       resourceId: 'vol-ce676ccc',

@@ -1,8 +1,8 @@
 import { DomainError } from '../errors';
 import { parseJson } from '../json';
 import type { ConfigurationItem, JsonValue, Relationship } from './configuration-item';
-import { defineMember, ItemMembers, isJsonObject, kindOf } from './item-members';
-import { memberOrder } from './write-item';
+import { defineField, ItemFields, isJsonObject, kindOf } from './item-fields';
+import { fieldOrder } from './write-item';
 
 /** What a document's surroundings (its key, the recorder) tell of an item that does not tell it itself. */
 export type ItemDefaults = Partial<
@@ -20,11 +20,11 @@ export type ItemDefaults = Partial<
  *   `configurationItemMD5Hash`, `relationshipName`, times in epoch seconds, `configuration` and each value of
  *   `supplementaryConfiguration` as JSON in a text.
  *
- * Times come out as ISO text with milliseconds. Unknown members stay, behind the known ones; where a member stands there under
- * its modern and an older name, the modern one counts and the other one stays as an unknown member. Account and region are
+ * Times come out as ISO text with milliseconds. Unknown fields stay, behind the known ones; where a field stands there under
+ * its modern and an older name, the modern one counts and the other one stays as an unknown field. Account and region are
  * empty where nothing tells them. The version is 1.3 and the status `OK` where the item does not say.
  *
- * Throws `unreadable` / `InvalidConfigurationItem` when a member has a wrong type, or type, id or capture time are missing.
+ * Throws `unreadable` / `InvalidConfigurationItem` when a field has a wrong type, or type, id or capture time are missing.
  */
 export function readConfigurationItem(value: unknown, defaults: ItemDefaults = {}): ConfigurationItem {
   if (!isJsonObject(value)) {
@@ -32,63 +32,63 @@ export function readConfigurationItem(value: unknown, defaults: ItemDefaults = {
     throw new DomainError('unreadable', 'InvalidConfigurationItem', message);
   }
   const owner = ownerOf(value);
-  const members = new ItemMembers(value, owner);
-  const fromApi = members.has('version') && !members.has('configurationItemVersion');
-  const captureTime = members.time('configurationItemCaptureTime') ?? defaults.configurationItemCaptureTime;
-  if (captureTime === undefined) throw members.wrong('configurationItemCaptureTime', 'a time', undefined);
-  const resourceName = members.text('resourceName');
-  const arn = members.text('ARN', 'arn');
-  const zone = members.text('availabilityZone', 'availibilityZone');
-  const creationTime = members.time('resourceCreationTime');
+  const fields = new ItemFields(value, owner);
+  const fromApi = fields.has('version') && !fields.has('configurationItemVersion');
+  const captureTime = fields.time('configurationItemCaptureTime') ?? defaults.configurationItemCaptureTime;
+  if (captureTime === undefined) throw fields.wrong('configurationItemCaptureTime', 'a time', undefined);
+  const resourceName = fields.text('resourceName');
+  const arn = fields.text('ARN', 'arn');
+  const zone = fields.text('availabilityZone', 'availibilityZone');
+  const creationTime = fields.time('resourceCreationTime');
   const item: ConfigurationItem = {
-    relatedEvents: members.list('relatedEvents').map((event) => {
+    relatedEvents: fields.list('relatedEvents').map((event) => {
       if (typeof event === 'string') return event;
-      throw members.wrong('relatedEvents', 'a list of strings', event);
+      throw fields.wrong('relatedEvents', 'a list of strings', event);
     }),
-    relationships: members
+    relationships: fields
       .list('relationships')
-      .map((relationship, at) => readRelationship(relationship, at, owner, members)),
-    configuration: fromApi ? decoded(members.json('configuration')) : members.json('configuration'),
+      .map((relationship, at) => readRelationship(relationship, at, owner, fields)),
+    configuration: fromApi ? decoded(fields.json('configuration')) : fields.json('configuration'),
     supplementaryConfiguration: fromApi
-      ? mapMembers(members.object('supplementaryConfiguration'), decoded)
-      : members.object('supplementaryConfiguration'),
-    tags: mapMembers(members.object('tags'), (tag, key) => {
+      ? mapFields(fields.object('supplementaryConfiguration'), decoded)
+      : fields.object('supplementaryConfiguration'),
+    tags: mapFields(fields.object('tags'), (tag, key) => {
       if (typeof tag === 'string') return tag;
       if (tag === null) return '';
-      throw members.wrong(`tags.${key}`, 'a string', tag);
+      throw fields.wrong(`tags.${key}`, 'a string', tag);
     }),
-    configurationItemVersion: members.text('configurationItemVersion', ...(fromApi ? ['version'] : [])) ?? '1.3',
+    configurationItemVersion: fields.text('configurationItemVersion', ...(fromApi ? ['version'] : [])) ?? '1.3',
     configurationItemCaptureTime: captureTime,
-    configurationStateId: stateId(members.textOrNumber('configurationStateId', 'configurationStateID'), captureTime),
-    awsAccountId: members.text('awsAccountId', 'accountId') || defaults.awsAccountId || '',
-    configurationItemStatus: members.text('configurationItemStatus') ?? defaults.configurationItemStatus ?? 'OK',
-    resourceType: members.required('resourceType'),
-    resourceId: members.required('resourceId'),
+    configurationStateId: stateId(fields.textOrNumber('configurationStateId', 'configurationStateID'), captureTime),
+    awsAccountId: fields.text('awsAccountId', 'accountId') || defaults.awsAccountId || '',
+    configurationItemStatus: fields.text('configurationItemStatus') ?? defaults.configurationItemStatus ?? 'OK',
+    resourceType: fields.required('resourceType'),
+    resourceId: fields.required('resourceId'),
     ...(resourceName !== undefined && { resourceName }),
     ...(arn !== undefined && { ARN: arn }),
-    awsRegion: members.text('awsRegion') || regionIn(zone, arn) || defaults.awsRegion || '',
+    awsRegion: fields.text('awsRegion') || regionIn(zone, arn) || defaults.awsRegion || '',
     ...(zone !== undefined && { availabilityZone: zone }),
-    configurationStateMd5Hash: members.text('configurationStateMd5Hash', 'configurationItemMD5Hash') ?? '',
+    configurationStateMd5Hash: fields.text('configurationStateMd5Hash', 'configurationItemMD5Hash') ?? '',
     ...(creationTime !== undefined && { resourceCreationTime: creationTime }),
   };
-  members.drop(...memberOrder);
-  members.leaveOver(item);
+  fields.drop(...fieldOrder);
+  fields.leaveOver(item);
   return item;
 }
 
-function readRelationship(value: JsonValue, at: number, owner: string, item: ItemMembers): Relationship {
+function readRelationship(value: JsonValue, at: number, owner: string, item: ItemFields): Relationship {
   if (!isJsonObject(value)) throw item.wrong(`relationships[${at}]`, 'an object', value);
-  const members = new ItemMembers(value, `relationship ${at} of ${owner}`);
-  const resourceId = members.text('resourceId');
-  const resourceName = members.text('resourceName');
+  const fields = new ItemFields(value, `relationship ${at} of ${owner}`);
+  const resourceId = fields.text('resourceId');
+  const resourceName = fields.text('resourceName');
   const relationship: Relationship = {
     ...(resourceId !== undefined && { resourceId }),
     ...(resourceName !== undefined && { resourceName }),
-    resourceType: members.required('resourceType'),
-    name: members.text('name', 'relationshipName') ?? '',
+    resourceType: fields.required('resourceType'),
+    name: fields.text('name', 'relationshipName') ?? '',
   };
-  members.drop('direction');
-  members.leaveOver(relationship);
+  fields.drop('direction');
+  fields.leaveOver(relationship);
   return relationship;
 }
 
@@ -108,12 +108,12 @@ function decoded(value: JsonValue): JsonValue {
   }
 }
 
-function mapMembers<T>(
+function mapFields<T>(
   source: { [key: string]: JsonValue },
   change: (value: JsonValue, key: string) => T,
 ): { [key: string]: T } {
   const target: { [key: string]: T } = {};
-  for (const [key, value] of Object.entries(source)) defineMember(target, key, change(value, key));
+  for (const [key, value] of Object.entries(source)) defineField(target, key, change(value, key));
   return target;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Lists whose order says nothing, by the name of the member that holds them (case and place do not matter): AWS answers with
+ * Lists whose order says nothing, by the name of the field that holds them (case and place do not matter): AWS answers with
  * them in another order from one call to the next, or documents them as sets. Each name stands here for a reason:
  *
  * - EC2: security group rules and what they name ("The rules are evaluated together", user guide, Security group rules), groups and
@@ -39,7 +39,7 @@ export const setLikeNames: readonly string[] = [
 
 const setLike: ReadonlySet<string> = new Set(setLikeNames.map((name) => name.toLowerCase()));
 
-/** Whether the list in a member of this name is a set: its order does not tell two resources apart. */
+/** Whether the list in a field of this name is a set: its order does not tell two resources apart. */
 export function isSetLike(memberName: string): boolean {
   return setLike.has(memberName.toLowerCase());
 }

@@ -1,8 +1,8 @@
 import { stringifyJson } from '../json';
 import type { ConfigurationItem } from './configuration-item';
 
-/** The members of a configuration item in the order in which AWS Config writes them into snapshot files. */
-export const memberOrder = [
+/** The fields of a configuration item in the order in which AWS Config writes them into snapshot files. */
+export const fieldOrder = [
   'relatedEvents',
   'relationships',
   'configuration',
@@ -23,9 +23,9 @@ export const memberOrder = [
   'resourceCreationTime',
 ] as const satisfies readonly (keyof ConfigurationItem)[];
 
-const known: ReadonlySet<string> = new Set(memberOrder);
+const known: ReadonlySet<string> = new Set(fieldOrder);
 
-/** The text of each member of an item (or of a part of one) that has a value, by its name; null counts as none for known members. */
+/** The text of each field of an item (or of a part of one) that has a value, by its name; null counts as none for known fields. */
 export function memberTexts(item: Partial<ConfigurationItem>): Map<string, string> {
   const texts = new Map<string, string>();
   for (const [name, value] of Object.entries(item)) {
@@ -36,17 +36,17 @@ export function memberTexts(item: Partial<ConfigurationItem>): Map<string, strin
 }
 
 /**
- * The line of JSON of members with their texts: known members in AWS's order, unknown ones last. It is put together as text
+ * The line of JSON of fields with their texts: known fields in AWS's order, unknown ones last. It is put together as text
  * because an object would move keys that look like numbers to its front.
  *
- * @param wanted which members are written; all where it is absent.
+ * @param wanted which fields are written; all where it is absent.
  */
 export function joinMembers(
   texts: ReadonlyMap<string, string>,
   wanted: (name: string) => boolean = () => true,
 ): string {
   const parts: string[] = [];
-  for (const name of memberOrder) {
+  for (const name of fieldOrder) {
     const text = texts.get(name);
     if (text !== undefined && wanted(name)) parts.push(`"${name}":${text}`);
   }
@@ -57,7 +57,7 @@ export function joinMembers(
 }
 
 /**
- * One item as one line of JSON in AWS Config's modern form: its members in AWS's order, those without a value left out (a
+ * One item as one line of JSON in AWS Config's modern form: its fields in AWS's order, those without a value left out (a
  * `configuration` of null too, as of a deleted resource), unknown ones last.
  */
 export function writeConfigurationItem(item: ConfigurationItem): string {

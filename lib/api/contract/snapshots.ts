@@ -112,7 +112,7 @@ export const sortColumn = z.enum([
 ]);
 export type SortColumn = z.infer<typeof sortColumn>;
 
-/** GET /api/snapshots/items?bucket=&key=&types=&search=&sort=&order=&page=&pageSize= and the members of `itemFilters` */
+/** GET /api/snapshots/items?bucket=&key=&types=&search=&sort=&order=&page=&pageSize= and the fields of `itemFilters` */
 export const itemsRequest = objectRequest.extend({
   /** Repeatable: `types=A&types=B`. None: all. */
   types: z.array(z.string().max(256)).default([]),

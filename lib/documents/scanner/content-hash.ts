@@ -1,6 +1,6 @@
 import type { ConfigurationItem, JsonValue } from '../../items/configuration-item';
 import { captureFields } from '../../items/content';
-import { isJsonObject } from '../../items/item-members';
+import { isJsonObject } from '../../items/item-fields';
 import { normalizeType } from '../../items/resource-type';
 import { JsonNumber, stringifyJson } from '../../json';
 import { knownKeys } from './known-keys';
@@ -14,16 +14,16 @@ const ofCapture: ReadonlySet<string> = new Set(captureFields);
 const keys = new Map(knownKeys);
 
 /**
- * A hash of what a resource is, by the rules of `canonicalContent` (lib/items/content.ts): members of the capture do not count, nor does
- * the order of members, relationships, tags and sets. What is empty counts as absent. Not for defence: a collision can be made on purpose.
+ * A hash of what a resource is, by the rules of `canonicalContent` (lib/items/content.ts): fields of the capture do not count, nor does
+ * the order of fields, relationships, tags and sets. What is empty counts as absent. Not for defence: a collision can be made on purpose.
  */
 export function contentHash(item: ConfigurationItem): Hash {
   const sum: [number, number] = [0, 0];
   for (const [name, value] of Object.entries(item)) {
     if (value === undefined || isEmpty(value) || ofCapture.has(name)) continue;
-    if (name === 'relationships') addMember(sum, name, hashRelationships(item.relationships));
-    else if (name === 'resourceType') addMember(sum, name, hashText(normalizeType(item.resourceType)));
-    else addMember(sum, name, hashValue(value, name));
+    if (name === 'relationships') addField(sum, name, hashRelationships(item.relationships));
+    else if (name === 'resourceType') addField(sum, name, hashText(normalizeType(item.resourceType)));
+    else addField(sum, name, hashValue(value, name));
   }
   return combine(1, 1, sum);
 }
@@ -83,11 +83,11 @@ function hashValue(value: unknown, name = ''): Hash {
   }
   if (!isJsonObject(value)) return hashBytes(Buffer.from(stringifyJson(value)));
   const sum: [number, number] = [0, 0];
-  for (const [key, member] of Object.entries(value)) addMember(sum, key, hashValue(member, key));
+  for (const [key, field] of Object.entries(value)) addField(sum, key, hashValue(field, key));
   return combine(1, 1, sum);
 }
 
-function addMember(sum: [number, number], name: string, value: Hash): void {
+function addField(sum: [number, number], name: string, value: Hash): void {
   add(sum, combine(...hashBytes(Buffer.from(name)), value));
 }
 
@@ -110,9 +110,9 @@ function hashList(values: readonly Hash[], anyOrder: boolean): Hash {
 function hashRelationships(relationships: ConfigurationItem['relationships']): Hash {
   const hashes = relationships.map((relationship) => {
     const sum: [number, number] = [0, 0];
-    for (const [name, member] of Object.entries(relationship)) {
-      const isType = name === 'resourceType' && typeof member === 'string';
-      addMember(sum, name, isType ? hashText(normalizeType(member)) : hashValue(member, name));
+    for (const [name, field] of Object.entries(relationship)) {
+      const isType = name === 'resourceType' && typeof field === 'string';
+      addField(sum, name, isType ? hashText(normalizeType(field)) : hashValue(field, name));
     }
     return combine(1, 1, sum);
   });

@@ -30,7 +30,7 @@ const sizes = fc
   .array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 5 })
   .filter((list) => list.some((n) => n > 0));
 const json = fc.jsonValue({ depthSize: 'medium', stringUnit: 'binary' });
-const member = fc
+const field = fc
   .tuple(fc.oneof(fc.string({ unit: 'binary' }), fc.constant('__proto__')), json)
   .filter(([key]) => key !== 'configurationItems');
 const blank = fc.string({ unit: fc.constantFrom(' ', '\n', '\t', '\r'), maxLength: 3 });
@@ -46,14 +46,14 @@ const spaced = (value: fc.Arbitrary<unknown>) =>
     );
 const snapshot = fc
   .tuple(
-    fc.uniqueArray(member, { selector: ([key]) => key, maxLength: 3 }),
+    fc.uniqueArray(field, { selector: ([key]) => key, maxLength: 3 }),
     spaced(fc.array(json, { maxLength: 5 })),
     fc.nat({ max: 3 }),
     blank,
     fc.boolean(),
   )
-  .map(([members, items, position, space, escaped]) => {
-    const parts = members.map(
+  .map(([fields, items, position, space, escaped]) => {
+    const parts = fields.map(
       ([key, value]) => `${space}${JSON.stringify(key)}${space}:${space}${JSON.stringify(value)}${space}`,
     );
     const key = escaped ? '"configuration\\u0049tems"' : '"configurationItems"';
@@ -183,7 +183,7 @@ describe('damaged documents', () => {
     });
   });
 
-  test('cannot fill the memory with endless members', async () => {
+  test('cannot fill the memory with endless fields', async () => {
     async function* endless() {
       yield Buffer.from('{"configurationItems":[]');
       for (let n = 0; ; n++) yield Buffer.from(`,"m${n}":"${'x'.repeat(100)}"`);

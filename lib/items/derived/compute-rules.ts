@@ -1,7 +1,7 @@
 import { acts, associated, contained, type DerivedRule, encrypted, rule, sends } from './rule';
 import * as to from './targets';
 
-/** Members as the CloudFormation resource types name them, but Lambda's function and IAM's role, which keep their API's names. */
+/** Fields as the CloudFormation resource types name them, but Lambda's function and IAM's role, which keep their API's names. */
 export const computeRules: Record<string, DerivedRule[]> = {
   'AWS::ECS::Service': [
     rule(contained, 'Cluster', to.arnId('AWS::ECS::Cluster')),

@@ -1,7 +1,7 @@
 import { acts, associated, contained, type DerivedRule, encrypted, forwards, routes, rule, sends } from './rule';
 import * as to from './targets';
 
-/** Members as the EC2 API names them; AWS Config keeps these types in that form. */
+/** Fields as the EC2 API names them; AWS Config keeps these types in that form. */
 const ec2: Record<string, DerivedRule[]> = {
   'AWS::EC2::SecurityGroup': [
     rule('Allows traffic from', 'ipPermissions[].userIdGroupPairs[].groupId', to.securityGroup),
@@ -16,7 +16,7 @@ const ec2: Record<string, DerivedRule[]> = {
       'egressOnlyInternetGatewayId',
       'networkInterfaceId',
       'instanceId',
-    ].map((member) => rule(routes, `routes[].${member}`, to.ofEc2)),
+    ].map((field) => rule(routes, `routes[].${field}`, to.ofEc2)),
     rule('Takes routes from', 'propagatingVgws[].gatewayId', to.ofEc2),
   ],
   'AWS::EC2::Instance': [
@@ -54,7 +54,7 @@ function attachment(): DerivedRule[] {
   ];
 }
 
-/** Members as the CloudFormation resource types name them; AWS Config keeps these types in that form. */
+/** Fields as the CloudFormation resource types name them; AWS Config keeps these types in that form. */
 const loadBalancing: Record<string, DerivedRule[]> = {
   'AWS::ElasticLoadBalancingV2::TargetGroup': [
     rule('Is attached to', 'LoadBalancerArns[]', to.loadBalancer),
@@ -78,10 +78,10 @@ const loadBalancing: Record<string, DerivedRule[]> = {
   ],
 };
 
-function actions(member: string): DerivedRule[] {
+function actions(field: string): DerivedRule[] {
   return [
-    rule(forwards, `${member}[].TargetGroupArn`, to.targetGroup),
-    rule(forwards, `${member}[].ForwardConfig.TargetGroups[].TargetGroupArn`, to.targetGroup),
+    rule(forwards, `${field}[].TargetGroupArn`, to.targetGroup),
+    rule(forwards, `${field}[].ForwardConfig.TargetGroups[].TargetGroupArn`, to.targetGroup),
   ];
 }
 

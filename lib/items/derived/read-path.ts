@@ -1,12 +1,12 @@
 import type { JsonValue } from '../configuration-item';
-import { isJsonObject } from '../item-members';
+import { isJsonObject } from '../item-fields';
 
 /** How many values a path may lead to: a list of hostile length must not become as many edges. */
 const mostValues = 5000;
 
 /**
- * The texts to which a path leads: members by name, `[]` each one of a list, `[x]` those of a list whose `name` is x, `*` each
- * member's value. Names compare without regard to case, since AWS Config writes the same member in camel case for old types and in Pascal case for those of the CloudFormation
+ * The texts to which a path leads: fields by name, `[]` each one of a list, `[x]` those of a list whose `name` is x, `*` each
+ * field's value. Names compare without regard to case, since AWS Config writes the same field in camel case for old types and in Pascal case for those of the CloudFormation
  * registry (`kmsKeyId`, `KmsKeyId`). A text that holds JSON is looked into where the path goes on, as AWS Config writes SQS's
  * `RedrivePolicy` and, in the API's form, every supplementary configuration.
  */
@@ -39,7 +39,7 @@ function isNamed(value: JsonValue, name: string): boolean {
   return isJsonObject(value) && memberOf(value, 'name') === name;
 }
 
-/** The own member of that name, in whatever case. */
+/** The own field of that name, in whatever case. */
 function memberOf(object: { [name: string]: JsonValue }, name: string): JsonValue | undefined {
   if (Object.hasOwn(object, name)) return object[name];
   const wanted = name.toLowerCase();

@@ -4,7 +4,7 @@ import type { ReadTarget } from './targets';
 export interface DerivedRule {
   /** In our words: AWS Config draws no relationship here. It reads as item, name, target. */
   name: string;
-  /** Members from `configuration` on, or from `supplementaryConfiguration` on. */
+  /** Fields from `configuration` on, or from `supplementaryConfiguration` on. */
   in: 'configuration' | 'supplementaryConfiguration';
   path: readonly string[];
   read: ReadTarget;

@@ -21,8 +21,8 @@ export const storageRules: Record<string, DerivedRule[]> = {
   ...onlyKeyed,
   // Supplementary configuration in the form of the S3 client's own classes, as AWS Config writes it.
   'AWS::S3::Bucket': [
-    ...['functionARN', 'queueARN', 'topicARN'].map((member) =>
-      rule('Notifies', `supplementary: BucketNotificationConfiguration.configurations.*.${member}`, to.anyArn),
+    ...['functionARN', 'queueARN', 'topicARN'].map((field) =>
+      rule('Notifies', `supplementary: BucketNotificationConfiguration.configurations.*.${field}`, to.anyArn),
     ),
     rule('Logs to', 'supplementary: BucketLoggingConfiguration.destinationBucketName', to.bucket),
     rule(

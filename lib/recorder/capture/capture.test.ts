@@ -31,7 +31,7 @@ test('a resource seen first is discovered', () => {
   });
 });
 
-test('an unchanged resource gives no item, whatever the order of its members', () => {
+test('an unchanged resource gives no item, whatever the order of its fields', () => {
   const first = capture(observe(volume), undefined, at);
   const known = { stateId: 1, contentHash: first?.contentHash ?? '', status: 'ResourceDiscovered' };
   expect(needsDeepComparison(observe(volume), known)).toBe(false);

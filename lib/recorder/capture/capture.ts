@@ -6,7 +6,7 @@ import { type endedStatuses, isRecordedNow } from '../../items/item-status';
 import { joinMembers, memberTexts } from '../../items/write-item';
 import type { ObservedResource } from '../sources/port';
 
-/** A resource as it was seen, written once: members by name, and the hash of those that are the resource's own. */
+/** A resource as it was seen, written once: fields by name, and the hash of those that are the resource's own. */
 export interface Observation {
   resource: ObservedResource;
   texts: Map<string, string>;
@@ -17,7 +17,7 @@ const ofCapture: ReadonlySet<string> = new Set(captureFields);
 
 /**
  * Writes a resource and takes its hash, which goes by the very text: equal hashes tell that nothing changed, different ones ask
- * for a second look (`canonicalContent`), in which the order of members and sets does not count.
+ * for a second look (`canonicalContent`), in which the order of fields and sets does not count.
  */
 export function observe(resource: ObservedResource): Observation {
   const texts = memberTexts(resource);

@@ -1,8 +1,8 @@
 import type { ConfigurationItem, Relationship } from '../../items/configuration-item';
 import type { ResourceKey } from '../../items/identity';
 
-/** The members of an item that the recorder fills in when it captures a resource. */
-export const recorderMembers = [
+/** The fields of an item that the recorder fills in when it captures a resource. */
+export const recorderFields = [
   'configurationItemVersion',
   'configurationItemCaptureTime',
   'configurationStateId',
@@ -11,8 +11,8 @@ export const recorderMembers = [
   'configurationStateMd5Hash',
 ] as const satisfies readonly (keyof ConfigurationItem)[];
 
-/** A resource as a source sees it: a configuration item but for the recorder's members. Unknown members are carried along. */
-export type ObservedResource = Omit<ConfigurationItem, (typeof recorderMembers)[number]>;
+/** A resource as a source sees it: a configuration item but for the recorder's fields. Unknown fields are carried along. */
+export type ObservedResource = Omit<ConfigurationItem, (typeof recorderFields)[number]>;
 
 /** Something a source noticed that is no failure but that a person should know, in one sentence that names the thing. */
 export type NoteListener = (note: string) => void;
@@ -54,7 +54,7 @@ export interface ListingResult {
   error?: { code: string; message: string; permission?: string };
 }
 
-/** Whether a source told of the end of a part. (A resource may bring members of any name, but never lacks its type.) */
+/** Whether a source told of the end of a part. (A resource may bring fields of any name, but never lacks its type.) */
 export function isListingResult(told: ObservedResource | ListingResult): told is ListingResult {
   return !('resourceType' in told);
 }

@@ -1,6 +1,6 @@
 import { parseSpan } from '../../documents/parse-span';
 import type { ConfigurationItem } from '../../items/configuration-item';
-import { isJsonObject } from '../../items/item-members';
+import { isJsonObject } from '../../items/item-fields';
 import { type ItemDefaults, readConfigurationItem } from '../../items/read-item';
 import { parseJson } from '../../json';
 

@@ -6,12 +6,12 @@ import { isoTime, parseTime } from './time';
 type JsonObject = { [name: string]: JsonValue };
 
 /**
- * The members of one JSON object, taken out one by one with their types checked. A member is known under one or more names,
+ * The fields of one JSON object, taken out one by one with their types checked. A field is known under one or more names,
  * the modern one first; null counts as absent. What was never asked for is left over at the end.
  *
- * Every getter throws `unreadable` / `InvalidConfigurationItem`, naming the member and the owner, when a value has another type.
+ * Every getter throws `unreadable` / `InvalidConfigurationItem`, naming the field and the owner, when a value has another type.
  */
-export class ItemMembers {
+export class ItemFields {
   readonly #source: JsonObject;
   readonly #owner: string;
   readonly #taken = new Set<string>();
@@ -71,7 +71,7 @@ export class ItemMembers {
     return this.#take([name])[1] ?? null;
   }
 
-  /** Takes a member out without reading it. */
+  /** Takes a field out without reading it. */
   drop(...names: string[]): void {
     for (const name of names) this.#taken.add(name);
   }
@@ -79,7 +79,7 @@ export class ItemMembers {
   /** Copies what was not taken onto `target`. Nothing is special about a key called `__proto__`. */
   leaveOver(target: object): void {
     for (const name of Object.keys(this.#source)) {
-      if (!this.#taken.has(name)) defineMember(target, name, this.#source[name]);
+      if (!this.#taken.has(name)) defineField(target, name, this.#source[name]);
     }
   }
 
@@ -111,8 +111,8 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof JsonNumber);
 }
 
-/** Sets an own member whatever its name; plain assignment would set the prototype for `__proto__`. */
-export function defineMember(target: object, name: string, value: unknown): void {
+/** Sets an own field whatever its name; plain assignment would set the prototype for `__proto__`. */
+export function defineField(target: object, name: string, value: unknown): void {
   Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
