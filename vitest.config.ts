@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const contract = '**/*.contract.test.{ts,tsx}';
-const exclude = ['node_modules/**', '.next/**', 'data/**'];
+const exclude = ['node_modules/**', '**/.next/**', '.cache/**', 'data/**'];
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
