@@ -1,4 +1,4 @@
-import { systemClock } from '../clock';
+import { daysBefore, systemClock } from '../clock';
 import type { Database } from '../database/database';
 import { deleteOldAttempts } from '../delivery/attempts/attempt-list-store';
 import type { AlertHook } from '../delivery/notifications/receivers/alert-hook';
@@ -10,7 +10,7 @@ import { enforceRetention } from '../inventory/retention/retention-store';
 import { processLog } from '../log/process-log';
 import type { ObjectStore } from '../object-store/port';
 import type { Settings } from '../settings/settings';
-import { daysBefore, startPruning } from './pruning';
+import { startPruning } from './pruning';
 import type { Shutdown } from './shutdown';
 
 /** What goes on beside requests, whatever the scope. */

@@ -12,9 +12,6 @@ export interface Pruning {
   prune(now: Date): Promise<unknown>;
 }
 
-/** The time that was so many days before another. */
-export const daysBefore = (time: Date, days: number): Date => new Date(time.getTime() - days * 24 * everyMs);
-
 /**
  * Prunes now and every hour, one after the other. What fails is logged, keeps none of the others, and is tried again an hour later.
  * @returns a function that ends it, and waits for what runs

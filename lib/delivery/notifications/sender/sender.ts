@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import type { Clock } from '../../../clock';
+import { type Clock, daysBefore } from '../../../clock';
 import type { Database } from '../../../database/database';
 import { DomainError, errorCode, errorMessage } from '../../../errors';
 import type { RecordedChange } from '../../../inventory/history/journal';
@@ -228,10 +228,6 @@ export function createNotificationSender(parts: NotificationSenderParts) {
 
 function nameOf({ scope, receiver }: ReceiverCursor): string {
   return `${scope.accountId}/${scope.region}/${receiver}`;
-}
-
-function daysBefore(at: Date, days: number): Date {
-  return new Date(at.getTime() - days * 24 * 60 * 60 * 1000);
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<false> {
