@@ -6,7 +6,7 @@ import { QueryFailure } from './query-process';
 const hints: [says: RegExp, hint: string, sql?: RegExp][] = [
   [
     /^Malformed JSON/,
-    "Parts of configuration, tags and relationships are JSON, and not texts: compare json_extract_string(configuration, '$.instanceType') with a text, or ask in AWS Config’s language.",
+    "Parts of configuration, tags and relationships are JSON and not text: compare json_extract_string(configuration, '$.instanceType') with text, or ask in AWS Config’s language.",
   ],
   [
     /^Referenced (table|column) /,
