@@ -3,7 +3,7 @@ import type { Path } from './expression';
 import { invalidExpression, type Token, tokenize } from './lexer';
 
 /** Words that AWS's language has not, or that mean something in it, so that none is a property. */
-const RESERVED = new Set(
+const reserved = new Set(
   'SELECT WHERE GROUP BY ORDER LIMIT AND OR NOT IN BETWEEN LIKE ASC DESC FROM AS JOIN DISTINCT HAVING ALL UNION IS NULL'.split(
     ' ',
   ),
@@ -11,31 +11,31 @@ const RESERVED = new Set(
 
 /** Walks over the words of a query. */
 export class Reader {
-  private readonly text: string;
-  private readonly tokens: Token[];
-  private position = 0;
+  readonly #text: string;
+  readonly #tokens: Token[];
+  #position = 0;
 
   constructor(text: string) {
-    this.text = text;
-    this.tokens = tokenize(text);
+    this.#text = text;
+    this.#tokens = tokenize(text);
   }
 
   /** The word that stands to be read. */
   get token(): Token {
-    return this.at(this.position);
+    return this.#at(this.#position);
   }
 
   /** The word after it. */
   get next(): Token {
-    return this.at(this.position + 1);
+    return this.#at(this.#position + 1);
   }
 
   takeKeyword(keyword: string): boolean {
-    return this.takeIf(({ kind, text }) => kind === 'word' && text.toUpperCase() === keyword);
+    return this.#takeIf(({ kind, text }) => kind === 'word' && text.toUpperCase() === keyword);
   }
 
   takeSymbol(symbol: string): boolean {
-    return this.takeIf(({ kind, text }) => kind === 'symbol' && text === symbol);
+    return this.#takeIf(({ kind, text }) => kind === 'symbol' && text === symbol);
   }
 
   expectKeyword(keyword: string): void {
@@ -55,7 +55,7 @@ export class Reader {
   expectPath(): Path {
     const { kind, text } = this.token;
     if (kind !== 'word') throw this.invalid('a property was expected');
-    if (RESERVED.has(text.toUpperCase())) throw this.invalid(`a property was expected, and ${text} is a keyword`);
+    if (reserved.has(text.toUpperCase())) throw this.invalid(`a property was expected, and ${text} is a keyword`);
     const [first = '', ...rest] = this.take().text.split('.');
     return [first, ...rest];
   }
@@ -69,7 +69,7 @@ export class Reader {
   expectEnd(): void {
     if (this.token.kind === 'end') return;
     const word = this.token.text.toUpperCase();
-    if (RESERVED.has(word)) throw this.invalid(`${word} is not supported here`);
+    if (reserved.has(word)) throw this.invalid(`${word} is not supported here`);
     throw this.invalid('the end was expected');
   }
 
@@ -82,21 +82,21 @@ export class Reader {
 
   take(): Token {
     const token = this.token;
-    this.position += 1;
+    this.#position += 1;
     return token;
   }
 
   invalid(problem: string, token = this.token): DomainError {
-    return invalidExpression(problem, this.text, token.at);
+    return invalidExpression(problem, this.#text, token.at);
   }
 
-  private takeIf(fits: (token: Token) => boolean): boolean {
+  #takeIf(fits: (token: Token) => boolean): boolean {
     const taken = fits(this.token);
-    if (taken) this.position += 1;
+    if (taken) this.#position += 1;
     return taken;
   }
 
-  private at(position: number): Token {
-    return this.tokens[position] ?? { kind: 'end', text: '', at: this.text.length };
+  #at(position: number): Token {
+    return this.#tokens[position] ?? { kind: 'end', text: '', at: this.#text.length };
   }
 }

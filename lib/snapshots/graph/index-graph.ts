@@ -24,18 +24,19 @@ export class IndexGraph {
   #columns: Promise<GraphColumns> | undefined;
   #counts: Promise<Map<number, { resourceType: string; count: number }>> | undefined;
 
+  readonly #index: SnapshotIndex;
+  readonly #keys: TypeKeys;
   readonly #resolver: ItemResolver;
 
-  constructor(
-    private readonly index: SnapshotIndex,
-    private readonly keys: TypeKeys,
-  ) {
+  constructor(index: SnapshotIndex, keys: TypeKeys) {
+    this.#index = index;
+    this.#keys = keys;
     this.#resolver = new ItemResolver(index, keys);
   }
 
   /** As `graphViewOf` of lib/graph over all items; with the ids of the nodes that are the focus. */
   async view(request: ViewRequest): Promise<{ part: GraphPart; focus: string[] }> {
-    const { keys } = this;
+    const keys = this.#keys;
     const graph = await this.#graph();
     this.#counts ??= this.#countTypes(graph);
     const counts = await this.#counts;
@@ -62,7 +63,7 @@ export class IndexGraph {
 
   /** The items with the most neighbours, and what items name that is not in the document, the most named first; of each at most `limit`. */
   async references(limit: number) {
-    const { index } = this;
+    const index = this.#index;
     const graph = await this.#graph();
     const slicer = new TimeSlicer();
     const isItem = (node: number) => node < index.itemCount && (graph.degree[node] ?? 0) > 0;
@@ -81,7 +82,7 @@ export class IndexGraph {
     { resourceType, resourceId, resourceName, arn }: DerivedEdge,
     teller: number,
   ): Promise<Target | undefined> {
-    const { index } = this;
+    const index = this.#index;
     const known = resourceId || resourceName || '';
     const text = index.strings.find(known);
     const told = arn ?? (known.startsWith('arn:') ? known : undefined);
@@ -100,19 +101,21 @@ export class IndexGraph {
   }
 
   #graph(): Promise<GraphColumns> {
-    this.#columns ??= makeGraphColumns(this.index, this.keys, this.#resolver);
+    this.#columns ??= makeGraphColumns(this.#index, this.#keys, this.#resolver);
     return this.#columns;
   }
 
   #keyOf(graph: GraphColumns, node: number): number {
-    const { index, keys } = this;
+    const index = this.#index;
+    const keys = this.#keys;
     if (node < index.itemCount) return index.typeKey[node] ?? none;
     return keys.of(graph.referredType[node - index.itemCount] ?? none);
   }
 
   /** The node of a resource by its printed identity, or by type and id as in `findNode` of lib/graph; -1 where there is none. */
   async #find(graph: GraphColumns, printed: string): Promise<number> {
-    const { index, keys } = this;
+    const index = this.#index;
+    const keys = this.#keys;
     const identity = parseIdentity(printed);
     if (identity) {
       const key = keys.find(identity.resourceType);
@@ -132,7 +135,7 @@ export class IndexGraph {
   }
 
   #part(graph: GraphColumns, nodes: readonly number[]): Pick<GraphPart, 'nodes' | 'edges'> {
-    const { index } = this;
+    const index = this.#index;
     const chosen = new Map<number, Named>();
     const entries: GraphEntry[] = [];
     const keyOfNode = new Map<string, number>();
@@ -158,7 +161,7 @@ export class IndexGraph {
   }
 
   #resource(graph: GraphColumns, node: number): ResourceIdentity {
-    const { index } = this;
+    const index = this.#index;
     const { strings } = index;
     if (node < index.itemCount) {
       return {
@@ -177,7 +180,7 @@ export class IndexGraph {
 
   /** An item with those of its relationships that lead to chosen nodes. */
   #entry(graph: GraphColumns, item: number, named: Named, chosen: ReadonlyMap<number, Named>): GraphEntry {
-    const { index } = this;
+    const index = this.#index;
     const text = (number: number | undefined) =>
       number === undefined || number === none ? undefined : index.strings.get(number);
     const relationships: GraphEntry['relationships'][number][] = [];
@@ -204,7 +207,7 @@ export class IndexGraph {
   }
 
   #nameTag(item: number): string | undefined {
-    const { index } = this;
+    const index = this.#index;
     const key = index.strings.find('Name');
     for (let at = index.tagStart[item] ?? 0; at < (index.tagStart[item + 1] ?? 0); at++) {
       if (index.tagKey[at] === key) return index.strings.get(index.tagValue[at] ?? 0);

@@ -113,16 +113,18 @@ export async function openDocument(request: OpenRequest): Promise<Omit<IndexedSn
 class SourceChoice {
   #gzip: boolean | undefined;
   #copy = false;
+  readonly #partial: boolean;
+  readonly #storedSize: number;
 
-  constructor(
-    private readonly partial: boolean,
-    private readonly storedSize: number,
-  ) {}
+  constructor(partial: boolean, storedSize: number) {
+    this.#partial = partial;
+    this.#storedSize = storedSize;
+  }
 
   see(piece: Buffer, blocks: BlockFinder): void {
     this.#gzip ??= piece[0] === 0x1f && piece[1] === 0x8b;
     // Of a broken file of ours, what came before the break is best kept.
-    this.#copy = this.#gzip && (this.partial || (this.storedSize <= copiedInPassing && !blocks.mayBeOurs()));
+    this.#copy = this.#gzip && (this.#partial || (this.#storedSize <= copiedInPassing && !blocks.mayBeOurs()));
   }
 
   isGzip(): boolean {

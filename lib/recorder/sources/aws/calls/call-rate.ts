@@ -48,13 +48,16 @@ const usual = 10;
 /** The rates of all services, kept from one cycle to the next. `scale` is for servers that take more or less than AWS. */
 export class CallRates {
   readonly #rates = new Map<string, CallRate>();
+  readonly #scale: number;
 
-  constructor(private readonly scale = 1) {}
+  constructor(scale = 1) {
+    this.#scale = scale;
+  }
 
   of(serviceId: string): CallRate {
     let rate = this.#rates.get(serviceId);
     if (rate === undefined) {
-      rate = new CallRate((published[serviceId] ?? usual) * this.scale);
+      rate = new CallRate((published[serviceId] ?? usual) * this.#scale);
       this.#rates.set(serviceId, rate);
     }
     return rate;
