@@ -11,8 +11,8 @@ import {
   environmentSnippet,
   javascriptSnippet,
   pythonSnippet,
-  SECRET_PLACE,
   type Snippet,
+  secretPlace,
 } from './snippets';
 
 /** The commands and programs for each client, with this server's own address, region and channel in them. */
@@ -62,7 +62,7 @@ export function ClientTabs({ connection }: { connection: Connection }) {
 
 function credentialsNote({ accessKeyId }: Connection): string {
   if (accessKeyId === undefined) return 'Clients sign with whatever they have: any credentials will do.';
-  return `Put the secret of the access key in place of ${SECRET_PLACE}.`;
+  return `Put the secret of the access key in place of ${secretPlace}.`;
 }
 
 function SnippetView({ title, note, text }: Snippet) {

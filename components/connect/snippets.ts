@@ -18,14 +18,14 @@ export interface Snippet {
 }
 
 /** What stands where the reader's own secret goes: it is in no page. */
-export const SECRET_PLACE = 'YOUR_SECRET';
+export const secretPlace = 'YOUR_SECRET';
 
 /** Variables that the AWS CLI and every AWS SDK of today read: with them, programs need no change at all. */
 export function environmentSnippet({ endpoint, region, accessKeyId }: Connection): string {
   return [
     ['AWS_ENDPOINT_URL_CONFIG_SERVICE', endpoint],
     ['AWS_ACCESS_KEY_ID', accessKeyId ?? 'any'],
-    ['AWS_SECRET_ACCESS_KEY', accessKeyId === undefined ? 'any' : SECRET_PLACE],
+    ['AWS_SECRET_ACCESS_KEY', accessKeyId === undefined ? 'any' : secretPlace],
     // The CLI of version 1 and boto3 read the first, the other SDKs the second.
     ['AWS_DEFAULT_REGION', region],
     ['AWS_REGION', region],

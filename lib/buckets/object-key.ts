@@ -78,23 +78,23 @@ export function checkFileKey(owner: KeyOwner): string {
   return `${accountFolder(owner)}ConfigWritabilityCheckFile`;
 }
 
-const ACCOUNT = /^(?:(?<prefix>.+)\/)?AWSLogs\/(?<accountId>\d{12})\/Config\/(?<rest>.+)$/s;
-const REGION_DAY = /^(?<region>[a-z0-9-]+)\/\d{4}\/(?:[1-9]|1[0-2])\/(?:[1-9]|[12]\d|3[01])\/(?<rest>.+)$/s;
-const SNAPSHOT = /^ConfigSnapshot\/(?<owner>[^/]+)_ConfigSnapshot_(?<at>\w{16})_(?<id>[0-9A-Za-z-]+)\.json\.gz$/;
-const HISTORY =
+const accountPattern = /^(?:(?<prefix>.+)\/)?AWSLogs\/(?<accountId>\d{12})\/Config\/(?<rest>.+)$/s;
+const regionDayPattern = /^(?<region>[a-z0-9-]+)\/\d{4}\/(?:[1-9]|1[0-2])\/(?:[1-9]|[12]\d|3[01])\/(?<rest>.+)$/s;
+const snapshotPattern = /^ConfigSnapshot\/(?<owner>[^/]+)_ConfigSnapshot_(?<at>\w{16})_(?<id>[0-9A-Za-z-]+)\.json\.gz$/;
+const historyPattern =
   /^ConfigHistory\/(?<owner>[^/]+)_ConfigHistory_(?<type>[^/]+)_(?<first>\d{8}T\d{6}Z)_(?<last>\d{8}T\d{6}Z)_(?<sequence>[1-9]\d{0,8})\.json\.gz$/;
 // The type and the id stand twice in the key. The id may hold slashes, and so is only told by its second standing.
-const OVERSIZED =
+const oversizedPattern =
   /^OversizedChangeNotification\/(?<type>[^/]+)\/(?<id>.+)\/(?<owner>[^/]+)_ChangeNotification_\k<type>_\k<id>_(?<at>\d{8}T\d{6}Z)_(?<state>[0-9A-Za-z-]+)\.json\.gz$/s;
 
 /** Tells what an object is from its key alone; any key that AWS Config would not write is `other`. Never throws. */
 export function parseObjectKey(key: string): ParsedObjectKey {
-  const account = groups(ACCOUNT, key);
+  const account = groups(accountPattern, key);
   if (!account?.accountId || !account.rest) return { kind: 'other' };
   const owner: KeyOwner = { accountId: account.accountId };
   if (account.prefix !== undefined) owner.prefix = account.prefix;
   if (account.rest === 'ConfigWritabilityCheckFile') return { kind: 'check-file', ...owner };
-  const day = groups(REGION_DAY, account.rest);
+  const day = groups(regionDayPattern, account.rest);
   if (!day?.region || !day.rest) return { kind: 'other' };
   const place = { ...owner, region: day.region };
   return (
@@ -107,14 +107,14 @@ export function parseObjectKey(key: string): ParsedObjectKey {
 type Place = KeyOwner & { region: string };
 
 function parseSnapshot(place: Place, rest: string): ParsedObjectKey | undefined {
-  const found = groups(SNAPSHOT, rest);
+  const found = groups(snapshotPattern, rest);
   const deliveredAt = parseStamp(found?.at);
   if (!found?.id || !deliveredAt || found.owner !== fileOwner(place)) return undefined;
   return { kind: 'snapshot', ...place, deliveredAt, configSnapshotId: found.id };
 }
 
 function parseHistory(place: Place, rest: string, dated: string): ParsedObjectKey | undefined {
-  const found = groups(HISTORY, rest);
+  const found = groups(historyPattern, rest);
   const firstCaptureTime = parseStamp(found?.first);
   const lastCaptureTime = parseStamp(found?.last);
   const [, year, month, day] = dated.split('/').map(Number);
@@ -126,7 +126,7 @@ function parseHistory(place: Place, rest: string, dated: string): ParsedObjectKe
 }
 
 function parseOversized(place: Place, rest: string): ParsedObjectKey | undefined {
-  const found = groups(OVERSIZED, rest);
+  const found = groups(oversizedPattern, rest);
   const captureTime = parseStamp(found?.at);
   if (!found?.type || !found.id || !found.state || !captureTime || found.owner !== fileOwner(place)) return undefined;
   const resource = { resourceType: found.type, resourceId: found.id };
@@ -158,10 +158,10 @@ function stamp(time: Date): string {
   return time.toISOString().replace(/[-:]|\.\d{3}/g, '');
 }
 
-const STAMP = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/;
+const stampPattern = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/;
 
 function parseStamp(text: string | undefined): Date | undefined {
-  const time = new Date((text ?? '').replace(STAMP, '$1-$2-$3T$4:$5:$6Z'));
+  const time = new Date((text ?? '').replace(stampPattern, '$1-$2-$3T$4:$5:$6Z'));
   // `new Date` takes 30 February for 2 March: only a time that prints as it was read is one.
   return !Number.isNaN(time.getTime()) && stamp(time) === text ? time : undefined;
 }

@@ -14,7 +14,7 @@ import type { ObjectStore } from './port';
 
 // Disks and processes are slow on a busy machine; nothing here waits for a time to pass.
 
-const MIB = 1024 ** 2;
+const mib = 1024 ** 2;
 
 describe('the directory store', () => {
   let root: string;
@@ -137,7 +137,7 @@ describe('the directory store', () => {
     });
 
     test('a body lets go of its file when it is not wanted any more', async () => {
-      await store.put(bucket, 'a', Buffer.alloc(3 * MIB));
+      await store.put(bucket, 'a', Buffer.alloc(3 * mib));
       const abort = new AbortController();
       const { body } = await store.get(bucket, 'a', { signal: abort.signal });
       for await (const chunk of body) {
@@ -151,9 +151,9 @@ describe('the directory store', () => {
     });
 
     test('a file changed in place while it is read ends in an error', async () => {
-      await store.put(bucket, 'a', Buffer.alloc(3 * MIB));
+      await store.put(bucket, 'a', Buffer.alloc(3 * mib));
       const { body } = await store.get(bucket, 'a');
-      await writeFile(join(root, bucket, 'a'), Buffer.alloc(3 * MIB, 1));
+      await writeFile(join(root, bucket, 'a'), Buffer.alloc(3 * mib, 1));
       await expect(buffer(body)).rejects.toEqual(code('PreconditionFailed'));
     });
 
@@ -200,7 +200,7 @@ describe('the directory store', () => {
             import { Readable } from 'node:stream';
             import { createDirectoryStore } from './directory.ts';
             const store = createDirectoryStore({ root: process.argv[2] });
-            const block = Buffer.alloc(${MIB}, process.argv[3]);
+            const block = Buffer.alloc(${mib}, process.argv[3]);
             function* body() { for (let n = 0; n < 24; n++) { process.stdout.write('.'); yield block; } }
             await store.put('${bucket}', 'a/killed', Readable.from(body()), { contentEncoding: process.argv[3] });
             process.stdout.write('.'.repeat(100));
@@ -230,12 +230,12 @@ describe('the directory store', () => {
 
         const objects = (await store.list(bucket, {})).objects;
         if (before === undefined && objects.length === 0) continue;
-        expect(objects).toMatchObject([{ key: 'a/killed', size: 24 * MIB }]);
+        expect(objects).toMatchObject([{ key: 'a/killed', size: 24 * mib }]);
         const { head, body } = await store.get(bucket, 'a/killed');
         const bytes = await buffer(body);
         const letter = String.fromCharCode(bytes[0] ?? 0);
         expect([before, fill]).toContain(letter);
-        expect(bytes.equals(Buffer.alloc(24 * MIB, letter))).toBe(true);
+        expect(bytes.equals(Buffer.alloc(24 * mib, letter))).toBe(true);
         expect(head.contentEncoding).toBe(letter);
         if (letter !== before) replaced++;
         before = letter;

@@ -1,8 +1,8 @@
 import { DomainError } from '../errors';
 
 // What S3 keeps for itself ("Bucket naming rules", Amazon S3 User Guide).
-const RESERVED_START = ['xn--', 'sthree-', 'amzn-s3-demo-'];
-const RESERVED_END = ['-s3alias', '--ol-s3', '.mrap', '--x-s3', '--table-s3'];
+const reservedStart = ['xn--', 'sthree-', 'amzn-s3-demo-'];
+const reservedEnd = ['-s3alias', '--ol-s3', '.mrap', '--x-s3', '--table-s3'];
 
 /**
  * Whether a new bucket may have this name: 3 to 63 lower-case letters, digits, dots and hyphens, a letter or digit at both
@@ -11,7 +11,7 @@ const RESERVED_END = ['-s3alias', '--ol-s3', '.mrap', '--x-s3', '--table-s3'];
 export function isBucketName(name: string): boolean {
   if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) || name.includes('..')) return false;
   if (/^\d{1,3}(\.\d{1,3}){3}$/.test(name)) return false;
-  return !RESERVED_START.some((start) => name.startsWith(start)) && !RESERVED_END.some((end) => name.endsWith(end));
+  return !reservedStart.some((start) => name.startsWith(start)) && !reservedEnd.some((end) => name.endsWith(end));
 }
 
 /** Fails with `InvalidBucketName` unless `isBucketName`. */

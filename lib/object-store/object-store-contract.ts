@@ -12,7 +12,7 @@ export interface StoreUnderTest {
   drop(bucket: string, key: string): Promise<void>;
 }
 
-const MIB = 1024 ** 2;
+const mib = 1024 ** 2;
 let made = 0;
 
 /** Registers the tests that every object store passes. To be called in a `describe`. */
@@ -70,9 +70,9 @@ export function objectStoreContract({ store, removeBucket, drop }: StoreUnderTes
 
     test('removed while an object is on its way are not made again', async () => {
       async function* body(): AsyncGenerator<Buffer> {
-        yield Buffer.alloc(9 * MIB);
+        yield Buffer.alloc(9 * mib);
         await removeBucket(bucket);
-        yield Buffer.alloc(9 * MIB);
+        yield Buffer.alloc(9 * mib);
       }
       await expect(store().put(bucket, 'a/b', Readable.from(body()))).rejects.toThrow();
       expect(await store().bucketExists(bucket)).toBe(false);
@@ -117,7 +117,7 @@ export function objectStoreContract({ store, removeBucket, drop }: StoreUnderTes
     });
 
     test('may be larger than a part, and tell how far they are', async () => {
-      const bytes = randomBytes(20 * MIB);
+      const bytes = randomBytes(20 * mib);
       const seen: number[] = [];
       const body = Readable.from(
         (function* () {
@@ -231,7 +231,7 @@ export function objectStoreContract({ store, removeBucket, drop }: StoreUnderTes
 
     test('by its body leaves nothing, and gives the body’s error', async () => {
       async function* body(): AsyncGenerator<Buffer> {
-        yield Buffer.alloc(20 * MIB);
+        yield Buffer.alloc(20 * mib);
         throw new Error('the database went away');
       }
       await expect(store().put(bucket, 'a/b', Readable.from(body()))).rejects.toThrow('the database went away');
@@ -241,7 +241,7 @@ export function objectStoreContract({ store, removeBucket, drop }: StoreUnderTes
 
     test('by a body that ends early leaves nothing', async () => {
       const body = new Readable({ read: () => undefined });
-      body.push(Buffer.alloc(20 * MIB));
+      body.push(Buffer.alloc(20 * mib));
       const putting = store().put(bucket, 'a', body);
       setImmediate(() => body.destroy());
       await expect(putting).rejects.toThrow();
@@ -253,7 +253,7 @@ export function objectStoreContract({ store, removeBucket, drop }: StoreUnderTes
       await put('a', 'old');
       const abort = new AbortController();
       const body = new Readable({ read: () => undefined });
-      body.push(Buffer.alloc(20 * MIB));
+      body.push(Buffer.alloc(20 * mib));
       const reason = new Error('the delivery was stopped');
       const putting = store().put(bucket, 'a', body, { signal: abort.signal, onProgress: () => abort.abort(reason) });
       await expect(putting).rejects.toBe(reason);
@@ -270,7 +270,7 @@ export function objectStoreContract({ store, removeBucket, drop }: StoreUnderTes
     });
 
     test('of a read that nobody began to read fails for whoever does, and for nobody else', async () => {
-      await put('a', 'x'.repeat(3 * MIB));
+      await put('a', 'x'.repeat(3 * mib));
       for (const early of [true, false]) {
         const abort = new AbortController();
         const getting = store().get(bucket, 'a', { signal: abort.signal });

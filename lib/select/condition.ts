@@ -3,11 +3,11 @@ import type { Comparison, Condition, Literal, Path } from './expression';
 import type { Reader } from './reader';
 
 /** Brackets and NOTs within each other; more is nobody's query and would only cost stack. */
-const DEEPEST = 50;
+const deepest = 50;
 /** AWS wants so many characters before a wildcard. */
-const SHORTEST_PREFIX = 3;
+const shortestPrefix = 3;
 
-const COMPARISONS: { [symbol: string]: Comparison } = {
+const comparisons: { [symbol: string]: Comparison } = {
   '=': '=',
   '!=': '!=',
   '<>': '!=',
@@ -31,7 +31,7 @@ function parseAnd(reader: Reader, depth: number): Condition {
 }
 
 function parseNot(reader: Reader, depth: number): Condition {
-  if (depth > DEEPEST) throw reader.invalid(`conditions stand more than ${DEEPEST} deep within each other`);
+  if (depth > deepest) throw reader.invalid(`conditions stand more than ${deepest} deep within each other`);
   if (reader.takeKeyword('NOT')) return { kind: 'not', condition: parseNot(reader, depth + 1) };
   if (!reader.takeSymbol('(')) return parseComparison(reader);
   const condition = parseCondition(reader, depth + 1);
@@ -42,7 +42,7 @@ function parseNot(reader: Reader, depth: number): Condition {
 function parseComparison(reader: Reader): Condition {
   const path = reader.expectPath();
   if (reader.takeKeyword('NOT')) return { kind: 'not', condition: parseKeywordComparison(reader, path) };
-  const operator = reader.token.kind === 'symbol' ? COMPARISONS[reader.token.text] : undefined;
+  const operator = reader.token.kind === 'symbol' ? comparisons[reader.token.text] : undefined;
   if (!operator) return parseKeywordComparison(reader, path);
   reader.take();
   return { kind: 'compare', path, operator, value: parseLiteral(reader) };
@@ -71,8 +71,8 @@ function parseLike(reader: Reader, path: Path): Condition {
   const [, prefix = '', wildcards = ''] = /^(.*?)(%|_*)$/s.exec(reader.take().text) ?? [];
   // An underscore in the middle is taken for itself: names are full of them.
   if (prefix.includes('%')) throw reader.invalid('a wildcard may stand at the end of the value only', token);
-  if (wildcards && prefix.length < SHORTEST_PREFIX) {
-    throw reader.invalid(`${SHORTEST_PREFIX} characters or more must stand before a wildcard`, token);
+  if (wildcards && prefix.length < shortestPrefix) {
+    throw reader.invalid(`${shortestPrefix} characters or more must stand before a wildcard`, token);
   }
   return { kind: 'like', path, prefix, rest: wildcards === '%' ? 'anything' : wildcards.length };
 }

@@ -7,7 +7,7 @@ export interface Token {
   at: number;
 }
 
-const TOKEN =
+const tokenPattern =
   /\s+|(?<string>'(?:[^']|'')*')|(?<number>-?\d+(?:\.\d+)?(?![\w.]))|(?<word>[A-Za-z_][\w:-]*(?:\.[A-Za-z_0-9][\w:-]*)*)|(?<symbol><=|>=|!=|<>|[=<>(),*])/y;
 
 /**
@@ -17,10 +17,10 @@ const TOKEN =
  */
 export function tokenize(expression: string): Token[] {
   const tokens: Token[] = [];
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < expression.length) {
-    const at = TOKEN.lastIndex;
-    const groups = TOKEN.exec(expression)?.groups;
+  tokenPattern.lastIndex = 0;
+  while (tokenPattern.lastIndex < expression.length) {
+    const at = tokenPattern.lastIndex;
+    const groups = tokenPattern.exec(expression)?.groups;
     if (!groups) {
       throw invalidExpression(
         expression[at] === "'" ? 'a string that does not end' : 'an unexpected character',

@@ -39,12 +39,12 @@ function everyScalar(): Column[] {
   return names.map((name) => ({ name, path: [name] }));
 }
 
-const AGGREGATES: readonly string[] = ['COUNT', 'MIN', 'MAX', 'SUM', 'AVG'];
+const aggregateNames: readonly string[] = ['COUNT', 'MIN', 'MAX', 'SUM', 'AVG'];
 
 function parseColumn(reader: Reader): Column {
   const start = reader.token;
   const called = start.text.toUpperCase();
-  const isCall = start.kind === 'word' && AGGREGATES.includes(called) && reader.next.text === '(';
+  const isCall = start.kind === 'word' && aggregateNames.includes(called) && reader.next.text === '(';
   if (!isCall) return { name: start.text, path: reader.expectPath() };
   reader.expectWord();
   reader.expectSymbol('(');

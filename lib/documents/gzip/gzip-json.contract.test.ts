@@ -7,7 +7,7 @@ import { gzipBlocks, openJsonBytes } from './gzip-json';
 
 // Disks and processes are slow on a busy machine; nothing here waits for a time to pass.
 
-const MIB = 1 << 20;
+const mib = 1 << 20;
 
 async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -60,10 +60,10 @@ function realisticJson(items: number): Buffer {
 const contents: [string, Buffer][] = [
   ['nothing', Buffer.alloc(0)],
   ['one byte', Buffer.from('x')],
-  ['one byte less than a block', Buffer.alloc(MIB - 1, 'ab')],
-  ['exactly a block', Buffer.alloc(MIB, 'ab')],
-  ['exactly two blocks', Buffer.alloc(2 * MIB, 'ab')],
-  ['one byte more than two blocks', Buffer.alloc(2 * MIB + 1, 'ab')],
+  ['one byte less than a block', Buffer.alloc(mib - 1, 'ab')],
+  ['exactly a block', Buffer.alloc(mib, 'ab')],
+  ['exactly two blocks', Buffer.alloc(2 * mib, 'ab')],
+  ['one byte more than two blocks', Buffer.alloc(2 * mib + 1, 'ab')],
   ['realistic JSON', realisticJson(8_000)],
 ];
 
@@ -72,7 +72,7 @@ function has(command: string): boolean {
 }
 
 function through(command: string, args: string[], input: Buffer): Buffer {
-  return execFileSync(command, args, { input, maxBuffer: 64 * MIB });
+  return execFileSync(command, args, { input, maxBuffer: 64 * mib });
 }
 
 describe('written gzip', () => {
@@ -80,7 +80,7 @@ describe('written gzip', () => {
     const { gzip, index } = await written(content);
     expect(gunzipSync(gzip).equals(content)).toBe(true);
     expect(index).toMatchObject({ size: gzip.length, uncompressedSize: content.length });
-    expect(index.blocks).toHaveLength(Math.ceil(content.length / MIB));
+    expect(index.blocks).toHaveLength(Math.ceil(content.length / mib));
   });
 
   test.each(contents)('of %s is read back by gzip', async (_what, content) => {
@@ -108,7 +108,7 @@ describe('written gzip', () => {
       const end = index.blocks[n + 1]?.offset ?? index.size;
       const alone = inflateRawSync(gzip.subarray(block.offset, end), { finishFlush: constants.Z_SYNC_FLUSH });
       const from = block.uncompressedOffset;
-      const bytes = content.subarray(from, Math.min(from + MIB, content.length));
+      const bytes = content.subarray(from, Math.min(from + mib, content.length));
       expect(alone.subarray(0, bytes.length).equals(bytes)).toBe(true);
     }
   });
@@ -129,7 +129,7 @@ describe('written gzip', () => {
 
   test('ends with the error of its source', async () => {
     async function* broken(): AsyncGenerator<Buffer> {
-      yield Buffer.alloc(3 * MIB);
+      yield Buffer.alloc(3 * mib);
       throw new Error('the cursor broke');
     }
     await expect(buffer(gzipBlocks(broken()).bytes)).rejects.toThrow('the cursor broke');
@@ -185,7 +185,7 @@ describe('reading a document', () => {
 
   test('stops at a bomb long before it has gone off', async () => {
     const gzip = createGzip();
-    const zeros = Buffer.alloc(MIB);
+    const zeros = Buffer.alloc(mib);
     Readable.from(
       (function* () {
         for (let n = 0; n < 300; n++) yield zeros;
@@ -198,7 +198,7 @@ describe('reading a document', () => {
         seen += chunk.length;
     })();
     await expect(reading).rejects.toMatchObject({ code: 'DecompressionLimit' });
-    expect(seen).toBeLessThan(100 * MIB);
+    expect(seen).toBeLessThan(100 * mib);
   });
 
   test('passes on an error of the body, and lets go of the body when the reader stops', async () => {

@@ -29,8 +29,8 @@ export const gzipBlockSize = 1 << 20;
 // Deflate, no name, no time: equal content gives equal bytes. 255 is "unknown system" (RFC 1952).
 export const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
 // The last block of a deflate stream, empty, with fixed codes (RFC 1951).
-const END_OF_DEFLATE = Buffer.from([0x03, 0x00]);
-const BLOCKS_IN_FLIGHT = 4;
+const endOfDeflate = Buffer.from([0x03, 0x00]);
+const blocksInFlight = 4;
 
 /**
  * Writes `source` as ONE gzip member whose deflate stream is fully flushed after each block, so that any block can be
@@ -78,7 +78,7 @@ export function gzipBlocks(
           taken += filling.fill(chunk, taken);
           if (!filling.full) continue;
           begin(filling);
-          const oldest = running.length < BLOCKS_IN_FLIGHT ? undefined : running.shift();
+          const oldest = running.length < blocksInFlight ? undefined : running.shift();
           if (oldest) yield await end(oldest);
           filling = oldest?.deflater ?? another();
         }
@@ -91,8 +91,8 @@ export function gzipBlocks(
     const trailer = Buffer.alloc(8);
     trailer.writeUInt32LE(checksum, 0);
     trailer.writeUInt32LE(index.uncompressedSize % 2 ** 32, 4);
-    index.size += END_OF_DEFLATE.length + trailer.length;
-    yield Buffer.concat([END_OF_DEFLATE, trailer]);
+    index.size += endOfDeflate.length + trailer.length;
+    yield Buffer.concat([endOfDeflate, trailer]);
   }
 
   return { bytes: write(), index };
@@ -107,7 +107,7 @@ export interface InflateLimits {
   onStored?: (piece: Buffer) => void;
 }
 
-const RATIO_COUNTS_FROM = 64 * 1024 ** 2;
+const ratioCountsFrom = 64 * 1024 ** 2;
 // One chunk is inflated while the one before is read. (Its streams take stream options too; their types do not tell.)
 const gunzipOptions = { chunkSize: 1 << 20, readableHighWaterMark: 1 << 21 };
 
@@ -128,7 +128,7 @@ export async function* openJsonBytes(
     content += chunk.length;
     if (content > maxBytes)
       throw limitError(`holds more than the ${maxBytes} bytes that are allowed (SNAPSCOPE_MAX_SNAPSHOT_BYTES)`);
-    if (content > RATIO_COUNTS_FROM && content > stored * maxRatio) {
+    if (content > ratioCountsFrom && content > stored * maxRatio) {
       throw limitError(`inflates to more than ${maxRatio} times its stored size`);
     }
     return chunk;

@@ -27,7 +27,7 @@ export async function deleteRetention(database: Queryable, scope: Scope): Promis
 }
 
 /** AWS's own period where nothing was set. */
-const DEFAULT_DAYS = 2557;
+const defaultDays = 2557;
 
 /**
  * Deletes what every account and region keeps no longer: items older than its period that are history, and the whole record of
@@ -42,7 +42,7 @@ export async function enforceRetention(database: Queryable, now: Date): Promise<
        AND i.capture_time < $1::timestamptz - make_interval(days => coalesce(
          (SELECT r.retention_period_in_days FROM retention_configurations r
           WHERE r.account_id = i.account_id AND r.region = i.region), $2))`,
-    [now, DEFAULT_DAYS],
+    [now, defaultDays],
   );
   return rowCount;
 }

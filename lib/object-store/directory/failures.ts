@@ -27,7 +27,7 @@ export function isAbsent(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
-const NOT_WRITABLE: Record<string, string> = {
+const notWritable: Record<string, string> = {
   EACCES: 'permission is denied; give the user that runs this server the right to write there',
   EPERM: 'the operation is not permitted; give the user that runs this server the right to write there',
   EROFS: 'the file system is mounted read-only; mount it writable, or use another data folder',
@@ -43,7 +43,7 @@ export function writeFailure(root: string, error: unknown): unknown {
   if (error instanceof BodyFailure) return error.cause;
   const code = systemCode(error);
   if (error instanceof DomainError || code === undefined || !('syscall' in (error as object))) return error;
-  const reason = NOT_WRITABLE[code] ?? `the system says ${code}`;
+  const reason = notWritable[code] ?? `the system says ${code}`;
   const message = `The object store in ${root} cannot be written: ${reason}.`;
   return new DomainError('unavailable', 'StoreNotWritable', message, { cause: error });
 }

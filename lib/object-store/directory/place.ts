@@ -16,7 +16,7 @@ export async function requireBucket(paths: StorePaths, bucket: string): Promise<
 }
 
 // Each attempt is lost only to another call that removed an empty folder in the meantime.
-const ATTEMPTS = 100;
+const mostAttempts = 100;
 
 /**
  * Renames a file that is written and on the disk to its place, making the folders above it, and brings those to the disk.
@@ -35,11 +35,11 @@ export async function placeFile(paths: StorePaths, bucket: string, key: string, 
       return;
     } catch (error) {
       const code = systemCode(error);
-      if (code === 'ENOENT' && attempt < ATTEMPTS) {
+      if (code === 'ENOENT' && attempt < mostAttempts) {
         // Another call's delete took an empty folder away, or somebody the bucket, or the file aside.
         await requireBucket(paths, bucket);
         await lstat(from);
-      } else if (code === 'EISDIR' && attempt < ATTEMPTS) {
+      } else if (code === 'EISDIR' && attempt < mostAttempts) {
         if (!(await removeEmptyTree(target)))
           checkKey(key, 'other keys lie below it, and a file cannot be a folder too');
       } else if (code === 'ENOTDIR' || code === 'EEXIST') {

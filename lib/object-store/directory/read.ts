@@ -68,7 +68,7 @@ async function found<T>(
   throw noSuchKey(bucket, key);
 }
 
-const CHUNK = 1024 * 1024;
+const chunkSize = 1024 * 1024;
 
 /**
  * The bytes `start` to `end` (both included; `end` before `start` is none) of an open file, which is closed with the
@@ -83,13 +83,15 @@ export function fileBody(root: string, { file, opened, head }: OpenObject, start
       stream.push(null);
       return;
     }
-    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(Math.min(CHUNK, end - at + 1)), { position: at });
+    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(Math.min(chunkSize, end - at + 1)), {
+      position: at,
+    });
     if (bytesRead === 0) throw changed(head.key);
     at += bytesRead;
     stream.push(buffer.subarray(0, bytesRead));
   }
   return new Readable({
-    highWaterMark: CHUNK,
+    highWaterMark: chunkSize,
     read() {
       next(this).catch((error) => this.destroy(readFailure(root, error) as Error));
     },

@@ -11,7 +11,7 @@ export interface S3Subject {
 }
 
 /** S3's codes whose kind the HTTP status alone does not give ("Error responses", Amazon S3 API Reference). */
-const KINDS: Record<string, ErrorKind> = {
+const kinds: Record<string, ErrorKind> = {
   InvalidAccessKeyId: 'denied',
   SignatureDoesNotMatch: 'denied',
   ExpiredToken: 'denied',
@@ -55,7 +55,7 @@ export function s3Failure(error: unknown, subject: S3Subject, location: string):
   }
   // A HEAD has no body to name the code.
   const named = status === 403 && !/Denied|Key|Signature|Token/.test(code) ? 'AccessDenied' : code;
-  const kind = KINDS[named] ?? kindOfStatus(status);
+  const kind = kinds[named] ?? kindOfStatus(status);
   const advice = kind === 'denied' ? ' Check the credentials and the bucket policy.' : '';
   return new DomainError(kind, named, `S3 refused the call for ${thing}: ${saidBy(error)}.${advice}`, options);
 }

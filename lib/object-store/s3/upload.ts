@@ -11,9 +11,9 @@ export interface UploadCalls {
 }
 
 // 10,000 parts of 8 MiB are 78 GiB; two under way and two being read hold 32 MiB of memory for each upload.
-const PART_SIZE = 8 * 1024 ** 2;
-const MOST_PARTS = 10_000;
-const PARTS_IN_FLIGHT = 2;
+const partSize = 8 * 1024 ** 2;
+const mostParts = 10_000;
+const partsInFlight = 2;
 
 /**
  * Uploads a body whole or not at all: in one call when it fits into a part, else in parts, and always in parts where somebody
@@ -70,9 +70,8 @@ export async function uploadBody(
     try {
       start(opening, 1);
       for (let number = 2; !next.done; number++, next = await parts.next()) {
-        if (number > MOST_PARTS)
-          throw new RangeError(`An object has at most ${MOST_PARTS} parts of ${PART_SIZE} bytes.`);
-        if (running.size >= PARTS_IN_FLIGHT) await Promise.race(running);
+        if (number > mostParts) throw new RangeError(`An object has at most ${mostParts} parts of ${partSize} bytes.`);
+        if (running.size >= partsInFlight) await Promise.race(running);
         stopped.throwIfAborted();
         start(next.value, number);
       }
@@ -106,9 +105,9 @@ async function* partsOf(
   let length = 0;
   for await (const chunk of body instanceof Uint8Array ? [body] : addAbortSignal(signal, body)) {
     let bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
-    while (length + bytes.length >= PART_SIZE) {
-      const cut = PART_SIZE - length;
-      yield Buffer.concat([...gathered, bytes.subarray(0, cut)], PART_SIZE);
+    while (length + bytes.length >= partSize) {
+      const cut = partSize - length;
+      yield Buffer.concat([...gathered, bytes.subarray(0, cut)], partSize);
       bytes = bytes.subarray(cut);
       gathered = [];
       length = 0;

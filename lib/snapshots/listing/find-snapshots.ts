@@ -20,10 +20,10 @@ export interface FoundPage {
 }
 
 // A page costs at most about 400 LIST calls, of some 30 ms each against S3: 150 to find regions, 250 to walk their dates.
-const CALLS_TO_FIND_REGIONS = 150;
-const CALLS_OF_A_PAGE = 400;
-const REGIONS_AT_ONCE = 60;
-const LISTS_IN_FLIGHT = 8;
+const callsToFindRegions = 150;
+const callsOfAPage = 400;
+const regionsAtOnce = 60;
+const listsInFlight = 8;
 
 /**
  * Snapshots of a bucket, newest first, by the date folders alone: a region's years, months and days are opened from the
@@ -34,13 +34,13 @@ const LISTS_IN_FLIGHT = 8;
  */
 export async function findSnapshots(store: ObjectStore, bucket: string, request: FindRequest): Promise<FoundPage> {
   const { root = '', limit = 50 } = request;
-  const place = request.token === undefined ? FIRST : readPlace(request.token);
+  const place = request.token === undefined ? firstPlace : readPlace(request.token);
   const reader = createFolderReader(store, bucket);
   const group = await nextRegions(reader, root, place.after);
   const walk = await walkBack(reader, bucket, group.folders, place, limit);
   const next = walk.rest
     ? { ...walk.rest, after: place.after }
-    : group.position !== undefined && { ...FIRST, after: group.position };
+    : group.position !== undefined && { ...firstPlace, after: group.position };
   if (!next) return { snapshots: walk.snapshots };
   return { snapshots: walk.snapshots, nextToken: printToken(JSON.stringify(next)) };
 }
@@ -52,7 +52,7 @@ interface Place {
   key: string;
 }
 
-const FIRST: Place = { after: '', time: Number.MAX_SAFE_INTEGER, key: '' };
+const firstPlace: Place = { after: '', time: Number.MAX_SAFE_INTEGER, key: '' };
 
 function readPlace(token: string): Place {
   const text = readToken(token);
@@ -76,7 +76,7 @@ async function nextRegions(
   const folders: string[] = [];
   let position: string | undefined;
   for await (const stop of regionFolders(reader, root, after)) {
-    if (position !== undefined && (folders.length >= REGIONS_AT_ONCE || reader.calls() >= CALLS_TO_FIND_REGIONS)) {
+    if (position !== undefined && (folders.length >= regionsAtOnce || reader.calls() >= callsToFindRegions)) {
       return { folders, position };
     }
     position = stop.position;
@@ -121,10 +121,10 @@ async function walkBack(
     }
     if (spans.length === 0) return { snapshots: ready.map(plain) };
     // Going on until something was seen: else the next page would begin where this one did.
-    if (reader.calls() >= CALLS_OF_A_PAGE && newest + 1 < place.time) {
+    if (reader.calls() >= callsOfAPage && newest + 1 < place.time) {
       return { snapshots: ready.map(plain), rest: { time: newest + 1, key: '' } };
     }
-    const opening = spans.filter((span) => span.to === newest).slice(0, LISTS_IN_FLIGHT);
+    const opening = spans.filter((span) => span.to === newest).slice(0, listsInFlight);
     spans = spans.filter((span) => !opening.includes(span));
     for (const found of await Promise.all(opening.map((span) => openSpan(reader, bucket, span)))) {
       spans.push(...found.spans.filter((span) => span.from <= place.time));
@@ -167,12 +167,12 @@ function timesOf(date: number[]): { from: number; to: number } | undefined {
 }
 
 // A day holds 24 snapshots on a schedule; of a folder with more than 10,000 objects only the first are looked at.
-const MOST_PAGES_OF_A_DAY = 10;
+const mostPagesOfADay = 10;
 
 async function snapshotsOf(reader: FolderReader, bucket: string, day: Span): Promise<Dated[]> {
   const found: Dated[] = [];
   let token: string | undefined;
-  for (let pages = 0; pages < MOST_PAGES_OF_A_DAY; pages++) {
+  for (let pages = 0; pages < mostPagesOfADay; pages++) {
     const prefix = `${day.folder}ConfigSnapshot/`;
     const page = await reader.list(bucket, { prefix, delimiter: '/', token });
     for (const object of page.objects) {

@@ -9,7 +9,7 @@ export interface FolderReader {
 }
 
 // A folder of 20,000 entries is no log folder: the rest of it is not looked at.
-const MOST_PAGES = 20;
+const mostPages = 20;
 
 export function createFolderReader(store: ObjectStore, bucket: string): FolderReader {
   let calls = 0;
@@ -23,7 +23,7 @@ export function createFolderReader(store: ObjectStore, bucket: string): FolderRe
     async folders(prefix) {
       const found: string[] = [];
       let token: string | undefined;
-      for (let pages = 0; pages < MOST_PAGES; pages++) {
+      for (let pages = 0; pages < mostPages; pages++) {
         const page = await list(bucket, { prefix, delimiter: '/', token });
         found.push(...page.folders);
         token = page.nextToken;
@@ -35,7 +35,7 @@ export function createFolderReader(store: ObjectStore, bucket: string): FolderRe
 }
 
 /** How many folders may lie between the root and `AWSLogs`: an organization's id and a channel's prefix. */
-const DEPTH_ABOVE_LOGS = 2;
+const depthAboveLogs = 2;
 
 /** A folder that is done with: a region's folder of AWS Config, or one that held none. */
 export interface Stop {
@@ -69,7 +69,7 @@ export async function* regionFolders(reader: FolderReader, root: string, after: 
       yield { position: endOf(account) };
     }
   }
-  yield* above(root, DEPTH_ABOVE_LOGS);
+  yield* above(root, depthAboveLogs);
 }
 
 /** Behind every key in a folder: no character is greater. */

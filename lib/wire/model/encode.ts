@@ -4,7 +4,7 @@ import { shapeOf } from './model';
  * The model writes these enums in mixed case (`Success`), the service sends capitals (`SUCCESS`), and the AWS CLI's `get-status` compares
  * with capitals.
  */
-const SENT_IN_CAPITALS = new Set(['DeliveryStatus', 'RecorderStatus']);
+const sentInCapitals = new Set(['DeliveryStatus', 'RecorderStatus']);
 
 /**
  * A value of the SDK's output type as JSON of AWS JSON 1.1: times as epoch seconds with a fraction, members without a value left
@@ -32,7 +32,7 @@ export function encode(shapeName: string, value: unknown): unknown {
     case 'timestamp':
       return (value as Date).getTime() / 1000;
     case 'string':
-      return SENT_IN_CAPITALS.has(shapeName) ? (value as string).toUpperCase() : value;
+      return sentInCapitals.has(shapeName) ? (value as string).toUpperCase() : value;
     default:
       return value;
   }

@@ -6,7 +6,7 @@ import type {
 import type { Operation, WirePorts } from '../operation';
 import { cutPage, pagePosition, wholeNumber } from '../shapes/page-token';
 
-const PAGE = 100;
+const defaultPageSize = 100;
 
 /**
  * How many resources there are of each type, the most numerous first; the total is that of all pages. There are none while the recorder
@@ -26,7 +26,7 @@ export const getDiscoveredResourceCounts =
     const kept = inventory(scope);
     const recording = (await kept.recorder())?.recording ?? false;
     const counts = recording ? await kept.countDiscovered(resourceTypes) : [];
-    const pageSize = limit || PAGE;
+    const pageSize = limit || defaultPageSize;
     const page = cutPage(counts.slice(start), pageSize, context, () => String(start + pageSize));
     return {
       totalDiscoveredResources: counts.reduce((total, { count }) => total + count, 0),

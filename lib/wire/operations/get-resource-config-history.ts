@@ -4,7 +4,7 @@ import type { Operation, WirePorts } from '../operation';
 import { configurationItem } from '../shapes/configuration-item';
 import { cutPage, pagePosition, wholeNumber } from '../shapes/page-token';
 
-const PAGE = 10;
+const defaultPageSize = 10;
 
 /**
  * The items of one resource within a time range, newest first unless asked for otherwise. No recorder is needed: what was recorded
@@ -24,7 +24,7 @@ export const getResourceConfigHistory =
     const oldestFirst = chronologicalOrder === 'Forward';
     const context = ['GetResourceConfigHistory', scope, resourceType, resourceId, laterTime, earlierTime, oldestFirst];
     const beyond = pagePosition(context, nextToken, wholeNumber);
-    const pageSize = limit || PAGE;
+    const pageSize = limit || defaultPageSize;
     const range = { from: earlierTime, to: laterTime, oldestFirst };
     const found = await inventory(scope).history({ resourceType, resourceId }, range, { beyond, limit: pageSize + 1 });
     const page = cutPage(found, pageSize, context, (last) => last.stateId);

@@ -8,8 +8,8 @@ import { WireError } from '../errors';
 import type { Operation, WirePorts } from '../operation';
 import { cutPage, pagePosition } from '../shapes/page-token';
 
-const PAGE = 100;
-const MOST_IDS = 20;
+const defaultPageSize = 100;
+const mostIds = 20;
 
 /** The resources of one type, narrowed by ids or by a name; deleted ones if wanted, with the time of their deletion. */
 export const listDiscoveredResources =
@@ -21,8 +21,8 @@ export const listDiscoveredResources =
       const message = 'Both Resource ID and Resource Name cannot be specified in the request';
       throw new WireError('ValidationException', message);
     }
-    if (resourceIds && resourceIds.length > MOST_IDS) {
-      const message = `The specified list had more than ${MOST_IDS} resource ID's. It must have '${MOST_IDS}' or less items`;
+    if (resourceIds && resourceIds.length > mostIds) {
+      const message = `The specified list had more than ${mostIds} resource ID's. It must have '${mostIds}' or less items`;
       throw new WireError('ValidationException', message);
     }
     const deletedToo = includeDeletedResources ?? false;
@@ -31,7 +31,7 @@ export const listDiscoveredResources =
     const after = pagePosition(context, nextToken);
     const kept = inventory(scope);
     requireRecorder(await kept.recorder(), 'read');
-    const pageSize = limit || PAGE;
+    const pageSize = limit || defaultPageSize;
     const wanted = { resourceType, resourceIds: ids, resourceName, deletedToo };
     const found = await kept.listDiscovered(wanted, { after, limit: pageSize + 1 });
     const page = cutPage(found, pageSize, context, (last) => last.resourceId);

@@ -3,7 +3,7 @@ import { storedQueryArn } from '../lookups/stored-query-arn';
 import type { Operation, WirePorts } from '../operation';
 import { cutPage, pagePosition } from '../shapes/page-token';
 
-const PAGE = 100;
+const defaultPageSize = 100;
 
 /** Stored queries by name, without their expressions. */
 export const listStoredQueries =
@@ -13,7 +13,7 @@ export const listStoredQueries =
   async ({ NextToken, MaxResults }, scope) => {
     const context = ['ListStoredQueries', scope];
     const after = pagePosition(context, NextToken);
-    const pageSize = MaxResults || PAGE;
+    const pageSize = MaxResults || defaultPageSize;
     const found = await storedQueries.list(scope, { after, limit: pageSize + 1 });
     const page = cutPage(found, pageSize, context, (last) => last.name);
     return {

@@ -44,7 +44,7 @@ async function refused(call: Promise<unknown>, name: string, message: string): P
   await expect(call).rejects.toMatchObject({ name, message });
 }
 
-const UNKNOWN_RECORDER =
+const unknownRecorder =
   'The name of the configuration recorder you entered cannot be found. Verify the configuration recorder name, and try again.';
 
 describe('a configuration recorder', () => {
@@ -140,17 +140,17 @@ describe('a configuration recorder', () => {
     await refused(
       client.send(new StartConfigurationRecorderCommand(name)),
       'NoSuchConfigurationRecorderException',
-      UNKNOWN_RECORDER,
+      unknownRecorder,
     );
     await refused(
       client.send(new StopConfigurationRecorderCommand(name)),
       'NoSuchConfigurationRecorderException',
-      UNKNOWN_RECORDER,
+      unknownRecorder,
     );
     await refused(
       client.send(new DeleteConfigurationRecorderCommand(name)),
       'NoSuchConfigurationRecorderException',
-      UNKNOWN_RECORDER,
+      unknownRecorder,
     );
     const names = { ConfigurationRecorderNames: ['x'] };
     for (const command of [
