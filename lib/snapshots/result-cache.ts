@@ -23,7 +23,9 @@ export class ResultCache<Key extends string | number, Result extends object | st
    * @throws what `compute` rejects with
    */
   getOrCompute(key: Key, compute: () => Promise<Result>): Promise<Result> {
-    return this.#results.forceFetch(key, { context: compute });
+    // One that is there is given at once: a fetch looks after far more, and some answers ask for hundreds.
+    const known = this.#results.get(key);
+    return known === undefined ? this.#results.forceFetch(key, { context: compute }) : Promise.resolve(known);
   }
 
   /** Whether the result of a key is there and was worked out. */
