@@ -4,7 +4,7 @@ import { none } from '../index/columns';
 import { lookUp, lookupColumns, makeLookup, markRepeated, type TypeKeys } from '../index/item-lookup';
 import type { ItemResolver } from '../index/item-resolver';
 import { namedBy } from '../index/resolve-edges';
-import { edgeFrom, type SnapshotIndex } from '../index/snapshot-index';
+import type { SnapshotIndex } from '../index/snapshot-index';
 import { TimeSlicer } from '../index/time-slicer';
 import { ReferredScopes } from './referred-scopes';
 
@@ -37,7 +37,8 @@ export async function makeGraphColumns(
   resolver: ItemResolver,
 ): Promise<GraphColumns> {
   const slicer = new TimeSlicer();
-  const { itemCount, edgeCount } = index;
+  // Of an object of many columns each look would cost as much as what is done with it.
+  const { itemCount, edgeCount, edgeStart, edgeTo, edgeType, scope } = index;
   const emptyText = index.strings.find('');
   const repeated = (await markRepeated(lookupColumns(index).ids, index.byId, slicer)) ?? new Uint8Array(itemCount);
   const scopes = new ReferredScopes(index.strings, resolver.scopes);
@@ -46,16 +47,17 @@ export async function makeGraphColumns(
   const [looseType, looseText]: [number[], number[]] = [[], []];
   for (let item = 0; item < itemCount; item++) {
     if (repeated[item] === 1) continue;
-    for (let edge = index.edgeStart[item] ?? 0; edge < (index.edgeStart[item + 1] ?? 0); edge++) {
+    const end = edgeStart[item + 1] ?? 0;
+    for (let edge = edgeStart[item] ?? 0; edge < end; edge++) {
       if (slicer.shouldYield()) await slicer.yieldNow();
-      const to = index.edgeTo[edge] ?? -1;
+      const to = edgeTo[edge] ?? -1;
       nodeOf[edge] = to;
       if (to >= 0) continue;
       const { text } = namedBy(index, edge, emptyText);
       if (text === none) continue;
-      const type = index.edgeType[edge] ?? none;
+      const type = edgeType[edge] ?? none;
       loose.push(edge);
-      looseScope.push(scopes.of(type, index.scope[item] ?? none, text));
+      looseScope.push(scopes.of(type, scope[item] ?? none, text));
       looseType.push(keys.of(type));
       looseText.push(text);
     }
@@ -101,38 +103,41 @@ export async function makeGraphColumns(
 
 async function neighboursOf(index: SnapshotIndex, nodeOf: Int32Array, nodeCount: number, slicer: TimeSlicer) {
   const start = new Uint32Array(nodeCount + 1);
-  const eachEdge = async (take: (from: number, to: number) => void) => {
-    let from = edgeFrom(index, 0);
-    for (let edge = 0; edge < nodeOf.length; edge++) {
+  const { edgeStart, itemCount } = index;
+  for (let from = 0; from < itemCount; from++) {
+    const end = edgeStart[from + 1] ?? 0;
+    for (let edge = edgeStart[from] ?? 0; edge < end; edge++) {
       if (slicer.shouldYield()) await slicer.yieldNow();
-      while ((index.edgeStart[from + 1] ?? 0) <= edge) from += 1;
       const to = nodeOf[edge] ?? -1;
-      if (to >= 0 && to !== from) take(from, to);
+      if (to < 0 || to === from) continue;
+      start[from + 1] = (start[from + 1] ?? 0) + 1;
+      start[to + 1] = (start[to + 1] ?? 0) + 1;
     }
-  };
-  await eachEdge((from, to) => {
-    start[from + 1] = (start[from + 1] ?? 0) + 1;
-    start[to + 1] = (start[to + 1] ?? 0) + 1;
-  });
+  }
   for (let node = 1; node <= nodeCount; node++) start[node] = (start[node] ?? 0) + (start[node - 1] ?? 0);
   const free = start.slice();
   const neighbours = new Uint32Array(start[nodeCount] ?? 0);
-  const put = (node: number, neighbour: number) => {
-    const place = free[node] ?? 0;
-    neighbours[place] = neighbour;
-    free[node] = place + 1;
-  };
-  await eachEdge((from, to) => {
-    put(from, to);
-    put(to, from);
-  });
+  for (let from = 0; from < itemCount; from++) {
+    const end = edgeStart[from + 1] ?? 0;
+    for (let edge = edgeStart[from] ?? 0; edge < end; edge++) {
+      if (slicer.shouldYield()) await slicer.yieldNow();
+      const to = nodeOf[edge] ?? -1;
+      if (to < 0 || to === from) continue;
+      const [place, placeOfOther] = [free[from] ?? 0, free[to] ?? 0];
+      neighbours[place] = to;
+      free[from] = place + 1;
+      neighbours[placeOfOther] = from;
+      free[to] = placeOfOther + 1;
+    }
+  }
   // Two resources may tell of each other, and more than once: each neighbour is to stand there once.
   const degree = new Uint32Array(nodeCount);
   const seenBy = new Uint32Array(nodeCount);
   for (let node = 0; node < nodeCount; node++) {
     const from = start[node] ?? 0;
     let place = from;
-    for (let at = from; at < (start[node + 1] ?? 0); at++) {
+    const end = start[node + 1] ?? 0;
+    for (let at = from; at < end; at++) {
       if (slicer.shouldYield()) await slicer.yieldNow();
       const neighbour = neighbours[at] ?? 0;
       if (seenBy[neighbour] === node + 1) continue;
