@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import pLimit from 'p-limit';
 import { DomainError } from '../errors';
 import type { ViewRequest } from '../graph/view';
 import type { ConfigurationItem } from '../items/configuration-item';
@@ -21,6 +22,8 @@ const shownCounts = 1000;
 /** So many items are read to derive edges for a drawing: each is one small read, of a file or over the network. */
 const derivedOfCopy = 300;
 const derivedOfObject = 60;
+/** Items whose text is read side by side for a drawing. */
+const readAtOnce = 16;
 
 interface Span {
   /** Bytes in the document as JSON. */
@@ -151,14 +154,17 @@ export function createSnapshots({
     async graph({ bucket, key, ...view }: DocumentName & ViewRequest) {
       const opened = await cache.open({ bucket, key });
       const { part, focus } = await opened.graph(view);
+      const limitReads = pLimit(readAtOnce);
       return withDerivedEdges(part, {
         derive: (item) =>
-          opened.derived(item, async () => {
-            const { index } = opened.document;
-            const span = { offset: index.offset[item] ?? 0, length: index.length[item] ?? 0 };
-            const bytes = await readText(store, opened.document, span);
-            return derivedEdges(parseItem({ bytes, offset: span.offset }, key, { configurationItemCaptureTime: '' }));
-          }),
+          opened.derived(item, () =>
+            limitReads(async () => {
+              const { index } = opened.document;
+              const span = { offset: index.offset[item] ?? 0, length: index.length[item] ?? 0 };
+              const bytes = await readText(store, opened.document, span);
+              return derivedEdges(parseItem({ bytes, offset: span.offset }, key, { configurationItemCaptureTime: '' }));
+            }),
+          ),
         find: (reference, teller) => opened.find(reference, teller),
         focus,
         limit: view.limit,
@@ -178,7 +184,7 @@ async function derivedRows(opened: SnapshotReader, itemIndex: number, item: Conf
         return {
           ...edge,
           direction: 'out' as const,
-          ...(found && { accountId: found.node.accountId, region: found.node.region }),
+          ...(found && { accountId: found.identity.accountId, region: found.identity.region }),
           index: found?.index,
           derived: true as const,
         };

@@ -36,7 +36,7 @@ async function drawn(shown: number[], options: { focus?: string[]; edges?: Graph
     find: async ({ resourceId }) => {
       const index = nodes.findIndex((node) => node.resourceId === resourceId);
       const node = nodes[index];
-      return node && { index, node };
+      return node && { index, identity: node, id: node.id, node: async () => node };
     },
     focus: options.focus ?? [],
     limit: 10,

@@ -1,23 +1,24 @@
-import pMap from 'p-map';
 import type { GraphPart } from '../../graph/view';
 import { type DerivedEdge, typesWithDerivedEdges } from '../../items/derived-edges';
+import type { ResourceIdentity } from '../../items/identity';
 import { normalizeType } from '../../items/resource-type';
 
 const derivedFrom: ReadonlySet<string> = new Set(typesWithDerivedEdges.map(normalizeType));
 
-/** Items whose strings are read side by side. */
-const readAtOnce = 16;
-
 type Node = GraphPart['nodes'][number];
 
-/** Where a reference leads to: the item, and the node that stands for it. */
+/** Where a reference leads to: an item. */
 export interface Target {
   index: number;
-  node: Node;
+  identity: ResourceIdentity;
+  /** `identityKey` of the identity. */
+  id: string;
+  /** The node that stands for it. Asked for only where it is to be drawn: most are there already. */
+  node: () => Promise<Node | undefined>;
 }
 
 export interface DerivedParts {
-  /** What an item's configuration tells. Its text is read for that, so this is asked for drawn items alone. */
+  /** What an item's configuration tells, asked for drawn items alone and for all of them at once. */
   derive: (item: number) => Promise<readonly DerivedEdge[]>;
   /** Where a reference of an item leads to. */
   find: (reference: DerivedEdge, teller: number) => Promise<Target | undefined>;
@@ -34,7 +35,16 @@ export interface DerivedParts {
  */
 export async function withDerivedEdges(part: GraphPart, parts: DerivedParts): Promise<GraphPart> {
   const nodes = new Map(part.nodes.map((node) => [node.id, node]));
-  const related = new Set(part.edges.flatMap(({ source, target }) => [`${source}\n${target}`, `${target}\n${source}`]));
+  const related = new Map<string, Set<string>>();
+  const relate = (from: string, to: string) => {
+    const known = related.get(from);
+    if (known) known.add(to);
+    else related.set(from, new Set([to]));
+  };
+  for (const { source, target } of part.edges) {
+    relate(source, target);
+    relate(target, source);
+  }
   const edges = [...part.edges];
   const focus = new Set(parts.focus);
   const asked = part.nodes
@@ -42,19 +52,21 @@ export async function withDerivedEdges(part: GraphPart, parts: DerivedParts): Pr
     .sort((a, b) => Number(focus.has(b.id)) - Number(focus.has(a.id)))
     .slice(0, parts.most);
   const deriveOne = async (source: Node) => ({ source, told: await parts.derive(source.index ?? 0) });
-  const derived = await pMap(asked, deriveOne, { concurrency: readAtOnce });
+  const derived = await Promise.all(asked.map(deriveOne));
   for (const { source, told } of derived) await draw(source, told);
   return { ...part, nodes: [...nodes.values()], edges };
 
   async function draw(source: Node, told: readonly DerivedEdge[]): Promise<void> {
     for (const edge of told) {
-      const target = (await parts.find(edge, source.index ?? 0))?.node;
-      if (!target || target.id === source.id || related.has(`${source.id}\n${target.id}`)) continue;
+      const target = await parts.find(edge, source.index ?? 0);
+      if (!target || target.id === source.id || related.get(source.id)?.has(target.id)) continue;
       if (!nodes.has(target.id)) {
         if (!focus.has(source.id) || nodes.size >= parts.limit) continue;
-        nodes.set(target.id, target);
+        const node = await target.node();
+        if (!node) continue;
+        nodes.set(target.id, node);
       }
-      related.add(`${source.id}\n${target.id}`);
+      relate(source.id, target.id);
       const name = edge.name.trim();
       const id = JSON.stringify([source.id, name, target.id]);
       edges.push({ id, source: source.id, target: target.id, name, derived: true });

@@ -19,10 +19,18 @@ interface Named {
   key: string;
 }
 
+/** How many nodes are of a type. */
+interface TypeCount {
+  /** Of `TypeKeys`. */
+  key: number;
+  resourceType: string;
+  count: number;
+}
+
 /** Draws parts of the graph of an index: chooses nodes by the columns, and builds a small graph of those alone. */
 export class IndexGraph {
   #columns: Promise<GraphColumns> | undefined;
-  #counts: Promise<Map<number, { resourceType: string; count: number }>> | undefined;
+  #counts: Promise<TypeCount[]> | undefined;
 
   readonly #index: SnapshotIndex;
   readonly #keys: TypeKeys;
@@ -41,22 +49,21 @@ export class IndexGraph {
     this.#counts ??= this.#countTypes(graph);
     const counts = await this.#counts;
     const wanted = new Set(request.types.map((type) => keys.find(type)));
-    const admits = (node: number) =>
-      graph.repeated[node] !== 1 && (wanted.size === 0 || wanted.has(this.#keyOf(graph, node)));
+    const { repeated } = graph;
+    const admits =
+      wanted.size === 0
+        ? (node: number) => repeated[node] !== 1
+        : (node: number) => repeated[node] !== 1 && wanted.has(this.#keyOf(graph, node));
     const { hops, limit } = request;
     const found = await Promise.all(request.focus.map((printed) => this.#find(graph, printed)));
     const focus = found.filter((node) => node >= 0);
     const nodes = request.focus.length
       ? await breadthFirst(graph, focus, { hops, limit, admits })
       : await allNodes(graph, { limit, admits });
-    const types = [...counts.values()];
     const part = {
       ...this.#part(graph, nodes),
-      totalNodes: [...counts].reduce(
-        (sum, [key, { count }]) => sum + (wanted.size === 0 || wanted.has(key) ? count : 0),
-        0,
-      ),
-      types: types.sort((a, b) => b.count - a.count || (a.resourceType < b.resourceType ? -1 : 1)),
+      totalNodes: counts.reduce((sum, { key, count }) => sum + (wanted.size === 0 || wanted.has(key) ? count : 0), 0),
+      types: counts.map(({ resourceType, count }) => ({ resourceType, count })),
     };
     return { part, focus: focus.map((node) => identityKey(this.#resource(graph, node))) };
   }
@@ -77,7 +84,7 @@ export class IndexGraph {
     };
   }
 
-  /** The item that a reference of another item leads to, with the node that stands for it; undefined where that is not in the document. */
+  /** The item that a reference of another item leads to; undefined where that is not in the document. */
   async find(
     { resourceType, resourceId, resourceName, arn }: DerivedEdge,
     teller: number,
@@ -96,8 +103,9 @@ export class IndexGraph {
     const scope = this.#resolver.scopes.at(index.scope[teller] ?? none);
     const itemIndex = await this.#resolver.resolve(reference, scope, new TimeSlicer());
     if (itemIndex < 0) return undefined;
-    const [node] = this.#part(await this.#graph(), [itemIndex]).nodes;
-    return node && { index: itemIndex, node };
+    const identity = this.#itemIdentity(itemIndex);
+    const node = async () => this.#part(await this.#graph(), [itemIndex]).nodes[0];
+    return { index: itemIndex, identity, id: identityKey(identity), node };
   }
 
   #graph(): Promise<GraphColumns> {
@@ -162,20 +170,21 @@ export class IndexGraph {
 
   #resource(graph: GraphColumns, node: number): ResourceIdentity {
     const index = this.#index;
+    if (node < index.itemCount) return this.#itemIdentity(node);
     const { strings } = index;
-    if (node < index.itemCount) {
-      return {
-        ...this.#resolver.scopes.at(index.scope[node] ?? none),
-        resourceType: strings.get(index.type[node] ?? 0),
-        resourceId: strings.get(index.id[node] ?? 0),
-      };
-    }
     const at = node - index.itemCount;
     return {
       ...graph.scopes.at(graph.referredScope[at] ?? 0),
       resourceType: strings.get(graph.referredType[at] ?? 0),
       resourceId: strings.get(graph.referredId[at] ?? 0),
     };
+  }
+
+  #itemIdentity(item: number): ResourceIdentity {
+    const index = this.#index;
+    const { accountId, region } = this.#resolver.scopes.at(index.scope[item] ?? none);
+    const resourceType = index.strings.get(index.type[item] ?? 0);
+    return { accountId, region, resourceType, resourceId: index.strings.get(index.id[item] ?? 0) };
   }
 
   /** An item with those of its relationships that lead to chosen nodes. */
@@ -215,18 +224,22 @@ export class IndexGraph {
     return undefined;
   }
 
-  /** Nodes of each type; a spelling that only references use gives way to an item's. */
-  async #countTypes(graph: GraphColumns) {
+  /** Nodes of each type, the most frequent first; a spelling that only references use gives way to an item's. */
+  async #countTypes(graph: GraphColumns): Promise<TypeCount[]> {
     const slicer = new TimeSlicer();
-    const counts = new Map<number, { resourceType: string; count: number }>();
+    const counts = new Map<number, TypeCount>();
+    let last: TypeCount | undefined;
     for (let node = 0; node < graph.nodeCount; node++) {
       if (slicer.shouldYield()) await slicer.yieldNow();
       if (graph.repeated[node] === 1) continue;
       const key = this.#keyOf(graph, node);
-      const known = counts.get(key);
-      if (known) known.count += 1;
-      else counts.set(key, { resourceType: this.#resource(graph, node).resourceType, count: 1 });
+      // Items of one type mostly stand together.
+      if (last?.key !== key) {
+        last = counts.get(key) ?? { key, resourceType: this.#resource(graph, node).resourceType, count: 0 };
+        counts.set(key, last);
+      }
+      last.count += 1;
     }
-    return counts;
+    return [...counts.values()].sort((a, b) => b.count - a.count || (a.resourceType < b.resourceType ? -1 : 1));
   }
 }
