@@ -57,7 +57,7 @@ export async function explain(address, { code, message }) {
 /**
  * Where to listen, by the settings HOST and PORT, found free just now; PORT=0 becomes any free port.
  * @returns {Promise<Address>}
- * @throws {SetupError}
+ * @throws SetupError
  */
 export async function freeAddress() {
   const { host, port } = givenAddress();

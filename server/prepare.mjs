@@ -32,7 +32,7 @@ const buildStamp = join(root, '.next', 'snapscope-sources');
 /** An error whose message is all that the user needs to see. */
 export class SetupError extends Error {}
 
-/** Refuses a Node.js that Snapscope does not run on. @throws {SetupError} */
+/** Refuses a Node.js that Snapscope does not run on. @throws SetupError */
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
@@ -79,7 +79,7 @@ function isInstalled(extent) {
  * be running on it.
  * @param {Extent} extent
  * @param {() => void} announce called when there is something to do
- * @throws {SetupError} with npm's own words
+ * @throws SetupError with npm's own words
  */
 export async function install(extent, announce) {
   if (isInstalled(extent)) return;
@@ -120,7 +120,7 @@ const isBuilt = () => existsSync(buildStamp) && readFileSync(buildStamp, 'utf8')
 /**
  * Makes the production build, unless there is one of these very sources.
  * @param {() => void} announce called when there is something to do
- * @throws {SetupError} with the build's log
+ * @throws SetupError with the build's log
  */
 export async function build(announce) {
   if (isBuilt()) return;

@@ -27,7 +27,7 @@ export interface FolderPage {
  * Pages follow S3's order: in a folder with more entries than fit into a page, each page is sorted within itself, and 9 may
  * stand on a later page than 10. Date folders never have so many (31 at most).
  *
- * Fails as the store's `list` does, and with `InvalidPrefix` for a folder that does not end in `/`.
+ * @throws DomainError `InvalidPrefix` for a folder that does not end in `/`; else as the store's `list` does.
  */
 export async function listFolder(store: ObjectStore, request: FolderPageRequest): Promise<FolderPage> {
   const { bucket, prefix, filter = '', token, limit } = request;

@@ -9,7 +9,8 @@ type JsonObject = { [name: string]: JsonValue };
  * The fields of one JSON object, taken out one by one with their types checked. A field is known under one or more names,
  * the modern one first; null counts as absent. What was never asked for is left over at the end.
  *
- * Every getter throws `unreadable` / `InvalidConfigurationItem`, naming the field and the owner, when a value has another type.
+ * @throws DomainError `InvalidConfigurationItem` (`unreadable`) from every getter when a value has another type, naming the field and
+ *   the owner.
  */
 export class ItemFields {
   readonly #source: JsonObject;

@@ -24,7 +24,7 @@ export type ItemDefaults = Partial<
  * its modern and an older name, the modern one counts and the other one stays as an unknown field. Account and region are
  * empty where nothing tells them. The version is 1.3 and the status `OK` where the item does not say.
  *
- * Throws `unreadable` / `InvalidConfigurationItem` when a field has a wrong type, or type, id or capture time are missing.
+ * @throws DomainError `InvalidConfigurationItem` (`unreadable`) when a field has a wrong type, or type, id or capture time are missing.
  */
 export function readConfigurationItem(value: unknown, defaults: ItemDefaults = {}): ConfigurationItem {
   if (!isJsonObject(value)) {

@@ -14,7 +14,11 @@ export function isBucketName(name: string): boolean {
   return !reservedStart.some((start) => name.startsWith(start)) && !reservedEnd.some((end) => name.endsWith(end));
 }
 
-/** Fails with `InvalidBucketName` unless `isBucketName`. */
+/**
+ * Refuses what is no name of a bucket.
+ *
+ * @throws DomainError `InvalidBucketName` unless `isBucketName`.
+ */
 export function checkBucketName(name: string): void {
   if (isBucketName(name)) return;
   const rule = '3 to 63 lower-case letters, digits, dots and hyphens, with a letter or digit at both ends';
@@ -35,7 +39,11 @@ export function keyFault(key: string): string | undefined {
   return undefined;
 }
 
-/** Fails with `InvalidKey`, naming why, when `fault` is given. */
+/**
+ * Refuses a key that has a fault.
+ *
+ * @throws DomainError `InvalidKey`, naming why, when `fault` is given.
+ */
 export function checkKey(key: string, fault: string | undefined): void {
   if (fault === undefined) return;
   throw new DomainError('invalid', 'InvalidKey', `The object key "${shown(key)}" cannot be stored: ${fault}.`);

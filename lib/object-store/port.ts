@@ -66,9 +66,9 @@ export interface GetOptions {
 /**
  * A place where objects lie in buckets: S3, or a folder that behaves like it.
  *
- * Every method rejects with a `DomainError` whose code is S3's own name: `NoSuchBucket`, `NoSuchKey`, `AccessDenied`,
- * `InvalidBucketName`, `InvalidKey`, `PreconditionFailed`, `InvalidRange`, `InvalidToken`, or `StoreUnavailable` when the
- * store cannot be reached, and `StoreNotWritable` when the directory cannot be written.
+ * @throws DomainError from every method, with S3's own code: `NoSuchBucket`, `NoSuchKey`, `AccessDenied`, `InvalidBucketName`,
+ *   `InvalidKey`, `PreconditionFailed`, `InvalidRange`, `InvalidToken`; `StoreUnavailable` when the store cannot be reached, and
+ *   `StoreNotWritable` when the directory cannot be written.
  */
 export interface ObjectStore {
   /** `directory` or `s3`, and where that is, for people. Never holds a secret. */

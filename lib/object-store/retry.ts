@@ -25,8 +25,10 @@ export function isPassing(error: unknown): error is DomainError {
 }
 
 /**
- * Calls until it succeeds, fails for good, or the policy ends it; then rejects with the last failure. Pauses are random up to a
- * bound that doubles ("full jitter"), so that many writers do not come back all at once. `signal` ends a pause with its reason.
+ * Calls until it succeeds, fails for good, or the policy ends it. Pauses are random up to a bound that doubles ("full jitter"), so
+ * that many writers do not come back all at once.
+ *
+ * @throws the last failure; the reason of `signal` when that ends a pause.
  */
 export async function withRetries<T>(
   call: () => Promise<T>,

@@ -5,7 +5,11 @@ import type { CycleResult } from './cycle/cycle';
 
 export interface DiscoveryParts {
   clock: Clock;
-  /** Runs one cycle; rejects with the signal's reason when that cuts it short. */
+  /**
+   * Runs one cycle.
+   *
+   * @throws the signal's reason when that cuts it short.
+   */
   run: (signal: AbortSignal, trigger: DiscoveryTrigger) => Promise<CycleResult>;
   /** Hears of failures of cycles that nobody waits for. */
   log: Log;

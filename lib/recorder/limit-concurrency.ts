@@ -1,6 +1,10 @@
 import pLimit from 'p-limit';
 
-/** Runs `work` when there is room for it; rejects with the signal's reason where that comes first. */
+/**
+ * Runs `work` when there is room for it.
+ *
+ * @throws the signal's reason where that comes first.
+ */
 export type LimitedRun = <Result>(signal: AbortSignal, work: () => Promise<Result>) => Promise<Result>;
 
 /** Lets so many cycles run at a time: each holds two connections to the database, and others need some too. */

@@ -88,7 +88,11 @@ export async function assemble({ settings, database, shutdown, startupAbort }: A
     buckets: createBuckets(store),
     ...documents,
     wire,
-    /** An operation of AWS Config for the dashboard's forms, in its own account. Fails with `UnknownRegion`. */
+    /**
+     * An operation of AWS Config for the dashboard's forms, in its own account.
+     *
+     * @throws DomainError `UnknownRegion` for a Region that is not recorded here; else as `performForConsole`.
+     */
     performForConsole(name: string, input: unknown, region = scope.region) {
       regions.of(region);
       return performForConsole(name, input, { ...scope, region }, wire);

@@ -4,7 +4,11 @@ import { DomainError } from '../errors';
 export interface Regions<Engine> {
   readonly home: Engine;
   readonly all: readonly Engine[];
-  /** The engine of a Region, of the home where none is named. Fails with `UnknownRegion` for one that is not recorded here. */
+  /**
+   * The engine of a Region, of the home where none is named.
+   *
+   * @throws DomainError `UnknownRegion` for one that is not recorded here.
+   */
   of(region?: string): Engine;
   /** The engine of a Region, if it is recorded here. */
   find(region: string): Engine | undefined;

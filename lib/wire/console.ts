@@ -6,8 +6,9 @@ import type { WirePorts } from './operation';
 import { performOperation } from './perform';
 
 /**
- * An operation for the dashboard's own pages, with the checks and in the words of AWS Config. Rejects with a domain error that bears
- * AWS's code.
+ * An operation for the dashboard's own pages, with the checks and in the words of AWS Config.
+ *
+ * @throws DomainError with AWS's code.
  */
 export async function performForConsole(
   name: string,

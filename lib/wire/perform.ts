@@ -9,7 +9,9 @@ import { operations } from './operations/table';
 
 /**
  * One operation on an account and region for somebody who may: `input` is JSON as AWS clients send it, and is checked by the model;
- * the answer is JSON as they get it, undefined where the operation has none. Rejects as the operation does (WireError, DomainError).
+ * the answer is JSON as they get it, undefined where the operation has none.
+ *
+ * @throws WireError or DomainError, as the operation does.
  */
 export async function performOperation(
   name: string,

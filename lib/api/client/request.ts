@@ -6,7 +6,7 @@ import { apiUrl, type UrlParameters } from './api-url';
 /**
  * The response to a request, where it is a success.
  *
- * @throws {ApiFailure} with the code of the API's answer; `NoAnswer` where there is none, `UnexpectedAnswer` where it gives no reason.
+ * @throws ApiFailure with the code of the API's answer; `NoAnswer` where there is none, `UnexpectedAnswer` where it gives no reason.
  */
 export async function requestResponse(url: string, init?: RequestInit): Promise<Response> {
   let response: Response;
@@ -31,7 +31,7 @@ export async function requestResponse(url: string, init?: RequestInit): Promise<
 /**
  * The JSON of a response, checked against the contract's schema.
  *
- * @throws {ApiFailure} as `requestResponse` does; `UnexpectedAnswer` where the answer is not the contract's.
+ * @throws ApiFailure as `requestResponse` does; `UnexpectedAnswer` where the answer is not the contract's.
  */
 export async function request<Schema extends z.ZodType>(
   schema: Schema,

@@ -6,7 +6,7 @@ const bodyLimit = 64 * 1024;
 /**
  * The query of a request, checked against `schema`. A list is a repeated name (`types=A&types=B`).
  *
- * @throws {DomainError} `InvalidRequest` that names each wrong parameter.
+ * @throws DomainError `InvalidRequest` that names each wrong parameter.
  */
 export function readQuery<Shape extends z.ZodRawShape>(
   request: Request,
@@ -25,7 +25,7 @@ export function readQuery<Shape extends z.ZodRawShape>(
 /**
  * The varying parts of a route's path, checked against `schema`.
  *
- * @throws {DomainError} `InvalidRequest` that names each wrong part.
+ * @throws DomainError `InvalidRequest` that names each wrong part.
  */
 export function readParts<Schema extends z.ZodObject>(parts: Record<string, string>, schema: Schema): z.infer<Schema> {
   return checked(schema, parts);
@@ -39,7 +39,7 @@ function isList(schema: unknown): boolean {
 /**
  * The JSON body of a request, checked against `schema`. At most 64 KiB.
  *
- * @throws {DomainError} `InvalidRequest` where it is no JSON, too large, or does not fit.
+ * @throws DomainError `InvalidRequest` where it is no JSON, too large, or does not fit.
  */
 export async function readBody<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.infer<Schema>> {
   if (!request.headers.get('content-type')?.startsWith('application/json')) {
@@ -79,7 +79,7 @@ async function* bodyChunks(request: Request): AsyncGenerator<Uint8Array> {
 /**
  * A page of another site must not be able to act in the user's name: for every request that may change something.
  *
- * @throws {DomainError} `ForeignOrigin`.
+ * @throws DomainError `ForeignOrigin`.
  */
 export function refuseForeignOrigin(request: Request): void {
   const origin = request.headers.get('origin');

@@ -32,7 +32,11 @@ export function createDeliveryRecord(parts: {
   }
 
   return {
-    /** A page of attempts, newest first (`attemptsView` in the browser contract). Fails with `InvalidCursor`. */
+    /**
+     * A page of attempts, newest first (`attemptsView` in the browser contract).
+     *
+     * @throws DomainError `InvalidCursor`.
+     */
     async attempts({ cursor, limit, ...filter }: AttemptFilter & { cursor?: string; limit: number }) {
       const after = cursor === undefined ? undefined : readCursor(cursor);
       const [found, regions] = await Promise.all([
@@ -47,13 +51,21 @@ export function createDeliveryRecord(parts: {
       };
     },
 
-    /** One attempt with the objects that it delivered. Fails with `NoSuchDelivery`. */
+    /**
+     * One attempt with the objects that it delivered.
+     *
+     * @throws DomainError `NoSuchDelivery`.
+     */
     async attempt(id: string) {
       const found = await requireAttempt(id);
       return { attempt: attemptView(found), objects: await listDeliveredObjects(database, found.configSnapshotId) };
     },
 
-    /** Reads what an attempt delivered again, and says whether it is still that. Fails with `NoSuchDelivery`, `NothingToVerify`. */
+    /**
+     * Reads what an attempt delivered again, and says whether it is still that.
+     *
+     * @throws DomainError `NoSuchDelivery`, `NothingToVerify`.
+     */
     async verify(id: string) {
       const { configSnapshotId, phase } = await requireAttempt(id);
       const delivered = await listDeliveredObjects(database, configSnapshotId);

@@ -6,7 +6,9 @@ import type { DeliveryChannel } from './channel-store';
 
 /**
  * Writes the empty `ConfigWritabilityCheckFile`, as AWS Config does when a channel is put and again just before each
- * snapshot (seen in real buckets). Rejects with the store's own error.
+ * snapshot (seen in real buckets).
+ *
+ * @throws the store's own error.
  */
 export async function writeCheckFile(
   store: ObjectStore,

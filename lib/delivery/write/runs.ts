@@ -49,7 +49,11 @@ export interface DeliveryTask {
   signal: AbortSignal;
   /** What is done now: a failure names it. */
   step: DeliveryStep;
-  /** Does `work` in a transaction, and only while the delivery is ours: else fails with `DeliveryTakenOver`. */
+  /**
+   * Does `work` in a transaction, and only while the delivery is ours.
+   *
+   * @throws DomainError `DeliveryTakenOver` when it is not.
+   */
   guard(work: (tx: Queryable) => Promise<void>): Promise<void>;
   /** Enters an object before it can appear. Guarded in the same way. */
   enter(object: DeliveredObject, blocks: Buffer): Promise<void>;

@@ -8,7 +8,7 @@ export const always = new Date(8.64e15);
  * Makes sure whether the object of an interrupted upload stands. Its remains are cleared away first: after that an upload that
  * somebody else still believes to be his can no longer make it appear (`beforeVisible`). Undefined: it does not stand, and will not.
  *
- * Rejects with the store's error when the store cannot be asked.
+ * @throws the store's error when the store cannot be asked.
  */
 export async function settleObject(store: ObjectStore, bucket: string, key: string): Promise<ObjectHead | undefined> {
   try {

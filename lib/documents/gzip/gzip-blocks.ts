@@ -19,7 +19,11 @@ export function packBlocks({ blocks }: Pick<GzipIndex, 'blocks'>): Buffer {
   return Buffer.from(bytes);
 }
 
-/** What `packBlocks` made. Fails with `unreadable` `CorruptBlocks` for anything else. */
+/**
+ * What `packBlocks` made.
+ *
+ * @throws DomainError `CorruptBlocks` (`unreadable`) for anything else.
+ */
 export function unpackBlocks(bytes: Uint8Array): GzipBlock[] {
   if (bytes[0] !== version) throw corrupt();
   const blocks: GzipBlock[] = [];

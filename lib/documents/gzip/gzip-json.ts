@@ -116,7 +116,7 @@ const gunzipOptions = { chunkSize: 1 << 20, readableHighWaterMark: 1 << 21 };
  * The suffix is never asked: many tools save a `.json.gz` already inflated. Chunks are up to 1 MiB; `body` is destroyed
  * when the reader stops.
  *
- * Fails with `unreadable`: `DecompressionLimit`, `CorruptGzip`, `TruncatedGzip`. An error of `body` is passed on as it is.
+ * @throws DomainError `DecompressionLimit`, `CorruptGzip`, `TruncatedGzip` (all `unreadable`); an error of `body` as it is.
  */
 export async function* openJsonBytes(
   body: Readable,

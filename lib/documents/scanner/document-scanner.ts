@@ -117,8 +117,8 @@ let compiled: WebAssembly.Module | undefined;
  * Reads a document that is pushed in piece by piece: the envelope's `configurationItems`, a bare list, items line after line, or an item
  * by itself. All of its JSON is checked. Memory is bound by the largest item, and by what is kept of the items.
  *
- * Throws `unreadable` with code `EmptyDocument`, `BrokenJson`, `TruncatedJson`, `TooDeep`, `TooLarge`, `TooManyItems` or
- * `InvalidSnapshot`, naming the byte.
+ * @throws DomainError `EmptyDocument`, `BrokenJson`, `TruncatedJson`, `TooDeep`, `TooLarge`, `TooManyItems` or `InvalidSnapshot` (all
+ *   `unreadable`), naming the byte.
  */
 export class DocumentScanner {
   readonly #wasm: Exports;

@@ -47,14 +47,20 @@ export function fileKeyFault(key: string): string | undefined {
   return undefined;
 }
 
-/** Fails with `InvalidKey`, naming why, for a key that no plain file below the bucket can have. */
+/**
+ * Refuses a key that cannot be a file's.
+ *
+ * @throws DomainError `InvalidKey`, naming why, for a key that no plain file below the bucket can have.
+ */
 export function checkFileKey(key: string): void {
   checkKey(key, fileKeyFault(key));
 }
 
 /**
  * Whether `folder` (below `root`) is where its path says: a symbolic link on the way could lead out of the store.
- * `root` itself may be reached through links. Rejects as `realpath` does when it is not there.
+ * `root` itself may be reached through links.
+ *
+ * @throws as `realpath` does when it is not there.
  */
 export async function isInPlace(root: string, folder: string): Promise<boolean> {
   const realRoot = await realpath(root);

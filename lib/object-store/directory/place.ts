@@ -10,7 +10,11 @@ export async function isBucketFolder(paths: StorePaths, bucket: string): Promise
   return (await ifThere(lstat(paths.bucket(bucket))))?.isDirectory() ?? false;
 }
 
-/** Fails with `NoSuchBucket` unless the bucket's folder is there. */
+/**
+ * Makes sure that a bucket is there.
+ *
+ * @throws DomainError `NoSuchBucket` unless the bucket's folder is there.
+ */
 export async function requireBucket(paths: StorePaths, bucket: string): Promise<void> {
   if (!(await isBucketFolder(paths, bucket))) throw noSuchBucket(bucket);
 }

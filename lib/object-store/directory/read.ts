@@ -72,7 +72,7 @@ const chunkSize = 1024 * 1024;
 
 /**
  * The bytes `start` to `end` (both included; `end` before `start` is none) of an open file, which is closed with the
- * stream. Fails when the file was changed in place by hand while it was read, since its etag is then not that of the bytes.
+ * stream. It fails when the file was changed in place by hand while it was read, since its etag is then not that of the bytes.
  */
 export function fileBody(root: string, { file, opened, head }: OpenObject, start: number, end: number): Readable {
   let at = start;

@@ -36,7 +36,7 @@ interface Listed {
  * has is recorded as deleted. A source or a part that fails keeps what was recorded of it, and leaves the others alone: a listing
  * cut short is never read as deletion. Where two sources tell of one resource, the first in the list is believed.
  *
- * Rejects with the reason of `signal`, or with `RecorderStopped`; what had ended whole by then stays recorded.
+ * @throws the reason of `signal`, or DomainError `RecorderStopped`; what had ended whole by then stays recorded.
  */
 export async function runCycle(context: CycleContext, sources: readonly ResourceSource[]): Promise<CycleResult> {
   const failed: CycleFailure[] = [];

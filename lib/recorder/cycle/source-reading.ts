@@ -20,7 +20,7 @@ export interface SourceReading {
   wanted(resourceType: string): boolean;
   /** What the source tells, without what is not wanted and what cannot be recorded. */
   resources(): AsyncGenerator<SourceEvent>;
-  /** Throws where the recorder was stopped meanwhile, by this process or another: nothing may be recorded then. */
+  /** @throws where the recorder was stopped meanwhile, by this process or another: nothing may be recorded then. */
   refuseStopped(tx: Queryable): Promise<void>;
 }
 

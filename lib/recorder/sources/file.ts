@@ -25,8 +25,8 @@ export interface FileSourceOptions {
  * naming, and refusing both would leave a person with nothing for one stray file. A recorder is of one account and Region and keeps a type and id
  * once: two resources that differ in account or Region alone are told apart in the note, and the first one is recorded.
  *
- * Iterating throws `not-found` / `NoSuchFile` where there is no file to read (an empty folder is more often a wrong path than an
- * account without resources), and `unreadable` for a damaged file, naming file and item.
+ * @throws DomainError while it is iterated: `NoSuchFile` (`not-found`) where there is no file to read (an empty folder is more often a
+ *   wrong path than an account without resources), and `unreadable` for a damaged file, naming file and item.
  */
 export function createFileSource({ name, path, region }: FileSourceOptions): ResourceSource {
   return {

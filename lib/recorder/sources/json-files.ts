@@ -7,8 +7,10 @@ import { DomainError, errorMessage } from '../../errors';
 const chunkBytes = 2 ** 20;
 
 /**
- * The file at `path`, or the `*.json` and `*.json.gz` files of the folder there, in the order of their names. Throws
- * `not-found` / `NoSuchFile` where there are none, and `unreadable` / `FileNotReadable` where the system does not let us look.
+ * The file at `path`, or the `*.json` and `*.json.gz` files of the folder there, in the order of their names.
+ *
+ * @throws DomainError `NoSuchFile` (`not-found`) where there are none, `FileNotReadable` (`unreadable`) where the system does not let
+ *   us look.
  */
 export async function jsonFilesAt(path: string): Promise<string[]> {
   try {
@@ -23,9 +25,10 @@ export async function jsonFilesAt(path: string): Promise<string[]> {
 }
 
 /**
- * The JSON bytes of a file, inflated where it is gzipped. Throws as `openJsonBytes` does, naming the file, and `unreadable` /
- * `FileNotReadable` where the system does not let us read on, or where it is no regular file: opening a pipe waits for its writer, and nothing
- * can break that off, while every discovery reads anew.
+ * The JSON bytes of a file, inflated where it is gzipped.
+ *
+ * @throws DomainError `FileNotReadable` (`unreadable`) where the system does not let us read on, or where it is no regular file: opening a
+ *   pipe waits for its writer, and nothing can break that off, while every discovery reads anew; else as `openJsonBytes`, naming the file.
  */
 export async function* readJsonFile(path: string, signal?: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
   try {

@@ -51,8 +51,10 @@ let compiled: WebAssembly.Module | undefined;
 
 /**
  * Two snapshots as their bytes come: finds the items that stand in both, byte for byte, without reading them, and hands out all others.
- * Only of these it is checked that they are JSON. Throws `TooDifferent` where a document is not in the plain form that AWS Config writes
- * today, and where a resource is in one of them twice.
+ * Only of these it is checked that they are JSON.
+ *
+ * @throws `TooDifferent` where a document is not in the plain form that AWS Config writes today, and where a resource is in one of them
+ *   twice.
  */
 export class StreamingDiff {
   readonly #wasm: Exports;

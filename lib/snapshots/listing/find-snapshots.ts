@@ -30,7 +30,7 @@ const listsInFlight = 8;
  * newest down, and only as far as the page needs. Accounts and regions are merged by time; of a bucket with more than 60
  * regions (accounts times regions), the first 60 come newest first, then the next. Order within a day is that of the stamps.
  *
- * Fails as the store's `list` does; `InvalidToken` for a token that is not one of these pages'.
+ * @throws DomainError `InvalidToken` for a token that is not one of these pages'; else as the store's `list` does.
  */
 export async function findSnapshots(store: ObjectStore, bucket: string, request: FindRequest): Promise<FoundPage> {
   const { root = '', limit = 50 } = request;

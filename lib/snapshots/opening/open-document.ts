@@ -44,8 +44,9 @@ export interface OpenRequest {
 const copiedInPassing = 4 * 2 ** 20;
 
 /**
- * Reads an object that holds configuration items in one streaming pass, and makes an index of them. Rejects with the store's error,
- * with `unreadable` and the code and place of what is wrong, or with the signal's reason; then no copy is left.
+ * Reads an object that holds configuration items in one streaming pass, and makes an index of them.
+ *
+ * @throws the store's error, `unreadable` with the code and place of what is wrong, or the signal's reason; then no copy is left.
  */
 export async function openDocument(request: OpenRequest): Promise<Omit<IndexedSnapshot, 'copy'>> {
   const { store, bucket, key, copyPath, progress, signal } = request;

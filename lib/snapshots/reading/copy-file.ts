@@ -2,7 +2,11 @@ import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DomainError, errorMessage } from '../../errors';
 
-/** A copy being written beside its place; it comes there when it is whole. Every method rejects with `CacheNotWritable`. */
+/**
+ * A copy being written beside its place; it comes there when it is whole.
+ *
+ * @throws DomainError `CacheNotWritable` from every method.
+ */
 export interface CopyFile {
   write(chunk: Uint8Array): Promise<void>;
   finish(): Promise<void>;

@@ -9,8 +9,9 @@ export interface DecompressedCopy {
   /** Has it written, in the background, where it is not there. */
   begin(): void;
   /**
-   * Bytes of the document, as soon as they are there. Rejects as the store does (`PreconditionFailed`: the object was replaced),
-   * `unreadable`, or `CacheNotWritable`.
+   * Bytes of the document, as soon as they are there.
+   *
+   * @throws DomainError `CacheNotWritable`, or `unreadable`; else as the store does (`PreconditionFailed`: the object was replaced).
    */
   read(offset: number, length: number): Promise<Buffer>;
   /** The file where it is whole. */

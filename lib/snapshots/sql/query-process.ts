@@ -69,7 +69,7 @@ function tooMuchMemory(memoryBytes: number, cause?: unknown): DomainError {
  * Does a job in a process of its own and gives its answer. The process is killed when `signal` aborts or the time is over, and it
  * inherits nothing of this one's environment, where secrets stand. `onProgress` hears how far a `convert` is.
  *
- * Rejects with `QueryFailure`, with the `signal`'s reason, or with `QueryTooSlow`, `QueryTooLarge`, `DuckdbMissing`, `DuckdbEnded`.
+ * @throws DomainError `QueryTooSlow`, `QueryTooLarge`, `DuckdbMissing`, `DuckdbEnded`; `QueryFailure`; the `signal`'s reason.
  */
 export async function runQueryJob(
   job: QueryJob,

@@ -95,8 +95,8 @@ export function createQueries({ tables, limits }: { tables: TableCache; limits: 
      * The first rows of the answer, at most `limits.rows`. A value with a number that JavaScript would write in another way comes as its
      * text. Stops when `signal` aborts.
      *
-     * Rejects with the store's error, `unreadable`, or `invalid`: `InvalidExpression` and `InvalidQuery` (with the place), `QueryTooSlow`,
-     * `QueryTooLarge`.
+     * @throws DomainError, `invalid`: `InvalidExpression` and `InvalidQuery` (with the place), `QueryTooSlow`, `QueryTooLarge`;
+     *   `unreadable`; the store's error.
      */
     async run(request: QueryRequest, signal?: AbortSignal): Promise<QueryResult> {
       const result = await ask(request, signal);

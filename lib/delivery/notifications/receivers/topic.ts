@@ -11,9 +11,11 @@ export interface TopicMessage extends Notification {
 /**
  * Where notifications are published: SNS, or its twin in tests.
  *
- * `publish` resolves when the topic has taken the message. It rejects with a `DomainError` whose code is SNS's own (`NotFound`,
- * `AuthorizationError`, `InvalidParameter`, …): of kind `unavailable` where trying again may help (`TopicUnavailable` when SNS
- * cannot be reached), of another kind where somebody has to mend something first. A message may have been taken even then.
+ * `publish` resolves when the topic has taken the message.
+ *
+ * @throws DomainError from `publish`, with SNS's own code (`NotFound`, `AuthorizationError`, `InvalidParameter`, …): of kind
+ *   `unavailable` where trying again may help (`TopicUnavailable` when SNS cannot be reached), of another kind where somebody has to
+ *   mend something first. A message may have been taken even then.
  */
 export interface Topic {
   publish(topicArn: string, message: TopicMessage, signal?: AbortSignal): Promise<void>;

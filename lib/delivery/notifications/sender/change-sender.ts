@@ -34,7 +34,9 @@ export interface ChangeSenderParts {
 
 /**
  * Publishes one change. What is too long for SNS, or what SNS does not take for another reason that lies in the message, goes into
- * the bucket of the channel, and the topic is told where. Rejects when neither could be done.
+ * the bucket of the channel, and the topic is told where.
+ *
+ * @throws what the topic or the store fails with when neither could be done.
  */
 export async function sendChange(parts: ChangeSenderParts, change: RecordedChange, signal: AbortSignal): Promise<void> {
   const { topic, topicArn, clock, scope } = parts;

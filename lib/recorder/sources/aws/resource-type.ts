@@ -30,7 +30,11 @@ export interface Declaration<Resource> {
   permissions: readonly string[];
   /** Resources of a global type belong to no region (IAM): their items say `global`. */
   global?: boolean;
-  /** Every resource that exists now. Throws when it could not list them all. */
+  /**
+   * Every resource that exists now.
+   *
+   * @throws when it could not list them all.
+   */
   list(access: AwsAccess): AsyncIterable<Resource>;
   describe(resource: Resource, access: AwsAccess): Description;
   /**

@@ -20,8 +20,8 @@ const batchLength = 1 << 18;
  * and not a pipe, since DuckDB runs out of memory on pipes. `onItem` hears how many there are after each. Gives the bytes of the
  * longest line, which DuckDB must be told.
  *
- * Rejects with the store's error, `PreconditionFailed` where the object was replaced meanwhile, `unreadable`, the disk's, or the
- * signal's reason.
+ * @throws the store's error, `PreconditionFailed` where the object was replaced meanwhile, `unreadable`, the disk's, or the signal's
+ *   reason.
  */
 export async function writeItemLines(request: {
   store: ObjectStore;

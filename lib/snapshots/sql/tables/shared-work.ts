@@ -1,4 +1,8 @@
-/** Rejects with the signal's reason as soon as it aborts; else as the result. What the result is made by goes on. */
+/**
+ * The result, unless the signal aborts before it is there. What the result is made by goes on.
+ *
+ * @throws the signal's reason as soon as it aborts; else what the result fails with.
+ */
 export async function unlessAborted<Result>(signal: AbortSignal | undefined, result: Promise<Result>): Promise<Result> {
   if (!signal) return result;
   let leave: () => void = () => undefined;

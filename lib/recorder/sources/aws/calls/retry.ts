@@ -29,7 +29,7 @@ export function retryStrategy(random: () => number = Math.random) {
     async acquireInitialRetryToken(): Promise<Token> {
       return token(0, 0);
     },
-    /** Throws where there is to be no further attempt: the SDK then throws the call's own error. */
+    /** @throws where there is to be no further attempt: the SDK then throws the call's own error. */
     async refreshRetryTokenForRetry(last: Token, { errorType, error, retryAfterHint }: FailedAttempt): Promise<Token> {
       const count = last.getRetryCount() + 1;
       if (count >= attempts[errorType]) throw new Error(`No further attempt after ${count}: ${errorMessage(error)}`);

@@ -58,7 +58,11 @@ const none = [
   'MethodNotAllowed',
 ];
 
-/** All that S3 tells of a bucket. Throws where a call fails for another reason than that there is nothing, or that it is denied. */
+/**
+ * All that S3 tells of a bucket.
+ *
+ * @throws where a call fails for another reason than that there is nothing, or that it is denied.
+ */
 export async function readBucket(access: AwsAccess, name: string | undefined) {
   const client = access.client(S3Client);
   const bucket = { Bucket: name };
