@@ -38,8 +38,12 @@ export function CompareTable({ state, view, onChange }: CompareTableProps) {
   const [typed, setTyped] = useState(state.search);
   const { counts } = view;
   const all = counts.added + counts.removed + counts.changed;
-  const link = (key: string, item: number | undefined, text: string) =>
-    item === undefined ? '' : <RouteLink href={viewHref({ bucket: state.bucket, key, item })}>{text}</RouteLink>;
+  const link = (key: string, itemIndex: number | undefined, text: string) =>
+    itemIndex === undefined ? (
+      ''
+    ) : (
+      <RouteLink href={viewHref({ bucket: state.bucket, key, item: itemIndex })}>{text}</RouteLink>
+    );
   return (
     <SpaceBetween size="l">
       <Table

@@ -21,12 +21,12 @@ function itemFileName({ row }: ItemView): string {
 }
 
 /** One item of the document: what it is, what it is related to, its JSON. */
-export function ItemPanel({ view, index }: { view: View; index: number }) {
+export function ItemPanel({ view, itemIndex }: { view: View; itemIndex: number }) {
   const { bucket, key, itemJson } = view.state;
-  const item = useQuery(snapshotQueries.item({ bucket, key, index }));
+  const item = useQuery(snapshotQueries.item({ bucket, key, index: itemIndex }));
   if (item.error) return <LoadFailure title="The item cannot be shown" query={item} />;
   if (!item.data) return <StatusIndicator type="loading">Reading the item</StatusIndicator>;
-  const download = apiUrl('/api/snapshots/json', { bucket, key, index, download: 1 });
+  const download = apiUrl('/api/snapshots/json', { bucket, key, index: itemIndex, download: 1 });
   const fileName = itemFileName(item.data);
   const { resourceType, resourceId } = item.data.row;
   return (

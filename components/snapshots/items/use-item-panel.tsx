@@ -11,7 +11,7 @@ export function useItemPanel(view: View, itemCount: number | undefined): void {
     if (item === undefined || itemCount === undefined || item >= itemCount) return undefined;
     return {
       header: 'Configuration item',
-      content: <ItemPanel view={view} index={item} />,
+      content: <ItemPanel view={view} itemIndex={item} />,
       onClose: () => view.change({ item: undefined, itemJson: false }),
     };
   }, [view, item, itemCount]);

@@ -19,7 +19,7 @@ export function SnapshotGraphTab({ view }: { view: View }) {
       types={graphTypes}
       focus={focus}
       selectedIndex={item}
-      onSelectItem={(index) => view.change({ item: index })}
+      onSelectItem={(itemIndex) => view.change({ item: itemIndex })}
       onViewChange={(next) => view.change({ graphTypes: next.types, focus: next.focus })}
     />
   );

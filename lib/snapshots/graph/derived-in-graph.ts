@@ -19,7 +19,7 @@ export interface Target {
 
 export interface DerivedParts {
   /** What an item's configuration tells, asked for drawn items alone and for all of them at once. */
-  derive: (item: number) => Promise<readonly DerivedEdge[]>;
+  derive: (itemIndex: number) => Promise<readonly DerivedEdge[]>;
   /** Where a reference of an item leads to. */
   find: (reference: DerivedEdge, teller: number) => Promise<Target | undefined>;
   /** Ids of nodes that were asked for: what they lead to is drawn as well, up to `limit` nodes. */

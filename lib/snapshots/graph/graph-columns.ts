@@ -45,10 +45,10 @@ export async function makeGraphColumns(
   const nodeOf = new Int32Array(edgeCount).fill(-1);
   const [loose, looseScope]: [number[], number[]] = [[], []];
   const [looseType, looseText]: [number[], number[]] = [[], []];
-  for (let item = 0; item < itemCount; item++) {
-    if (repeated[item] === 1) continue;
-    const end = edgeStart[item + 1] ?? 0;
-    for (let edge = edgeStart[item] ?? 0; edge < end; edge++) {
+  for (let itemIndex = 0; itemIndex < itemCount; itemIndex++) {
+    if (repeated[itemIndex] === 1) continue;
+    const end = edgeStart[itemIndex + 1] ?? 0;
+    for (let edge = edgeStart[itemIndex] ?? 0; edge < end; edge++) {
       if (slicer.shouldYield()) await slicer.yieldNow();
       const to = edgeTo[edge] ?? -1;
       nodeOf[edge] = to;
@@ -57,7 +57,7 @@ export async function makeGraphColumns(
       if (text === none) continue;
       const type = edgeType[edge] ?? none;
       loose.push(edge);
-      looseScope.push(scopes.of(type, scope[item] ?? none, text));
+      looseScope.push(scopes.of(type, scope[itemIndex] ?? none, text));
       looseType.push(keys.of(type));
       looseText.push(text);
     }

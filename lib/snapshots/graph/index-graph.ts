@@ -78,7 +78,7 @@ export class IndexGraph {
     const unresolved = await topByDegree(graph.degree, (node) => node >= index.itemCount, limit, slicer);
     const described = (node: number) => ({ ...this.#resource(graph, node), neighbours: graph.degree[node] ?? 0 });
     return {
-      hubs: hubs.map((item) => ({ index: item, ...described(item) })),
+      hubs: hubs.map((itemIndex) => ({ index: itemIndex, ...described(itemIndex) })),
       unresolvedTotal: graph.nodeCount - index.itemCount,
       unresolved: unresolved.map(described),
     };
@@ -129,8 +129,8 @@ export class IndexGraph {
       const key = keys.find(identity.resourceType);
       const id = index.strings.find(identity.resourceId);
       if (key !== undefined && id >= 0) {
-        const item = this.#resolver.byId(this.#resolver.scopes.find(identity), key, id);
-        const node = item >= 0 ? item : graph.findReferred(identity, key, id);
+        const itemIndex = this.#resolver.byId(this.#resolver.scopes.find(identity), key, id);
+        const node = itemIndex >= 0 ? itemIndex : graph.findReferred(identity, key, id);
         if (node >= 0) return node;
       }
     }
@@ -138,8 +138,8 @@ export class IndexGraph {
     const key = keys.find(printed.slice(0, Math.max(0, slash)));
     const id = index.strings.find(printed.slice(slash + 1));
     if (key === undefined || id < 0) return -1;
-    const item = await this.#resolver.anywhere(key, id, new TimeSlicer());
-    return item === notFound ? graph.findReferredAnywhere(key, id) : item;
+    const itemIndex = await this.#resolver.anywhere(key, id, new TimeSlicer());
+    return itemIndex === notFound ? graph.findReferredAnywhere(key, id) : itemIndex;
   }
 
   #part(graph: GraphColumns, nodes: readonly number[]): Pick<GraphPart, 'nodes' | 'edges'> {
@@ -188,12 +188,12 @@ export class IndexGraph {
   }
 
   /** An item with those of its relationships that lead to chosen nodes. */
-  #entry(graph: GraphColumns, item: number, named: Named, chosen: ReadonlyMap<number, Named>): GraphEntry {
+  #entry(graph: GraphColumns, itemIndex: number, named: Named, chosen: ReadonlyMap<number, Named>): GraphEntry {
     const index = this.#index;
     const text = (number: number | undefined) =>
       number === undefined || number === none ? undefined : index.strings.get(number);
     const relationships: GraphEntry['relationships'][number][] = [];
-    for (let edge = index.edgeStart[item] ?? 0; edge < (index.edgeStart[item + 1] ?? 0); edge++) {
+    for (let edge = index.edgeStart[itemIndex] ?? 0; edge < (index.edgeStart[itemIndex + 1] ?? 0); edge++) {
       const to = chosen.get(graph.nodeOf[edge] ?? -1);
       if (!to) continue;
       const { resourceType, resourceId } = to.identity;
@@ -206,19 +206,19 @@ export class IndexGraph {
       });
     }
     return {
-      index: item,
+      index: itemIndex,
       ...named.identity,
       key: named.key,
-      resourceName: text(index.name[item]),
-      nameTag: this.#nameTag(item),
+      resourceName: text(index.name[itemIndex]),
+      nameTag: this.#nameTag(itemIndex),
       relationships,
     };
   }
 
-  #nameTag(item: number): string | undefined {
+  #nameTag(itemIndex: number): string | undefined {
     const index = this.#index;
     const key = index.strings.find('Name');
-    for (let at = index.tagStart[item] ?? 0; at < (index.tagStart[item + 1] ?? 0); at++) {
+    for (let at = index.tagStart[itemIndex] ?? 0; at < (index.tagStart[itemIndex + 1] ?? 0); at++) {
       if (index.tagKey[at] === key) return index.strings.get(index.tagValue[at] ?? 0);
     }
     return undefined;

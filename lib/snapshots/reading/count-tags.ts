@@ -25,9 +25,9 @@ export async function countTags(
   const total = chosen?.length ?? index.itemCount;
   for (let place = 0; place < total; place++) {
     if (slicer.shouldYield()) await slicer.yieldNow();
-    const item = chosen ? (chosen[place] ?? 0) : place;
+    const itemIndex = chosen ? (chosen[place] ?? 0) : place;
     let found = false;
-    for (let at = tagStart[item] ?? 0; at < (tagStart[item + 1] ?? 0); at++) {
+    for (let at = tagStart[itemIndex] ?? 0; at < (tagStart[itemIndex + 1] ?? 0); at++) {
       if (key !== undefined && tagKey[at] !== key) continue;
       found = true;
       const counted = (key === undefined ? tagKey[at] : tagValue[at]) ?? none;

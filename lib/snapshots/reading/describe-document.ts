@@ -56,12 +56,12 @@ async function countTypes(
   slicer: TimeSlicer,
 ): Promise<{ resourceType: string; count: number }[]> {
   const counts = new Map<number, { resourceType: string; count: number }>();
-  for (let item = 0; item < index.itemCount; item++) {
+  for (let itemIndex = 0; itemIndex < index.itemCount; itemIndex++) {
     if (slicer.shouldYield()) await slicer.yieldNow();
-    const key = index.typeKey[item] ?? none;
+    const key = index.typeKey[itemIndex] ?? none;
     const known = counts.get(key);
     if (known) known.count += 1;
-    else counts.set(key, { resourceType: index.strings.get(index.type[item] ?? none), count: 1 });
+    else counts.set(key, { resourceType: index.strings.get(index.type[itemIndex] ?? none), count: 1 });
   }
   return [...counts.values()].sort((a, b) => b.count - a.count || (a.resourceType < b.resourceType ? -1 : 1));
 }

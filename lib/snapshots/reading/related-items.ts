@@ -21,7 +21,7 @@ export interface RelatedItem {
  */
 export function relatedItems(
   index: SnapshotIndex,
-  item: number,
+  itemIndex: number,
   limit: number,
 ): { related: RelatedItem[]; total: number } {
   const { strings } = index;
@@ -31,7 +31,7 @@ export function relatedItems(
   const related: RelatedItem[] = [];
   const named = new Set<number>();
   let total = 0;
-  for (let edge = index.edgeStart[item] ?? 0; edge < (index.edgeStart[item + 1] ?? 0); edge++) {
+  for (let edge = index.edgeStart[itemIndex] ?? 0; edge < (index.edgeStart[itemIndex + 1] ?? 0); edge++) {
     const to = index.edgeTo[edge] ?? -1;
     if (to >= 0) named.add(to);
     if (total++ >= limit) continue;
@@ -45,7 +45,7 @@ export function relatedItems(
       index: to >= 0 ? to : undefined,
     });
   }
-  for (let place = index.inStart[item] ?? 0; place < (index.inStart[item + 1] ?? 0); place++) {
+  for (let place = index.inStart[itemIndex] ?? 0; place < (index.inStart[itemIndex + 1] ?? 0); place++) {
     const edge = index.inEdge[place] ?? 0;
     const from = edgeFrom(index, edge);
     if (named.has(from) || total++ >= limit) continue;

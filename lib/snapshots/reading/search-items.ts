@@ -57,14 +57,14 @@ function bytesOfCounts({ values }: ItemCounts): number {
   return values.reduce((sum, { value }) => sum + bytesOfValue + 2 * (value?.length ?? 0), bytesOfValue);
 }
 
-/** An item as a table shows it; `item` is its place in the file, from 0. */
-export function itemRow(index: SnapshotIndex, item: number) {
+/** An item as a table shows it; `itemIndex` is its place in the file, from 0. */
+export function itemRow(index: SnapshotIndex, itemIndex: number) {
   const text = (column: Uint32Array) => {
-    const number = column[item] ?? none;
+    const number = column[itemIndex] ?? none;
     return number === none ? undefined : index.strings.get(number);
   };
   return {
-    index: item,
+    index: itemIndex,
     resourceType: text(index.type) ?? '',
     resourceId: text(index.id) ?? '',
     resourceName: text(index.name),
@@ -72,7 +72,7 @@ export function itemRow(index: SnapshotIndex, item: number) {
     awsAccountId: text(index.account),
     awsRegion: text(index.region),
     status: text(index.status) ?? '',
-    captureTime: new Date(index.captured[item] ?? 0).toISOString(),
+    captureTime: new Date(index.captured[itemIndex] ?? 0).toISOString(),
   };
 }
 
@@ -111,7 +111,7 @@ export class ItemSearcher {
         numbers.push(chosen ? (chosen[at] ?? 0) : at);
       }
     }
-    return { total, page, pageSize, items: numbers.map((item) => itemRow(index, item)) };
+    return { total, page, pageSize, items: numbers.map((itemIndex) => itemRow(index, itemIndex)) };
   }
 
   /** How many of the items that match have each value of a column, the most frequent first. At most `limit` values. */
@@ -132,27 +132,27 @@ export class ItemSearcher {
     };
     const column = columns[by];
     const slicer = new TimeSlicer();
-    const counts = new Map<number, { item: number; count: number }>();
+    const counts = new Map<number, { itemIndex: number; count: number }>();
     // What is told of most items was met early and has a small number: those are counted in a column.
     const few = new Uint32Array(Math.min(index.strings.count, smallNumbers));
     const total = chosen?.length ?? index.itemCount;
     for (let place = 0; place < total; place++) {
       if (slicer.shouldYield()) await slicer.yieldNow();
-      const item = chosen ? (chosen[place] ?? 0) : place;
-      const value = column[item] ?? none;
+      const itemIndex = chosen ? (chosen[place] ?? 0) : place;
+      const value = column[itemIndex] ?? none;
       if (value < few.length) {
-        if (few[value] === 0) counts.set(value, { item, count: 0 });
+        if (few[value] === 0) counts.set(value, { itemIndex, count: 0 });
         few[value] = (few[value] ?? 0) + 1;
         continue;
       }
       const known = counts.get(value);
       if (known) known.count += 1;
-      else counts.set(value, { item, count: 1 });
+      else counts.set(value, { itemIndex, count: 1 });
     }
     for (const [value, known] of counts) known.count += few[value] ?? 0;
     const named = by === 'resourceType' ? index.type : column;
-    const values = [...counts.values()].map(({ item, count }) => {
-      const number = named[item] ?? none;
+    const values = [...counts.values()].map(({ itemIndex, count }) => {
+      const number = named[itemIndex] ?? none;
       return { value: number === none ? undefined : index.strings.get(number), count };
     });
     values.sort((a, b) => b.count - a.count || ((a.value ?? '') < (b.value ?? '') ? -1 : 1));
@@ -163,12 +163,12 @@ export class ItemSearcher {
     return this.#sorted.getOrCompute(name, async () => {
       const slicer = new TimeSlicer();
       const isChosen = new Uint8Array(this.#index.itemCount);
-      for (const item of chosen) isChosen[item] = 1;
+      for (const itemIndex of chosen) isChosen[itemIndex] = 1;
       const ordered = new Uint32Array(chosen.length);
       let place = 0;
-      for (const item of sorted) {
+      for (const itemIndex of sorted) {
         if (slicer.shouldYield()) await slicer.yieldNow();
-        if (isChosen[item] === 1) ordered[place++] = item;
+        if (isChosen[itemIndex] === 1) ordered[place++] = itemIndex;
       }
       return ordered;
     });
@@ -188,46 +188,46 @@ export class ItemSearcher {
     if (tests.length === 0) return 'all';
     let found = new Uint32Array(1024);
     let count = 0;
-    for (let item = 0; item < index.itemCount; item++) {
+    for (let itemIndex = 0; itemIndex < index.itemCount; itemIndex++) {
       if (slicer.shouldYield()) await slicer.yieldNow();
-      if (!tests.every((test) => test(item))) continue;
+      if (!tests.every((test) => test(itemIndex))) continue;
       if (count === found.length) {
         const larger = new Uint32Array(2 * count);
         larger.set(found);
         found = larger;
       }
-      found[count++] = item;
+      found[count++] = itemIndex;
     }
     return found.slice(0, count);
   }
 
   /** What an item must pass; `nothing` where no item can. */
-  async #tests(filter: ItemFilter, slicer: TimeSlicer): Promise<((item: number) => boolean)[] | 'nothing'> {
+  async #tests(filter: ItemFilter, slicer: TimeSlicer): Promise<((itemIndex: number) => boolean)[] | 'nothing'> {
     const [index, keys] = [this.#index, this.#keys];
     const { strings } = index;
-    const tests: ((item: number) => boolean)[] = [];
+    const tests: ((itemIndex: number) => boolean)[] = [];
     if (filter.types.length > 0) {
       const wanted = new Set(filter.types.map((type) => keys.find(type)));
-      tests.push((item) => wanted.has(index.typeKey[item]));
+      tests.push((itemIndex) => wanted.has(index.typeKey[itemIndex]));
     }
     const oneOf = (values: readonly string[] | undefined, column: Uint32Array) => {
       if (!values || values.length === 0) return;
       const wanted = new Set(values.map((value) => strings.find(value)));
-      tests.push((item) => wanted.has(column[item] ?? none));
+      tests.push((itemIndex) => wanted.has(column[itemIndex] ?? none));
     };
     oneOf(filter.regions, index.region);
     oneOf(filter.zones, index.zone);
     oneOf(filter.statuses, index.status);
     if (filter.changedSince) {
       const since = Date.parse(filter.changedSince);
-      tests.push((item) => (index.captured[item] ?? 0) >= since);
+      tests.push((itemIndex) => (index.captured[itemIndex] ?? 0) >= since);
     }
     for (const tag of filter.tags ?? []) {
       const equals = tag.indexOf('=', 1);
       const key = strings.find(equals < 0 ? tag : tag.slice(0, equals));
       const value = equals < 0 ? undefined : strings.find(tag.slice(equals + 1));
-      tests.push((item) => {
-        for (let at = index.tagStart[item] ?? 0; at < (index.tagStart[item + 1] ?? 0); at++) {
+      tests.push((itemIndex) => {
+        for (let at = index.tagStart[itemIndex] ?? 0; at < (index.tagStart[itemIndex + 1] ?? 0); at++) {
           if (index.tagKey[at] === key && (value === undefined || index.tagValue[at] === value)) return true;
         }
         return false;
@@ -237,9 +237,9 @@ export class ItemSearcher {
       const named = await findStrings(strings, filter.name, slicer);
       if (!named) return 'nothing';
       const nameKey = strings.find('Name');
-      tests.push((item) => {
-        if (named[index.name[item] ?? none] === 1) return true;
-        for (let at = index.tagStart[item] ?? 0; at < (index.tagStart[item + 1] ?? 0); at++) {
+      tests.push((itemIndex) => {
+        if (named[index.name[itemIndex] ?? none] === 1) return true;
+        for (let at = index.tagStart[itemIndex] ?? 0; at < (index.tagStart[itemIndex + 1] ?? 0); at++) {
           if (index.tagKey[at] === nameKey && named[index.tagValue[at] ?? none] === 1) return true;
         }
         return false;
@@ -249,11 +249,11 @@ export class ItemSearcher {
       const found = await findStrings(strings, filter.search, slicer);
       if (!found) return 'nothing';
       tests.push(
-        (item) =>
-          found[index.type[item] ?? none] === 1 ||
-          found[index.id[item] ?? none] === 1 ||
-          found[index.name[item] ?? none] === 1 ||
-          found[index.zone[item] ?? none] === 1,
+        (itemIndex) =>
+          found[index.type[itemIndex] ?? none] === 1 ||
+          found[index.id[itemIndex] ?? none] === 1 ||
+          found[index.name[itemIndex] ?? none] === 1 ||
+          found[index.zone[itemIndex] ?? none] === 1,
       );
     }
     return tests;

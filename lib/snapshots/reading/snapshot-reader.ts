@@ -52,8 +52,8 @@ export class SnapshotReader {
   }
 
   /** What is derived from an item, worked out once: its text must be read for that. */
-  derived(item: number, derive: () => Promise<readonly DerivedEdge[]>): Promise<readonly DerivedEdge[]> {
-    return this.#derived.getOrCompute(item, derive);
+  derived(itemIndex: number, derive: () => Promise<readonly DerivedEdge[]>): Promise<readonly DerivedEdge[]> {
+    return this.#derived.getOrCompute(itemIndex, derive);
   }
 
   /** The part of the graph that is asked for; with the ids of the nodes that are its focus. */
