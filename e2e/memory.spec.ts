@@ -8,7 +8,7 @@ import { readingTest as test } from './fixtures/test';
 const items = 100_000;
 const allowed = 400;
 
-/** MiB of memory that the process holds now; its highest since `clearPeak`. */
+/** MiB of memory that the process holds now, and the most that it ever held. */
 async function memory(pid: number): Promise<{ now: number; peak: number }> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   const mib = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) / 1024;
