@@ -154,7 +154,7 @@ test.describe('what cannot be shown', () => {
     await page.route(attempts, (route) =>
       route.fulfill({
         status: 503,
-        json: { error: { code: 'DatabaseUnavailable', message: 'The database is away.' } },
+        json: { error: { code: 'DatabaseUnavailable', kind: 'unavailable', message: 'The database is away.' } },
       }),
     );
     // A filter of which the server has prepared nothing: the browser asks.
