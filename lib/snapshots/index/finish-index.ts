@@ -8,9 +8,6 @@ import { numberScopes } from './scopes';
 import type { SnapshotIndex } from './snapshot-index';
 import type { TimeSlicer } from './time-slicer';
 
-/** Rows that are looked at in well below a millisecond. */
-const rowsAtOnce = 2 ** 15;
-
 /** The last step of an index: resolves what items name, and lists for each who names it. In slices. */
 export async function finishIndex(
   { columns, strings }: { columns: ItemColumns; strings: StringTable },
@@ -20,10 +17,10 @@ export async function finishIndex(
   const types = await typesAmong([type, edgeType], strings, slicer);
   const keys = new TypeKeys(strings, types);
   const typeKey = new Uint32Array(type.length);
-  for (let item = 0; item < type.length; item++) {
-    if (slicer.shouldYield()) await slicer.yieldNow();
-    typeKey[item] = keys.of(type[item] ?? none);
-  }
+  await slicer.forRows(type.length, (from, end) => {
+    for (let item = from; item < end; item++) typeKey[item] = keys.of(type[item] ?? none);
+    return undefined;
+  });
   const { scope, ...scopes } = await numberScopes(columns, slicer);
   const ids = { scope, type: typeKey, text: id };
   const { slots: byId, shared: sharedIds } = await makeItemLookup(ids, slicer);
@@ -34,13 +31,13 @@ export async function finishIndex(
   const items = { ...columns, ...scopes, scope, typeKey, shared, byId, byName: named.slots, strings };
   const edgeTo = await resolveEdges(items, keys, new ItemResolver(items, keys), slicer);
   const inStart = new Uint32Array(type.length + 1);
-  for (let from = 0; from < edgeTo.length; from += rowsAtOnce) {
-    if (slicer.sliceExpired()) await slicer.yieldNow();
-    for (let edge = from; edge < Math.min(edgeTo.length, from + rowsAtOnce); edge++) {
+  await slicer.forRows(edgeTo.length, (from, end) => {
+    for (let edge = from; edge < end; edge++) {
       const to = edgeTo[edge] ?? -1;
       if (to >= 0) inStart[to + 1] = (inStart[to + 1] ?? 0) + 1;
     }
-  }
+    return undefined;
+  });
   const inEdge = await incoming(edgeTo, inStart, slicer);
   return {
     itemCount: type.length,
@@ -62,14 +59,15 @@ async function typesAmong(
   const met = new Uint8Array(strings.count);
   const types = new Set<number>();
   for (const column of columns) {
-    for (let from = 0; from < column.length; from += rowsAtOnce) {
-      if (slicer.sliceExpired()) await slicer.yieldNow();
-      for (const text of column.subarray(from, from + rowsAtOnce)) {
+    await slicer.forRows(column.length, (from, end) => {
+      for (let row = from; row < end; row++) {
+        const text = column[row] ?? none;
         if (text === none || met[text] === 1) continue;
         met[text] = 1;
         types.add(text);
       }
-    }
+      return undefined;
+    });
   }
   return types;
 }
@@ -79,13 +77,15 @@ async function incoming(edgeTo: Int32Array, inStart: Uint32Array, slicer: TimeSl
   for (let item = 1; item < inStart.length; item++) inStart[item] = (inStart[item] ?? 0) + (inStart[item - 1] ?? 0);
   const free = inStart.slice();
   const inEdge = new Uint32Array(inStart.at(-1) ?? 0);
-  for (let edge = 0; edge < edgeTo.length; edge++) {
-    if (slicer.shouldYield()) await slicer.yieldNow();
-    const to = edgeTo[edge] ?? -1;
-    if (to < 0) continue;
-    const place = free[to] ?? 0;
-    inEdge[place] = edge;
-    free[to] = place + 1;
-  }
+  await slicer.forRows(edgeTo.length, (from, end) => {
+    for (let edge = from; edge < end; edge++) {
+      const to = edgeTo[edge] ?? -1;
+      if (to < 0) continue;
+      const place = free[to] ?? 0;
+      inEdge[place] = edge;
+      free[to] = place + 1;
+    }
+    return undefined;
+  });
   return inEdge;
 }

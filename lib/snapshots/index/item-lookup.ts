@@ -57,26 +57,32 @@ async function makeTable(
   let size = 16;
   while (size < type.length * 1.6) size *= 2;
   const slots = new Int32Array(size);
-  for (let item = 0; item < type.length; item++) {
-    if (slicer.shouldYield()) await slicer.yieldNow();
-    const key = type[item] ?? none;
-    const value = text[item] ?? none;
-    if (value === none || (except !== undefined && except[item] === 1)) continue;
-    const its = scope[item] ?? none;
-    let slot = slotOf(shared ? its : 0, key, value, size);
-    let entry = slots[slot] ?? 0;
-    for (; entry !== 0; entry = slots[slot] ?? 0) {
-      const other = (entry < 0 ? -entry : entry) - 1;
-      if (text[other] === value && type[other] === key) {
-        if (scope[other] === its) break;
-        if (!shared) return undefined;
+  let isMade = true;
+  await slicer.forRows(type.length, (from, end) => {
+    for (let item = from; item < end; item++) {
+      const key = type[item] ?? none;
+      const value = text[item] ?? none;
+      if (value === none || (except !== undefined && except[item] === 1)) continue;
+      const its = scope[item] ?? none;
+      let slot = slotOf(shared ? its : 0, key, value, size);
+      let entry = slots[slot] ?? 0;
+      for (; entry !== 0; entry = slots[slot] ?? 0) {
+        const other = (entry < 0 ? -entry : entry) - 1;
+        if (text[other] === value && type[other] === key) {
+          if (scope[other] === its) break;
+          if (!shared) {
+            isMade = false;
+            return false;
+          }
+        }
+        slot = (slot + 1) & (size - 1);
       }
-      slot = (slot + 1) & (size - 1);
+      if (entry === 0) slots[slot] = item + 1;
+      else if (alone && entry > 0) slots[slot] = -entry;
     }
-    if (entry === 0) slots[slot] = item + 1;
-    else if (alone && entry > 0) slots[slot] = -entry;
-  }
-  return slots;
+    return undefined;
+  });
+  return isMade ? slots : undefined;
 }
 
 interface LookupOptions {

@@ -81,29 +81,31 @@ async function resolveUnshared(
   const { edgeStart, edgeId, edgeName, edgeType, byId, byName, strings } = index;
   const { ids, names } = lookupColumns(index);
   let item = 0;
-  for (let edge = 0; edge < edgeTo.length; edge++) {
-    if (slicer.shouldYield()) await slicer.yieldNow();
-    const id = edgeId[edge] ?? none;
-    const key = keys.of(edgeType[edge] ?? none);
-    let to = notFound;
-    let isHard = false;
-    if (id !== none && id !== emptyText) {
-      to = lookUpUnshared(byId, ids, key, id);
-      isHard = to < 0 && mayBeArn(strings, id);
-    } else {
-      const name = edgeName[edge] ?? none;
-      if (name === none || name === emptyText) continue;
-      const named = lookUpUnshared(byName, names, key, name);
-      to = lookUpUnshared(byId, ids, key, name);
-      isHard = named !== notFound && (to >= 0 || named === ambiguous);
-      if (named >= 0) to = named;
-      else if (to < 0 && mayBeArn(strings, name)) isHard = true;
+  await slicer.forRows(edgeTo.length, (from, end) => {
+    for (let edge = from; edge < end; edge++) {
+      const id = edgeId[edge] ?? none;
+      const key = keys.of(edgeType[edge] ?? none);
+      let to = notFound;
+      let isHard = false;
+      if (id !== none && id !== emptyText) {
+        to = lookUpUnshared(byId, ids, key, id);
+        isHard = to < 0 && mayBeArn(strings, id);
+      } else {
+        const name = edgeName[edge] ?? none;
+        if (name === none || name === emptyText) continue;
+        const named = lookUpUnshared(byName, names, key, name);
+        to = lookUpUnshared(byId, ids, key, name);
+        isHard = named !== notFound && (to >= 0 || named === ambiguous);
+        if (named >= 0) to = named;
+        else if (to < 0 && mayBeArn(strings, name)) isHard = true;
+      }
+      edgeTo[edge] = to < 0 ? -1 : to;
+      if (!isHard) continue;
+      while ((edgeStart[item + 1] ?? 0) <= edge) item += 1;
+      hard.push(edge, item);
     }
-    edgeTo[edge] = to < 0 ? -1 : to;
-    if (!isHard) continue;
-    while ((edgeStart[item + 1] ?? 0) <= edge) item += 1;
-    hard.push(edge, item);
-  }
+    return undefined;
+  });
 }
 
 /** Nearly all edges end in the account and Region of their item, or in `global`. */

@@ -24,23 +24,29 @@ export async function numberScopes(
   const regions: number[] = [];
   // Items of one account and Region mostly stand together.
   let [lastAccount, lastRegion, last] = [-1, -1, 0];
-  for (let item = 0; item < scope.length; item++) {
-    if (slicer.shouldYield()) await slicer.yieldNow();
-    const itsAccount = account[item] ?? none;
-    const itsRegion = region[item] ?? none;
-    if (itsAccount !== lastAccount || itsRegion !== lastRegion) {
-      const ofAccount = known.get(itsAccount) ?? new Map<number, number>();
-      known.set(itsAccount, ofAccount);
-      let number = ofAccount.get(itsRegion);
-      if (number === undefined) {
-        number = accounts.push(itsAccount) - 1;
-        regions.push(itsRegion);
-        ofAccount.set(itsRegion, number);
+  const numberOf = (itsAccount: number, itsRegion: number) => {
+    const ofAccount = known.get(itsAccount) ?? new Map<number, number>();
+    known.set(itsAccount, ofAccount);
+    const number = ofAccount.get(itsRegion) ?? accounts.length;
+    if (number < accounts.length) return number;
+    accounts.push(itsAccount);
+    regions.push(itsRegion);
+    ofAccount.set(itsRegion, number);
+    return number;
+  };
+  await slicer.forRows(scope.length, (from, end) => {
+    for (let item = from; item < end; item++) {
+      const itsAccount = account[item] ?? none;
+      const itsRegion = region[item] ?? none;
+      if (itsAccount !== lastAccount || itsRegion !== lastRegion) {
+        last = numberOf(itsAccount, itsRegion);
+        lastAccount = itsAccount;
+        lastRegion = itsRegion;
       }
-      [lastAccount, lastRegion, last] = [itsAccount, itsRegion, number];
+      scope[item] = last;
     }
-    scope[item] = last;
-  }
+    return undefined;
+  });
   const [scopeAccount, scopeRegion] = [Uint32Array.from(accounts), Uint32Array.from(regions)];
   return { scope, scopeAccount, scopeRegion, byScope: await makeLookup(lookupOf(scopeAccount, scopeRegion), slicer) };
 }

@@ -4,6 +4,8 @@ import { setImmediate } from 'node:timers/promises';
 const maxSliceMs = 12;
 /** Calls of `shouldYield` for each look at the clock. */
 const callsPerLook = 512;
+/** Rows of columns that are worked through in one go: about a millisecond where each takes a few looks into memory. */
+const rowsAtOnce = 2 ** 12;
 /** Bytes of a document that are looked through in one go: a few milliseconds. */
 export const pieceSize = 1 << 19;
 
@@ -27,6 +29,17 @@ export class TimeSlicer {
   /** As `shouldYield`, for loops whose rounds are long themselves: looks at the clock each time. */
   sliceExpired(): boolean {
     return performance.now() - this.#since > maxSliceMs;
+  }
+
+  /**
+   * Works through `count` rows: `work` gets the first of some thousand and the one behind the last of them, and ends it all by `false`.
+   * Faster than a loop that asks `shouldYield` for each row: a function without `await` is compiled sooner and better.
+   */
+  async forRows(count: number, work: (from: number, end: number) => false | undefined): Promise<void> {
+    for (let from = 0; from < count; from += rowsAtOnce) {
+      if (this.sliceExpired()) await this.yieldNow();
+      if (work(from, Math.min(count, from + rowsAtOnce)) === false) return;
+    }
   }
 
   /**
