@@ -28,7 +28,7 @@ CREATE TABLE delivery_objects (
   size bigint NOT NULL,
   content_size bigint NOT NULL,
   sha256 text NOT NULL,
-  -- Where each block of the gzip begins: lib/documents/gzip-blocks.ts.
+  -- Where each block of the gzip begins: lib/documents/gzip/gzip-blocks.ts.
   gzip_blocks bytea NOT NULL,
   -- Known to stand in the bucket.
   appeared boolean NOT NULL DEFAULT false,
