@@ -45,15 +45,15 @@ export function createSnapshots({
   channelBucket: () => Promise<string | undefined>;
 }) {
   /** Where the text of an item lies. */
-  async function itemAt(name: DocumentName, item: number): Promise<{ opened: SnapshotReader; span: Span }> {
+  async function itemAt(name: DocumentName, itemIndex: number): Promise<{ opened: SnapshotReader; span: Span }> {
     const opened = await cache.open(name);
     const { index } = opened.document;
-    const [offset, length] = [index.offset[item], index.length[item]];
+    const [offset, length] = [index.offset[itemIndex], index.length[itemIndex]];
     if (offset !== undefined && length !== undefined) return { opened, span: { offset, length } };
     throw new DomainError(
       'not-found',
       'NoSuchItem',
-      `The document has ${index.itemCount} items, counted from 0; there is no item ${item}.`,
+      `The document has ${index.itemCount} items, counted from 0; there is no item ${itemIndex}.`,
     );
   }
 
@@ -102,19 +102,19 @@ export function createSnapshots({
     },
 
     /** One item with its text exactly as it stands in the document. */
-    async item({ bucket, key, index: item }: DocumentName & { index: number }) {
-      const { opened, span } = await itemAt({ bucket, key }, item);
+    async item({ bucket, key, index: itemIndex }: DocumentName & { index: number }) {
+      const { opened, span } = await itemAt({ bucket, key }, itemIndex);
       const { index } = opened.document;
       const bytes = await readText(store, opened.document, span);
-      const row = itemRow(index, item);
+      const row = itemRow(index, itemIndex);
       const whole = parseItem({ bytes, offset: span.offset }, key, {
         configurationItemCaptureTime: row.captureTime,
       });
-      const { related, total } = relatedItems(index, item, shownRelated);
-      const derived = await derivedRows(opened, item, whole, Math.max(0, shownRelated - related.length));
+      const { related, total } = relatedItems(index, itemIndex, shownRelated);
+      const derived = await derivedRows(opened, itemIndex, whole, Math.max(0, shownRelated - related.length));
       return {
         row,
-        repeatOf: opened.repeatOf(item),
+        repeatOf: opened.repeatOf(itemIndex),
         arn: whole.ARN,
         creationTime: whole.resourceCreationTime,
         tags: Object.entries(whole.tags).map(([name, value]) => ({ key: name, value })),
@@ -126,17 +126,17 @@ export function createSnapshots({
     },
 
     /** The document's JSON, decompressed, or that of one item, as a stream. */
-    async json({ bucket, key, index: item }: DocumentName & { index?: number }): Promise<{
+    async json({ bucket, key, index: itemIndex }: DocumentName & { index?: number }): Promise<{
       body: Readable;
       size: number;
       fileName: string;
       contentType: string;
     }> {
       const contentType = 'application/json; charset=utf-8';
-      if (item !== undefined) {
-        const { opened, span } = await itemAt({ bucket, key }, item);
+      if (itemIndex !== undefined) {
+        const { opened, span } = await itemAt({ bucket, key }, itemIndex);
         const bytes = await readText(store, opened.document, span);
-        const { resourceId } = itemRow(opened.document.index, item);
+        const { resourceId } = itemRow(opened.document.index, itemIndex);
         return { body: Readable.from([bytes]), size: bytes.length, fileName: `${resourceId}.json`, contentType };
       }
       const { document } = await cache.open({ bucket, key });
@@ -156,11 +156,11 @@ export function createSnapshots({
       const { part, focus } = await opened.graph(view);
       const limitReads = pLimit(readAtOnce);
       return withDerivedEdges(part, {
-        derive: (item) =>
-          opened.derived(item, () =>
+        derive: (itemIndex) =>
+          opened.derived(itemIndex, () =>
             limitReads(async () => {
               const { index } = opened.document;
-              const span = { offset: index.offset[item] ?? 0, length: index.length[item] ?? 0 };
+              const span = { offset: index.offset[itemIndex] ?? 0, length: index.length[itemIndex] ?? 0 };
               const bytes = await readText(store, opened.document, span);
               return derivedEdges(parseItem({ bytes, offset: span.offset }, key, { configurationItemCaptureTime: '' }));
             }),
@@ -185,7 +185,7 @@ async function derivedRows(opened: SnapshotReader, itemIndex: number, item: Conf
           ...edge,
           direction: 'out' as const,
           ...(found && { accountId: found.identity.accountId, region: found.identity.region }),
-          index: found?.index,
+          index: found?.itemIndex,
           derived: true as const,
         };
       }),

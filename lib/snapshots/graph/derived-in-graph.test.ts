@@ -29,14 +29,14 @@ async function drawn(shown: number[], options: { focus?: string[]; edges?: Graph
   const part = { nodes: shown.flatMap((at) => nodes[at] ?? []), edges: options.edges ?? [], totalNodes: 3, types: [] };
   const read: number[] = [];
   const result = await withDerivedEdges(part, {
-    derive: async (item) => {
-      read.push(item);
-      return item === 0 ? told : [];
+    derive: async (itemIndex) => {
+      read.push(itemIndex);
+      return itemIndex === 0 ? told : [];
     },
     find: async ({ resourceId }) => {
-      const index = nodes.findIndex((node) => node.resourceId === resourceId);
-      const node = nodes[index];
-      return node && { index, identity: node, id: node.id, node: async () => node };
+      const itemIndex = nodes.findIndex((node) => node.resourceId === resourceId);
+      const node = nodes[itemIndex];
+      return node && { itemIndex, identity: node, id: node.id, node: async () => node };
     },
     focus: options.focus ?? [],
     limit: 10,

@@ -9,7 +9,7 @@ type Node = GraphPart['nodes'][number];
 
 /** Where a reference leads to: an item. */
 export interface Target {
-  index: number;
+  itemIndex: number;
   identity: ResourceIdentity;
   /** `identityKey` of the identity. */
   id: string;

@@ -105,7 +105,7 @@ export class IndexGraph {
     if (itemIndex < 0) return undefined;
     const identity = this.#itemIdentity(itemIndex);
     const node = async () => this.#part(await this.#graph(), [itemIndex]).nodes[0];
-    return { index: itemIndex, identity, id: identityKey(identity), node };
+    return { itemIndex, identity, id: identityKey(identity), node };
   }
 
   #graph(): Promise<GraphColumns> {
@@ -180,11 +180,11 @@ export class IndexGraph {
     };
   }
 
-  #itemIdentity(item: number): ResourceIdentity {
+  #itemIdentity(itemIndex: number): ResourceIdentity {
     const index = this.#index;
-    const { accountId, region } = this.#resolver.scopes.at(index.scope[item] ?? none);
-    const resourceType = index.strings.get(index.type[item] ?? 0);
-    return { accountId, region, resourceType, resourceId: index.strings.get(index.id[item] ?? 0) };
+    const { accountId, region } = this.#resolver.scopes.at(index.scope[itemIndex] ?? none);
+    const resourceType = index.strings.get(index.type[itemIndex] ?? 0);
+    return { accountId, region, resourceType, resourceId: index.strings.get(index.id[itemIndex] ?? 0) };
   }
 
   /** An item with those of its relationships that lead to chosen nodes. */
