@@ -45,11 +45,11 @@ export async function makeGraphColumns(
   const nodeOf = new Int32Array(edgeCount).fill(-1);
   const [loose, looseScope]: [number[], number[]] = [[], []];
   const [looseType, looseText]: [number[], number[]] = [[], []];
-  for (let itemIndex = 0; itemIndex < itemCount; itemIndex++) {
-    if (repeated[itemIndex] === 1) continue;
-    const end = edgeStart[itemIndex + 1] ?? 0;
-    for (let edge = edgeStart[itemIndex] ?? 0; edge < end; edge++) {
-      if (slicer.shouldYield()) await slicer.yieldNow();
+  let itemIndex = 0;
+  await slicer.forRows(edgeCount, (from, end) => {
+    for (let edge = from; edge < end; edge++) {
+      while ((edgeStart[itemIndex + 1] ?? 0) <= edge) itemIndex += 1;
+      if (repeated[itemIndex] === 1) continue;
       const to = edgeTo[edge] ?? -1;
       nodeOf[edge] = to;
       if (to >= 0) continue;
@@ -61,7 +61,8 @@ export async function makeGraphColumns(
       looseType.push(keys.of(type));
       looseText.push(text);
     }
-  }
+    return undefined;
+  });
   const referred = {
     scope: Uint32Array.from(looseScope),
     type: Uint32Array.from(looseType),
@@ -72,12 +73,14 @@ export async function makeGraphColumns(
   const find = (scope: number, key: number, text: number) => lookUp(slots, referred, scope, key, text);
   const number = new Int32Array(loose.length).fill(-1);
   const firsts: number[] = [];
-  for (let row = 0; row < loose.length; row++) {
-    if (slicer.shouldYield()) await slicer.yieldNow();
-    const first = find(referred.scope[row] ?? 0, referred.type[row] ?? 0, referred.text[row] ?? 0);
-    if (first === row) number[row] = firsts.push(row) - 1;
-    nodeOf[loose[row] ?? 0] = itemCount + (number[first] ?? 0);
-  }
+  await slicer.forRows(loose.length, (from, end) => {
+    for (let row = from; row < end; row++) {
+      const first = find(referred.scope[row] ?? 0, referred.type[row] ?? 0, referred.text[row] ?? 0);
+      if (first === row) number[row] = firsts.push(row) - 1;
+      nodeOf[loose[row] ?? 0] = itemCount + (number[first] ?? 0);
+    }
+    return undefined;
+  });
   const nodeCount = itemCount + firsts.length;
   return {
     nodeCount,
@@ -103,33 +106,36 @@ export async function makeGraphColumns(
 
 async function neighboursOf(index: SnapshotIndex, nodeOf: Int32Array, nodeCount: number, slicer: TimeSlicer) {
   const start = new Uint32Array(nodeCount + 1);
-  const { edgeStart, itemCount } = index;
-  for (let from = 0; from < itemCount; from++) {
-    const end = edgeStart[from + 1] ?? 0;
-    for (let edge = edgeStart[from] ?? 0; edge < end; edge++) {
-      if (slicer.shouldYield()) await slicer.yieldNow();
+  const { edgeStart } = index;
+  let itemIndex = 0;
+  await slicer.forRows(nodeOf.length, (from, end) => {
+    for (let edge = from; edge < end; edge++) {
+      while ((edgeStart[itemIndex + 1] ?? 0) <= edge) itemIndex += 1;
       const to = nodeOf[edge] ?? -1;
-      if (to < 0 || to === from) continue;
-      start[from + 1] = (start[from + 1] ?? 0) + 1;
+      if (to < 0 || to === itemIndex) continue;
+      start[itemIndex + 1] = (start[itemIndex + 1] ?? 0) + 1;
       start[to + 1] = (start[to + 1] ?? 0) + 1;
     }
-  }
+    return undefined;
+  });
   for (let node = 1; node <= nodeCount; node++) start[node] = (start[node] ?? 0) + (start[node - 1] ?? 0);
   const free = start.slice();
   const neighbours = new Uint32Array(start[nodeCount] ?? 0);
-  for (let from = 0; from < itemCount; from++) {
-    const end = edgeStart[from + 1] ?? 0;
-    for (let edge = edgeStart[from] ?? 0; edge < end; edge++) {
-      if (slicer.shouldYield()) await slicer.yieldNow();
+  itemIndex = 0;
+  await slicer.forRows(nodeOf.length, (from, end) => {
+    for (let edge = from; edge < end; edge++) {
+      while ((edgeStart[itemIndex + 1] ?? 0) <= edge) itemIndex += 1;
       const to = nodeOf[edge] ?? -1;
-      if (to < 0 || to === from) continue;
-      const [place, placeOfOther] = [free[from] ?? 0, free[to] ?? 0];
+      if (to < 0 || to === itemIndex) continue;
+      const place = free[itemIndex] ?? 0;
+      const placeOfOther = free[to] ?? 0;
       neighbours[place] = to;
-      free[from] = place + 1;
-      neighbours[placeOfOther] = from;
+      free[itemIndex] = place + 1;
+      neighbours[placeOfOther] = itemIndex;
       free[to] = placeOfOther + 1;
     }
-  }
+    return undefined;
+  });
   // Two resources may tell of each other, and more than once: each neighbour is to stand there once.
   const degree = new Uint32Array(nodeCount);
   const seenBy = new Uint32Array(nodeCount);

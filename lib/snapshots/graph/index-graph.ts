@@ -228,18 +228,16 @@ export class IndexGraph {
   async #countTypes(graph: GraphColumns): Promise<TypeCount[]> {
     const slicer = new TimeSlicer();
     const counts = new Map<number, TypeCount>();
-    let last: TypeCount | undefined;
-    for (let node = 0; node < graph.nodeCount; node++) {
-      if (slicer.shouldYield()) await slicer.yieldNow();
-      if (graph.repeated[node] === 1) continue;
-      const key = this.#keyOf(graph, node);
-      // Items of one type mostly stand together.
-      if (last?.key !== key) {
-        last = counts.get(key) ?? { key, resourceType: this.#resource(graph, node).resourceType, count: 0 };
-        counts.set(key, last);
+    await slicer.forRows(graph.nodeCount, (from, end) => {
+      for (let node = from; node < end; node++) {
+        if (graph.repeated[node] === 1) continue;
+        const key = this.#keyOf(graph, node);
+        const known = counts.get(key);
+        if (known) known.count += 1;
+        else counts.set(key, { key, resourceType: this.#resource(graph, node).resourceType, count: 1 });
       }
-      last.count += 1;
-    }
+      return undefined;
+    });
     return [...counts.values()].sort((a, b) => b.count - a.count || (a.resourceType < b.resourceType ? -1 : 1));
   }
 }
