@@ -120,6 +120,8 @@ test(
       await page.getByRole('button', { name: 'Try again' }).click();
       await expect(page.getByRole('tab', { name: 'Items (20,000)' })).toBeVisible({ timeout: 120_000 });
     } finally {
+      // A page that still asks would report a server that is gone.
+      await page.close();
       await server.dispose();
       await proxy.stop();
       await moto.stop();

@@ -87,6 +87,8 @@ test.describe('a record of many deliveries', () => {
       .getByRole('table', { name: 'Record of deliveries' })
       .evaluate((table) => table.scrollWidth - (table.parentElement?.clientWidth ?? 0));
     expect(hidden).toBeLessThanOrEqual(1);
+    // A page that still asks would report a server that is gone.
+    await page.close();
     await server.dispose();
   });
 });
