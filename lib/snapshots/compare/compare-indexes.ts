@@ -51,42 +51,52 @@ export async function compareIndexes(before: ComparedSide, after: ComparedSide):
   };
   const [aloneInA, aloneInB] = [isWithoutRepeats(a), isWithoutRepeats(b)];
   const met = new Uint8Array(b.itemCount);
+  // Of an object of many columns each look would cost as much as what is done with it.
+  const { scope: scopeA, typeKey: typeA, id: idA, hash: hashA, strings: stringsA } = a;
+  const { scope: scopeB, typeKey: typeB, id: idB, hash: hashB, strings: stringsB } = b;
+  const isIt = (candidate: number, scope: number, key: number, id: number) =>
+    typeB[candidate] === key &&
+    scopeB[candidate] === scope &&
+    isSameString(stringsA, id, stringsB, idB[candidate] ?? none);
   // Most snapshots of an account list the same resources in the same order: first it is looked at what follows the last one found.
   let next = 0;
-  for (let item = 0; item < a.itemCount; item++) {
-    if (slicer.shouldYield()) await slicer.yieldNow();
-    const [ofA, type, id] = [a.scope[item] ?? none, a.typeKey[item] ?? none, a.id[item] ?? none];
-    if (!aloneInA && lookUp(a.byId, inA, ofA, type, id) !== item) continue;
-    const [scope, key] = [scopeIn[ofA] ?? none, keyIn[type] ?? none];
-    let other = -1;
-    if (scope !== none && key !== none) {
-      const isIt = (candidate: number) =>
-        b.typeKey[candidate] === key &&
-        b.scope[candidate] === scope &&
-        isSameString(a.strings, id, b.strings, b.id[candidate] ?? none);
-      if (aloneInB && isIt(next)) other = next;
-      else if (aloneInB && isIt(next + 1)) other = next + 1;
-      else {
-        const text = sameString(a.strings, id, b.strings);
-        if (text >= 0) other = lookUp(b.byId, inB, scope, key, text);
+  await slicer.forRows(a.itemCount, (from, end) => {
+    for (let item = from; item < end; item++) {
+      const ofA = scopeA[item] ?? none;
+      const type = typeA[item] ?? none;
+      const id = idA[item] ?? none;
+      if (!aloneInA && lookUp(a.byId, inA, ofA, type, id) !== item) continue;
+      const scope = scopeIn[ofA] ?? none;
+      const key = keyIn[type] ?? none;
+      let other = -1;
+      if (scope !== none && key !== none) {
+        if (aloneInB && isIt(next, scope, key, id)) other = next;
+        else if (aloneInB && isIt(next + 1, scope, key, id)) other = next + 1;
+        else {
+          const text = sameString(a.strings, id, b.strings);
+          if (text >= 0) other = lookUp(b.byId, inB, scope, key, text);
+        }
       }
+      if (other < 0) {
+        add(removed, item, -1);
+        continue;
+      }
+      next = other + 1;
+      met[other] = 1;
+      const same = hashA[2 * item] === hashB[2 * other] && hashA[2 * item + 1] === hashB[2 * other + 1];
+      add(same ? unchanged : changed, item, other);
     }
-    if (other < 0) {
-      add(removed, item, -1);
-      continue;
+    return undefined;
+  });
+  await slicer.forRows(b.itemCount, (from, end) => {
+    for (let item = from; item < end; item++) {
+      if (met[item] === 1) continue;
+      const isFirst = () =>
+        lookUp(b.byId, inB, b.scope[item] ?? none, b.typeKey[item] ?? none, b.id[item] ?? none) === item;
+      if (aloneInB || isFirst()) add(added, -1, item);
     }
-    next = other + 1;
-    met[other] = 1;
-    const same = a.hash[2 * item] === b.hash[2 * other] && a.hash[2 * item + 1] === b.hash[2 * other + 1];
-    add(same ? unchanged : changed, item, other);
-  }
-  for (let item = 0; item < b.itemCount; item++) {
-    if (slicer.shouldYield()) await slicer.yieldNow();
-    if (met[item] === 1) continue;
-    const isFirst = () =>
-      lookUp(b.byId, inB, b.scope[item] ?? none, b.typeKey[item] ?? none, b.id[item] ?? none) === item;
-    if (aloneInB || isFirst()) add(added, -1, item);
-  }
+    return undefined;
+  });
   const count = (difference: number) => counted[difference] ?? 0;
   return {
     kind: kind.slice(0, rows),
