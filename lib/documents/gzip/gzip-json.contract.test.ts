@@ -18,6 +18,29 @@ async function written(content: Buffer, pieceSize = 60_000, options = {}) {
   return { gzip: await buffer(bytes), index };
 }
 
+/** How much is read of a broken file by a reader that pauses for so many turns of the event loop after each chunk. */
+async function lengthBeforeBreak(stored: Buffer, turns: number): Promise<number> {
+  let length = 0;
+  try {
+    for await (const chunk of openJsonBytes(Readable.from(pieces(stored, 50_000), { objectMode: false }))) {
+      length += chunk.length;
+      for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate);
+    }
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'TruncatedGzip' });
+    return length;
+  }
+  throw new Error('The file is not broken.');
+}
+
+test('of a file that was cut off, a slow reader gets as much as a quick one', async () => {
+  const whole = gzipSync(realisticJson(12_000));
+  const cut = whole.subarray(0, Math.floor(whole.length * 0.7));
+  const quick = await lengthBeforeBreak(cut, 0);
+  expect(quick).toBeGreaterThan(3 * mib);
+  for (const turns of [1, 20, 400]) expect(await lengthBeforeBreak(cut, turns)).toBe(quick);
+});
+
 async function read(body: Readable, limits = {}): Promise<Buffer> {
   return buffer(openJsonBytes(body, limits));
 }

@@ -157,6 +157,11 @@ export async function* openJsonBytes(
     pipeline(counted(), gunzip, () => undefined);
     try {
       for await (const chunk of gunzip) yield admit(chunk);
+    } catch (error) {
+      // What was inflated before the break still lies there where the reader was slower; how much is read does not depend on that.
+      const rest: Buffer | null = gunzip.errored === error ? gunzip.read() : null;
+      if (rest) yield admit(rest);
+      throw error;
     } finally {
       gunzip.destroy();
     }
