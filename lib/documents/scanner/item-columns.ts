@@ -12,6 +12,8 @@ export interface ItemColumns {
   zone: Uint32Array;
   account: Uint32Array;
   status: Uint32Array;
+  /** 1 where an item may hold a number that JavaScript writes in another way: all others are for `JSON.parse`. */
+  rareNumber: Uint32Array;
   /** Epoch milliseconds. */
   captured: Float64Array;
   /** Two words for each item: `contentHash`. */
@@ -54,6 +56,7 @@ export function itemColumns(
     zone: numbers('zone', items),
     account: numbers('account', items),
     status: numbers('status', items),
+    rareNumber: numbers('rareNumber', items),
     captured: doubles('captured'),
     hash: numbers('hash', 2 * items),
     tagStart: numbers('tagStart', items + 1),

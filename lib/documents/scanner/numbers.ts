@@ -85,7 +85,7 @@ export enum EntryKind {
 }
 
 /**
- * The columns of items. Up to `edgeStart` a number of 32 bits for each item, then of 64 bits for each item up to `captured`, then of
+ * The columns of items. Up to `rareNumber` a number of 32 bits for each item, then of 64 bits for each item up to `captured`, then of
  * 32 bits for each tag, and for each relationship. From `type` to `status` in the order of `Key`.
  */
 export enum Column {
@@ -99,6 +99,7 @@ export enum Column {
   status,
   tagStart,
   edgeStart,
+  rareNumber,
   hash,
   offset,
   captured,

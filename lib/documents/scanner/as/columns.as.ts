@@ -58,6 +58,7 @@ export function keepRecord(base: f64): void {
   for (let n = 0; n <= Key.status - Key.type; n++) {
     store<u32>(columnAt(Column.type + n) + at, load<u32>(strings + (usize(n) << 2)));
   }
+  store<u32>(columnAt(Column.rareNumber) + at, record.hasRareNumber);
   store<u32>(columnAt(Column.hash) + long, record.hashA);
   store<u32>(columnAt(Column.hash) + long, record.hashB, 4);
   store<f64>(columnAt(Column.offset) + long, base + f64(record.start));

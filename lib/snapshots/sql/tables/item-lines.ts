@@ -69,7 +69,7 @@ export async function writeItemLines(request: {
 /** The strings of all items out of the document's. What comes after the last one is not read: of a broken document, that is the break. */
 async function* itemTexts(
   chunks: AsyncIterable<Uint8Array>,
-  { itemCount, offset, length }: SnapshotIndex,
+  { itemCount, offset, length, rareNumber }: SnapshotIndex,
   name: string,
 ) {
   const kept = new KeptBytes();
@@ -83,7 +83,7 @@ async function* itemTexts(
         if (from < kept.end) kept.from(from);
         break;
       }
-      yield { bytes: kept.slice(from, to), offset: from };
+      yield { bytes: kept.slice(from, to), offset: from, hasRareNumber: rareNumber[item] !== 0 };
       kept.drop();
     }
     if (item === itemCount) return;
