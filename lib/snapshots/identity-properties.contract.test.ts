@@ -5,6 +5,7 @@ import type { ConfigurationItem } from '../items/configuration-item';
 import type { ObjectStore } from '../object-store/port';
 import { type ComparedSide, type Comparison, compareIndexes, differences } from './compare/compare-indexes';
 import { compareStreams } from './compare/compare-streams';
+import { GraphNodes } from './graph/graph-nodes';
 import { IndexGraph } from './graph/index-graph';
 import { indexOfPlain } from './index/test-index';
 import { PlainModel } from './index/test-model';
@@ -92,7 +93,7 @@ test('nodes, edges, related items and repeats agree with the model', async () =>
           pairs.add([model.keyOf(at), target].sort().join('\n'));
         }
       }
-      const { part } = await new IndexGraph(index, keys).view({ types: [], focus: [], hops: 1, limit: 2000 });
+      const { part } = await new IndexGraph(new GraphNodes(index, keys)).view({ types: [], focus: [], hops: 1, limit: 2000 });
       expect(part.nodes.map(({ id }) => id).sort()).toEqual([...nodes].sort());
       expect(part.totalNodes).toBe(nodes.size);
       expect(new Set(part.edges.map(({ source, target }) => [source, target].sort().join('\n')))).toEqual(pairs);

@@ -4,6 +4,7 @@ import { buildGraph } from '../../graph/build';
 import { graphViewOf } from '../../graph/view';
 import { readConfigurationItem } from '../../items/read-item';
 import { indexOfPlain } from '../index/test-index';
+import { GraphNodes } from './graph-nodes';
 import { IndexGraph } from './index-graph';
 
 const types = ['AWS::EC2::Instance', 'AWS::EC2::INSTANCE', 'AWS::EC2::Subnet', 'AWS::IAM::Role'];
@@ -43,7 +44,7 @@ const item = fc.record(
 
 async function graphOf(items: unknown[]): Promise<IndexGraph> {
   const { index, keys } = await indexOfPlain(items);
-  return new IndexGraph(index, keys);
+  return new IndexGraph(new GraphNodes(index, keys));
 }
 
 test('the graph of an index is that of its items, as a whole and around a resource', async () => {

@@ -1,5 +1,6 @@
 import type { GraphPart, ViewRequest } from '../../graph/view';
 import type { DerivedEdge } from '../../items/derived-edges';
+import { GraphNodes } from '../graph/graph-nodes';
 import { IndexGraph } from '../graph/index-graph';
 import { none } from '../index/columns';
 import { lookUp, lookupColumns, TypeKeys } from '../index/item-lookup';
@@ -15,6 +16,7 @@ const [maxDerivedBytes, bytesOfEdge] = [2 * 2 ** 20, 300];
 export class SnapshotReader {
   readonly keys: TypeKeys;
   readonly items: ItemSearcher;
+  readonly #nodes: GraphNodes;
   readonly #graph: IndexGraph;
   readonly #derived = new ResultCache<number, readonly DerivedEdge[]>({
     maxBytes: maxDerivedBytes,
@@ -26,7 +28,8 @@ export class SnapshotReader {
     const { index } = document;
     this.keys = new TypeKeys(index.strings, index.types);
     this.items = new ItemSearcher(index, this.keys);
-    this.#graph = new IndexGraph(index, this.keys);
+    this.#nodes = new GraphNodes(index, this.keys);
+    this.#graph = new IndexGraph(this.#nodes);
   }
 
   /** The item that counts in place of one that repeats its resource; undefined where that is itself. */
