@@ -93,7 +93,12 @@ test('nodes, edges, related items and repeats agree with the model', async () =>
           pairs.add([model.keyOf(at), target].sort().join('\n'));
         }
       }
-      const { part } = await new IndexGraph(new GraphNodes(index, keys)).view({ types: [], focus: [], hops: 1, limit: 2000 });
+      const { part } = await new IndexGraph(new GraphNodes(index, keys)).view({
+        types: [],
+        focus: [],
+        hops: 1,
+        limit: 2000,
+      });
       expect(part.nodes.map(({ id }) => id).sort()).toEqual([...nodes].sort());
       expect(part.totalNodes).toBe(nodes.size);
       expect(new Set(part.edges.map(({ source, target }) => [source, target].sort().join('\n')))).toEqual(pairs);

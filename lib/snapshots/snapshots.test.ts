@@ -25,6 +25,17 @@ beforeEach(async () => {
 
 const search = { types: [], search: '', order: 'asc' as const, page: 1, pageSize: 50 };
 
+const wholeMap = {
+  group: 'network' as const,
+  types: [],
+  search: '',
+  open: [],
+  closed: [],
+  more: [],
+  show: [],
+  limit: 150,
+};
+
 const volumeText =
   '{"relationships":[{"resourceId":"i-1","resourceType":"AWS::EC2::INSTANCE","name":"Is attached to Instance"}],"configuration":{"big":9007199254740993,"__proto__":{"x":1}},"tags":{"Name":"data"},"configurationItemCaptureTime":"2026-11-22T08:00:00.000Z","configurationStateId":1,"awsAccountId":"123456789012","configurationItemStatus":"OK","resourceType":"AWS::EC2::Volume","resourceId":"vol-1","awsRegion":"us-west-2","availabilityZone":"us-west-2b"}';
 const instanceText =
@@ -69,6 +80,24 @@ test('the example of 2014 opens as what it is', async () => {
     { resourceType: 'AWS::EC2::Volume', resourceId: 'vol-ce676ccc', availabilityZone: 'us-west-2b', status: 'OK' },
     { resourceType: 'AWS::EC2::Instance', resourceId: 'i-344c463d' },
   ]);
+});
+
+test('the map of the example of 2014 shows the volumes at their instance, in a subnet that is not in the file', async () => {
+  const name = await stored('seed.json', await readFile('samples/aws-document-2014.json'));
+  const { boxes, cards } = await snapshots.map({ ...name, ...wholeMap });
+  expect(boxes.map(({ kind, label, missing }) => [kind, label, missing])).toEqual([
+    ['account', '12345678910', undefined],
+    ['region', 'us-west-2', undefined],
+    ['zone', 'us-west-2b', undefined],
+    ['subnet', 'subnet-47b4cf2c', true],
+  ]);
+  const instance = cards.find(({ label }) => label === 'integ-test-1');
+  expect(cards.map(({ label, docksTo, missing }) => [label, docksTo, missing])).toEqual([
+    ['integ-test-1', undefined, undefined],
+    ['vol-ce676ccc', instance?.id, undefined],
+    ['vol-ef0e06ed', instance?.id, true],
+  ]);
+  expect(new Set(cards.map(({ box }) => box))).toEqual(new Set([boxes.at(-1)?.id]));
 });
 
 test('items are searched, filtered, sorted and paged; what has no value comes last', async () => {

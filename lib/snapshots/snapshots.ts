@@ -6,6 +6,7 @@ import type { ConfigurationItem } from '../items/configuration-item';
 import { derivedEdges } from '../items/derived-edges';
 import type { ObjectStore } from '../object-store/port';
 import { withDerivedEdges } from './graph/derived-in-graph';
+import type { MapRequest } from './graph/map/snapshot-map';
 import { findSnapshots } from './listing/find-snapshots';
 import type { DocumentCache, DocumentName } from './opening/document-cache';
 import { readText, streamText } from './reading/item-text';
@@ -24,6 +25,8 @@ const derivedOfCopy = 300;
 const derivedOfObject = 60;
 /** Items whose text is read side by side for a drawing. */
 const readAtOnce = 16;
+
+type MapQuery = Omit<MapRequest, 'filter'> & ItemFilter;
 
 interface Span {
   /** Bytes in the document as JSON. */
@@ -148,6 +151,11 @@ export function createSnapshots({
     /** The items with the most neighbours, and what items name that is not in the document. */
     async references({ bucket, key, limit }: DocumentName & { limit: number }) {
       return (await cache.open({ bucket, key })).references(limit);
+    },
+
+    /** The boxes in which the resources of a document lie, and those of them that are to be seen. */
+    async map({ bucket, key, group, open, closed, more, show, limit, ...filter }: DocumentName & MapQuery) {
+      return (await cache.open({ bucket, key })).map.view({ group, open, closed, more, show, limit, filter });
     },
 
     /** A part of the graph, with what is derived from the configurations of drawn items (of at most some hundred of them). */

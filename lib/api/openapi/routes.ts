@@ -23,6 +23,7 @@ import {
 } from '../contract/delivery';
 import { graphRequest, graphView } from '../contract/graph';
 import { healthView } from '../contract/health';
+import { mapRequest, mapView } from '../contract/map';
 import { operationInput, resourceTypesView } from '../contract/operations';
 import { queryRequest, queryView, tablesRequest, tablesView } from '../contract/query';
 import { discoverRequest, recorderView, retireSourceRequest } from '../contract/recorder';
@@ -201,6 +202,12 @@ export const apiRoutes: readonly ApiRoute[] = [
   get('/api/snapshots/item', 'One item, exactly as stored, and what it is related to.', itemView, itemRequest),
   get('/api/snapshots/json', 'The JSON of a document or of one item.', ['application/json'], jsonRequest),
   get('/api/snapshots/graph', 'Items of a document and what relates them.', graphView, graphRequest),
+  get(
+    '/api/snapshots/map',
+    'The boxes in which the resources of a document lie, and those to be seen.',
+    mapView,
+    mapRequest,
+  ),
   get(
     '/api/snapshots/comparison',
     'Resources that were added, removed or changed between two snapshots.',

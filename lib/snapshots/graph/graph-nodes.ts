@@ -11,6 +11,9 @@ import { makeNodeColumns, type NodeColumns } from './node-columns';
 export class GraphNodes {
   readonly resolver: ItemResolver;
   #columns: Promise<NodeColumns> | undefined;
+  #empty: number | undefined;
+  #nameKey: number | undefined;
+  #typeNames: Map<number, string> | undefined;
 
   constructor(
     readonly index: SnapshotIndex,
@@ -30,6 +33,12 @@ export class GraphNodes {
     const { index, keys } = this;
     if (node < index.itemCount) return index.typeKey[node] ?? none;
     return keys.of(columns.referredType[node - index.itemCount] ?? none);
+  }
+
+  /** A type as items write it, by its key. */
+  typeName(key: number): string {
+    this.#typeNames ??= namesByKey(this.index, this.keys);
+    return this.#typeNames.get(key) ?? '';
   }
 
   identity(columns: NodeColumns, node: number): ResourceIdentity {
@@ -60,6 +69,27 @@ export class GraphNodes {
     return undefined;
   }
 
+  /** The string by which a node is shown: its name, else its tag `Name`, else its id. */
+  labelString(columns: NodeColumns, node: number): number {
+    const { index } = this;
+    if (node >= index.itemCount) return columns.referredId[node - index.itemCount] ?? 0;
+    this.#empty ??= index.strings.find('');
+    this.#nameKey ??= index.strings.find('Name');
+    const name = index.name[node] ?? none;
+    if (name !== none && name !== this.#empty) return name;
+    for (let at = index.tagStart[node] ?? 0; at < (index.tagStart[node + 1] ?? 0); at++) {
+      const value = index.tagValue[at] ?? none;
+      if (index.tagKey[at] === this.#nameKey && value !== this.#empty) return value;
+    }
+    return index.id[node] ?? 0;
+  }
+
+  /** The string of a node's id. */
+  idString(columns: NodeColumns, node: number): number {
+    const { index } = this;
+    return (node < index.itemCount ? index.id[node] : columns.referredId[node - index.itemCount]) ?? 0;
+  }
+
   /** The node of a resource by its printed identity, or by type and id as in `findNode` of lib/graph; -1 where there is none. */
   async find(columns: NodeColumns, printed: string): Promise<number> {
     const { index, keys, resolver } = this;
@@ -85,4 +115,14 @@ export class GraphNodes {
   key(columns: NodeColumns, node: number): string {
     return identityKey(this.identity(columns, node));
   }
+}
+
+/** Types by key; items' spellings come first among the types of an index, and those go before what only relationships write. */
+function namesByKey(index: SnapshotIndex, keys: TypeKeys): Map<number, string> {
+  const names = new Map<number, string>();
+  for (const type of index.types) {
+    const key = keys.of(type);
+    if (!names.has(key)) names.set(key, index.strings.get(type));
+  }
+  return names;
 }

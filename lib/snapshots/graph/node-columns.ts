@@ -17,9 +17,12 @@ export interface NodeColumns {
   referredType: Uint32Array;
   referredId: Uint32Array;
   referredScope: Uint32Array;
+  /** How many items refer to it. */
+  referredDegree: Uint32Array;
   scopes: ReferredScopes;
   /** 1 for items that repeat a resource already seen: they are no nodes. */
   repeated: Uint8Array;
+  repeatedCount: number;
   /** The referred resource of an account and Region, with this key of a type and text of an id; -1 where there is none. */
   findReferred: (scope: Scope, key: number, id: number) => number;
   /** The one referred resource of a type and id, whatever its account and Region; `ambiguous` where there are several. */
@@ -40,7 +43,7 @@ export async function makeNodeColumns(
   const scopes = new ReferredScopes(index.strings, resolver.scopes);
   const nodeOf = new Int32Array(edgeCount).fill(-1);
   const [loose, looseScope]: [number[], number[]] = [[], []];
-  const [looseType, looseText]: [number[], number[]] = [[], []];
+  const [looseType, looseText, looseFrom]: [number[], number[], number[]] = [[], [], []];
   let itemIndex = 0;
   await slicer.forRows(edgeCount, (from, end) => {
     for (let edge = from; edge < end; edge++) {
@@ -56,6 +59,7 @@ export async function makeNodeColumns(
       looseScope.push(scopes.of(type, scope[itemIndex] ?? none, text));
       looseType.push(keys.of(type));
       looseText.push(text);
+      looseFrom.push(itemIndex);
     }
     return undefined;
   });
@@ -69,11 +73,17 @@ export async function makeNodeColumns(
   const find = (scope: number, key: number, text: number) => lookUp(slots, referred, scope, key, text);
   const number = new Int32Array(loose.length).fill(-1);
   const firsts: number[] = [];
-  await slicer.forRows(loose.length, (from, end) => {
-    for (let row = from; row < end; row++) {
+  const [degree, lastFrom]: [number[], number[]] = [[], []];
+  await slicer.forRows(loose.length, (begin, end) => {
+    for (let row = begin; row < end; row++) {
       const first = find(referred.scope[row] ?? 0, referred.type[row] ?? 0, referred.text[row] ?? 0);
       if (first === row) number[row] = firsts.push(row) - 1;
-      nodeOf[loose[row] ?? 0] = itemCount + (number[first] ?? 0);
+      const its = number[first] ?? 0;
+      nodeOf[loose[row] ?? 0] = itemCount + its;
+      // The relationships of an item stand together.
+      const from = looseFrom[row] ?? 0;
+      if (lastFrom[its] !== from) degree[its] = (degree[its] ?? 0) + 1;
+      lastFrom[its] = from;
     }
     return undefined;
   });
@@ -84,8 +94,10 @@ export async function makeNodeColumns(
     referredType: Uint32Array.from(firsts, (row) => index.edgeType[loose[row] ?? 0] ?? none),
     referredId: Uint32Array.from(firsts, (row) => looseText[row] ?? none),
     referredScope: Uint32Array.from(firsts, (row) => looseScope[row] ?? 0),
+    referredDegree: Uint32Array.from(degree),
     scopes,
     repeated,
+    repeatedCount: repeated.reduce((sum, one) => sum + one, 0),
     findReferred: (scope, key, id) => {
       const its = scopes.find(scope);
       const row = its < 0 ? -1 : find(its, key, id);

@@ -23,6 +23,11 @@ export class ReferredScopes {
     return this.#others[number - this.#ofItems.count] ?? this.#ofItems.at(number);
   }
 
+  /** All accounts and Regions, each at its number. */
+  all(): Scope[] {
+    return [...Array.from({ length: this.#ofItems.count }, (_, scope) => this.#ofItems.at(scope)), ...this.#others];
+  }
+
   /** The number of an account and Region; -1 where nothing is known to be there. */
   find(scope: Scope): number {
     const ofItem = this.#ofItems.find(scope);

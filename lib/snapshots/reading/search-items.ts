@@ -12,6 +12,7 @@ export interface ItemFilter {
   types: readonly string[];
   /** Found in type, id, name or zone, whatever the case. */
   search: string;
+  accounts?: readonly string[];
   regions?: readonly string[];
   zones?: readonly string[];
   statuses?: readonly string[];
@@ -112,6 +113,11 @@ export class ItemSearcher {
       }
     }
     return { total, page, pageSize, items: numbers.map((itemIndex) => itemRow(index, itemIndex)) };
+  }
+
+  /** The numbers of the items that match, in the file's order; undefined where all do. */
+  matching(filter: ItemFilter): Promise<Uint32Array | undefined> {
+    return this.#choose(filter);
   }
 
   /** How many of the items that match have each value of a column, the most frequent first. At most `limit` values. */
@@ -215,6 +221,7 @@ export class ItemSearcher {
       const wanted = new Set(values.map((value) => strings.find(value)));
       tests.push((itemIndex) => wanted.has(column[itemIndex] ?? none));
     };
+    oneOf(filter.accounts, index.account);
     oneOf(filter.regions, index.region);
     oneOf(filter.zones, index.zone);
     oneOf(filter.statuses, index.status);

@@ -2,6 +2,7 @@ import type { GraphPart, ViewRequest } from '../../graph/view';
 import type { DerivedEdge } from '../../items/derived-edges';
 import { GraphNodes } from '../graph/graph-nodes';
 import { IndexGraph } from '../graph/index-graph';
+import { SnapshotMap } from '../graph/map/snapshot-map';
 import { none } from '../index/columns';
 import { lookUp, lookupColumns, TypeKeys } from '../index/item-lookup';
 import { ResultCache } from '../result-cache';
@@ -18,6 +19,7 @@ export class SnapshotReader {
   readonly items: ItemSearcher;
   readonly #nodes: GraphNodes;
   readonly #graph: IndexGraph;
+  readonly map: SnapshotMap;
   readonly #derived = new ResultCache<number, readonly DerivedEdge[]>({
     maxBytes: maxDerivedBytes,
     bytesOf: (edges) => bytesOfEdge * (1 + edges.length),
@@ -30,6 +32,7 @@ export class SnapshotReader {
     this.items = new ItemSearcher(index, this.keys);
     this.#nodes = new GraphNodes(index, this.keys);
     this.#graph = new IndexGraph(this.#nodes);
+    this.map = new SnapshotMap(this.#nodes, this.items);
   }
 
   /** The item that counts in place of one that repeats its resource; undefined where that is itself. */

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { objectRequest } from './buckets';
+import { graphNode } from './graph';
+
+const boxIds = z.array(z.string().max(4096)).max(1000).default([]);
+const values = z.array(z.string().max(256)).default([]);
+
+/** By what the boxes of a map are made; `tag:Team` by the values of the tag `Team`. */
+export const mapGrouping = z.union([
+  z.enum(['network', 'service', 'type', 'stack']),
+  z
+    .string()
+    .startsWith('tag:')
+    .max(260)
+    .transform((text) => text as `tag:${string}`),
+]);
+export type MapGrouping = z.infer<typeof mapGrouping>;
+
+/**
+ * GET /api/snapshots/map?bucket=&key=&group=&open=&closed=&more=&show=&limit= and filters: the boxes of a snapshot and the cards in those
+ * that are open. The server opens so many boxes that about `limit` cards and closed boxes are to be seen, and folds what is alike.
+ */
+export const mapRequest = objectRequest.extend({
+  group: mapGrouping.default('network'),
+  /** Ids of boxes that the reader opened or unfolded, and of those that were closed. A box in both is closed. */
+  open: boxIds,
+  closed: boxIds,
+  /** Ids of open boxes of which a page more is shown, for each time that they stand here. */
+  more: boxIds,
+  /** Ids of resources that are shown wherever they lie, and whatever is closed. */
+  show: z.array(z.string().max(2048)).max(100).default([]),
+  types: values,
+  accounts: values,
+  regions: values,
+  zones: values,
+  statuses: values,
+  /** Each `key` or `key=value`; all of them must be there. */
+  tags: z.array(z.string().max(512)).max(10).default([]),
+  /** Found in type, id, name or zone, whatever the case. */
+  search: z.string().max(256).default(''),
+  limit: z.coerce.number().int().min(10).max(2000).default(150),
+});
+export type MapRequest = z.infer<typeof mapRequest>;
+
+export const mapBox = z.object({
+  /** The same in every snapshot: of a VPC or subnet the id of the resource, else a text such as `region:111122223333/us-east-1`. */
+  id: z.string(),
+  kind: z.enum(['account', 'region', 'vpc', 'zone', 'subnet', 'service', 'type', 'tag', 'stack', 'alike']),
+  /** Of an `alike` box the type of what is folded in it. */
+  label: z.string(),
+  /** The box around it. */
+  parent: z.string().optional(),
+  /** Resources of the snapshot in it that match, shown or not; the resource that it is itself counts in the box around it. */
+  count: z.number().int(),
+  /** Resources in it that are referred to and not in the snapshot. */
+  missingCount: z.number().int(),
+  open: z.boolean(),
+  /** The most frequent first, at most 12. */
+  types: z.array(z.object({ resourceType: z.string(), count: z.number().int() })),
+  /** Of the resource that it is: its place in the file. */
+  index: z.number().int().optional(),
+  /** Of the resource that it is, or of those that are folded in it. */
+  resourceType: z.string().optional(),
+  /** It is referred to and not in the snapshot. */
+  missing: z.literal(true).optional(),
+  /** Boxes and cards of an open box that are beyond its page. */
+  more: z.number().int().optional(),
+});
+export type MapBox = z.infer<typeof mapBox>;
+
+export const mapCard = graphNode.extend({
+  /** The id of the box in which it lies. */
+  box: z.string(),
+  /** The id of the card on which it rides: one in the same box, which rides on none itself. */
+  docksTo: z.string().optional(),
+  /** It is referred to and not in the snapshot. */
+  missing: z.literal(true).optional(),
+});
+export type MapCard = z.infer<typeof mapCard>;
+
+export const mapView = z.object({
+  totals: z.object({
+    /** Resources of the snapshot (of items that repeat one, only the first counts), and relationships as its items tell them. */
+    resources: z.number().int(),
+    relationships: z.number().int(),
+    /** Resources that are referred to and not in the snapshot. */
+    missing: z.number().int(),
+    /** Resources that match the filters. */
+    matching: z.number().int(),
+  }),
+  /** Resources of the snapshot that are cards or boxes in this answer. */
+  shown: z.object({ resources: z.number().int() }),
+  /** Outer boxes before inner ones, as they are drawn. */
+  boxes: z.array(mapBox),
+  /** As they are drawn. */
+  cards: z.array(mapCard),
+});
+export type MapView = z.infer<typeof mapView>;

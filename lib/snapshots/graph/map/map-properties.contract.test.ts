@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { identityKey } from '../../../items/identity';
+import type { MapPart } from './snapshot-map';
+import { item, mapOf } from './test-map';
+import type { MapBox } from './view/map-view';
+
+type Told = ReturnType<typeof item>;
+
+const groupings = ['network', 'service', 'type', 'stack', 'tag:Team'] as const;
+const [accounts, regions, teams] = [
+  ['111122223333', '444455556666'],
+  ['us-east-1', 'eu-west-1'],
+  ['a', 'b', ''],
+];
+
+/** A zone that follows from a subnet's id, as it does in AWS: who says it makes no difference. */
+const zoneOf = (subnet: string) => `us-east-1${'abc'[subnet.length % 3]}`;
+
+const tags = fc.record(
+  { Team: fc.constantFrom(...teams), 'aws:cloudformation:stack-name': fc.constantFrom('s', 't') },
+  { requiredKeys: [] },
+);
+const scope = { account: fc.constantFrom(...accounts), region: fc.constantFrom(...regions), tags };
+const place = fc.constantFrom('1', '11', '111', 'gone');
+
+/** Resources of a network that may be told in part: some of what they name is not there. Most of them are instances and groups. */
+const resource: fc.Arbitrary<Told> = fc.oneof(
+  { weight: 1, arbitrary: fc.record({ id: place, ...scope }).map(({ id, ...told }) => item('VPC', `vpc-${id}`, told)) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({ id: place, vpc: fc.option(place), ...scope })
+      .map(({ id, vpc, ...told }) =>
+        item('Subnet', `subnet-${id}`, { ...told, zone: zoneOf(id), in: vpc ? [['VPC', `vpc-${vpc}`]] : [] }),
+      ),
+  },
+  {
+    weight: 6,
+    arbitrary: fc
+      .record({ id: fc.nat({ max: 30 }), subnet: fc.option(place), ...scope })
+      .map(({ id, subnet, ...told }) =>
+        item('Instance', `i-${id}`, { ...told, in: subnet ? [['Subnet', `subnet-${subnet}`]] : [] }),
+      ),
+  },
+  {
+    weight: 6,
+    arbitrary: fc
+      .record({ id: fc.nat({ max: 30 }), vpc: place, ...scope })
+      .map(({ id, vpc, ...told }) => item('SecurityGroup', `sg-${id}`, { ...told, in: [['VPC', `vpc-${vpc}`]] })),
+  },
+  {
+    weight: 4,
+    arbitrary: fc
+      .record({ id: fc.nat({ max: 30 }), on: fc.array(fc.nat({ max: 31 }), { maxLength: 2 }), ...scope })
+      .map(({ id, on, ...told }) =>
+        item('Volume', `vol-${id}`, {
+          ...told,
+          in: on.map((at) => ['Instance', `i-${at}`, 'Is attached to Instance']),
+        }),
+      ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ id: fc.nat({ max: 30 }), ...scope }).map(({ id, ...told }) => {
+      return item('AWS::S3::Bucket', `bucket-${id}`, told);
+    }),
+  },
+);
+const keyOf = ({ awsAccountId, awsRegion, resourceType, resourceId }: Told) =>
+  identityKey({ accountId: awsAccountId, region: awsRegion, resourceType, resourceId });
+/** Each resource once: of items that repeat one the first counts, and then their order would matter. */
+const resources = fc.uniqueArray(resource, { maxLength: 60, selector: keyOf });
+const grouping = fc.constantFrom(...groupings);
+
+const all = { limit: 2000 };
+
+/** What lies in a box of a view, in order; of the whole for none. */
+function childrenOf({ boxes, cards }: MapPart, id: string | undefined): string[] {
+  const inner = boxes.filter(({ parent }) => parent === id).map((box) => box.id);
+  return [...inner, ...cards.filter(({ box }) => box === id).map((card) => card.id)];
+}
+
+/** Whether `inner` is `outer` or lies in it. */
+function isWithin({ boxes }: MapPart, inner: string | undefined, outer: string): boolean {
+  if (inner === outer) return true;
+  const box = boxes.find(({ id }) => id === inner);
+  return box?.parent !== undefined && isWithin({ boxes } as MapPart, box.parent, outer);
+}
+
+const withoutPlaces = ({ boxes, cards }: MapPart) => ({
+  boxes: boxes.map(({ index, ...box }) => ({ ...box, isThere: index !== undefined })),
+  cards: cards.map(({ index, ...card }) => ({ ...card, isThere: index !== undefined })),
+});
+
+test('every resource is on the map once, as a card or a box, and counts in all boxes around it', async () => {
+  await fc.assert(
+    fc.asyncProperty(resources, grouping, async (items, group) => {
+      const map = await (await mapOf(items))({ group, ...all });
+      const shown = [...map.boxes, ...map.cards].filter(({ index }) => index !== undefined).map(({ id }) => id);
+      expect(shown.sort()).toEqual(items.map(keyOf).sort());
+      expect(map.shown.resources).toBe(items.length);
+      expect(map.totals.resources).toBe(items.length);
+      const outermost = map.boxes.filter(({ parent }) => parent === undefined);
+      expect(outermost.reduce((sum, { count }) => sum + count, 0)).toBe(items.length);
+      for (const box of map.boxes) {
+        const inner = map.boxes.filter(({ parent }) => parent === box.id);
+        const cards = map.cards.filter((card) => card.box === box.id);
+        const within = (isThere: boolean, count: (one: MapBox) => number) =>
+          inner.reduce((sum, one) => sum + count(one), 0) +
+          [...inner, ...cards].filter(
+            ({ resourceType, index }) => resourceType !== undefined && isThere === (index !== undefined),
+          ).length;
+        expect(box.count).toBe(within(true, (one) => one.count));
+        expect(box.missingCount).toBe(within(false, (one) => one.missingCount));
+        expect(box.types.reduce((sum, { count }) => sum + count, 0)).toBe(box.count);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('what is shown lies in open boxes, outer ones before inner ones, and rides on a card beside it', async () => {
+  await fc.assert(
+    fc.asyncProperty(resources, grouping, fc.integer({ min: 10, max: 60 }), async (items, group, limit) => {
+      const map = await (await mapOf(items))({ group, limit });
+      const known = new Map<string, MapBox>();
+      for (const box of map.boxes) {
+        if (box.parent !== undefined) expect(known.get(box.parent)?.open).toBe(true);
+        expect(known.has(box.id)).toBe(false);
+        known.set(box.id, box);
+      }
+      const cards = new Map(map.cards.map((card) => [card.id, card]));
+      expect(cards.size).toBe(map.cards.length);
+      for (const card of map.cards) {
+        expect(known.get(card.box)?.open).toBe(true);
+        if (card.docksTo === undefined) continue;
+        expect(cards.get(card.docksTo)?.box).toBe(card.box);
+        expect(cards.get(card.docksTo)?.docksTo).toBeUndefined();
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('opening or closing a box changes what is in no other, and closing what was opened leads back', async () => {
+  await fc.assert(
+    fc.asyncProperty(resources, grouping, fc.nat(), async (items, group, pick) => {
+      const view = await mapOf(items);
+      const before = await view({ group, limit: 10 });
+      const box = before.boxes[pick % Math.max(1, before.boxes.length)];
+      if (!box) return;
+      const after = await view({ group, limit: 10, [box.open ? 'closed' : 'open']: [box.id] });
+      expect(after.boxes.find(({ id }) => id === box.id)?.open).toBe(!box.open);
+      for (const other of [undefined, ...before.boxes.map(({ id }) => id)]) {
+        if (isWithin(before, other, box.id)) continue;
+        expect(childrenOf(after, other)).toEqual(childrenOf(before, other));
+      }
+      if (box.open) expect(childrenOf(after, box.id)).toEqual([]);
+      else expect(await view({ group, limit: 10, open: [box.id], closed: [box.id] })).toEqual(before);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('the picture does not depend on the order of the items in the file', async () => {
+  const shuffled = resources.chain((items) =>
+    fc.tuple(fc.constant(items), fc.shuffledSubarray(items, { minLength: items.length })),
+  );
+  await fc.assert(
+    fc.asyncProperty(shuffled, grouping, fc.integer({ min: 10, max: 60 }), async ([items, other], group, limit) => {
+      const [one, two] = [await mapOf(items), await mapOf(other)];
+      expect(withoutPlaces(await two({ group, limit }))).toEqual(withoutPlaces(await one({ group, limit })));
+    }),
+    { numRuns: 150 },
+  );
+});

@@ -1,0 +1,154 @@
+import { containmentRules } from '../../../../graph/containment';
+import { none } from '../../../index/columns';
+import { TimeSlicer } from '../../../index/time-slicer';
+import type { GraphNodes } from '../../graph-nodes';
+import type { NodeColumns } from '../../node-columns';
+import { ContainmentTable, type ToldContainment } from './containment-table';
+import { ZoneNames } from './zone-names';
+
+/** Where nodes lie in the network: numbers of nodes, -1 for none. */
+export interface NetworkPlaces {
+  vpc: Int32Array;
+  subnet: Int32Array;
+  /** On what each rides; that itself rides on nothing. */
+  owner: Int32Array;
+  /** The string of each node's zone; `none` where it is in no single one. */
+  zone: Uint32Array;
+}
+
+const several = -2;
+
+/** Works out by the rules of containment where the resources of an index lie. In slices. */
+export async function findNetworkPlaces(nodes: GraphNodes, columns: NodeColumns): Promise<NetworkPlaces> {
+  const placing = new Placing(nodes, columns);
+  await placing.readRelationships();
+  await placing.readIds();
+  await placing.settle();
+  return placing.places;
+}
+
+class Placing {
+  readonly places: NetworkPlaces;
+  readonly #slicer = new TimeSlicer();
+  readonly #table: ContainmentTable;
+  /** A subnet of those that a node reaches into or is in: all of them are of one VPC. */
+  readonly #reaches: Int32Array;
+  readonly #follows: Int32Array;
+  /** The rank of the rule by which `owner` was found. */
+  readonly #ownerRank: Uint8Array;
+
+  constructor(
+    private readonly nodes: GraphNodes,
+    private readonly columns: NodeColumns,
+  ) {
+    const count = columns.nodeCount;
+    const empty = () => new Int32Array(count).fill(-1);
+    this.places = { vpc: empty(), subnet: empty(), owner: empty(), zone: new Uint32Array(count).fill(none) };
+    this.#table = new ContainmentTable(nodes.index, nodes.keys);
+    this.#reaches = empty();
+    this.#follows = empty();
+    this.#ownerRank = new Uint8Array(count).fill(containmentRules.length);
+  }
+
+  async readRelationships(): Promise<void> {
+    // Of an object of many columns each look would cost as much as what is done with it.
+    const { edgeStart, edgeType, edgeLabel, typeKey, itemCount } = this.nodes.index;
+    const { nodeOf } = this.columns;
+    const { classOfKey, classOfType } = this.#table;
+    const table = this.#table;
+    await this.#slicer.forRows(itemCount, (from, end) => {
+      for (let item = from; item < end; item++) {
+        const teller = classOfKey[typeKey[item] ?? 0] ?? 0;
+        if (teller === 0) continue;
+        for (let edge = edgeStart[item] ?? 0; edge < (edgeStart[item + 1] ?? 0); edge++) {
+          const pair = table.pair(teller, classOfType[edgeType[edge] ?? 0] ?? 0);
+          if (!table.mayTell(pair)) continue;
+          const to = nodeOf[edge] ?? -1;
+          const found = to < 0 ? undefined : table.find(pair, edgeLabel[edge] ?? none);
+          if (found) this.#take(found, item, to);
+        }
+      }
+      return undefined;
+    });
+  }
+
+  /** What an id tells of the resource on which it rides. */
+  async readIds(): Promise<void> {
+    const { index, keys, resolver } = this.nodes;
+    const { strings, typeKey, scope, id, itemCount } = index;
+    for (const { inner, outer, outerIds } of containmentRules) {
+      const [innerKey, outerKey] = [keys.find(inner), keys.find(outer)];
+      if (!outerIds || innerKey === undefined || outerKey === undefined) continue;
+      await this.#slicer.forRows(itemCount, (from, end) => {
+        for (let item = from; item < end; item++) {
+          if (typeKey[item] !== innerKey) continue;
+          for (const told of outerIds(strings.get(id[item] ?? 0))) {
+            const text = strings.find(told);
+            const owner = text < 0 ? -1 : resolver.byId(scope[item] ?? none, outerKey, text);
+            if (owner >= 0) this.places.owner[item] = owner;
+          }
+        }
+        return undefined;
+      });
+    }
+  }
+
+  /** What follows from what was told: the VPC of what is in a subnet, and the place of what is not in the document from who names it. */
+  async settle(): Promise<void> {
+    const { vpc, subnet, owner, zone } = this.places;
+    const { itemCount, zone: zoneOf, strings } = this.nodes.index;
+    const zones = new ZoneNames(strings);
+    const rows = (work: (node: number) => void) =>
+      this.#slicer.forRows(this.columns.nodeCount, (from, end) => {
+        for (let node = from; node < end; node++) work(node);
+        return undefined;
+      });
+    await rows((node) => {
+      if (node < itemCount) {
+        const its = zoneOf[node] ?? none;
+        if (its !== none && zones.isZone(its)) zone[node] = its;
+      }
+      const its = subnet[node] ?? -1;
+      if (its < 0) return;
+      if (vpc[its] === -1 && (vpc[node] ?? -1) >= 0) vpc[its] = vpc[node] ?? -1;
+      if (its >= itemCount && zone[its] === none) zone[its] = zone[node] ?? none;
+    });
+    const waiting: number[] = [];
+    await rows((node) => {
+      const reached = (subnet[node] ?? -1) >= 0 ? (subnet[node] ?? -1) : (this.#reaches[node] ?? -1);
+      if (reached >= 0 && (vpc[reached] ?? -1) >= 0) vpc[node] = vpc[reached] ?? -1;
+      if ((vpc[node] ?? -1) < 0 && (this.#follows[node] ?? -1) >= 0) waiting.push(node);
+    });
+    for (const node of waiting) vpc[node] = vpc[this.#follows[node] ?? 0] ?? -1;
+    await rows((node) => {
+      if ((owner[node] ?? -1) < 0) return;
+      let last = owner[node] ?? -1;
+      // No type rides on itself, not even by way of others: this ends.
+      while ((owner[last] ?? -1) >= 0) last = owner[last] ?? -1;
+      owner[node] = last;
+      if (last < itemCount || (subnet[last] ?? -1) >= 0 || (vpc[last] ?? -1) >= 0) return;
+      subnet[last] = subnet[node] ?? -1;
+      vpc[last] = vpc[node] ?? -1;
+    });
+  }
+
+  #take({ rule, rank, innerTells }: ToldContainment, teller: number, other: number): void {
+    const [inner, outer] = innerTells ? [teller, other] : [other, teller];
+    if (inner === outer) return;
+    const { vpc, subnet, owner } = this.places;
+    if (rule.containment === 'docks') {
+      const known = this.#ownerRank[inner] ?? 0;
+      if (known < rank) return;
+      if (known > rank) owner[inner] = outer;
+      else if (owner[inner] !== outer) owner[inner] = several;
+      this.#ownerRank[inner] = rank;
+    } else if (rule.containment === 'follows') {
+      this.#follows[inner] = outer;
+    } else if (rule.outer === 'AWS::EC2::VPC') {
+      vpc[inner] = vpc[inner] === -1 || vpc[inner] === outer ? outer : several;
+    } else {
+      this.#reaches[inner] = outer;
+      if (rule.containment === 'in') subnet[inner] = subnet[inner] === -1 || subnet[inner] === outer ? outer : several;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { indexOfPlain } from '../../index/test-index';
+import { ItemSearcher } from '../../reading/search-items';
+import { GraphNodes } from '../graph-nodes';
+import { type MapPart, type MapRequest, SnapshotMap } from './snapshot-map';
+import type { MapBox, MapCard } from './view/map-view';
+
+/** The map of items that are all in the plain modern form. For tests. */
+export async function mapOf(items: readonly unknown[]) {
+  const { index, keys } = await indexOfPlain(items);
+  const map = new SnapshotMap(new GraphNodes(index, keys), new ItemSearcher(index, keys));
+  return (request: Partial<MapRequest> = {}): Promise<MapPart> =>
+    map.view({
+      group: 'network',
+      filter: { types: [], search: '' },
+      open: [],
+      closed: [],
+      more: [],
+      show: [],
+      limit: 150,
+      ...request,
+    });
+}
+
+/** The map of a document of the samples. */
+export async function mapOfSample(name: string) {
+  return mapOf(JSON.parse(await readFile(`samples/${name}`, 'utf8')).configurationItems);
+}
+
+/** An item with what a map asks of it. */
+export function item(
+  type: string,
+  resourceId: string,
+  told: {
+    in?: readonly (readonly [type: string, id: string, name?: string])[];
+    name?: string;
+    zone?: string;
+    region?: string;
+    account?: string;
+    tags?: Record<string, string>;
+  } = {},
+) {
+  return {
+    relationships: (told.in ?? []).map(([other, id, name = `Is contained in ${other}`]) => ({
+      resourceType: `AWS::EC2::${other}`,
+      resourceId: id,
+      name,
+    })),
+    configuration: {},
+    supplementaryConfiguration: {},
+    tags: told.tags ?? {},
+    configurationItemCaptureTime: '2026-11-22T08:00:00.000Z',
+    awsAccountId: told.account ?? '111122223333',
+    configurationItemStatus: 'OK',
+    resourceType: type.includes('::') ? type : `AWS::EC2::${type}`,
+    resourceId,
+    ...(told.name !== undefined && { resourceName: told.name }),
+    awsRegion: told.region ?? 'us-east-1',
+    ...(told.zone !== undefined && { availabilityZone: told.zone }),
+  };
+}
+
+/** The labels of the boxes around a card or box, from the outermost to that in which it lies. */
+export function labelsAround({ boxes }: MapPart, of: MapCard | MapBox): string[] {
+  const labels: string[] = [];
+  for (
+    let box = boxes.find(({ id }) => id === (('box' in of) ? of.box : of.parent));
+    box;
+    box = boxes.find(({ id }) => id === box?.parent)
+  ) {
+    labels.unshift(box.label);
+  }
+  return labels;
+}

@@ -1,0 +1,55 @@
+import type { GraphNodes } from '../../graph-nodes';
+import type { NodeColumns } from '../../node-columns';
+import type { NodeMask } from '../tree/map-counts';
+import { groupOf, type MapTree } from '../tree/map-tree';
+import type { FirstOf } from './map-order';
+
+interface NeededParts {
+  nodes: GraphNodes;
+  columns: NodeColumns;
+  tree: MapTree;
+  mask: NodeMask;
+}
+
+/** What of a map has to be seen, wherever it lies and whatever is folded. */
+export class Needed {
+  /** Boxes in which something has to be seen. */
+  readonly #around = new Set<number>();
+  /** Boxes that themselves have to be. */
+  readonly #boxes = new Set<number>();
+  readonly #cards = new Map<number, number[]>();
+  readonly #tree: MapTree;
+
+  /** `show` are the nodes; what a filter leaves out is not shown. */
+  constructor({ nodes, columns, tree, mask }: NeededParts, show: readonly number[]) {
+    this.#tree = tree;
+    for (const node of new Set(show)) {
+      const box = tree.boxOf[node] ?? -1;
+      if (box < 0 || (mask !== undefined && mask[node] !== 1)) continue;
+      const own = tree.ownBox[node] ?? -1;
+      if (own >= 0) this.#boxes.add(own);
+      else {
+        const group = groupOf(tree, box, nodes.typeKey(columns, node));
+        this.#cards.set(group, [...this.cards(group), node]);
+      }
+      for (let around = box; around >= 0; around = tree.boxes.parent[around] ?? -1) this.#around.add(around);
+    }
+  }
+
+  /** Whether a box has to be open. */
+  opens(box: number): boolean {
+    return this.#around.has(box);
+  }
+
+  /** The nodes of a group that have to be seen. */
+  cards(group: number): readonly number[] {
+    return this.#cards.get(group) ?? [];
+  }
+
+  /** The boxes of a page of a box (-1: the outermost), and those in it that have to be seen and are not on the page. */
+  completed(box: number, { first, beyond }: FirstOf): FirstOf {
+    const isMissed = (inner: number) => (this.#tree.boxes.parent[inner] ?? -1) === box && !first.includes(inner);
+    const more = new Set([...this.#around, ...this.#boxes].filter(isMissed));
+    return { first: [...first, ...more], beyond: beyond - more.size };
+  }
+}
