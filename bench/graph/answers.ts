@@ -1,0 +1,72 @@
+// What the map of one snapshot takes in a process that has drawn another one before: answers.js <file.json[.gz]> <folder> <rounds>
+import { copyFile, link, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { createDirectoryStore } from '../../lib/object-store/directory';
+import { createDocumentCache } from '../../lib/snapshots/opening/document-cache';
+import { SnapshotReader } from '../../lib/snapshots/reading/snapshot-reader';
+import { median, row, timed } from '../read/report';
+
+const [file = '', folder = '', roundsText = '5'] = process.argv.slice(2);
+const bucket = 'bench';
+const root = join(folder, 'store');
+await mkdir(join(root, bucket), { recursive: true });
+// The store does not follow symbolic links.
+await link(file, join(root, bucket, 'snapshot')).catch(() => copyFile(file, join(root, bucket, 'snapshot')));
+await copyFile(join(process.cwd(), 'samples', 'modern-account.json'), join(root, bucket, 'another'));
+
+const store = createDirectoryStore({ root });
+const cache = await createDocumentCache({ store, folder: join(folder, 'cache'), maxBytes: 2 ** 36 });
+const request = {
+  group: 'network' as const,
+  filter: { types: [], search: '' },
+  open: [],
+  closed: [],
+  more: [],
+  show: [],
+  limit: 150,
+};
+
+const another = await cache.open({ bucket, key: 'another' });
+await timed(() => new SnapshotReader(another.document).map.view(request));
+const { document } = await cache.open({ bucket, key: 'snapshot' });
+const { itemCount, edgeCount } = document.index;
+console.log(`${itemCount} items, ${edgeCount} relationships`);
+
+const delay = monitorEventLoopDelay({ resolution: 1 });
+const first: number[] = [];
+const holds: number[] = [];
+for (let round = 0; round < Number(roundsText); round++) {
+  // Nothing of the rounds before is known to this one.
+  const reader = new SnapshotReader(document);
+  delay.reset();
+  delay.enable();
+  const from = performance.now();
+  await reader.map.view(request);
+  first.push(performance.now() - from);
+  delay.disable();
+  holds.push(delay.max / 1e6);
+}
+const aimOfFirst = itemCount > 200_000 ? 200 : 50;
+const ms = (value: number) => `${value.toFixed(1)} ms`;
+const ratio = (value: number, aim: number) => `${ms(value)} = ${(value / aim).toFixed(2)} x aim`;
+row('first map, with all counts', ratio(median(first), aimOfFirst), `aim ${aimOfFirst} ms`);
+row('  the slowest of them', ratio(Math.max(...first), aimOfFirst));
+row('  longest hold of the event loop', ms(Math.max(...holds)), 'aim 50 ms');
+
+const { map } = new SnapshotReader(document);
+const view = await map.view(request);
+const closed = view.boxes.filter(({ open, count }) => !open && count > 0);
+const largest = closed.sort((a, b) => b.count - a.count)[0]?.id ?? '';
+row('  boxes and cards to be seen', `${view.boxes.length} and ${view.cards.length}`, 'aim 150');
+
+async function show(what: string, task: (turn: number) => Promise<unknown>) {
+  await task(0);
+  const taken = await timed(task);
+  row(what, `${ratio(taken.median, 100)}, p95 ${ms(taken.p95)}`, 'aim 100 ms');
+}
+await show('the same map again', () => map.view(request));
+await show('unfolding the largest box', () => map.view({ ...request, open: [largest] }));
+await show('a thousand cards', () => map.view({ ...request, limit: 1000 }));
+await show('grouped by a tag', () => map.view({ ...request, group: 'tag:Name' }));
+await show('filtered by a type', () => map.view({ ...request, filter: { types: ['AWS::EC2::Volume'], search: '' } }));
