@@ -100,6 +100,39 @@ test('the map of the example of 2014 shows the volumes at their instance, in a s
   expect(new Set(cards.map(({ box }) => box))).toEqual(new Set([boxes.at(-1)?.id]));
 });
 
+test('relationships are told with where both ends are on the map', async () => {
+  const name = await stored('a.json', modern);
+  const volume = '123456789012/us-west-2/aws::ec2::volume/vol-1';
+  const instance = '123456789012/us-west-2/aws::ec2::instance/i-1';
+  const around = [
+    'account:123456789012',
+    'region:123456789012/us-west-2',
+    '123456789012/us-west-2/aws::ec2::subnet/subnet-9',
+  ];
+  const alike = (type: string) => `alike:${around.at(-1)}/aws::ec2::${type}`;
+  expect(await snapshots.mapEdges({ ...name, group: 'network', of: [volume], limit: 500 })).toEqual({
+    edges: [
+      expect.objectContaining({
+        source: volume,
+        target: instance,
+        name: 'Is attached to Instance',
+        sourcePath: [...around, alike('volume'), volume],
+        targetPath: [...around, alike('instance'), instance],
+      }),
+    ],
+    total: 1,
+  });
+  const all = await snapshots.mapEdges({ ...name, group: 'network', of: [instance], limit: 500 });
+  expect(all.edges.map(({ target }) => target)).toEqual([
+    instance,
+    '123456789012/global/aws::iam::role/AROA1',
+    around.at(-1),
+  ]);
+  expect(all.edges.at(-1)?.targetPath).toEqual(around);
+  const { matches } = await snapshots.findOnMap({ ...name, group: 'service', text: 'app-ROLE', limit: 20 });
+  expect(matches.map(({ label, path }) => [label, path[2]])).toEqual([['app-role', 'service:123456789012/global/IAM']]);
+});
+
 test('items are searched, filtered, sorted and paged; what has no value comes last', async () => {
   const name = await stored('a.json', modern);
   const ids = async (request: object) =>

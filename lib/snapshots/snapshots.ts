@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream';
-import pLimit from 'p-limit';
 import { DomainError } from '../errors';
 import type { ViewRequest } from '../graph/view';
 import type { ConfigurationItem } from '../items/configuration-item';
 import { derivedEdges } from '../items/derived-edges';
 import type { ObjectStore } from '../object-store/port';
-import { withDerivedEdges } from './graph/derived-in-graph';
+import { drawPart } from './graph/draw-part';
+import { edgesOnMap, type MapEdgesRequest } from './graph/map/edges-on-map';
 import type { MapRequest } from './graph/map/snapshot-map';
+import type { MapGrouping } from './graph/map/tree/group-nodes';
 import { findSnapshots } from './listing/find-snapshots';
 import type { DocumentCache, DocumentName } from './opening/document-cache';
 import { readText, streamText } from './reading/item-text';
@@ -19,12 +20,6 @@ import type { SnapshotReader } from './reading/snapshot-reader';
 const shownJsonBytes = 2 * 2 ** 20;
 const shownRelated = 500;
 const shownCounts = 1000;
-
-/** So many items are read to derive edges for a drawing: each is one small read, of a file or over the network. */
-const derivedOfCopy = 300;
-const derivedOfObject = 60;
-/** Items whose text is read side by side for a drawing. */
-const readAtOnce = 16;
 
 type MapQuery = Omit<MapRequest, 'filter'> & ItemFilter;
 
@@ -158,26 +153,21 @@ export function createSnapshots({
       return (await cache.open({ bucket, key })).map.view({ group, open, closed, more, show, limit, filter });
     },
 
+    /** Resources by a text in their id, name or tags, or by their ARN, with where they are on the map. */
+    async findOnMap({ bucket, key, ...wanted }: DocumentName & { group: MapGrouping; text: string; limit: number }) {
+      return (await cache.open({ bucket, key })).map.find(wanted);
+    },
+
+    /** What resources are related to, with where both ends are on the map. */
+    async mapEdges({ bucket, key, ...wanted }: DocumentName & MapEdgesRequest) {
+      return edgesOnMap(store, await cache.open({ bucket, key }), wanted);
+    },
+
     /** A part of the graph, with what is derived from the configurations of drawn items (of at most some hundred of them). */
     async graph({ bucket, key, ...view }: DocumentName & ViewRequest) {
       const opened = await cache.open({ bucket, key });
-      const { part, focus } = await opened.graph(view);
-      const limitReads = pLimit(readAtOnce);
-      return withDerivedEdges(part, {
-        derive: (itemIndex) =>
-          opened.derived(itemIndex, () =>
-            limitReads(async () => {
-              const { index } = opened.document;
-              const span = { offset: index.offset[itemIndex] ?? 0, length: index.length[itemIndex] ?? 0 };
-              const bytes = await readText(store, opened.document, span);
-              return derivedEdges(parseItem({ bytes, offset: span.offset }, key, { configurationItemCaptureTime: '' }));
-            }),
-          ),
-        find: (reference, teller) => opened.find(reference, teller),
-        focus,
-        limit: view.limit,
-        most: opened.document.metadata.source.kind === 'decompressed' ? derivedOfCopy : derivedOfObject,
-      });
+      const { part } = await drawPart(store, opened, view);
+      return part;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { objectRequest } from './buckets';
-import { graphNode } from './graph';
+import { graphEdge, graphNode } from './graph';
 
 const boxIds = z.array(z.string().max(4096)).max(1000).default([]);
 const values = z.array(z.string().max(256)).default([]);
@@ -96,3 +96,34 @@ export const mapView = z.object({
   cards: z.array(mapCard),
 });
 export type MapView = z.infer<typeof mapView>;
+
+/** The ids of the boxes around a resource, the outermost first, with that of the fold in which it may be, and at last its own. */
+const path = z.array(z.string());
+
+/** GET /api/snapshots/map/edges?bucket=&key=&group=&of=&limit= : what the asked resources are related to, and where on the map that is. */
+export const mapEdgesRequest = mapRequest.pick({ bucket: true, key: true, group: true }).extend({
+  /** Ids of resources. */
+  of: z.array(z.string().max(2048)).max(100).default([]),
+  /** Resources that are looked at, the asked ones included. */
+  limit: z.coerce.number().int().min(10).max(2000).default(500),
+});
+export const mapEdge = graphEdge.extend({ sourcePath: path, targetPath: path });
+export const mapEdgesView = z.object({
+  edges: z.array(mapEdge),
+  /** Those beyond the limit included: of each resource that is left out one relationship counts. */
+  total: z.number().int(),
+});
+export type MapEdgesView = z.infer<typeof mapEdgesView>;
+
+/** GET /api/snapshots/map/find?bucket=&key=&group=&text=&limit= */
+export const mapFindRequest = mapRequest.pick({ bucket: true, key: true, group: true }).extend({
+  /** Found in the id, the name or the value of a tag, whatever the case; or the ARN of a resource. */
+  text: z.string().min(1).max(2048),
+  limit: z.coerce.number().int().min(1).max(200).default(20),
+});
+export const mapFindView = z.object({
+  /** First those that are called so, then those that begin with it, then those that hold it, then those that are tagged with it. */
+  matches: z.array(graphNode.omit({ degree: true }).extend({ path })),
+  total: z.number().int(),
+});
+export type MapFindView = z.infer<typeof mapFindView>;

@@ -23,7 +23,7 @@ import {
 } from '../contract/delivery';
 import { graphRequest, graphView } from '../contract/graph';
 import { healthView } from '../contract/health';
-import { mapRequest, mapView } from '../contract/map';
+import { mapEdgesRequest, mapEdgesView, mapFindRequest, mapFindView, mapRequest, mapView } from '../contract/map';
 import { operationInput, resourceTypesView } from '../contract/operations';
 import { queryRequest, queryView, tablesRequest, tablesView } from '../contract/query';
 import { discoverRequest, recorderView, retireSourceRequest } from '../contract/recorder';
@@ -207,6 +207,18 @@ export const apiRoutes: readonly ApiRoute[] = [
     'The boxes in which the resources of a document lie, and those to be seen.',
     mapView,
     mapRequest,
+  ),
+  get(
+    '/api/snapshots/map/edges',
+    'What resources are related to, and where on the map that is.',
+    mapEdgesView,
+    mapEdgesRequest,
+  ),
+  get(
+    '/api/snapshots/map/find',
+    'Resources by id, name, tag or ARN, and where on the map they are.',
+    mapFindView,
+    mapFindRequest,
   ),
   get(
     '/api/snapshots/comparison',

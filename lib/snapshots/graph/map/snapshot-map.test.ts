@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MapPart } from './snapshot-map';
-import { item, labelsAround, mapOf, mapOfSample } from './test-map';
+import { item, labelsAround, mapOf, mapOfSample, snapshotMapOf } from './test-map';
 
 function card(map: MapPart, label: string, type = '') {
   const found = map.cards.find((one) => one.label === label && one.resourceType.endsWith(type));
@@ -208,4 +208,41 @@ test('resources are grouped by service, type, stack or the values of a tag', asy
     ['vpc-1', 'b', 'tag:Team/b'],
     ['bucket', 'Not tagged', 'tag:Team'],
   ]);
+});
+
+test('resources are found by id, name, tag and ARN, the best first, with where they are', async () => {
+  const map = await snapshotMapOf([
+    item('VPC', 'vpc-1', { name: 'orders' }),
+    item('Instance', 'i-1', { in: [['VPC', 'vpc-1']], tags: { App: 'Orders api' } }),
+    item('AWS::DynamoDB::Table', 'orders-archive'),
+    item('AWS::SQS::Queue', 'https://sqs.us-east-1.amazonaws.com/111122223333/dead-orders', { name: 'dead-orders' }),
+    item('AWS::DynamoDB::Table', 'orders', { account: '444455556666' }),
+    item('Volume', 'vol-1', { in: [['Instance', 'i-orders', 'Is attached to Instance']] }),
+  ]);
+  const find = async (text: string, limit = 20) => {
+    const { matches, total } = await map.find({ group: 'network', text, limit });
+    return { labels: matches.map(({ label }) => label), total };
+  };
+  expect(await find('ORDERS')).toEqual({
+    labels: ['orders', 'orders', 'orders-archive', 'dead-orders', 'i-orders', 'i-1'],
+    total: 6,
+  });
+  expect(await find('orders', 2)).toEqual({ labels: ['orders', 'orders'], total: 6 });
+  expect(await find('nowhere')).toEqual({ labels: [], total: 0 });
+  const byArn = await map.find({
+    group: 'network',
+    text: 'arn:aws:dynamodb:us-east-1:444455556666:table/orders',
+    limit: 20,
+  });
+  expect(byArn.matches).toMatchObject([{ index: 4, accountId: '444455556666', resourceId: 'orders' }]);
+  const { matches } = await map.find({ group: 'network', text: 'i-1', limit: 20 });
+  expect(matches[0]?.path).toEqual([
+    'account:111122223333',
+    'region:111122223333/us-east-1',
+    '111122223333/us-east-1/aws::ec2::vpc/vpc-1',
+    'alike:111122223333/us-east-1/aws::ec2::vpc/vpc-1/aws::ec2::instance',
+    '111122223333/us-east-1/aws::ec2::instance/i-1',
+  ]);
+  const absent = await map.find({ group: 'network', text: 'i-orders', limit: 20 });
+  expect(absent.matches[0]?.index).toBeUndefined();
 });

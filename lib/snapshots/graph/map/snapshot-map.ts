@@ -1,12 +1,15 @@
+import { identityKey } from '../../../items/identity';
 import type { ItemFilter, ItemSearcher } from '../../reading/search-items';
 import { ResultCache } from '../../result-cache';
 import type { GraphNodes } from '../graph-nodes';
 import type { NodeColumns } from '../node-columns';
+import { findNodes } from './find-nodes';
 import { findNetworkPlaces, type NetworkPlaces } from './place/network-places';
 import { groupNodes, type MapGrouping } from './tree/group-nodes';
 import { countMap, type MapCounts, type NodeMask } from './tree/map-counts';
 import { type MapTree, makeMapTree } from './tree/map-tree';
 import { maskOf } from './tree/node-mask';
+import { MapPaths } from './view/map-paths';
 import { type MapBox, type MapCard, type MapChoices, viewMap } from './view/map-view';
 
 /** What to show of the map of a snapshot. */
@@ -76,6 +79,38 @@ export class SnapshotMap {
       boxes,
       cards,
     };
+  }
+
+  /** Resources by a text, as `findNodes`, with their places on the map. */
+  async find({ group, text, limit }: { group: MapGrouping; text: string; limit: number }) {
+    const nodes = this.#nodes;
+    const grouped = await this.#grouped(group);
+    const { columns } = grouped;
+    const found = await findNodes(nodes, columns, text, limit);
+    const paths = new MapPaths({ ...grouped, nodes, tag: tagOf(group) });
+    const matches = found.nodes.map((node) => {
+      const identity = nodes.identity(columns, node);
+      return {
+        ...identity,
+        id: identityKey(identity),
+        label: nodes.index.strings.get(nodes.labelString(columns, node)),
+        ...(node < nodes.index.itemCount && { index: node }),
+        path: paths.of(node),
+      };
+    });
+    return { matches, total: found.total };
+  }
+
+  /** Where resources are on the map, by their `identityKey`; what is not in the snapshot, nor referred to, has no path. */
+  async paths(group: MapGrouping, ids: Iterable<string>): Promise<ReadonlyMap<string, string[]>> {
+    const grouped = await this.#grouped(group);
+    const paths = new MapPaths({ ...grouped, nodes: this.#nodes, tag: tagOf(group) });
+    const found = new Map<string, string[]>();
+    for (const id of ids) {
+      const node = await this.#nodes.find(grouped.columns, id);
+      if (node >= 0) found.set(id, paths.of(node));
+    }
+    return found;
   }
 
   async #grouped(group: MapGrouping): Promise<{ columns: NodeColumns; places: NetworkPlaces; tree: MapTree }> {

@@ -5,10 +5,15 @@ import { GraphNodes } from '../graph-nodes';
 import { type MapPart, type MapRequest, SnapshotMap } from './snapshot-map';
 import type { MapBox, MapCard } from './view/map-view';
 
+/** What answers about the map of items that are all in the plain modern form. For tests. */
+export async function snapshotMapOf(items: readonly unknown[]): Promise<SnapshotMap> {
+  const { index, keys } = await indexOfPlain(items);
+  return new SnapshotMap(new GraphNodes(index, keys), new ItemSearcher(index, keys));
+}
+
 /** The map of items that are all in the plain modern form. For tests. */
 export async function mapOf(items: readonly unknown[]) {
-  const { index, keys } = await indexOfPlain(items);
-  const map = new SnapshotMap(new GraphNodes(index, keys), new ItemSearcher(index, keys));
+  const map = await snapshotMapOf(items);
   return (request: Partial<MapRequest> = {}): Promise<MapPart> =>
     map.view({
       group: 'network',

@@ -1,0 +1,7 @@
+import { mapEdgesRequest } from '@/lib/api/contract/map';
+import { route } from '@/lib/api/server/route';
+import { getServices } from '@/lib/services/lifecycle';
+
+export const GET = route({ query: mapEdgesRequest }, async ({ query }) =>
+  (await getServices()).snapshots.mapEdges(query),
+);

@@ -1,0 +1,45 @@
+import type { GraphPart } from '../../../graph/view';
+import type { ObjectStore } from '../../../object-store/port';
+import type { SnapshotReader } from '../../reading/snapshot-reader';
+import { drawPart } from '../draw-part';
+import type { MapGrouping } from './tree/group-nodes';
+
+/** Of which resources the relationships are asked for (printed identities), among at most `limit` resources. */
+export interface MapEdgesRequest {
+  group: MapGrouping;
+  of: readonly string[];
+  limit: number;
+}
+
+type Edge = GraphPart['edges'][number];
+
+/** The relationships of resources, recorded and derived, with where both ends are on the map; and how many there are in all. */
+export async function edgesOnMap(
+  store: ObjectStore,
+  opened: SnapshotReader,
+  { group, of, limit }: MapEdgesRequest,
+): Promise<{ edges: (Edge & { sourcePath: string[]; targetPath: string[] })[]; total: number }> {
+  if (of.length === 0) return { edges: [], total: 0 };
+  const { part, focus } = await drawPart(store, opened, { types: [], focus: of, hops: 1, limit });
+  const asked = new Set(focus);
+  const told = part.edges.filter(({ source, target }) => asked.has(source) || asked.has(target));
+  const paths = await opened.map.paths(group, new Set(told.flatMap(({ source, target }) => [source, target])));
+  const edges = told.map((edge) => ({
+    ...edge,
+    sourcePath: paths.get(edge.source) ?? [],
+    targetPath: paths.get(edge.target) ?? [],
+  }));
+  const neighbours = part.nodes.reduce((sum, { id, degree }) => sum + (asked.has(id) ? degree : 0), 0);
+  return { edges, total: edges.length + Math.max(0, neighbours - neighboursOf(asked, told)) };
+}
+
+/** How many neighbours the asked resources have by some edges, each counted for each of them that it is next to. */
+function neighboursOf(asked: ReadonlySet<string>, edges: readonly Edge[]): number {
+  const pairs = new Set<string>();
+  for (const { source, target, derived } of edges) {
+    if (derived || source === target) continue;
+    if (asked.has(source)) pairs.add(JSON.stringify([source, target]));
+    if (asked.has(target)) pairs.add(JSON.stringify([target, source]));
+  }
+  return pairs.size;
+}
