@@ -5,7 +5,7 @@ import type { ConfigurationItem } from '../items/configuration-item';
 import { derivedEdges } from '../items/derived-edges';
 import type { ObjectStore } from '../object-store/port';
 import { drawPart } from './graph/draw-part';
-import { edgesOnMap, type MapEdgesRequest } from './graph/map/edges-on-map';
+import { edgesOnMap } from './graph/map/edges-on-map';
 import type { MapRequest } from './graph/map/snapshot-map';
 import type { MapGrouping } from './graph/map/tree/group-nodes';
 import { findSnapshots } from './listing/find-snapshots';
@@ -158,9 +158,22 @@ export function createSnapshots({
       return (await cache.open({ bucket, key })).map.find(wanted);
     },
 
-    /** What resources are related to, with where both ends are on the map. */
-    async mapEdges({ bucket, key, ...wanted }: DocumentName & MapEdgesRequest) {
-      return edgesOnMap(store, await cache.open({ bucket, key }), wanted);
+    /** What resources are related to, with where both ends are on the map; or, for all of them, the lines between what is to be seen. */
+    async mapEdges({
+      bucket,
+      key,
+      of,
+      all,
+      ...wanted
+    }: DocumentName & MapQuery & { of: readonly string[]; all: boolean }) {
+      const opened = await cache.open({ bucket, key });
+      const { group, open, closed, more, show, limit, ...filter } = wanted;
+      if (!all) return edgesOnMap(store, opened, { group, of });
+      const { edges, total } = await opened.map.lines({ group, open, closed, more, show, limit, filter });
+      return {
+        edges: edges.map((edge) => ({ ...edge, sourcePath: [edge.source], targetPath: [edge.target] })),
+        total,
+      };
     },
 
     /** A part of the graph, with what is derived from the configurations of drawn items (of at most some hundred of them). */

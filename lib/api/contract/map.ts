@@ -100,17 +100,31 @@ export type MapView = z.infer<typeof mapView>;
 /** The ids of the boxes around a resource, the outermost first, with that of the fold in which it may be, and at last its own. */
 const path = z.array(z.string());
 
-/** GET /api/snapshots/map/edges?bucket=&key=&group=&of=&limit= : what the asked resources are related to, and where on the map that is. */
-export const mapEdgesRequest = mapRequest.pick({ bucket: true, key: true, group: true }).extend({
+/**
+ * GET /api/snapshots/map/edges?bucket=&key=&group=&of= : what the asked resources are related to, recorded or derived, and where on the map
+ * that is. With `all=1` and the parameters of the map: all that AWS Config relates, as lines between what that map shows.
+ */
+export const mapEdgesRequest = mapRequest.extend({
   /** Ids of resources. */
   of: z.array(z.string().max(2048)).max(100).default([]),
-  /** Resources that are looked at, the asked ones included. */
-  limit: z.coerce.number().int().min(10).max(2000).default(500),
+  all: z
+    .literal('1')
+    .optional()
+    .transform((value) => value === '1'),
 });
-export const mapEdge = graphEdge.extend({ sourcePath: path, targetPath: path });
+export const mapEdge = graphEdge.extend({
+  sourcePath: path,
+  targetPath: path,
+  /** Of a line to a box: the pairs of resources that are related, where it is more than one. */
+  count: z.number().int().optional(),
+});
 export const mapEdgesView = z.object({
+  /** At most 5,000. With `all` source and target are what is shown, and the only step of their paths. */
   edges: z.array(mapEdge),
-  /** Those beyond the limit included: of each resource that is left out one relationship counts. */
+  /**
+   * How many relationships there are. Of a resource with more than 1,000 neighbours those that are left out count as one each; with `all` it
+   * is the number of pairs of resources that are related.
+   */
   total: z.number().int(),
 });
 export type MapEdgesView = z.infer<typeof mapEdgesView>;

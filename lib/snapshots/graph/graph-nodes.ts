@@ -5,12 +5,14 @@ import type { TypeKeys } from '../index/item-lookup';
 import { ItemResolver } from '../index/item-resolver';
 import type { SnapshotIndex } from '../index/snapshot-index';
 import { TimeSlicer } from '../index/time-slicer';
+import { type GraphColumns, makeGraphColumns } from './graph-columns';
 import { makeNodeColumns, type NodeColumns } from './node-columns';
 
 /** The resources of an index as nodes, those included that are only referred to: what they are called, and their numbers. */
 export class GraphNodes {
   readonly resolver: ItemResolver;
   #columns: Promise<NodeColumns> | undefined;
+  #neighbours: Promise<GraphColumns> | undefined;
   #empty: number | undefined;
   #nameKey: number | undefined;
   #typeNames: Map<number, string> | undefined;
@@ -26,6 +28,12 @@ export class GraphNodes {
   columns(): Promise<NodeColumns> {
     this.#columns ??= makeNodeColumns(this.index, this.keys, this.resolver);
     return this.#columns;
+  }
+
+  /** The same with what each node is next to. Made when first asked for. */
+  neighbours(): Promise<GraphColumns> {
+    this.#neighbours ??= this.columns().then((columns) => makeGraphColumns(this.index, columns));
+    return this.#neighbours;
   }
 
   /** The key of a node's type. */

@@ -8,7 +8,7 @@ import type { SnapshotIndex } from '../index/snapshot-index';
 import { TimeSlicer } from '../index/time-slicer';
 import { allNodes, breadthFirst, topByDegree } from './choose-nodes';
 import type { Target } from './derived-in-graph';
-import { type GraphColumns, makeGraphColumns } from './graph-columns';
+import type { GraphColumns } from './graph-columns';
 import type { GraphNodes } from './graph-nodes';
 
 /** A resource with its `identityKey`. */
@@ -27,7 +27,6 @@ interface TypeCount {
 
 /** Draws parts of the graph of an index: chooses nodes by the columns, and builds a small graph of those alone. */
 export class IndexGraph {
-  #columns: Promise<GraphColumns> | undefined;
   #counts: Promise<TypeCount[]> | undefined;
 
   readonly #index: SnapshotIndex;
@@ -41,7 +40,7 @@ export class IndexGraph {
   /** As `graphViewOf` of lib/graph over all items; with the ids of the nodes that are the focus. */
   async view(request: ViewRequest): Promise<{ part: GraphPart; focus: string[] }> {
     const { keys } = this.#nodes;
-    const graph = await this.#graph();
+    const graph = await this.#nodes.neighbours();
     this.#counts ??= this.#countTypes(graph);
     const counts = await this.#counts;
     const wanted = new Set(request.types.map((type) => keys.find(type)));
@@ -67,7 +66,7 @@ export class IndexGraph {
   /** The items with the most neighbours, and what items name that is not in the document, the most named first; of each at most `limit`. */
   async references(limit: number) {
     const index = this.#index;
-    const graph = await this.#graph();
+    const graph = await this.#nodes.neighbours();
     const slicer = new TimeSlicer();
     const isItem = (node: number) => node < index.itemCount && (graph.degree[node] ?? 0) > 0;
     const hubs = await topByDegree(graph.degree, isItem, limit, slicer);
@@ -100,13 +99,13 @@ export class IndexGraph {
     const itemIndex = await this.#nodes.resolver.resolve(reference, scope, new TimeSlicer());
     if (itemIndex < 0) return undefined;
     const identity = this.#nodes.itemIdentity(itemIndex);
-    const node = async () => this.#part(await this.#graph(), [itemIndex]).nodes[0];
+    const node = async () => this.#part(await this.#nodes.neighbours(), [itemIndex]).nodes[0];
     return { itemIndex, identity, id: identityKey(identity), node };
   }
 
-  #graph(): Promise<GraphColumns> {
-    this.#columns ??= this.#nodes.columns().then((columns) => makeGraphColumns(this.#index, columns));
-    return this.#columns;
+  /** Some nodes, and what relates them. */
+  async among(nodes: readonly number[]): Promise<Pick<GraphPart, 'nodes' | 'edges'>> {
+    return this.#part(await this.#nodes.neighbours(), nodes);
   }
 
   #part(graph: GraphColumns, nodes: readonly number[]): Pick<GraphPart, 'nodes' | 'edges'> {

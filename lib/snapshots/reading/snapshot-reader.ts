@@ -32,7 +32,7 @@ export class SnapshotReader {
     this.items = new ItemSearcher(index, this.keys);
     this.#nodes = new GraphNodes(index, this.keys);
     this.#graph = new IndexGraph(this.#nodes);
-    this.map = new SnapshotMap(this.#nodes, this.items);
+    this.map = new SnapshotMap({ nodes: this.#nodes, graph: this.#graph, items: this.items });
   }
 
   /** The item that counts in place of one that repeats its resource; undefined where that is itself. */

@@ -4,12 +4,14 @@ import type { SnapshotReader } from '../../reading/snapshot-reader';
 import { drawPart } from '../draw-part';
 import type { MapGrouping } from './tree/group-nodes';
 
-/** Of which resources the relationships are asked for (printed identities), among at most `limit` resources. */
+/** Of which resources the relationships are asked for: printed identities. */
 export interface MapEdgesRequest {
   group: MapGrouping;
   of: readonly string[];
-  limit: number;
 }
+
+/** Resources that are looked at, the asked ones included. */
+const mostResources = 1000;
 
 type Edge = GraphPart['edges'][number];
 
@@ -17,10 +19,10 @@ type Edge = GraphPart['edges'][number];
 export async function edgesOnMap(
   store: ObjectStore,
   opened: SnapshotReader,
-  { group, of, limit }: MapEdgesRequest,
+  { group, of }: MapEdgesRequest,
 ): Promise<{ edges: (Edge & { sourcePath: string[]; targetPath: string[] })[]; total: number }> {
   if (of.length === 0) return { edges: [], total: 0 };
-  const { part, focus } = await drawPart(store, opened, { types: [], focus: of, hops: 1, limit });
+  const { part, focus } = await drawPart(store, opened, { types: [], focus: of, hops: 1, limit: mostResources });
   const asked = new Set(focus);
   const told = part.edges.filter(({ source, target }) => asked.has(source) || asked.has(target));
   const paths = await opened.map.paths(group, new Set(told.flatMap(({ source, target }) => [source, target])));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MapPart } from './snapshot-map';
-import { item, labelsAround, mapOf, mapOfSample, snapshotMapOf } from './test-map';
+import { item, labelsAround, mapOf, mapOfSample, snapshotMapOf, wholeMap } from './test-map';
 
 function card(map: MapPart, label: string, type = '') {
   const found = map.cards.find((one) => one.label === label && one.resourceType.endsWith(type));
@@ -245,4 +245,29 @@ test('resources are found by id, name, tag and ARN, the best first, with where t
   ]);
   const absent = await map.find({ group: 'network', text: 'i-orders', limit: 20 });
   expect(absent.matches[0]?.index).toBeUndefined();
+});
+
+test('all relationships are lines between what is shown, those to folds counted', async () => {
+  const map = await snapshotMapOf([
+    item('VPC', 'vpc-1'),
+    item('AWS::Lambda::Function', 'f', { in: [['SecurityGroup', 'sg-000', 'Is associated with ']] }),
+    ...manyGroups,
+  ]);
+  const fold = 'alike:111122223333/us-east-1/aws::ec2::vpc/vpc-1/aws::ec2::securitygroup';
+  const vpc = '111122223333/us-east-1/aws::ec2::vpc/vpc-1';
+  const lambda = '111122223333/us-east-1/aws::lambda::function/f';
+  const { edges, total } = await map.lines(wholeMap);
+  expect(total).toBe(251);
+  expect(edges).toHaveLength(2);
+  expect(edges).toContainEqual(expect.objectContaining({ name: 'Several relationships', count: 250 }));
+  expect(edges.find(({ count }) => count === 250)).toMatchObject({ source: vpc, target: fold });
+  expect(edges.find(({ count }) => count === undefined)).toMatchObject({
+    source: lambda,
+    target: fold,
+    name: 'Is associated with',
+  });
+  const opened = await map.lines({ ...wholeMap, open: [fold], more: [fold, fold] });
+  expect(opened.edges).toHaveLength(251);
+  const only = await map.lines({ ...wholeMap, closed: ['account:111122223333'] });
+  expect(only).toEqual({ edges: [], total: 251 });
 });

@@ -1,7 +1,9 @@
+import type { GraphPart } from '../../../graph/view';
 import { identityKey } from '../../../items/identity';
 import type { ItemFilter, ItemSearcher } from '../../reading/search-items';
 import { ResultCache } from '../../result-cache';
 import type { GraphNodes } from '../graph-nodes';
+import type { IndexGraph } from '../index-graph';
 import type { NodeColumns } from '../node-columns';
 import { findNodes } from './find-nodes';
 import { findNetworkPlaces, type NetworkPlaces } from './place/network-places';
@@ -9,8 +11,9 @@ import { groupNodes, type MapGrouping } from './tree/group-nodes';
 import { countMap, type MapCounts, type NodeMask } from './tree/map-counts';
 import { type MapTree, makeMapTree } from './tree/map-tree';
 import { maskOf } from './tree/node-mask';
+import { bundleLines, type LineBundle } from './view/bundle-lines';
 import { MapPaths } from './view/map-paths';
-import { type MapBox, type MapCard, type MapChoices, viewMap } from './view/map-view';
+import { type MapBox, type MapCard, type MapChoices, type MapParts, type ShownMap, viewMap } from './view/map-view';
 
 /** What to show of the map of a snapshot. */
 export interface MapRequest extends Omit<MapChoices, 'show'> {
@@ -28,6 +31,11 @@ export interface MapPart {
   cards: MapCard[];
 }
 
+/** A line between two boxes or cards; `count` is there for more than one pair of resources. */
+export type MapLine = GraphPart['edges'][number] & { count?: number };
+
+const mostLines = 5000;
+
 /** Groupings and filters of one snapshot that are kept: as many bytes as so many columns of all its nodes, and at least this. */
 const [keptColumns, minBytes] = [24, 2 ** 22];
 /** Bytes that one box takes, about. */
@@ -41,13 +49,15 @@ interface FilteredCounts {
 /** The map of one opened snapshot. What is worked out over all of its resources is kept. */
 export class SnapshotMap {
   readonly #nodes: GraphNodes;
+  readonly #graph: IndexGraph;
   readonly #items: ItemSearcher;
   readonly #trees: ResultCache<string, MapTree>;
   readonly #counts: ResultCache<string, FilteredCounts>;
   #places: Promise<NetworkPlaces> | undefined;
 
-  constructor(nodes: GraphNodes, items: ItemSearcher) {
+  constructor({ nodes, graph, items }: { nodes: GraphNodes; graph: IndexGraph; items: ItemSearcher }) {
     this.#nodes = nodes;
+    this.#graph = graph;
     this.#items = items;
     const maxBytes = Math.max(minBytes, keptColumns * Uint32Array.BYTES_PER_ELEMENT * nodes.index.itemCount);
     this.#trees = new ResultCache({ maxBytes, bytesOf: bytesOfTree });
@@ -55,7 +65,46 @@ export class SnapshotMap {
   }
 
   /** The boxes and cards that are to be seen. */
-  async view({ group, filter, show, ...choices }: MapRequest): Promise<MapPart> {
+  async view(request: MapRequest): Promise<MapPart> {
+    const { parts, map } = await this.#show(request);
+    const { columns, counts } = parts;
+    const { itemCount, edgeCount } = this.#nodes.index;
+    const isResource = ({ index }: { index?: number }) => index !== undefined;
+    return {
+      totals: {
+        resources: itemCount - columns.repeatedCount,
+        relationships: edgeCount,
+        missing: columns.nodeCount - itemCount,
+        matching: counts.total,
+      },
+      shown: { resources: map.cards.filter(isResource).length + map.boxes.filter(isResource).length },
+      boxes: [...map.boxes],
+      cards: [...map.cards],
+    };
+  }
+
+  /**
+   * All that AWS Config relates, as lines between what is to be seen; the thickest first, at most `mostLines`. A line that leads to a box, or
+   * to a fold, stands for as many pairs of resources as it counts.
+   */
+  async lines(request: MapRequest): Promise<{ edges: MapLine[]; total: number }> {
+    const { parts, map } = await this.#show(request);
+    const { bundles, shown, total } = await bundleLines(parts, map, await this.#nodes.neighbours());
+    const { edges } = await this.#graph.among(shown);
+    const thickest = bundles.sort((a, b) => b.count - a.count).slice(0, mostLines);
+    const lines = await Promise.all(thickest.map((bundle) => this.#line(bundle, parts.columns)));
+    return { edges: [...edges, ...lines].slice(0, mostLines), total };
+  }
+
+  async #line({ source, target, count, first }: LineBundle, columns: NodeColumns): Promise<MapLine> {
+    const [edge] = count === 1 ? (await this.#graph.among(first)).edges : [];
+    const name = edge?.name ?? 'Several relationships';
+    const isTurned = edge !== undefined && edge.source !== this.#nodes.key(columns, first[0]);
+    const [from, to] = isTurned ? [target, source] : [source, target];
+    return { id: JSON.stringify([from, name, to]), source: from, target: to, name, ...(count > 1 && { count }) };
+  }
+
+  async #show({ group, filter, show, ...choices }: MapRequest): Promise<{ parts: MapParts; map: ShownMap }> {
     const nodes = this.#nodes;
     const { columns, places, tree } = await this.#grouped(group);
     const name = JSON.stringify([group, filter]);
@@ -65,20 +114,8 @@ export class SnapshotMap {
     });
     const found = await Promise.all(show.map((printed) => nodes.find(columns, printed)));
     const parts = { nodes, columns, places, tree, counts, mask, tag: tagOf(group) };
-    const shown = found.filter((node) => node >= 0);
-    const { boxes, cards } = await viewMap(parts, { ...choices, show: shown });
-    const isResource = ({ index }: { index?: number }) => index !== undefined;
-    return {
-      totals: {
-        resources: nodes.index.itemCount - columns.repeatedCount,
-        relationships: nodes.index.edgeCount,
-        missing: columns.nodeCount - nodes.index.itemCount,
-        matching: counts.total,
-      },
-      shown: { resources: cards.filter(isResource).length + boxes.filter(isResource).length },
-      boxes,
-      cards,
-    };
+    const map = await viewMap(parts, { ...choices, show: found.filter((node) => node >= 0) });
+    return { parts, map };
   }
 
   /** Resources by a text, as `findNodes`, with their places on the map. */

@@ -2,29 +2,32 @@ import { readFile } from 'node:fs/promises';
 import { indexOfPlain } from '../../index/test-index';
 import { ItemSearcher } from '../../reading/search-items';
 import { GraphNodes } from '../graph-nodes';
+import { IndexGraph } from '../index-graph';
 import { type MapPart, type MapRequest, SnapshotMap } from './snapshot-map';
 import type { MapBox, MapCard } from './view/map-view';
 
 /** What answers about the map of items that are all in the plain modern form. For tests. */
 export async function snapshotMapOf(items: readonly unknown[]): Promise<SnapshotMap> {
   const { index, keys } = await indexOfPlain(items);
-  return new SnapshotMap(new GraphNodes(index, keys), new ItemSearcher(index, keys));
+  const nodes = new GraphNodes(index, keys);
+  return new SnapshotMap({ nodes, graph: new IndexGraph(nodes), items: new ItemSearcher(index, keys) });
 }
+
+/** The whole map by network, as the server would open it. */
+export const wholeMap: MapRequest = {
+  group: 'network',
+  filter: { types: [], search: '' },
+  open: [],
+  closed: [],
+  more: [],
+  show: [],
+  limit: 150,
+};
 
 /** The map of items that are all in the plain modern form. For tests. */
 export async function mapOf(items: readonly unknown[]) {
   const map = await snapshotMapOf(items);
-  return (request: Partial<MapRequest> = {}): Promise<MapPart> =>
-    map.view({
-      group: 'network',
-      filter: { types: [], search: '' },
-      open: [],
-      closed: [],
-      more: [],
-      show: [],
-      limit: 150,
-      ...request,
-    });
+  return (request: Partial<MapRequest> = {}): Promise<MapPart> => map.view({ ...wholeMap, ...request });
 }
 
 /** The map of a document of the samples. */

@@ -70,8 +70,17 @@ export interface MapParts {
   tag: string;
 }
 
-/** The boxes and cards that are to be seen, in the order in which they are drawn, outer boxes before inner ones. */
-export async function viewMap(parts: MapParts, choices: MapChoices): Promise<{ boxes: MapBox[]; cards: MapCard[] }> {
+/** What is to be seen of a map. */
+export interface ShownMap {
+  /** In the order in which they are drawn, outer boxes before inner ones. */
+  boxes: readonly MapBox[];
+  cards: readonly MapCard[];
+  /** The ids of boxes, of folds and of cards, by the numbers of boxes, groups and nodes. */
+  ids: { boxes: ReadonlyMap<number, string>; folds: ReadonlyMap<number, string>; cards: ReadonlyMap<number, string> };
+}
+
+/** The boxes and cards that are to be seen. */
+export async function viewMap(parts: MapParts, choices: MapChoices): Promise<ShownMap> {
   const view = new MapView(parts, choices);
   await view.build();
   return view;
@@ -80,6 +89,11 @@ export async function viewMap(parts: MapParts, choices: MapChoices): Promise<{ b
 class MapView {
   readonly boxes: MapBox[] = [];
   readonly cards: MapCard[] = [];
+  readonly ids = {
+    boxes: new Map<number, string>(),
+    folds: new Map<number, string>(),
+    cards: new Map<number, string>(),
+  };
   /** The card of a node that is shown. */
   readonly #cardOf = new Map<number, MapCard>();
   readonly #order: MapOrder;
@@ -140,6 +154,7 @@ class MapView {
       ...(kind === 'vpc' || kind === 'subnet' ? this.#resource(tree.boxes.value[box] ?? 0) : {}),
     };
     this.boxes.push(made);
+    this.ids.boxes.set(box, id);
     if (!open) return;
     const itsChoice = isChosen ? choice : await chooseOpen(this.#chooser, box, this.choices.limit);
     const pages = itsChoice.boxes === undefined ? everything : this.#pages.get(id);
@@ -177,6 +192,7 @@ class MapView {
         resourceType,
       };
       this.boxes.push(fold);
+      this.ids.folds.set(group, id);
       if (!open) continue;
       // What has to be seen of a fold does not unfold the rest.
       const most = isOpened ? cardsOfPage * (this.#pages.get(id) ?? 1) : 0;
@@ -201,6 +217,7 @@ class MapView {
         box,
       };
       this.#cardOf.set(node, card);
+      this.ids.cards.set(node, card.id);
       this.cards.push(card);
     }
     return found.beyond - (shown.size - found.first.length);
@@ -234,9 +251,11 @@ class MapView {
   #ridesOnFew(group: number): boolean {
     const { nodes, columns, tree, counts, places } = this.parts;
     const box = tree.groupBox[group] ?? -1;
-    const first = tree.members[tree.groupStart[group] ?? 0] ?? 0;
-    const owner = places.owner[first] ?? -1;
-    if (owner < 0 || tree.boxOf[owner] !== box) return false;
-    return cardCount(tree, counts, groupOf(tree, box, nodes.typeKey(columns, owner))) <= handful;
+    const carriers = new Set<number>();
+    for (const node of tree.members.subarray(tree.groupStart[group], tree.groupStart[group + 1])) {
+      const owner = places.owner[node] ?? -1;
+      if (owner >= 0 && tree.boxOf[owner] === box) carriers.add(groupOf(tree, box, nodes.typeKey(columns, owner)));
+    }
+    return carriers.size > 0 && [...carriers].every((carrier) => cardCount(tree, counts, carrier) <= handful);
   }
 }
