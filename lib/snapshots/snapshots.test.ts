@@ -133,6 +133,16 @@ test('relationships are told with where both ends are on the map', async () => {
   expect(matches.map(({ label, path }) => [label, path[2]])).toEqual([['app-role', 'service:123456789012/global/IAM']]);
 });
 
+test('a resource is found on the map by its IP address', async () => {
+  const withAddress = instanceText.replace('"configuration":{}', '"configuration":{"privateIpAddress":"10.0.0.9"}');
+  const name = await stored('a.json.gz', gzipSync(modern.replace(instanceText, withAddress)));
+  const find = (text: string) => snapshots.findOnMap({ ...name, group: 'network', text, limit: 20 });
+  for (const text of ['10.0.0.9', '10.0.']) {
+    expect(await find(text)).toMatchObject({ matches: [{ label: 'i-1' }], total: 1, addressesRead: undefined });
+  }
+  expect(await find('10.0.0.90')).toMatchObject({ matches: [], total: 0 });
+});
+
 test('items are searched, filtered, sorted and paged; what has no value comes last', async () => {
   const name = await stored('a.json', modern);
   const ids = async (request: object) =>

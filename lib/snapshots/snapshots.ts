@@ -6,8 +6,7 @@ import { derivedEdges } from '../items/derived-edges';
 import type { ObjectStore } from '../object-store/port';
 import { drawPart } from './graph/draw-part';
 import { edgesOnMap } from './graph/map/edges-on-map';
-import type { MapRequest } from './graph/map/snapshot-map';
-import type { MapGrouping } from './graph/map/tree/group-nodes';
+import type { MapRequest, MapSearch } from './graph/map/snapshot-map';
 import { findSnapshots } from './listing/find-snapshots';
 import type { DocumentCache, DocumentName } from './opening/document-cache';
 import { readText, streamText } from './reading/item-text';
@@ -153,9 +152,12 @@ export function createSnapshots({
       return (await cache.open({ bucket, key })).map.view({ group, open, closed, more, show, limit, filter });
     },
 
-    /** Resources by a text in their id, name or tags, or by their ARN, with where they are on the map. */
-    async findOnMap({ bucket, key, ...wanted }: DocumentName & { group: MapGrouping; text: string; limit: number }) {
-      return (await cache.open({ bucket, key })).map.find(wanted);
+    /** Resources by a text in their id, name or tags, by their ARN or an IP address, with where they are on the map. */
+    async findOnMap({ bucket, key, ...wanted }: DocumentName & MapSearch) {
+      const opened = await cache.open({ bucket, key });
+      const byAddress = await opened.addresses.find(wanted.text, () => streamText(store, opened.document));
+      const found = await opened.map.find(wanted, byAddress.items);
+      return { ...found, addressesRead: byAddress.readShare };
     },
 
     /** What resources are related to, with where both ends are on the map; or, for all of them, the lines between what is to be seen. */

@@ -131,7 +131,10 @@ export type MapEdgesView = z.infer<typeof mapEdgesView>;
 
 /** GET /api/snapshots/map/find?bucket=&key=&group=&text=&limit= */
 export const mapFindRequest = mapRequest.pick({ bucket: true, key: true, group: true }).extend({
-  /** Found in the id, the name or the value of a tag, whatever the case; or the ARN of a resource. */
+  /**
+   * Found in the id, the name or the value of a tag, whatever the case; or the ARN of a resource; or an IP address or CIDR block, or how one
+   * begins, that stands in the configuration of an interface, an instance, an Elastic IP address, a NAT gateway, a subnet or a VPC.
+   */
   text: z.string().min(1).max(2048),
   limit: z.coerce.number().int().min(1).max(200).default(20),
 });
@@ -139,5 +142,7 @@ export const mapFindView = z.object({
   /** First those that are called so, then those that begin with it, then those that hold it, then those that are tagged with it. */
   matches: z.array(graphNode.omit({ degree: true }).extend({ path })),
   total: z.number().int(),
+  /** Addresses are still being read for the first time, and are not searched yet: the share that is read, from 0 to 1. Ask again. */
+  addressesRead: z.number().optional(),
 });
 export type MapFindView = z.infer<typeof mapFindView>;

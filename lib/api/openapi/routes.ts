@@ -216,7 +216,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ),
   get(
     '/api/snapshots/map/find',
-    'Resources by id, name, tag or ARN, and where on the map they are.',
+    'Resources by id, name, tag, ARN or IP address, and where on the map they are.',
     mapFindView,
     mapFindRequest,
   ),

@@ -6,6 +6,7 @@ import { SnapshotMap } from '../graph/map/snapshot-map';
 import { none } from '../index/columns';
 import { lookUp, lookupColumns, TypeKeys } from '../index/item-lookup';
 import { ResultCache } from '../result-cache';
+import { AddressSearch } from './address-search';
 import { type DocumentDescription, describeDocument } from './describe-document';
 import type { IndexedSnapshot } from './indexed-snapshot';
 import { ItemSearcher } from './search-items';
@@ -20,6 +21,7 @@ export class SnapshotReader {
   readonly #nodes: GraphNodes;
   readonly #graph: IndexGraph;
   readonly map: SnapshotMap;
+  readonly addresses: AddressSearch;
   readonly #derived = new ResultCache<number, readonly DerivedEdge[]>({
     maxBytes: maxDerivedBytes,
     bytesOf: (edges) => bytesOfEdge * (1 + edges.length),
@@ -32,6 +34,7 @@ export class SnapshotReader {
     this.items = new ItemSearcher(index, this.keys);
     this.#nodes = new GraphNodes(index, this.keys);
     this.#graph = new IndexGraph(this.#nodes);
+    this.addresses = new AddressSearch(document, this.keys);
     this.map = new SnapshotMap({ nodes: this.#nodes, graph: this.#graph, items: this.items });
   }
 

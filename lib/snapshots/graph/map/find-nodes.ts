@@ -19,19 +19,18 @@ export interface FoundNodes {
 /**
  * Finds resources by a text in their id, name or the value of a tag, whatever the case, or by their ARN; those included that are only
  * referred to. First those that are called just so, then those whose id or name begins with it, then those that hold it, then those that are
- * tagged with it; each in the order of the file. In slices.
+ * tagged with it; each in the order of the file. `also` are items that are taken to be called so. In slices.
  */
 export async function findNodes(
   nodes: GraphNodes,
   columns: NodeColumns,
-  text: string,
-  limit: number,
+  { text, also, limit }: { text: string; also: ReadonlySet<number>; limit: number },
 ): Promise<FoundNodes> {
   const { index } = nodes;
   const slicer = new TimeSlicer();
   const found = await findStrings(index.strings, text, slicer);
   const byArn = arnTest(nodes, text);
-  if (!found && !byArn) return { nodes: [], total: 0 };
+  if (!found && !byArn && also.size === 0) return { nodes: [], total: 0 };
   const exact = new StringFits(index.strings, text);
   const best: number[][] = fits.map(() => []);
   let total = 0;
@@ -45,6 +44,10 @@ export async function findNodes(
   await slicer.forRows(itemCount, (from, end) => {
     for (let item = from; item < end; item++) {
       if (columns.repeated[item] === 1) continue;
+      if (also.size > 0 && also.has(item)) {
+        take(item, isIt);
+        continue;
+      }
       const [itsId, itsName] = [id[item] ?? none, name[item] ?? none];
       const inId = holds(itsId);
       if (inId || holds(itsName)) {

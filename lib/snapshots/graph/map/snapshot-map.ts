@@ -23,6 +23,13 @@ export interface MapRequest extends Omit<MapChoices, 'show'> {
   show: readonly string[];
 }
 
+/** What to find on the map of a snapshot. */
+export interface MapSearch {
+  group: MapGrouping;
+  text: string;
+  limit: number;
+}
+
 /** A map as `mapView` of lib/api/contract/map.ts has it. */
 export interface MapPart {
   totals: { resources: number; relationships: number; missing: number; matching: number };
@@ -118,12 +125,12 @@ export class SnapshotMap {
     return { parts, map };
   }
 
-  /** Resources by a text, as `findNodes`, with their places on the map. */
-  async find({ group, text, limit }: { group: MapGrouping; text: string; limit: number }) {
+  /** Resources by a text, as `findNodes`, with their places on the map. `also` are items that are found in another way. */
+  async find({ group, text, limit }: MapSearch, also: readonly number[] = []) {
     const nodes = this.#nodes;
     const grouped = await this.#grouped(group);
     const { columns } = grouped;
-    const found = await findNodes(nodes, columns, text, limit);
+    const found = await findNodes(nodes, columns, { text, also: new Set(also), limit });
     const paths = new MapPaths({ ...grouped, nodes, tag: tagOf(group) });
     const matches = found.nodes.map((node) => {
       const identity = nodes.identity(columns, node);

@@ -1,0 +1,75 @@
+import { none } from '../index/columns';
+
+/** Bytes of addresses that are kept of one document: several of each of a million interfaces. */
+const maxBytes = 96 * 2 ** 20;
+const lineBreak = 0x0a;
+
+/** IP addresses and CIDR blocks with the items that have them, in one piece of memory: each on a line, in the order of the items. */
+export class AddressTable {
+  #heap = Buffer.allocUnsafe(2 ** 12);
+  #length = 0;
+  /** Where each line begins, and its item. */
+  #starts = new Uint32Array(2 ** 8);
+  #items = new Uint32Array(2 ** 8);
+  #count = 0;
+
+  /** Adds an address of an item; false where there is no room for more. */
+  add(address: string, item: number): boolean {
+    const needed = this.#length + address.length + 1;
+    if (needed > maxBytes) return false;
+    if (needed > this.#heap.length) {
+      const larger = Buffer.allocUnsafe(Math.max(needed, 2 * this.#heap.length));
+      this.#heap.copy(larger, 0, 0, this.#length);
+      this.#heap = larger;
+    }
+    if (this.#count === this.#items.length) {
+      this.#starts = doubled(this.#starts);
+      this.#items = doubled(this.#items);
+    }
+    this.#starts[this.#count] = this.#length;
+    this.#items[this.#count] = item;
+    this.#count += 1;
+    this.#heap[this.#length] = lineBreak;
+    this.#heap.write(address, this.#length + 1, 'latin1');
+    this.#length = needed;
+    return true;
+  }
+
+  /** The items with an address that is, or begins with, this one; those that have just this one first. */
+  find(address: string): number[] {
+    const wanted = Buffer.from(`\n${address.toLowerCase()}`, 'latin1');
+    const heap = this.#heap.subarray(0, this.#length);
+    const exact = new Set<number>();
+    const begins = new Set<number>();
+    let line = 0;
+    for (let at = heap.indexOf(wanted); at >= 0; at = heap.indexOf(wanted, at + 1)) {
+      line = this.#lineAt(at, line);
+      const end = at + wanted.length;
+      const isWhole = end === heap.length || heap[end] === lineBreak;
+      (isWhole ? exact : begins).add(this.#items[line] ?? none);
+    }
+    return [...new Set([...exact, ...begins])];
+  }
+
+  get byteLength(): number {
+    return this.#heap.length + this.#starts.byteLength + this.#items.byteLength;
+  }
+
+  /** The line that begins at a byte; `low` is one at or before it. */
+  #lineAt(byte: number, low: number): number {
+    let first = low;
+    let behind = this.#count;
+    while (first + 1 < behind) {
+      const middle = (first + behind) >>> 1;
+      if ((this.#starts[middle] ?? 0) <= byte) first = middle;
+      else behind = middle;
+    }
+    return first;
+  }
+}
+
+function doubled(numbers: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(2 * numbers.length);
+  larger.set(numbers);
+  return larger;
+}
