@@ -3,7 +3,7 @@ import { sqlString } from './quote';
 
 /**
  * Macros that addresses are compared with: DuckDB's own type for them is in an extension. An address becomes its hexadecimal digits, in
- * full, so that those of one version compare as texts; `ip_first` and `ip_last` are the ends of a block, or the address itself.
+ * full, so that those of one version compare as texts; `ip_ends` has the first and the last one of a block, or the address itself twice.
  */
 export const addressMacros: readonly string[] = [
   `CREATE MACRO ip_groups(part) AS list_transform(list_filter(string_split(part, ':'), lambda g: g <> ''), lambda g: lpad(lower(g), 4, '0'))`,
@@ -18,10 +18,11 @@ export const addressMacros: readonly string[] = [
   `CREATE MACRO ip_end(digits, bits, rest, fill) AS rpad(left(digits, bits // 4) || CASE WHEN bits % 4 = 0 THEN '' ELSE
     substr('0123456789abcdef', ip_least(substr(digits, bits // 4 + 1, 1), bits % 4) + rest * ((1 << (4 - bits % 4)) - 1) + 1, 1) END,
     CAST(length(digits) AS INTEGER), fill)`,
-  ...Object.entries({ ip_first: [0, '0'], ip_last: [1, 'f'] }).map(
-    ([name, [rest, fill]]) =>
-      `CREATE MACRO ${name}(block) AS ip_end(ip_digits(split_part(block, '/', 1)), ip_length(block, ip_digits(split_part(block, '/', 1))), ${rest}, '${fill}')`,
-  ),
+  // Each value is made once and handed on through a lambda: a macro's argument is planned anew wherever it stands, which for the two ends of
+  // two blocks took DuckDB longer than to answer.
+  `CREATE MACRO ip_ends(block) AS list_transform([ip_digits(split_part(block, '/', 1))], lambda digits:
+    list_transform([ip_length(block, digits)], lambda bits:
+      {'first': ip_end(digits, bits, 0, '0'), 'last': ip_end(digits, bits, 1, 'f')})[1])[1]`,
 ];
 
 /**
@@ -29,9 +30,13 @@ export const addressMacros: readonly string[] = [
  * The same as `lib/select/address-predicate.ts`.
  */
 export function comparedAsAddress(value: string, { operator, first, last }: AddressTest, asText: string): string {
-  const provided = { first: `ip_first(${sqlString(first)})`, last: `ip_last(${sqlString(last)})` };
-  const stored = { first: `ip_first(${value})`, last: `ip_last(${value})` };
-  const sameVersion = `length(${stored.first}) = length(${provided.first})`;
-  const test = addressComparison(operator, `contains(${value}, '/')`, stored, provided);
-  return `CASE WHEN regexp_matches(${value}, ${sqlString(addressPattern)}) THEN ${sameVersion} AND (${test}) ELSE ${asText} END`;
+  const ends = `{'stored': ip_ends(${value}), 'first': ip_ends(${sqlString(first)}), 'last': ip_ends(${sqlString(last)})}`;
+  const test = addressComparison(
+    operator,
+    `contains(${value}, '/')`,
+    { first: 'ends.stored.first', last: 'ends.stored.last' },
+    { first: 'ends.first.first', last: 'ends.last.last' },
+  );
+  const compared = `list_transform([${ends}], lambda ends: length(ends.stored.first) = length(ends.first.first) AND (${test}))[1]`;
+  return `CASE WHEN regexp_matches(${value}, ${sqlString(addressPattern)}) THEN ${compared} ELSE ${asText} END`;
 }
