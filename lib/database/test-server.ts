@@ -18,7 +18,8 @@ declare module 'vitest' {
 /** For tests, once in a run: one PostgreSQL for all of them. Vitest calls it before the first test, and what it gives after the last. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'snapscope-test-'));
-  const server = await startEmbeddedPostgres({ folder, log: silentLog, durable: false });
+  // Several test files at once, each with its pool.
+  const server = await startEmbeddedPostgres({ folder, log: silentLog, durable: false, maxConnections: 200 });
   const stop = async () => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });

@@ -4,22 +4,27 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type LogFields, silentLog } from '@/lib/log/log';
 import { openPostgres } from '../postgres';
 import { processName } from '../process';
 import { startProcess } from '../test-process';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded';
 
-// Each test makes a cluster; a busy machine takes its time.
-
 const run = promisify(execFile);
+/** Where a cluster was made and stopped: what does not ask how clusters are made begins with a copy of it. */
+let template: string;
 let folder: string;
 let log: string[];
 const note = (fields: LogFields, message: string) => void log.push(`${message} ${JSON.stringify(fields)}`);
 const listeningLog = { ...silentLog, info: note, error: note };
 let started: EmbeddedPostgres[];
 
+beforeAll(async () => {
+  template = await mkdtemp(path.join(os.tmpdir(), 'snapscope-embedded-'));
+  await (await startEmbeddedPostgres({ folder: template, log: silentLog, durable: false })).stop();
+});
+afterAll(() => rm(template, { recursive: true, force: true }));
 beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'snapscope-embedded-'));
   log = [];
@@ -35,6 +40,11 @@ async function start(target = folder, durable = false): Promise<EmbeddedPostgres
   const server = await startEmbeddedPostgres({ folder: target, log: listeningLog, durable });
   started.push(server);
   return server;
+}
+
+/** A cluster stands in the folder, as after an ordered end. */
+async function copyCluster(): Promise<void> {
+  await run('cp', ['-a', path.join(template, 'postgres'), folder]);
 }
 
 async function ask<Row>(server: EmbeddedPostgres, text: string): Promise<Row[]> {
@@ -70,6 +80,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   test('is gone when stop resolves, even with a session open; stop may be called twice', async () => {
+    await copyCluster();
     const server = await start();
     const pid = await serverPid();
     const database = openPostgres(server.connection);
@@ -105,6 +116,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   test('recovers what was committed when the server itself was killed, and says that it went', async () => {
+    await copyCluster();
     const first = await start(folder, true);
     await ask(first, 'CREATE TABLE kept AS SELECT 42 AS n');
     const pid = await serverPid();
@@ -114,7 +126,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   test('two starts at once end with one server, which either may stop', async () => {
-    await (await start()).stop();
+    await copyCluster();
     const [one, other] = await Promise.all([start(), start()]);
     const pid = await serverPid();
     expect(await ask(one, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
@@ -125,7 +137,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   test('is not misled by a process number that a stranger has now', async () => {
-    await (await start()).stop();
+    await copyCluster();
     const file = path.join(folder, 'postgres', 'postmaster.pid');
     await writeFile(file, `${process.pid}\n${folder}/postgres\n1\n5432\n${folder}/postgres\n\n\nready\n`);
     expect(await ask(await start(), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
@@ -163,6 +175,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   test('puts a log that has grown large aside', async () => {
+    await copyCluster();
     await writeFile(path.join(folder, 'postgres.log'), Buffer.alloc(9 * 1024 * 1024));
     await start();
     expect((await stat(path.join(folder, 'postgres.log'))).size).toBeLessThan(1024 * 1024);
@@ -187,7 +200,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   test('tells why PostgreSQL would not start', async () => {
-    await (await start()).stop();
+    await copyCluster();
     await writeFile(path.join(folder, 'postgres', 'postgresql.auto.conf'), 'no_such_setting = 1\n');
     await expect(start()).rejects.toMatchObject({
       kind: 'unavailable',

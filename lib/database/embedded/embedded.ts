@@ -36,16 +36,19 @@ const startTimeoutMs = 300_000;
  * @param folder an existing data folder; the server logs to `postgres.log` in it
  * @param log told what an operator should know
  * @param durable false gives up safety against power cuts for speed: for tests
+ * @param maxConnections of all that connect to it; one Snapscope has 20 at most
  * @throws DomainError that says what to do when the server cannot run here
  */
 export async function startEmbeddedPostgres({
   folder,
   log,
   durable = true,
+  maxConnections = 50,
 }: {
   folder: string;
   log: Log;
   durable?: boolean;
+  maxConnections?: number;
 }): Promise<EmbeddedPostgres> {
   const cluster = path.join(path.resolve(folder), 'postgres');
   const programs = await findPrograms();
@@ -54,7 +57,8 @@ export async function startEmbeddedPostgres({
   await prepareCluster(cluster, programs, account, { durable, password });
 
   const server =
-    (await takeOver(cluster, password, log)) ?? (await launch({ cluster, programs, account, password, durable, log }));
+    (await takeOver(cluster, password, log)) ??
+    (await launch({ cluster, programs, account, password, settings: { durable, maxConnections }, log }));
   const { host, port } = server;
   let stopped: Promise<void> | undefined;
   return {
@@ -81,14 +85,14 @@ async function launch(parts: {
   programs: Programs;
   account: Account;
   password: string | undefined;
-  durable: boolean;
+  settings: Parameters<typeof serverSettings>[0];
   log: Log;
 }): Promise<Running> {
   const { cluster, programs, account, password, log } = parts;
   const logFile = path.join(path.dirname(cluster), 'postgres.log');
-  const { host, port, settings } = await choosePlace(cluster, account);
+  const place = await choosePlace(cluster, account);
   const args = ['-D', cluster];
-  for (const [name, value] of Object.entries({ ...settings, ...serverSettings(parts.durable) })) {
+  for (const [name, value] of Object.entries({ ...place.settings, ...serverSettings(parts.settings) })) {
     args.push('-c', `${name}=${value}`);
   }
   const logStart = await rotateLog(logFile);
@@ -100,7 +104,7 @@ async function launch(parts: {
   const expectExit = () => {
     expected = true;
   };
-  const server = { pid: child.pid ?? 0, host, port, expectExit };
+  const server = { pid: child.pid ?? 0, host: place.host, port: place.port, expectExit };
   try {
     const ready = await awaitDatabase({ ...server, password }, database, startTimeoutMs);
     if (ready && (await findPostmaster(cluster))?.pid === server.pid) return server;

@@ -27,14 +27,14 @@ export async function choosePlace(cluster: string, account: Account) {
 }
 
 /** Given at each start rather than written down, so that a newer Snapscope's reach an older cluster. */
-export function serverSettings(durable: boolean) {
+export function serverSettings({ durable, maxConnections }: { durable: boolean; maxConnections: number }) {
   const switched = durable ? 'on' : 'off';
   return {
     fsync: switched,
     synchronous_commit: switched,
     full_page_writes: switched,
     shared_buffers: '128MB',
-    max_connections: 50,
+    max_connections: maxConnections,
     max_wal_size: '512MB',
     timezone: 'UTC',
     log_timezone: 'UTC',

@@ -8,12 +8,8 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Database } from '../../../database/database';
-import { startEmbeddedPostgres } from '../../../database/embedded/embedded';
-import { migrate } from '../../../database/migrate';
-import { migrations } from '../../../database/migrations/table';
-import { openPostgres } from '../../../database/postgres';
-import { startProcess } from '../../../database/test-process';
-import { silentLog } from '../../../log/log';
+import { startTestDatabase } from '../../../database/test-database';
+import { bundleProcess } from '../../../database/test-process';
 import { putCustomResource } from '../../../recorder/capture/custom-resource';
 import { saveChannel } from '../../channel/channel-store';
 import { openTopicCursor } from '../outbox/cursor-store';
@@ -21,17 +17,17 @@ import { openTopicCursor } from '../outbox/cursor-store';
 const scope = { accountId: '123456789012', region: 'us-west-2' };
 const kills = 12;
 let folder: string;
-let postgres: Awaited<ReturnType<typeof startEmbeddedPostgres>>;
+let server: Awaited<ReturnType<typeof startTestDatabase>>;
 let database: Database;
 /** Stands for SNS: takes what is posted to it, each after a moment. */
 let receiver: Server;
 const taken: string[] = [];
+let sender: Awaited<ReturnType<typeof bundleProcess>>;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'snapscope-kill-'));
-  postgres = await startEmbeddedPostgres({ folder, log: silentLog, durable: false });
-  database = openPostgres(postgres.connection);
-  await migrate(database, migrations);
+  server = await startTestDatabase();
+  database = server.database;
   receiver = createServer(async (request, response) => {
     const { configurationItem } = JSON.parse(await text(request));
     await sleep(taken.length % 7);
@@ -39,25 +35,25 @@ beforeAll(async () => {
     response.end();
   }).listen(0, '127.0.0.1');
   await once(receiver, 'listening');
+  sender = await bundleSender();
 });
 afterAll(async () => {
   receiver.closeAllConnections();
   receiver.close();
-  await database.close();
-  await postgres.stop();
+  await sender.remove();
+  await server.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
 /** A process that sends, on the database of the test. */
-function startSender() {
+function bundleSender() {
   const { port } = receiver.address() as AddressInfo;
-  return startProcess(`
-    import { silentLog } from '@/lib/log/log';
+  return bundleProcess(`
     import { silentLog } from '@/lib/log/log';
     import { openPostgres } from '@/lib/database/postgres';
     import { createNotificationSender } from '@/lib/delivery/notifications/sender/sender';
     import { createDirectoryStore } from '@/lib/object-store/directory';
-    const database = openPostgres(${JSON.stringify(postgres.connection)});
+    const database = openPostgres(${JSON.stringify(server.connection)});
     const publish = async (arn, { message }, signal) => {
       await fetch('http://127.0.0.1:${port}', { method: 'POST', body: message, signal });
     };
@@ -111,15 +107,15 @@ test('a sender that is killed again and again tells every change in order, and n
     return n;
   });
   for (let round = 0; round < kills; round += 1) {
-    const sender = await startSender();
+    const running = await sender.start();
     const before = taken.length;
     // Each one gets a little further than the one before, so that it is killed at another moment.
     await vi.waitFor(() => expect(taken.length).toBeGreaterThan(before + round), { timeout: 60_000, interval: 1 });
-    await sender.kill();
+    await running.kill();
   }
   over = true;
   const counts = await Promise.all(writers);
-  const last = await startSender();
+  const last = await sender.start();
   const missing = () =>
     counts.flatMap((count, resource) => (taken.includes(`till-${resource} ${count - 1}`) ? [] : [resource]));
   await vi.waitFor(() => expect(missing()).toEqual([]), { timeout: 120_000, interval: 20 });
