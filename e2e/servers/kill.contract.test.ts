@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PutDeliveryChannelCommand } from '@aws-sdk/client-config-service';
-import { expect } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { randomNumbers } from '../emulators/fault-proxy';
 import { motoMissing } from '../emulators/moto';
 import { type ChangeTopic, openTopic } from '../fixtures/change-topic';
@@ -8,8 +8,18 @@ import { ChangedTill, isWithoutAnswer } from '../fixtures/changed-till';
 import { byResource, changesAfter, changesTold, newestJournalId } from '../fixtures/journal';
 import { openChangingAccount } from './changing-account';
 import type { LightServer } from './light-server';
-import { channelStatus, deliver, isOver, recorded, type SharedServers, test, until } from './shared-servers';
+import {
+  channelStatus,
+  deliver,
+  isOver,
+  openSharedServers,
+  recorded,
+  type SharedServers,
+  until,
+} from './shared-servers';
 
+/** So many that a snapshot takes long enough to be killed in its middle. */
+const volumes = 3_000;
 const rounds = Number(process.env.KILL_ROUNDS ?? 25);
 /** The scheduler looks every two seconds: in so much time of a server's life each format is delivered. */
 const lifeMs = 2_200;
@@ -17,7 +27,9 @@ const lifeMs = 2_200;
 const title = `kill -9 at ${rounds} moments: no partial and no second object, no wrong status, no change untold or invented`;
 
 // Servers that share an S3: a folder belongs to one server.
-test.skipIf(motoMissing())(title, { timeout: 3_600_000 }, async ({ shared, volumes, annotate }) => {
+test.skipIf(motoMissing())(title, { timeout: 3_600_000 }, async ({ annotate }) => {
+  const shared = await openSharedServers(volumes);
+  onTestFinished(shared.close);
   const [changing, topic] = await Promise.all([openChangingAccount(), openTopic(shared.endpoint)]);
   const server = await shared.start({ SNAPSCOPE_SOURCES: `file:${shared.accountPath},file:${changing.path}` });
   await recorded(server);

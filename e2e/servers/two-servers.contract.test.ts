@@ -1,15 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { motoMissing } from '../emulators/moto';
-import { deliver, isOver, recorded, test, until } from './shared-servers';
+import type { LightServer } from './light-server';
+import { deliver, isOver, openSharedServers, recorded, type SharedServers, until } from './shared-servers';
 
 // They share an S3: a folder belongs to one server.
 describe.skipIf(motoMissing())('two servers on one database', () => {
-  test.override({ volumes: 1_000 });
-
-  test('fifty callers at once are served one after the other, each once', { timeout: 900_000 }, async ({ shared }) => {
-    const pair = [await shared.start(), await shared.start()] as const;
+  let shared: SharedServers;
+  let pair: readonly [LightServer, LightServer];
+  beforeAll(async () => {
+    shared = await openSharedServers(1_000);
+    pair = [await shared.start(), await shared.start()];
     await recorded(pair[0]);
+  });
+  // Nothing was opened where moto is missing.
+  afterAll(() => shared?.close());
+
+  test('fifty callers at once are served one after the other, each once', { timeout: 900_000 }, async () => {
     let [refusals, mostAtOnce, served] = [0, 0, false];
     // By what the servers themselves go by, not by times: the end of one is still being written when the next is asked for.
     const watching = (async () => {
@@ -43,12 +50,8 @@ describe.skipIf(motoMissing())('two servers on one database', () => {
     await shared.expectTruth();
   });
 
-  test('what a dead server began, the other ends once its lease is over, which is within a minute', async ({
-    shared,
-  }) => {
-    const dying = await shared.start();
-    await shared.start();
-    await recorded(dying);
+  test('what a dead server began, the other ends once its lease is over, which is within a minute', async () => {
+    const [dying] = pair;
     const id = await deliver(dying);
     await dying.kill();
     const { rows } = await shared.database.query<{ late: boolean }>(
