@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import type { DeliveryView } from '@/lib/api/contract/delivery';
-import { type AccountFile, waitUntilRecorded, writeLargeAccount } from './fixtures/large-account';
+import { type AccountFile, waitUntilListed, waitUntilRecorded, writeLargeAccount } from './fixtures/large-account';
 import { readingTest as test } from './fixtures/test';
 
 const items = 100_000;
@@ -29,7 +29,7 @@ test.describe('memory', () => {
     await waitUntilRecorded(server.url, items + 1);
     // Started anew, it finds everything recorded: what recording itself took is not counted.
     await server.restart({ SNAPSCOPE_SOURCES: 'sample' });
-    await sleep(2_000);
+    await waitUntilListed(server.url);
     const pid = server.pid ?? 0;
     const idle = (await memory(pid)).now;
     await fetch(`${server.url}/api/delivery/snapshots`, {
