@@ -11,6 +11,8 @@ import { type CaseTable, present } from './cases';
 
 const unknownChannel = "Cannot find delivery channel with specified name 'other'.";
 
+const oneUnknown = { DeliveryChannelNames: ['default', 'other'] };
+
 const deliver = ({ client }: Account, deliveryChannelName = 'default') =>
   client.send(new DeliverConfigSnapshotCommand({ deliveryChannelName }));
 
@@ -35,6 +37,7 @@ export const channelCases: CaseTable = {
       await account.putRecorder();
       const settings = {
         s3KeyPrefix: 'audit',
+        s3KmsKeyArn: 'arn:aws:kms:us-west-2:123456789012:key/k',
         snsTopicARN: 'arn:aws:sns:us-west-2:123456789012:topic',
         configSnapshotDeliveryProperties: { deliveryFrequency: 'Six_Hours' },
       };
@@ -95,7 +98,10 @@ export const channelCases: CaseTable = {
     fails: {
       NoSuchDeliveryChannelException: [
         unknownChannel,
-        ({ client }) => client.send(new DescribeDeliveryChannelsCommand({ DeliveryChannelNames: ['other'] })),
+        async (account) => {
+          await account.record();
+          return account.client.send(new DescribeDeliveryChannelsCommand(oneUnknown));
+        },
       ],
     },
   },
@@ -115,7 +121,10 @@ export const channelCases: CaseTable = {
     fails: {
       NoSuchDeliveryChannelException: [
         unknownChannel,
-        ({ client }) => client.send(new DescribeDeliveryChannelStatusCommand({ DeliveryChannelNames: ['other'] })),
+        async (account) => {
+          await account.record();
+          return account.client.send(new DescribeDeliveryChannelStatusCommand(oneUnknown));
+        },
       ],
     },
   },
