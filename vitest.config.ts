@@ -1,10 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const contract = '**/*.contract.test.{ts,tsx}';
 const exclude = ['node_modules/**', '**/.next/**', '.cache/**', 'data/**'];
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** What mostly waits for servers, tries and leases: begun first, it does not keep everybody waiting in the end. */
+const waiting = /\/e2e\/servers\/|\/(faults|killed-sender|embedded)\.contract/;
+
+class WaitingFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const [first, others] = [true, false].map((is) => sorted.filter(({ moduleId }) => waiting.test(moduleId) === is));
+    return [...(first ?? []), ...(others ?? [])];
+  }
+}
 
 export default defineConfig({
   resolve: {
@@ -18,6 +30,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: WaitingFirst },
     restoreMocks: true,
     projects: [
       {
@@ -30,6 +43,9 @@ export default defineConfig({
           name: 'contract',
           include: [contract],
           exclude,
+          // While some wait for a server, others have the processors.
+          maxWorkers: 4,
+          sequence: { groupOrder: 1 },
           globalSetup: 'lib/database/test-server.ts',
           // They start real servers (PostgreSQL, an S3 twin) on machines that are busy with other things.
           testTimeout: 300_000,
