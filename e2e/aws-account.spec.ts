@@ -47,8 +47,8 @@ test.describe('recording an AWS account', () => {
     );
     await discover();
     expect((await view()).resourceCount).toBe(before + 1);
-    const failed = (await source())?.parts.filter(({ lastStatus }) => lastStatus === 'FAILURE');
-    expect(failed?.map(({ part, missingPermission }) => `${part}: ${missingPermission}`)).toEqual([
+    const failed = (await source())?.listings.filter(({ lastStatus }) => lastStatus === 'FAILURE');
+    expect(failed?.map(({ listing, missingPermission }) => `${listing}: ${missingPermission}`)).toEqual([
       'AWS::RDS::DBCluster: rds:DescribeDBClusters, rds:DescribeDBInstances',
       'AWS::RDS::DBInstance: rds:DescribeDBInstances',
       'AWS::RDS::DBSnapshot: rds:DescribeDBSnapshots, rds:DescribeDBSnapshotAttributes',
@@ -116,7 +116,7 @@ test.describe('recording an AWS account', () => {
     await expect(page.getByRole('main')).toContainText(made.databases.instance);
     proxy.disturb(() => undefined);
     await discover();
-    expect((await source())?.parts.filter(({ lastStatus }) => lastStatus !== 'SUCCESS')).toEqual([]);
+    expect((await source())?.listings.filter(({ lastStatus }) => lastStatus !== 'SUCCESS')).toEqual([]);
     expect((await view()).resourceCount).toBe(before);
   });
 });

@@ -24,7 +24,9 @@ export function CyclePanel({ view }: { view: RecorderView }) {
             value={progress.percent}
             additionalInfo={`${countText(progress.found)} resources found`}
             description={
-              progress.parts > 1 ? `${countText(progress.ended)} of ${countText(progress.parts)} types read` : undefined
+              progress.listings > 1
+                ? `${countText(progress.ended)} of ${countText(progress.listings)} types read`
+                : undefined
             }
           />
         )}

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import type { PartView, RecorderView } from '@/lib/api/contract/recorder';
+import type { ListingView, RecorderView } from '@/lib/api/contract/recorder';
 import { cycleProgress } from './cycle-progress';
 
-const part = (state: PartView['state']): PartView => ({
-  part: state,
+const listing = (state: ListingView['state']): ListingView => ({
+  listing: state,
   resourceTypes: [],
   state,
   lastStatus: 'PENDING',
   itemCount: 0,
 });
 
-function source(parts: PartView[], shownCount?: number): RecorderView['sources'][number] {
+function source(listings: ListingView[], shownCount?: number): RecorderView['sources'][number] {
   return {
     name: 'aws',
     description: '',
@@ -18,16 +18,16 @@ function source(parts: PartView[], shownCount?: number): RecorderView['sources']
     itemCount: 0,
     notes: [],
     noteCount: 0,
-    parts,
+    listings,
     ...(shownCount !== undefined && { shownCount }),
   };
 }
 
 test('types at their end count, whether they went well or not, and those not asked for do not', () => {
-  const parts = [part('done'), part('failed'), part('listing'), part('waiting'), part('idle')];
-  expect(cycleProgress([source(parts, 12)])).toEqual({ parts: 4, ended: 2, percent: 50, found: 12 });
+  const listings = [listing('done'), listing('failed'), listing('listing'), listing('waiting'), listing('idle')];
+  expect(cycleProgress([source(listings, 12)])).toEqual({ listings: 4, ended: 2, percent: 50, found: 12 });
 });
 
 test('nothing to do is no progress', () => {
-  expect(cycleProgress([])).toEqual({ parts: 0, ended: 0, percent: 0, found: 0 });
+  expect(cycleProgress([])).toEqual({ listings: 0, ended: 0, percent: 0, found: 0 });
 });

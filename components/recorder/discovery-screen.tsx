@@ -12,7 +12,7 @@ import { LeftSource } from './left-source';
 import { SourcePanel } from './source-panel';
 import { useDiscover } from './use-discover';
 
-/** How resources are found: the cycle that runs or comes, and how each part of each source went. */
+/** How resources are found: the cycle that runs or comes, and how each listing of each source went. */
 export function DiscoveryScreen() {
   const recorder = useQuery(recorderQueries.recorder());
   const discover = useDiscover();

@@ -6,16 +6,16 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { countText } from '@/components/ui/bytes';
 import type { RecorderView } from '@/lib/api/contract/recorder';
-import { PartsTable } from './parts-table';
+import { ListingsTable } from './listings-table';
 import { SourceList } from './source-list';
 
-/** One source: how it was read as a whole, and, where it has parts, how each of them was. */
+/** One source: how it was read as a whole, and, where it has listings, how each of them was. */
 export function SourcePanel({ source }: { source: RecorderView['sources'][number] }) {
   // A type that needs several calls names all that may be missing.
   const lacking = [
-    ...new Set(source.parts.flatMap(({ missingPermission }) => missingPermission?.split(', ') ?? [])),
+    ...new Set(source.listings.flatMap(({ missingPermission }) => missingPermission?.split(', ') ?? [])),
   ].sort();
-  if (source.parts.length === 0) {
+  if (source.listings.length === 0) {
     return (
       <Container header={<Header variant="h2">{`Source ${source.name}`}</Header>}>
         <SourceList sources={[source]} />
@@ -37,7 +37,7 @@ export function SourcePanel({ source }: { source: RecorderView['sources'][number
           ))}
         </Alert>
       )}
-      <PartsTable source={source} />
+      <ListingsTable source={source} />
     </SpaceBetween>
   );
 }

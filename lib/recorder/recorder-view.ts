@@ -15,7 +15,7 @@ export async function recorderView(
   leftSources: { name: string; itemCount: number }[],
 ) {
   const inventory = new InventoryReader(database, scope);
-  const [recorder, counts, statuses, parts] = await Promise.all([
+  const [recorder, counts, statuses, listings] = await Promise.all([
     inventory.recorder(),
     inventory.countExisting(),
     listSourceStatus(database, scope),
@@ -52,9 +52,9 @@ export async function recorderView(
         notes: status?.notes ?? [],
         noteCount: status?.noteCount ?? 0,
         shownCount: progress?.began(name) ? progress.countOf(name) : undefined,
-        parts: partViews(
-          parts.filter(({ source }) => source === name),
-          progress?.partsOf(name) ?? [],
+        listings: listingViews(
+          listings.filter(({ source }) => source === name),
+          progress?.listingsOf(name) ?? [],
         ),
       };
     }),
@@ -62,15 +62,15 @@ export async function recorderView(
   };
 }
 
-/** What is known of each part: how it went last, and how far it is in a cycle that runs. */
-function partViews(statuses: readonly ListingStatus[], live: readonly ListingProgress[]) {
-  const last = new Map(statuses.map((status) => [status.part, status]));
-  const now = new Map(live.map((progress) => [progress.part, progress]));
-  return [...new Set([...last.keys(), ...now.keys()])].sort().map((part) => {
-    const status = last.get(part);
-    const progress = now.get(part);
+/** What is known of each listing: how it went last, and how far it is in a cycle that runs. */
+function listingViews(statuses: readonly ListingStatus[], live: readonly ListingProgress[]) {
+  const last = new Map(statuses.map((status) => [status.listing, status]));
+  const now = new Map(live.map((progress) => [progress.listing, progress]));
+  return [...new Set([...last.keys(), ...now.keys()])].sort().map((listing) => {
+    const status = last.get(listing);
+    const progress = now.get(listing);
     return {
-      part,
+      listing,
       resourceTypes: [...(status?.resourceTypes ?? [])],
       state: progress?.state ?? ('idle' as const),
       shownCount: progress?.count,

@@ -190,9 +190,9 @@ function recorderStopped(): DomainError {
 /** The first failure of a cycle in the words of a recorder's status; nothing where all went well. */
 function summary({ failed: [first] }: CycleResult): { errorCode?: string; errorMessage?: string } {
   if (!first) return {};
-  const place = first.part === undefined ? `Source ${first.source}` : first.part;
+  const place = first.listing === undefined ? `Source ${first.source}` : first.listing;
   return {
-    errorCode: first.part === undefined ? 'SourceFailed' : first.code,
+    errorCode: first.listing === undefined ? 'SourceFailed' : first.code,
     errorMessage: `${place}: ${first.message}`,
   };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { time } from './time';
 
-/** One part of a source: the resource types that are listed together, mostly one. */
-export const partView = z.object({
-  part: z.string(),
+/** One listing of a source: the resource types that are listed together, mostly one. */
+export const listingView = z.object({
+  listing: z.string(),
   resourceTypes: z.array(z.string()),
   /** In the cycle that runs; `idle` while none does, or where it is not asked for. */
   state: z.enum(['idle', 'waiting', 'listing', 'done', 'failed']),
@@ -20,7 +20,7 @@ export const partView = z.object({
   /** What the credentials lack, such as `ec2:DescribeHosts`. */
   missingPermission: z.string().optional(),
 });
-export type PartView = z.infer<typeof partView>;
+export type ListingView = z.infer<typeof listingView>;
 export const sourceView = z.object({
   name: z.string(),
   description: z.string(),
@@ -35,7 +35,7 @@ export const sourceView = z.object({
   /** Resources that the running cycle has found so far; absent before the source came to its turn. */
   shownCount: z.number().int().optional(),
   /** In order of their names; none of a source that is read as a whole. */
-  parts: z.array(partView),
+  listings: z.array(listingView),
 });
 export const recorderView = z.object({
   accountId: z.string(),

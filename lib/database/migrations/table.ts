@@ -6,6 +6,7 @@ import { cycle } from './004-cycle';
 import { delivery } from './005-delivery';
 import { notifications } from './006-notifications';
 import { deliveriesOfAllRegions } from './008-deliveries-of-all-regions';
+import { listings } from './009-listings';
 
 /** Every migration in order of application. Released ones are never edited: add the next number. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   { id: '005-delivery', sql: delivery },
   { id: '006-notifications', sql: notifications },
   { id: '008-deliveries-of-all-regions', sql: deliveriesOfAllRegions },
+  { id: '009-listings', sql: listings },
 ];

@@ -46,7 +46,7 @@ function resource(resourceType: string, resourceId: string, more: object = {}): 
 const volume = (id: string, more?: object) => resource(volumeType, id, more);
 const bucket = (id: string, more?: object) => resource(bucketType, id, more);
 const end = (type: string, error?: ListingResult['error']): ListingResult => ({
-  part: type,
+  listing: type,
   resourceTypes: [type],
   error,
 });
@@ -54,7 +54,7 @@ const end = (type: string, error?: ListingResult['error']): ListingResult => ({
 type Step = ObservedResource | ListingResult | ((context: ObservationContext) => unknown);
 
 /** A source that tells what the test puts there; a function is called when its turn comes. */
-function partsOf(steps: { list: Step[] }, name = 'aws'): ResourceSource {
+function listingsOf(steps: { list: Step[] }, name = 'aws'): ResourceSource {
   return {
     name,
     description: name,
@@ -117,16 +117,16 @@ const denied = {
   permission: 'ec2:DescribeVolumes',
 };
 
-test('each part is recorded by itself: one that fails keeps all, and loses nothing for the others', async () => {
+test('each listing is recorded by itself: one that fails keeps all, and loses nothing for the others', async () => {
   const steps: { list: Step[] } = {
     list: [volume('vol-1'), bucket('b-1'), volume('vol-2'), end(volumeType), bucket('b-2'), end(bucketType)],
   };
-  const recorder = await recorderOn([partsOf(steps)]);
+  const recorder = await recorderOn([listingsOf(steps)]);
   expect(await recorder.discover()).toEqual({ failed: [] });
   hours(1);
   steps.list = [volume('vol-1', { size: 9 }), volume('vol-3'), bucket('b-1'), end(bucketType), end(volumeType, denied)];
   expect(await recorder.discover()).toEqual({
-    failed: [{ source: 'aws', part: volumeType, ...denied }],
+    failed: [{ source: 'aws', listing: volumeType, ...denied }],
   });
   expect(await items()).toEqual([
     'b-1 ResourceDiscovered',
@@ -139,35 +139,35 @@ test('each part is recorded by itself: one that fails keeps all, and loses nothi
   expect(view.recorder).toMatchObject({ lastStatus: 'FAILURE', lastErrorCode: 'UnauthorizedOperation' });
   expect(view.sources[0]).toMatchObject({
     lastStatus: 'FAILURE',
-    errorMessage: `1 of 2 parts could not be listed. ${volumeType}: ${denied.message}`,
-    parts: [
+    errorMessage: `1 of 2 listings failed. ${volumeType}: ${denied.message}`,
+    listings: [
       {
-        part: volumeType,
+        listing: volumeType,
         lastStatus: 'FAILURE',
         lastAttemptTime: now.toISOString(),
         lastSuccessfulTime: '2026-11-22T08:00:00.000Z',
         itemCount: 2,
         missingPermission: 'ec2:DescribeVolumes',
       },
-      { part: bucketType, lastStatus: 'SUCCESS', itemCount: 1 },
+      { listing: bucketType, lastStatus: 'SUCCESS', itemCount: 1 },
     ],
   });
 });
 
-test('a source that breaks off keeps what its ended parts told, and no half of the others', async () => {
+test('a source that breaks off keeps what its ended listings told, and no half of the others', async () => {
   const fail = () => {
     throw new Error('the connection broke');
   };
   const steps: { list: Step[] } = { list: [bucket('b-1'), end(bucketType), volume('vol-1'), fail] };
-  const recorder = await recorderOn([partsOf(steps)]);
+  const recorder = await recorderOn([listingsOf(steps)]);
   expect(await recorder.discover()).toMatchObject({ failed: [{ source: 'aws', message: 'the connection broke' }] });
   expect(await delivered()).toEqual(['b-1']);
 });
 
-test('a part larger than memory is to hold is recorded whole, or not at all', async () => {
+test('a listing larger than memory is to hold is recorded whole, or not at all', async () => {
   const many = Array.from({ length: 5_200 }, (_, n) => volume(`vol-${n}`));
   const steps: { list: Step[] } = { list: [...many, bucket('b-1'), end(bucketType), end(volumeType, denied)] };
-  const recorder = await recorderOn([partsOf(steps)]);
+  const recorder = await recorderOn([listingsOf(steps)]);
   await recorder.discover();
   expect(await delivered()).toEqual(['b-1']);
   steps.list = [...many, bucket('b-1'), end(bucketType), end(volumeType)];
@@ -185,7 +185,7 @@ test('a resource that moves to a later source is not recorded as deleted on its 
     { list: [volume('vol-1'), end(volumeType)] },
     { list: [end(volumeType)] },
   ];
-  const recorder = await recorderOn([partsOf(first ?? { list: [] }, 'a'), partsOf(second ?? { list: [] }, 'b')]);
+  const recorder = await recorderOn([listingsOf(first ?? { list: [] }, 'a'), listingsOf(second ?? { list: [] }, 'b')]);
   await recorder.discover();
   for (const [source, list] of [
     [first, [end(volumeType)]],
@@ -214,7 +214,7 @@ test('types that leave the recording group are not recorded and not delivered an
       end(roleType),
     ],
   };
-  const recorder = await recorderOn([partsOf(steps)]);
+  const recorder = await recorderOn([listingsOf(steps)]);
   await recorder.discover();
   hours(1);
   await put(recorder, { group: { allSupported: false, resourceTypes: [volumeType] } });
@@ -245,7 +245,7 @@ test('a daily type is recorded once in 24 hours, with what became of it by then;
     recordingFrequency: 'CONTINUOUS',
     recordingModeOverrides: [{ resourceTypes: [volumeType], recordingFrequency: 'DAILY' }],
   };
-  const recorder = await recorderOn([partsOf(steps)], { mode });
+  const recorder = await recorderOn([listingsOf(steps)], { mode });
   show(1);
   await recorder.discover();
   hours(12);
@@ -258,9 +258,9 @@ test('a daily type is recorded once in 24 hours, with what became of it by then;
   hours(1);
   await recorder.discover();
   expect((await items()).slice(5)).toEqual(['vol-1 OK', 'vol-2 ResourceDeleted', 'vol-3 ResourceDiscovered']);
-  expect((await recorder.view()).sources[0]?.parts).toMatchObject([
-    { part: volumeType, itemCount: 2 },
-    { part: bucketType },
+  expect((await recorder.view()).sources[0]?.listings).toMatchObject([
+    { listing: volumeType, itemCount: 2 },
+    { listing: bucketType },
   ]);
 });
 
@@ -268,7 +268,7 @@ test('a source learns the edges last known of what it cannot list', async () => 
   const edge = { resourceId: 'i-1', resourceType: 'AWS::EC2::Instance', name: 'Is attached to Instance' };
   const told: unknown[] = [];
   const steps: { list: Step[] } = { list: [{ ...volume('vol-1'), relationships: [edge] }, end(volumeType)] };
-  const recorder = await recorderOn([partsOf(steps)]);
+  const recorder = await recorderOn([listingsOf(steps)]);
   await recorder.discover();
   steps.list = [
     async ({ lastRelationships }) => told.push(await lastRelationships([volume('vol-1'), volume('vol-none')])),
@@ -278,9 +278,9 @@ test('a source learns the edges last known of what it cannot list', async () => 
   expect(told).toEqual([new Map([['aws::ec2::volume/vol-1', [edge]]])]);
 });
 
-test('what somebody else records of a resource while its part is listed is not written over', async () => {
+test('what somebody else records of a resource while it is listed is not written over', async () => {
   const steps: { list: Step[] } = { list: [] };
-  const recorder = await recorderOn([partsOf(steps)]);
+  const recorder = await recorderOn([listingsOf(steps)]);
   const inBetween = async () => {
     // Behind the lease's back, as a caller of PutResourceConfig would.
     const { runCycle } = await import('./cycle');
@@ -298,7 +298,7 @@ test('what somebody else records of a resource while its part is listed is not w
         progress: new CycleProgress(),
         seen: new SeenResources(),
       },
-      [partsOf({ list: [volume('vol-1', { by: 'other' }), end(volumeType)] }, 'other')],
+      [listingsOf({ list: [volume('vol-1', { by: 'other' }), end(volumeType)] }, 'other')],
     );
   };
   const filler = Array.from({ length: 500 }, (_, n) => volume(`vol-x${n}`));
@@ -314,9 +314,9 @@ test('what somebody else records of a resource while its part is listed is not w
   ).toBe('us');
 });
 
-test('stopping cuts a cycle short: ended parts stay, nothing half is recorded, and a new start records the rest', async () => {
+test('stopping cuts a cycle short: ended listings stay, nothing half is recorded, and a new start records the rest', async () => {
   const steps: { list: Step[] } = { list: [] };
-  const recorder = await recorderOn([partsOf(steps)]);
+  const recorder = await recorderOn([listingsOf(steps)]);
   let reached = () => {};
   const listing = new Promise<void>((resolve) => {
     reached = resolve;
@@ -331,7 +331,10 @@ test('stopping cuts a cycle short: ended parts stay, nothing half is recorded, a
   await listing;
   const { cycle: running, sources } = await recorder.view();
   expect(running.runningSince).toBe(now.toISOString());
-  expect(sources[0]).toMatchObject({ shownCount: 2, parts: [{ part: bucketType, state: 'done', shownCount: 1 }] });
+  expect(sources[0]).toMatchObject({
+    shownCount: 2,
+    listings: [{ listing: bucketType, state: 'done', shownCount: 1 }],
+  });
   await recorder.stop();
   expect(await cycle).toEqual({ failed: [] });
   expect(await delivered()).toEqual(['b-1']);
@@ -342,9 +345,9 @@ test('stopping cuts a cycle short: ended parts stay, nothing half is recorded, a
   expect(await delivered()).toEqual(['b-1', 'vol-1']);
 });
 
-test('a recorder that another process stops records no further part', async () => {
+test('a recorder that another process stops records no further listing', async () => {
   const steps: { list: Step[] } = { list: [] };
-  const recorder = await recorderOn([partsOf(steps)]);
+  const recorder = await recorderOn([listingsOf(steps)]);
   const elsewhere = createRecorder({
     database,
     clock: () => now,
@@ -380,7 +383,7 @@ test('two processes do not run cycles at the same time', async () => {
       end(volumeType),
     ],
   };
-  const [first, second] = [await recorderOn([partsOf(steps)]), await recorderOn([partsOf(steps)])];
+  const [first, second] = [await recorderOn([listingsOf(steps)]), await recorderOn([listingsOf(steps)])];
   await Promise.all([first.discover(), second.discover()]);
   expect(most).toBe(1);
 });

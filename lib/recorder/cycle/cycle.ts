@@ -11,10 +11,10 @@ import { recordListings } from './record-listings';
 import { readSource, type SourceReading } from './source-reading';
 import { withdrawTypes } from './withdraw-types';
 
-/** Something that could not be listed: a source, or one part of it. */
+/** Something that could not be listed: a source, or one listing of it. */
 export interface CycleFailure {
   source: string;
-  part?: string;
+  listing?: string;
   code: string;
   message: string;
 }
@@ -33,7 +33,7 @@ interface Listed {
 
 /**
  * One recording cycle: every source is observed, what is new or changed becomes configuration items, and what a source no longer
- * has is recorded as deleted. A source or a part that fails keeps what was recorded of it, and leaves the others alone: a listing
+ * has is recorded as deleted. A source or a listing that fails keeps what was recorded of it, and leaves the others alone: a listing
  * cut short is never read as deletion. Where two sources tell of one resource, the first in the list is believed.
  *
  * @throws the reason of `signal`, or DomainError `RecorderStopped`; what had ended whole by then stays recorded.
@@ -50,7 +50,7 @@ export async function runCycle(context: CycleContext, sources: readonly Resource
     try {
       const listed = source.atomic
         ? await readWhole(context, source, reading, last)
-        : await readParts(context, source, reading, last, failed);
+        : await readListings(context, source, reading, last, failed);
       if (!last) left.push(...listed);
     } catch (error) {
       if (context.signal.aborted || errorCode(error) === 'RecorderStopped') throw error;
@@ -86,7 +86,7 @@ async function readWhole(
   return [{ source: source.name, wanted: reading.wanted }];
 }
 
-async function readParts(
+async function readListings(
   context: CycleContext,
   source: ResourceSource,
   reading: SourceReading,
@@ -94,11 +94,10 @@ async function readParts(
   failed: CycleFailure[],
 ): Promise<Listed[]> {
   const { ended, count } = await recordListings(context, source, reading, last);
-  const broken = ended.flatMap(({ part, error }) => (error ? [{ source: source.name, part, ...error }] : []));
+  const broken = ended.flatMap(({ listing, error }) => (error ? [{ source: source.name, listing, ...error }] : []));
   failed.push(...broken);
   const first = broken[0];
-  const summary =
-    first && `${broken.length} of ${ended.length} parts could not be listed. ${first.part}: ${first.message}`;
+  const summary = first && `${broken.length} of ${ended.length} listings failed. ${first.listing}: ${first.message}`;
   await clearRetiredListings(context.database, context.scope, source.name, ended, context.policy.records);
   await noteSource(context, source.name, reading, count, summary);
   if (ended.length === 0) return [{ source: source.name, wanted: reading.wanted }];

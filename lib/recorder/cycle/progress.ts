@@ -1,14 +1,14 @@
 import type { ListingProgress } from '../sources/port';
 
-interface LivePart extends ListingProgress {
+interface LiveListing extends ListingProgress {
   /** Milliseconds of a clock that does not jump; from when on it was listed. */
   listedFrom: number;
 }
 
-/** How far a running cycle has come, in memory: sources, and the parts of those that have some. */
+/** How far a running cycle has come, in memory: sources, and the listings of those that have some. */
 export class CycleProgress {
   readonly #counts = new Map<string, number>();
-  readonly #parts = new Map<string, Map<string, LivePart>>();
+  readonly #listings = new Map<string, Map<string, LiveListing>>();
 
   /** A source has shown one more resource. */
   count(source: string): void {
@@ -27,23 +27,27 @@ export class CycleProgress {
 
   begin(source: string): void {
     this.#counts.set(source, 0);
-    this.#parts.set(source, new Map());
+    this.#listings.set(source, new Map());
   }
 
-  part(source: string, { part, state, count }: ListingProgress): void {
-    const parts = this.#parts.get(source);
-    const earlier = parts?.get(part);
+  listing(source: string, { listing, state, count }: ListingProgress): void {
+    const listings = this.#listings.get(source);
+    const earlier = listings?.get(listing);
     const waited = earlier === undefined || earlier.state === 'waiting';
-    parts?.set(part, { part, state, count, listedFrom: waited ? performance.now() : earlier.listedFrom });
+    listings?.set(listing, { listing, state, count, listedFrom: waited ? performance.now() : earlier.listedFrom });
   }
 
-  partsOf(source: string): ListingProgress[] {
-    return [...(this.#parts.get(source)?.values() ?? [])].map(({ part, state, count }) => ({ part, state, count }));
+  listingsOf(source: string): ListingProgress[] {
+    return [...(this.#listings.get(source)?.values() ?? [])].map(({ listing, state, count }) => ({
+      listing,
+      state,
+      count,
+    }));
   }
 
-  /** For how many milliseconds a part has been listed. */
-  durationOf(source: string, part: string): number {
-    const live = this.#parts.get(source)?.get(part);
+  /** For how many milliseconds a listing has gone on. */
+  durationOf(source: string, listing: string): number {
+    const live = this.#listings.get(source)?.get(listing);
     return live ? Math.round(performance.now() - live.listedFrom) : 0;
   }
 }

@@ -10,7 +10,7 @@ import { markMissingDeleted } from './mark-deleted';
 import type { SourceReading } from './source-reading';
 
 /**
- * Records a source that has no parts, while it is read, in one transaction: it is recorded as a whole or not at all.
+ * Records a source that has no listings, while it is read, in one transaction: it is recorded as a whole or not at all.
  *
  * @param last whether no other source comes after it, which might tell of what it has no more.
  * @returns how many resources it has shown.

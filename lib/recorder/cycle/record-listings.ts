@@ -14,7 +14,7 @@ import { batchSize, type CycleContext } from './context';
 import { markMissingDeleted } from './mark-deleted';
 import type { SourceReading } from './source-reading';
 
-/** So many captured items are held in memory, of all parts together; more wait in the database for the end of their part. */
+/** So many captured items are held in memory, of all listings together; more wait in the database for the end of their listing. */
 const mostHeld = 2_000;
 
 /** What was shown of one type so far. */
@@ -25,15 +25,15 @@ interface OpenType {
   reassigned: ResourceKey[];
 }
 
-/** How the parts of a source went. */
+/** How the listings of a source went. */
 export interface ListingsResult {
   count: number;
   ended: ListingResult[];
 }
 
 /**
- * Records a source whose parts are listed side by side: each is recorded in one transaction when it has ended whole, with what
- * it has no more; one that failed is left as it was. A source that never tells of an end is one part.
+ * Records a source whose listings go on side by side: each is recorded in one transaction when it has ended whole, with what
+ * it has no more; one that failed is left as it was. A source that never tells of an end is one listing.
  *
  * @param last whether no other source comes after it, which might tell of what it has no more.
  */
@@ -86,7 +86,7 @@ class ListingRecorder implements ListingsResult {
     if (this.#batch.length === batchSize) await this.#capture();
   }
 
-  /** Ends a part: it is recorded where it was listed whole. */
+  /** Ends a listing: it is recorded where it is whole. */
   async end(end: ListingResult): Promise<void> {
     await this.#capture();
     const keys = end.resourceTypes.map(normalizeType);
@@ -102,18 +102,18 @@ class ListingRecorder implements ListingsResult {
       this.#fail(keys);
     }
     this.#drop(keys);
-    this.#context.progress.part(this.#source, {
-      part: end.part,
+    this.#context.progress.listing(this.#source, {
+      listing: end.listing,
       state: end.error === undefined ? 'done' : 'failed',
       count,
     });
   }
 
-  /** The source has ended by itself. What it showed outside of its parts was never whole. */
+  /** The source has ended by itself. What it showed outside of its listings was never whole. */
   async finish(): Promise<void> {
     if (this.ended.length > 0) {
       const left = [...this.#types.keys()];
-      if (left.length > 0) this.#reading.notes.add(`No part showed ${left.join(', ')} whole; they are passed over.`);
+      if (left.length > 0) this.#reading.notes.add(`No listing showed ${left.join(', ')} whole; they are passed over.`);
       return;
     }
     await this.#capture();
@@ -186,14 +186,14 @@ class ListingRecorder implements ListingsResult {
     this.#held = 0;
   }
 
-  #noteEnd(database: Queryable, { part, resourceTypes, error }: ListingResult, count: number): Promise<void> {
+  #noteEnd(database: Queryable, { listing, resourceTypes, error }: ListingResult, count: number): Promise<void> {
     return saveListingStatus(database, this.#context.scope, {
       source: this.#source,
-      part,
+      listing,
       resourceTypes,
       lastStatus: error === undefined ? 'SUCCESS' : 'FAILURE',
       lastAttemptTime: this.#context.now(),
-      durationMs: this.#context.progress.durationOf(this.#source, part),
+      durationMs: this.#context.progress.durationOf(this.#source, listing),
       itemCount: count,
       errorCode: error?.code,
       errorMessage: error?.message,

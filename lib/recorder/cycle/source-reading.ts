@@ -41,7 +41,7 @@ export async function readSource(context: CycleContext, source: ResourceSource):
     signal,
     wanted,
     note: (note: string) => notes.add(note),
-    progress: (one: Parameters<typeof progress.part>[1]) => progress.part(source.name, one),
+    progress: (one: Parameters<typeof progress.listing>[1]) => progress.listing(source.name, one),
     async lastRelationships(resources: readonly ResourceKey[]) {
       const items = await inventory.current(resources);
       return new Map(items.map((item) => [resourceKey(item), item.relationships]));

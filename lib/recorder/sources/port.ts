@@ -17,9 +17,9 @@ export type ObservedResource = Omit<ConfigurationItem, (typeof recorderFields)[n
 /** Something a source noticed that is no failure but that a person should know, in one sentence that names the thing. */
 export type NoteListener = (note: string) => void;
 
-/** How far a source has come with one of its parts. */
+/** How far a source has come with one of its listings. */
 export interface ListingProgress {
-  part: string;
+  listing: string;
   state: 'waiting' | 'listing' | 'done' | 'failed';
   /** Resources shown so far. */
   count: number;
@@ -35,26 +35,26 @@ export interface ObservationContext {
    * listed, unless the edges that they tell of are needed; what is shown of them is passed over.
    */
   wanted(resourceType: string): boolean;
-  /** Told as each part goes on, as often as the source likes. */
+  /** Told as each listing goes on, as often as the source likes. */
   progress(progress: ListingProgress): void;
   /**
-   * The relationships of the newest recorded items of `resources` that exist, by `resourceKey`: for the edges that a part which
+   * The relationships of the newest recorded items of `resources` that exist, by `resourceKey`: for the edges that a listing which
    * could not be listed would have told.
    */
   lastRelationships(resources: readonly ResourceKey[]): Promise<ReadonlyMap<string, readonly Relationship[]>>;
 }
 
-/** Told between resources: a part was listed whole (what it did not show is gone), or could not be. */
+/** Told between resources: a listing has ended whole (what it did not show is gone), or could not be. */
 export interface ListingResult {
   /** Unique within the source: the resource type for one that lists by types. */
-  part: string;
-  /** The types whose resources the part shows, and no other part of the source. */
+  listing: string;
+  /** The types whose resources the listing shows, and no other listing of the source. */
   resourceTypes: readonly string[];
-  /** Why it could not be listed whole; nothing of it is then taken for gone. `permission` names what the caller lacks. */
+  /** Why it did not end whole; nothing of it is then taken for gone. `permission` names what the caller lacks. */
   error?: { code: string; message: string; permission?: string };
 }
 
-/** Whether a source told of the end of a part. (A resource may bring fields of any name, but never lacks its type.) */
+/** Whether a source told of the end of a listing. (A resource may bring fields of any name, but never lacks its type.) */
 export function isListingResult(told: ObservedResource | ListingResult): told is ListingResult {
   return !('resourceType' in told);
 }
@@ -65,12 +65,12 @@ export interface ResourceSource {
   readonly name: string;
   /** What the source is and where, for people. Never holds a secret. */
   readonly description: string;
-  /** It has no parts, and is recorded while it is read; one that may have parts is recorded as each of them ends. */
+  /** It has no listings, and is recorded while it is read; one that may have listings is recorded as each of them ends. */
   readonly atomic?: boolean;
   /**
-   * Every resource that exists now, each once, in no order, and the end of each part. A source without parts tells of no end: it
+   * Every resource that exists now, each once, in no order, and the end of each listing. A source without listings tells of no end: it
    * was whole when the iteration ends normally, and what it did not show is gone. An iteration that throws was cut short: it must
-   * never be read as a deletion of what it did not come to show, but the parts that had ended before it count.
+   * never be read as a deletion of what it did not come to show, but the listings that had ended before it count.
    */
   observe(context: ObservationContext): AsyncIterable<ObservedResource | ListingResult>;
 }

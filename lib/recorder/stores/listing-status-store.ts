@@ -2,10 +2,10 @@ import type { Queryable } from '../../database/database';
 import type { Scope } from '../../items/scope';
 import { sanitizeText } from './sanitize-text';
 
-/** How the last reading of a part of a source went. */
+/** How the last reading of a listing of a source went. */
 export interface ListingStatus {
   source: string;
-  part: string;
+  listing: string;
   resourceTypes: readonly string[];
   lastStatus: 'SUCCESS' | 'FAILURE';
   lastAttemptTime: Date;
@@ -19,11 +19,11 @@ export interface ListingStatus {
   missingPermission?: string;
 }
 
-/** The parts of all sources, in order of their names. */
+/** The listings of all sources, in order of their names. */
 export async function findListingStatuses(database: Queryable, scope: Scope): Promise<ListingStatus[]> {
   const { rows } = await database.query<{
     source: string;
-    part: string;
+    listing: string;
     resource_types: string[];
     last_status: ListingStatus['lastStatus'];
     last_attempt_time: Date;
@@ -33,13 +33,13 @@ export async function findListingStatuses(database: Queryable, scope: Scope): Pr
     error_code: string | null;
     error_message: string | null;
     missing_permission: string | null;
-  }>('SELECT * FROM recorder_parts WHERE account_id = $1 AND region = $2 ORDER BY source, part', [
+  }>('SELECT * FROM recorder_listings WHERE account_id = $1 AND region = $2 ORDER BY source, listing', [
     scope.accountId,
     scope.region,
   ]);
   return rows.map((row) => ({
     source: row.source,
-    part: row.part,
+    listing: row.listing,
     resourceTypes: row.resource_types,
     lastStatus: row.last_status,
     lastAttemptTime: row.last_attempt_time,
@@ -52,7 +52,7 @@ export async function findListingStatuses(database: Queryable, scope: Scope): Pr
   }));
 }
 
-/** Notes how a part's reading went. One that failed keeps count and time of the last whole one. */
+/** Notes how a listing's reading went. One that failed keeps count and time of the last whole one. */
 export async function saveListingStatus(
   database: Queryable,
   scope: Scope,
@@ -60,10 +60,10 @@ export async function saveListingStatus(
 ): Promise<void> {
   const failed = status.lastStatus === 'FAILURE';
   await database.query(
-    `INSERT INTO recorder_parts AS p (account_id, region, source, part, resource_types, last_status, last_attempt_time,
+    `INSERT INTO recorder_listings AS p (account_id, region, source, listing, resource_types, last_status, last_attempt_time,
        last_successful_time, duration_ms, item_count, error_code, error_message, missing_permission)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-     ON CONFLICT (account_id, region, source, part) DO UPDATE SET resource_types = excluded.resource_types,
+     ON CONFLICT (account_id, region, source, listing) DO UPDATE SET resource_types = excluded.resource_types,
        last_status = excluded.last_status, last_attempt_time = excluded.last_attempt_time,
        last_successful_time = coalesce(excluded.last_successful_time, p.last_successful_time),
        duration_ms = excluded.duration_ms, error_code = excluded.error_code, error_message = excluded.error_message,
@@ -73,7 +73,7 @@ export async function saveListingStatus(
       scope.accountId,
       scope.region,
       status.source,
-      status.part,
+      status.listing,
       status.resourceTypes,
       status.lastStatus,
       status.lastAttemptTime,
@@ -87,21 +87,22 @@ export async function saveListingStatus(
   );
 }
 
-/** Forgets parts of which a source that was read to its end told nothing, and of whose types nothing is to be recorded. */
+/** Forgets listings of which a source that was read to its end told nothing, and of whose types nothing is to be recorded. */
 export async function clearRetiredListings(
   database: Queryable,
   scope: Scope,
   source: string,
-  told: readonly { part: string }[],
+  told: readonly { listing: string }[],
   records: (resourceType: string) => boolean,
 ): Promise<void> {
   const known = await findListingStatuses(database, scope);
   const retired = known.filter(
-    (one) => one.source === source && !told.some(({ part }) => part === one.part) && !one.resourceTypes.some(records),
+    (one) =>
+      one.source === source && !told.some(({ listing }) => listing === one.listing) && !one.resourceTypes.some(records),
   );
   if (retired.length === 0) return;
   await database.query(
-    'DELETE FROM recorder_parts WHERE account_id = $1 AND region = $2 AND source = $3 AND part = ANY ($4)',
-    [scope.accountId, scope.region, source, retired.map(({ part }) => part)],
+    'DELETE FROM recorder_listings WHERE account_id = $1 AND region = $2 AND source = $3 AND listing = ANY ($4)',
+    [scope.accountId, scope.region, source, retired.map(({ listing }) => listing)],
   );
 }

@@ -3,7 +3,7 @@ import type { CapturedItem } from '../../inventory/current/captured-item';
 import { normalizeType } from '../../items/resource-type';
 import type { Scope } from '../../items/scope';
 
-/** Puts captured items of a source aside until the part that shows them has ended. */
+/** Puts captured items of a source aside until the listing that shows them has ended. */
 export async function stageItems(
   database: Queryable,
   scope: Scope,

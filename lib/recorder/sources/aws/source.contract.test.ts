@@ -81,8 +81,8 @@ test('draws an edge at both ends, though one of them alone tells of it', async (
   expect(item('AWS::EC2::VPC', 'vpc-1').relationships).toEqual([contains('subnet-1'), contains('subnet-2')]);
   expect(item('AWS::EC2::VPC', 'vpc-2').relationships).toEqual([]);
   expect([...ends.values()]).toEqual([
-    { part: 'AWS::EC2::VPC', resourceTypes: ['AWS::EC2::VPC'] },
-    { part: 'AWS::EC2::Subnet', resourceTypes: ['AWS::EC2::Subnet'] },
+    { listing: 'AWS::EC2::VPC', resourceTypes: ['AWS::EC2::VPC'] },
+    { listing: 'AWS::EC2::Subnet', resourceTypes: ['AWS::EC2::Subnet'] },
   ]);
   expect(await listing?.left()).toEqual([]);
 });
@@ -128,7 +128,7 @@ test('lists of the types that are not wanted only those that draw edges at the o
   expect([...items.values()].map(({ resourceId }) => resourceId)).toEqual(['vpc-1', 'vpc-2']);
   expect(items.values().next().value?.relationships).toHaveLength(2);
   expect([...ends.keys()]).toEqual(['AWS::EC2::VPC']);
-  expect(progress.map(({ part, state, count }) => `${part} ${state} ${count}`)).toEqual([
+  expect(progress.map(({ listing, state, count }) => `${listing} ${state} ${count}`)).toEqual([
     'AWS::EC2::VPC waiting 0',
     'AWS::EC2::VPC listing 0',
     'AWS::EC2::VPC done 2',
@@ -142,7 +142,7 @@ test('says in a note when a type that is not recorded cannot be listed for its e
   const last = new Map([[resourceKey({ resourceType: 'AWS::EC2::VPC', resourceId: 'vpc-1' }), [contains('subnet-1')]]]);
   const { item, ends } = await observe(await sourceOf(vpcs, cut), { ...given, lastRelationships: async () => last });
   expect(item('AWS::EC2::VPC', 'vpc-1').relationships).toEqual([contains('subnet-1')]);
-  expect([...ends.values()]).toEqual([{ part: 'AWS::EC2::VPC', resourceTypes: ['AWS::EC2::VPC'] }]);
+  expect([...ends.values()]).toEqual([{ listing: 'AWS::EC2::VPC', resourceTypes: ['AWS::EC2::VPC'] }]);
   expect(notes).toEqual([expect.stringContaining('AWS::EC2::Subnet is not recorded')]);
 });
 

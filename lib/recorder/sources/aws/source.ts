@@ -87,7 +87,7 @@ async function openAccess(
 /** The types to be recorded, and those that draw edges at them. */
 function typesNeeded(types: readonly AwsResourceType[], context: ObservationContext): AwsResourceType[] {
   const wanted = types.filter(({ resourceType }) => context.wanted(resourceType));
-  for (const { resourceType: part } of wanted) context.progress({ part, state: 'waiting', count: 0 });
+  for (const { resourceType: listing } of wanted) context.progress({ listing, state: 'waiting', count: 0 });
   return types.filter((type) => wanted.includes(type) || wanted.some((other) => drawsAt(type, other)));
 }
 
@@ -98,14 +98,14 @@ async function* show(
 ): AsyncGenerator<ObservedResource | ListingResult> {
   const unlisted = listings.filter(({ error }) => error !== undefined).map(({ type }) => type);
   for (const { type, resources, count, error } of listings) {
-    const { resourceType: part } = type;
-    if (!context.wanted(part)) {
+    const { resourceType: listing } = type;
+    if (!context.wanted(listing)) {
       if (error)
-        context.note(`${part} is not recorded, but its edges are, and it could not be listed: ${error.message}`);
+        context.note(`${listing} is not recorded, but its edges are, and it could not be listed: ${error.message}`);
       continue;
     }
     yield* withRelationships(type, resources.read(), edges, unlisted, context);
-    context.progress({ part, state: error ? 'failed' : 'done', count });
-    yield { part, resourceTypes: [part], ...(error && { error }) };
+    context.progress({ listing, state: error ? 'failed' : 'done', count });
+    yield { listing, resourceTypes: [listing], ...(error && { error }) };
   }
 }

@@ -33,7 +33,7 @@ export async function sourceAt(endpoint: string, options: Partial<AwsSourceOptio
   };
 }
 
-/** All that one listing shows, by `resourceKey`, and the ends of its parts. */
+/** All that a source shows, by `resourceKey`, and how its listings ended. */
 export async function observe(
   source: { observe(context: ObservationContext): AsyncIterable<ObservedResource | ListingResult> },
   given: Partial<ObservationContext> = {},
@@ -41,7 +41,7 @@ export async function observe(
   const items = new Map<string, ObservedResource>();
   const ends = new Map<string, ListingResult>();
   for await (const told of source.observe(testObservation(given))) {
-    if (isListingResult(told)) ends.set(told.part, told);
+    if (isListingResult(told)) ends.set(told.listing, told);
     else items.set(resourceKey(told), told);
   }
   const item = (resourceType: string, resourceId: string) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDenied, isThrottling, partFailure } from './failure';
+import { isDenied, isThrottling, listingFailure } from './failure';
 
 function answered(name: string, message = '', httpStatusCode = 400): Error {
   return Object.assign(new Error(message), { name, $metadata: { httpStatusCode } });
@@ -8,7 +8,7 @@ function answered(name: string, message = '', httpStatusCode = 400): Error {
 test("names the permission that AWS's message names", () => {
   const message =
     'User: arn:aws:iam::123456789012:user/x is not authorized to perform: ec2:DescribeVolumes because no identity-based policy allows it';
-  expect(partFailure(answered('UnauthorizedOperation', message, 403), ['ec2:DescribeInstances'])).toEqual({
+  expect(listingFailure(answered('UnauthorizedOperation', message, 403), ['ec2:DescribeInstances'])).toEqual({
     code: 'UnauthorizedOperation',
     message,
     permission: 'ec2:DescribeVolumes',
@@ -17,7 +17,7 @@ test("names the permission that AWS's message names", () => {
 
 test('names what the type needs where the message names nothing', () => {
   const error = answered('AccessDenied', 'Access Denied', 403);
-  expect(partFailure(error, ['s3:ListAllMyBuckets', 's3:GetBucketAcl']).permission).toBe(
+  expect(listingFailure(error, ['s3:ListAllMyBuckets', 's3:GetBucketAcl']).permission).toBe(
     's3:ListAllMyBuckets, s3:GetBucketAcl',
   );
 });
@@ -25,7 +25,7 @@ test('names what the type needs where the message names nothing', () => {
 test('takes neither wrong credentials nor a server at fault for a missing permission', () => {
   for (const code of ['ExpiredToken', 'InvalidClientTokenId', 'InternalFailure']) {
     expect(isDenied(answered(code, 'x', 403))).toBe(false);
-    expect(partFailure(answered(code, 'x', 403), ['ec2:DescribeVolumes'])).toEqual({ code, message: 'x' });
+    expect(listingFailure(answered(code, 'x', 403), ['ec2:DescribeVolumes'])).toEqual({ code, message: 'x' });
   }
 });
 
@@ -38,7 +38,7 @@ test('knows throttling by its codes and by its HTTP status', () => {
 
 test('says so where something other than AWS answered', () => {
   const error = new SyntaxError('Unexpected token <\n  Deserialization error: to see the raw response, inspect …');
-  expect(partFailure(error, [])).toEqual({
+  expect(listingFailure(error, [])).toEqual({
     code: 'UnreadableAnswer',
     message: 'What answered is not what AWS answers (Unexpected token <). Does the endpoint serve this service?',
   });

@@ -43,7 +43,7 @@ export function isDenied(error: unknown): boolean {
  * Why a type could not be listed. The permission is the one that AWS's message names (`... is not authorized to perform:
  * ec2:DescribeVolumes ...`), else those that the type is declared to need.
  */
-export function partFailure(error: unknown, permissions: readonly string[]): NonNullable<ListingResult['error']> {
+export function listingFailure(error: unknown, permissions: readonly string[]): NonNullable<ListingResult['error']> {
   if (error instanceof SyntaxError) return unreadableAnswer(error);
   const message = errorMessage(error) || errorCode(error);
   if (!isDenied(error)) return { code: errorCode(error), message };

@@ -70,7 +70,7 @@ test('records a type that it has no code for, in the words of the registry', asy
     });
   });
   const { items, ends, item } = await list(endpoint);
-  expect(ends.get(logGroups)).toEqual({ part: logGroups, resourceTypes: [logGroups] });
+  expect(ends.get(logGroups)).toEqual({ listing: logGroups, resourceTypes: [logGroups] });
   expect(items.size).toBe(2);
   expect(item(logGroups, '/web')).toMatchObject({
     resourceName: '/web',

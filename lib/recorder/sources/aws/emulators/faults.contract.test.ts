@@ -36,13 +36,15 @@ describe.skipIf(missing)(`an AWS that fails in the middle of a cycle${missing ? 
     await Promise.all([moto.stop(), server.stop()]);
   });
 
-  /** The parts that failed in the last cycle, with code and permission. */
+  /** The listings that failed in the last cycle, with code and permission. */
   async function failures(): Promise<string[]> {
     const { sources } = await recording.recorder.view();
-    const parts = sources.flatMap((source) => source.parts);
-    return parts
+    const listings = sources.flatMap((source) => source.listings);
+    return listings
       .filter(({ lastStatus }) => lastStatus === 'FAILURE')
-      .map(({ part, errorCode, missingPermission }) => [part, errorCode, missingPermission].filter(Boolean).join(' '))
+      .map(({ listing, errorCode, missingPermission }) =>
+        [listing, errorCode, missingPermission].filter(Boolean).join(' '),
+      )
       .sort();
   }
   const typesOf = (service: string) =>

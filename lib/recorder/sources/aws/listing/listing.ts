@@ -1,7 +1,7 @@
 import { resourceKey } from '../../../../items/identity';
 import type { ListingResult, NoteListener, ObservationContext, ObservedResource } from '../../port';
 import type { AwsAccess } from '../calls/access';
-import { partFailure } from '../calls/failure';
+import { listingFailure } from '../calls/failure';
 import type { Edges } from '../edges/edges';
 import type { AwsResourceType } from '../resource-type';
 import type { Spool, SpooledPart } from './spool';
@@ -45,17 +45,17 @@ export async function listTypes(
 }
 
 async function listType(type: AwsResourceType, { access, spool, edges, context }: ListingContext): Promise<Listing> {
-  const { resourceType: part } = type;
+  const { resourceType } = type;
   const tell = (count: number) => {
-    if (context.wanted(part)) context.progress({ part, state: 'listing', count });
+    if (context.wanted(resourceType)) context.progress({ listing: resourceType, state: 'listing', count });
   };
-  const listing: Listing = { type, resources: spool.part(), count: 0 };
+  const listing: Listing = { type, resources: spool.open(), count: 0 };
   const seen = new Map<string, string | undefined>();
   tell(0);
   try {
     for await (const listed of untilAborted(type.list(access), context.signal)) {
       if (listed === undefined) {
-        context.note(`AWS told of a resource of type ${part} without an id; it is passed over.`);
+        context.note(`AWS told of a resource of type ${resourceType} without an id; it is passed over.`);
         continue;
       }
       if (isRepeated(listed.resource, seen, context.note)) continue;
@@ -66,7 +66,7 @@ async function listType(type: AwsResourceType, { access, spool, edges, context }
     }
   } catch (error) {
     context.signal.throwIfAborted();
-    listing.error = partFailure(error, type.permissions);
+    listing.error = listingFailure(error, type.permissions);
   }
   await listing.resources.end();
   return listing;

@@ -6,16 +6,17 @@ import { parseJson, stringifyJson } from '../../../../json';
 import type { ObservedResource } from '../../port';
 
 /**
- * A folder of files in which listed resources wait, one file for each part and one line for each resource, until the edges of
- * all parts are known. Memory holds none of them.
+ * A folder of files in which listed resources wait, one file for each listing and one line for each resource, until the edges of
+ * all listings are known. Memory holds none of them.
  */
 export interface Spool {
-  part(): SpooledPart;
+  /** A file for one more listing. */
+  open(): SpooledListing;
   /** Takes the folder away with all that is in it. */
   remove(): Promise<void>;
 }
 
-export interface SpooledPart {
+export interface SpooledListing {
   write(resource: ObservedResource): Promise<void>;
   /** Ends the writing; afterwards the resources can be read, in the order in which they were written. */
   end(): Promise<void>;
@@ -26,22 +27,22 @@ export interface SpooledPart {
 export async function openSpool(folder: string): Promise<Spool> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const parts: WriteStream[] = [];
+  const listings: WriteStream[] = [];
   return {
-    part() {
-      const file = join(folder, `${parts.length}.ndjson`);
+    open() {
+      const file = join(folder, `${listings.length}.ndjson`);
       const stream = createWriteStream(file, { highWaterMark: 1 << 18 });
-      parts.push(stream);
+      listings.push(stream);
       return spooled(file, stream);
     },
     async remove() {
-      for (const stream of parts) stream.destroy();
+      for (const stream of listings) stream.destroy();
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-function spooled(file: string, stream: WriteStream): SpooledPart {
+function spooled(file: string, stream: WriteStream): SpooledListing {
   // Told to whoever writes or ends next; unheard, it would end the process.
   let failure: Error | undefined;
   stream.on('error', (error) => {

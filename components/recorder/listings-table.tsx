@@ -13,7 +13,7 @@ import { resourcesHref } from '@/components/resources/resources-url';
 import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/table/empty-state';
 import { UtcTime } from '@/components/ui/time/utc-time';
-import type { PartView, RecorderView } from '@/lib/api/contract/recorder';
+import type { ListingView, RecorderView } from '@/lib/api/contract/recorder';
 
 const shows = [
   { value: 'all', label: 'All types' },
@@ -21,22 +21,22 @@ const shows = [
   { value: 'found', label: 'With resources' },
 ];
 
-const columns: TableProps.ColumnDefinition<PartView>[] = [
+const columns: TableProps.ColumnDefinition<ListingView>[] = [
   {
-    id: 'part',
+    id: 'listing',
     header: 'Type',
-    sortingField: 'part',
+    sortingField: 'listing',
     isRowHeader: true,
     minWidth: 220,
-    cell: ({ part, itemCount, resourceTypes }) =>
-      itemCount > 0 ? <RouteLink href={resourcesHref({ types: [...resourceTypes] })}>{part}</RouteLink> : part,
+    cell: ({ listing, itemCount, resourceTypes }) =>
+      itemCount > 0 ? <RouteLink href={resourcesHref({ types: [...resourceTypes] })}>{listing}</RouteLink> : listing,
   },
   {
     id: 'state',
     header: 'Status',
     sortingField: 'lastStatus',
     minWidth: 260,
-    cell: (part) => <PartStatus part={part} />,
+    cell: (listing) => <ListingState listing={listing} />,
   },
   {
     id: 'items',
@@ -62,15 +62,15 @@ const columns: TableProps.ColumnDefinition<PartView>[] = [
 ];
 
 /** The types that a source reads one by one, each with its own last status. */
-export function PartsTable({ source }: { source: RecorderView['sources'][number] }) {
+export function ListingsTable({ source }: { source: RecorderView['sources'][number] }) {
   const [show, setShow] = useState('all');
-  const wanted = source.parts.filter(
-    (part) => show === 'all' || (show === 'failed' ? part.lastStatus === 'FAILURE' : part.itemCount > 0),
+  const wanted = source.listings.filter(
+    (listing) => show === 'all' || (show === 'failed' ? listing.lastStatus === 'FAILURE' : listing.itemCount > 0),
   );
-  const failures = source.parts.filter(({ lastStatus }) => lastStatus === 'FAILURE').length;
+  const failures = source.listings.filter(({ lastStatus }) => lastStatus === 'FAILURE').length;
   const { items, collectionProps, filterProps, filteredItemsCount, actions } = useCollection(wanted, {
-    filtering: { fields: ['part', 'errorCode', 'errorMessage'] },
-    sorting: { defaultState: { sortingColumn: { sortingField: 'part' } } },
+    filtering: { fields: ['listing', 'errorCode', 'errorMessage'] },
+    sorting: { defaultState: { sortingColumn: { sortingField: 'listing' } } },
   });
   const clear = () => {
     setShow('all');
@@ -82,7 +82,7 @@ export function PartsTable({ source }: { source: RecorderView['sources'][number]
       header={
         <Header
           variant="h2"
-          counter={`(${countText(source.parts.length)})`}
+          counter={`(${countText(source.listings.length)})`}
           description={
             failures > 0
               ? `${source.description}. ${countText(failures)} failed in the last reading.`
@@ -93,7 +93,7 @@ export function PartsTable({ source }: { source: RecorderView['sources'][number]
         </Header>
       }
       items={items}
-      trackBy="part"
+      trackBy="listing"
       wrapLines
       columnDefinitions={columns}
       filter={
@@ -123,24 +123,24 @@ export function PartsTable({ source }: { source: RecorderView['sources'][number]
   );
 }
 
-function PartStatus({ part }: { part: PartView }) {
-  if (part.state === 'waiting') return <StatusIndicator type="pending">Waiting</StatusIndicator>;
-  if (part.state === 'listing') return <StatusIndicator type="in-progress">Reading</StatusIndicator>;
-  if (part.lastStatus === 'PENDING') return <StatusIndicator type="not-started">Not read yet</StatusIndicator>;
-  if (part.lastStatus === 'SUCCESS') return <StatusIndicator type="success">Read</StatusIndicator>;
+function ListingState({ listing }: { listing: ListingView }) {
+  if (listing.state === 'waiting') return <StatusIndicator type="pending">Waiting</StatusIndicator>;
+  if (listing.state === 'listing') return <StatusIndicator type="in-progress">Reading</StatusIndicator>;
+  if (listing.lastStatus === 'PENDING') return <StatusIndicator type="not-started">Not read yet</StatusIndicator>;
+  if (listing.lastStatus === 'SUCCESS') return <StatusIndicator type="success">Read</StatusIndicator>;
   return (
     <>
       <StatusIndicator type="error">Failed</StatusIndicator>
       <Box fontSize="body-s">
-        {part.errorCode && <Box variant="code">{part.errorCode}</Box>} {part.errorMessage}
-        {part.missingPermission && (
+        {listing.errorCode && <Box variant="code">{listing.errorCode}</Box>} {listing.errorMessage}
+        {listing.missingPermission && (
           <div>
-            Allow <Box variant="code">{part.missingPermission}</Box>
+            Allow <Box variant="code">{listing.missingPermission}</Box>
           </div>
         )}
-        {part.lastSuccessfulTime && (
+        {listing.lastSuccessfulTime && (
           <div>
-            Last read whole: <UtcTime value={part.lastSuccessfulTime} />
+            Last read whole: <UtcTime value={listing.lastSuccessfulTime} />
           </div>
         )}
       </Box>
