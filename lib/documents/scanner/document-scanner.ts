@@ -293,7 +293,7 @@ export class DocumentScanner {
       const near = Buffer.from(input.subarray(Math.max(0, at - 20), at + 20)).toString('utf8');
       return unreadable(
         'BrokenJson',
-        `${where} is not valid JSON: there should be ${expected}, near ${JSON.stringify(near)}.`,
+        `${where} is not valid JSON: expected ${expected}, near ${JSON.stringify(near)}.`,
       );
     };
     switch (wasm.getFailure()) {
@@ -303,7 +303,7 @@ export class DocumentScanner {
           `${where} nests JSON deeper than ${this.#maxDepth} levels, as no configuration item does.`,
         );
       case Failure.notAList:
-        return unreadable('InvalidSnapshot', `${where} is no snapshot: "configurationItems" should be a list.`);
+        return unreadable('InvalidSnapshot', `${where} is no snapshot: "configurationItems" must be an array.`);
       case Failure.secondList:
         return unreadable('InvalidSnapshot', `${where} has a second "configurationItems".`);
       case Failure.badString:

@@ -43,12 +43,13 @@ memory.fill(slots, 0, 8192 << 2);
 // Identities of the items of B that are handed out, and their number.
 let others: usize = heap.alloc(1024 << 3);
 let otherRoom: u32 = 1024, otherCount: u32 = 0, otherItems: u32 = 0;
-// The item of B was read to its end; items of B in a row that were not found; how many are enough to look how far into A for them.
+// The item of B was read to its end.
 let isRead: bool = false;
 // Bytes of it that are those of the next item of A.
 let alike: u32 = 0;
+// Items of B in a row that were not found in A. So many are enough to read on in A for them, up to so many bytes of it.
 let alone: u32 = 0;
-const patience: u32 = 32, farthest: u32 = 64 << 20;
+const maxUnmatched: u32 = 32, maxBytesAhead: u32 = 64 << 20;
 // Items of A before this one are handed out, then `then`.
 let skipTo: u32 = 0;
 let then: DiffStop = DiffStop.more;
@@ -438,7 +439,7 @@ export function scanB(): DiffStop {
     const entry = load<u32>(slot);
     const isKnown = entry != 0;
     // Many that are not in A: a long part of A may be gone, with them behind it.
-    if (!isKnown && alone >= patience && load<u32>(A, STATE) != BEHIND && getWaiting(0) < farthest) return DiffStop.needsA;
+    if (!isKnown && alone >= maxUnmatched && load<u32>(A, STATE) != BEHIND && getWaiting(0) < maxBytesAhead) return DiffStop.needsA;
     isRead = false;
     alone = isKnown ? 0 : alone + 1;
     then = DiffStop.onlyInB;

@@ -33,7 +33,10 @@ export class IndexBuilder {
     return this.#options.scanner.kept.items;
   }
 
-  /** Takes the next bytes in. Throws what the scanner and `read` throw, and `TooManyItems`. */
+  /**
+   * Takes the next bytes in.
+   * @throws DomainError of the scanner and of `read`, and `TooManyItems`
+   */
   push(chunk: Uint8Array): void {
     const { scanner } = this.#options;
     scanner.push(chunk, (found) => {

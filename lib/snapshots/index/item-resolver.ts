@@ -44,15 +44,16 @@ type By = 'id' | 'name';
 /** Finds the items to which references lead, by numbers of strings. */
 export class ItemResolver {
   readonly scopes: Scopes;
+  readonly #index: ResolverColumns;
+  readonly #keys: TypeKeys;
   readonly #ids: LookupColumns;
   readonly #names: LookupColumns;
   readonly #accounts: ReadonlySet<number>;
   #farther: Promise<Farther | undefined> | undefined;
 
-  constructor(
-    private readonly index: ResolverColumns,
-    private readonly keys: TypeKeys,
-  ) {
+  constructor(index: ResolverColumns, keys: TypeKeys) {
+    this.#index = index;
+    this.#keys = keys;
     this.scopes = new Scopes(index, index.strings);
     this.#accounts = new Set(index.scopeAccount);
     const { ids, names } = lookupColumns(index);
@@ -62,12 +63,12 @@ export class ItemResolver {
 
   /** The item of an account and Region with this key of a type and this id; `notFound` where there is none. */
   byId(scope: number, key: number, id: number): number {
-    return scope < 0 ? notFound : lookUp(this.index.byId, this.#ids, scope, key, id);
+    return scope < 0 ? notFound : lookUp(this.#index.byId, this.#ids, scope, key, id);
   }
 
   /** The one that bears a name; `ambiguous` where several do. */
   byName(scope: number, key: number, name: number): number {
-    return scope < 0 ? notFound : lookUp(this.index.byName, this.#names, scope, key, name);
+    return scope < 0 ? notFound : lookUp(this.#index.byName, this.#names, scope, key, name);
   }
 
   /** Whether no type and id, and no type and name, are in several accounts or Regions. */
@@ -83,7 +84,7 @@ export class ItemResolver {
 
   /** The one match in the account of a scope, else the one match anywhere: by name, where it is one, and by id. */
   beyond(farther: Farther | undefined, scope: number, key: number, text: number, isName: boolean): number {
-    const account = this.index.scopeAccount[scope] ?? none;
+    const account = this.#index.scopeAccount[scope] ?? none;
     const found = best(isName, (by) => this.#inAccount(farther, account, by, key, text));
     return found === notFound ? best(isName, (by) => this.#anywhere(farther, by, key, text)) : found;
   }
@@ -107,9 +108,9 @@ export class ItemResolver {
 
   /** What `resolveReference` asks for items of a type; undefined where there are none of it. */
   lookup(resourceType: string, farther: Farther | undefined): ReferenceLookup<number> | undefined {
-    const key = this.keys.find(resourceType);
+    const key = this.#keys.find(resourceType);
     if (key === undefined) return undefined;
-    const { strings } = this.index;
+    const { strings } = this.#index;
     return {
       inScope: (scope, by, text) => this.#inScope(this.scopes.find(scope), by, key, text),
       inAccount: (accountId, by, text) => this.#inAccount(farther, strings.find(accountId), by, key, text),
@@ -128,7 +129,7 @@ export class ItemResolver {
 
   #inAccount(farther: Farther | undefined, account: number, by: By, key: number, text: number): number {
     if (farther) return lookUpIn(farther.inAccount[by], account, key, text);
-    return this.#among(by, key, text, (scope) => this.index.scopeAccount[scope] === account);
+    return this.#among(by, key, text, (scope) => this.#index.scopeAccount[scope] === account);
   }
 
   #anywhere(farther: Farther | undefined, by: By, key: number, text: number): number {
@@ -150,7 +151,7 @@ export class ItemResolver {
 
   async #makeFarther(slicer: TimeSlicer): Promise<Farther | undefined> {
     if (this.scopes.count <= fewScopes) return undefined;
-    const { account, typeKey, id, name, byId } = this.index;
+    const { account, typeKey, id, name, byId } = this.#index;
     const except = await markRepeated(this.#ids, byId, slicer);
     const table = async (scope: Uint32Array, text: Uint32Array) => {
       const columns = { scope, type: typeKey, text, shared: true };

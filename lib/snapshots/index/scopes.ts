@@ -61,14 +61,15 @@ const mostRead = 1000;
 /** The accounts and Regions of an index, by their names and by their numbers. */
 export class Scopes {
   readonly count: number;
+  readonly #columns: ScopeColumns;
+  readonly #strings: StringTable;
   readonly #lookup: LookupColumns;
   readonly #globalRegion: number;
   readonly #read = new Map<number, Scope>();
 
-  constructor(
-    private readonly columns: ScopeColumns,
-    private readonly strings: StringTable,
-  ) {
+  constructor(columns: ScopeColumns, strings: StringTable) {
+    this.#columns = columns;
+    this.#strings = strings;
     this.count = columns.scopeAccount.length;
     this.#lookup = lookupOf(columns.scopeAccount, columns.scopeRegion);
     this.#globalRegion = strings.find(globalRegion);
@@ -76,12 +77,12 @@ export class Scopes {
 
   /** The number of an account and Region; -1 where no item is of them. */
   find({ accountId, region }: Scope): number {
-    return this.#find(this.strings.find(accountId), this.strings.find(region));
+    return this.#find(this.#strings.find(accountId), this.#strings.find(region));
   }
 
   /** The number of the same account and `global`; -1 where no item is of them. */
   globalOf(scope: number): number {
-    return this.#find(this.columns.scopeAccount[scope] ?? -1, this.#globalRegion);
+    return this.#find(this.#columns.scopeAccount[scope] ?? -1, this.#globalRegion);
   }
 
   /** The account and Region of a number; empty where the items do not tell them. */
@@ -89,19 +90,19 @@ export class Scopes {
     const known = this.#read.get(scope);
     if (known) return known;
     const text = (number: number | undefined) =>
-      number === undefined || number === none ? '' : this.strings.get(number);
-    const read = { accountId: text(this.columns.scopeAccount[scope]), region: text(this.columns.scopeRegion[scope]) };
+      number === undefined || number === none ? '' : this.#strings.get(number);
+    const read = { accountId: text(this.#columns.scopeAccount[scope]), region: text(this.#columns.scopeRegion[scope]) };
     if (this.#read.size < mostRead) this.#read.set(scope, read);
     return read;
   }
 
   #find(account: number, region: number): number {
-    return account < 0 || region < 0 ? -1 : lookUp(this.columns.byScope, this.#lookup, account, region, region);
+    return account < 0 || region < 0 ? -1 : lookUp(this.#columns.byScope, this.#lookup, account, region, region);
   }
 
   /** Of each text that is an ARN the scope that it tells (`global` where it tells no Region), or `elsewhere`; of others `noArn`. In slices. */
   async ofArns(slicer: TimeSlicer): Promise<Int32Array> {
-    const { strings } = this;
+    const strings = this.#strings;
     const scopes = new Int32Array(strings.count).fill(noArn);
     const known = new Map<string, number>();
     for (let text = 0; text < scopes.length; text++) {

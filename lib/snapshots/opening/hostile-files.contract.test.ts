@@ -211,7 +211,7 @@ const refusals: [what: string, bytes: () => string | Uint8Array, code: string, s
     'InvalidConfigurationItem',
     /resourceId/,
   ],
-  ['items that are no list', () => '{"configurationItems":{}}', 'InvalidSnapshot', /should be a list/],
+  ['items that are no array', () => '{"configurationItems":{}}', 'InvalidSnapshot', /must be an array/],
   ['items given twice', () => '{"configurationItems":[],"configurationItems":[]}', 'InvalidSnapshot', /second/],
   ['a text alone', () => '"configurationItems"', 'BrokenJson', /at byte 0/],
 ];
