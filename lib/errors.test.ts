@@ -14,7 +14,7 @@ test('a domain error that another copy of the module threw is known as one', asy
   expect(errorCode(error)).toBe('DeliveryInProgress');
 });
 
-test('other errors are none, whatever members they have', () => {
+test('other errors are none, whatever fields they have', () => {
   expect(new Error('x')).not.toBeInstanceOf(DomainError);
   expect({ kind: 'invalid', code: 'X', message: 'x' } instanceof DomainError).toBe(false);
   expect((null as unknown) instanceof DomainError).toBe(false);

@@ -13,7 +13,7 @@ const [step = '', connection = '', path = ''] = process.argv.slice(2);
 const scope = { accountId: '123456789012', region: 'us-west-2' };
 const database = openPostgres(JSON.parse(connection));
 
-/** Columns as they are, each a text (or null), in the order of the table. */
+/** Columns as they are, each a string (or null), in the order of the table. */
 const columns = `account_id, region, type_key, resource_id, state_id, is_current, source, resource_type, resource_name, arn,
   aws_region, availability_zone, status, capture_time, creation_time, content_hash, body`;
 const types = [

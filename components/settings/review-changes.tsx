@@ -13,7 +13,7 @@ interface ReviewChangesProps {
   onDismiss(): void;
 }
 
-/** What will be other than it is, before it is: AWS replaces the whole, and nobody should lose a member by a form. */
+/** What will be other than it is, before it is: AWS replaces the whole, and nobody should lose a field by a form. */
 export function ReviewChanges({ what, changes, error, saving, onSave, onDismiss }: ReviewChangesProps) {
   return (
     <DecisionModal

@@ -26,7 +26,7 @@ const messages =
   /^(Connection terminated|timeout exceeded when trying to connect|The server does not support SSL|Client has encountered a connection error)/;
 
 /**
- * What PostgreSQL cannot hold in a text or take out of JSON: a NUL character (SQLSTATE 22021 and 22P05). It came from outside, in
+ * What PostgreSQL cannot hold in a string or take out of JSON: a NUL character (SQLSTATE 22021 and 22P05). It came from outside, in
  * a request or a document, and is no failure of ours.
  * @returns the error for users, or undefined when it is another one
  */

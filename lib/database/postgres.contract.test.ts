@@ -174,7 +174,7 @@ describe('streamJoined', () => {
   });
 });
 
-test('a NUL character in a text is the fault of who sent it', async () => {
+test('a NUL character in a string is the fault of who sent it', async () => {
   const refused = { kind: 'invalid', code: 'InvalidText' };
   await expect(database.query('SELECT $1::text', ['a\0b'])).rejects.toMatchObject(refused);
   await expect(database.query(`SELECT $1::json ->> 'a'`, ['{"a":"\\u0000"}'])).rejects.toMatchObject(refused);

@@ -13,7 +13,7 @@ export type PostgresConnection =
  * A pool of connections to PostgreSQL. Nothing is connected until the first query.
  *
  * @throws DomainError from every method: `DatabaseUnavailable` when the server cannot be reached, `ServerStopping` once the pool is
- *   being closed, `InvalidText` for a NUL character in a text; the driver's own error (SQLSTATE in `code`) when the server refuses
+ *   being closed, `InvalidText` for a NUL character in a string; the driver's own error (SQLSTATE in `code`) when the server refuses
  *   a statement for another reason.
  */
 export function openPostgres(connection: PostgresConnection): Database {

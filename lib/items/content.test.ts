@@ -98,7 +98,7 @@ describe('what is a change of a resource', () => {
     ['a name', { resourceName: 'web' }],
     ['an unknown field', { surprise: 1 }],
     ['a key called __proto__', { tags: JSON.parse('{"__proto__":"x"}') }],
-    ['a number for a text', { configuration: { ...base.configuration, state: { code: '16', name: 'running' } } }],
+    ['a number for a string', { configuration: { ...base.configuration, state: { code: '16', name: 'running' } } }],
   ])('%s', (_, change) => {
     expect(content(change)).not.toBe(content());
   });

@@ -74,7 +74,7 @@ function compare(
     if (updated !== undefined) told({ path, change: 'added', updated: shown(updated) });
     else if (previous !== undefined) told({ path, change: 'removed', previous: shown(previous) });
   } else if (isJsonObject(previous) && isJsonObject(updated)) {
-    compareMembers(previous, updated, path, told);
+    compareFields(previous, updated, path, told);
   } else if (Array.isArray(previous) && Array.isArray(updated)) {
     if (isUnordered(name, [...previous, ...updated])) compareSets(previous, updated, path, told);
     else compareLists(previous, updated, path, told);
@@ -85,7 +85,7 @@ function compare(
 
 type JsonObject = { [name: string]: JsonValue };
 
-function compareMembers(previous: JsonObject, updated: JsonObject, path: string, told: Told): void {
+function compareFields(previous: JsonObject, updated: JsonObject, path: string, told: Told): void {
   for (const name of new Set([...Object.keys(previous), ...Object.keys(updated)])) {
     const [before, after] = [previous, updated].map((object) =>
       Object.hasOwn(object, name) ? object[name] : undefined,

@@ -18,7 +18,7 @@ export type ItemDefaults = Partial<
  *   the modern form says the same by the relationship's name, and what is kept would be written into delivered files.
  * - The API's form (told by `version` in place of `configurationItemVersion`): `accountId`, `arn`,
  *   `configurationItemMD5Hash`, `relationshipName`, times in epoch seconds, `configuration` and each value of
- *   `supplementaryConfiguration` as JSON in a text.
+ *   `supplementaryConfiguration` as JSON in a string.
  *
  * Times come out as ISO text with milliseconds. Unknown fields stay, behind the known ones; where a field stands there under
  * its modern and an older name, the modern one counts and the other one stays as an unknown field. Account and region are
@@ -98,7 +98,7 @@ function ownerOf({ resourceType, resourceId }: { [name: string]: JsonValue }): s
   return `${type.slice(0, 120)} ${id.slice(0, 200)}`;
 }
 
-/** The API sends JSON within a text; a text that is none stays what it is. */
+/** The API sends JSON within a string; a string that is none stays what it is. */
 function decoded(value: JsonValue): JsonValue {
   if (typeof value !== 'string') return value;
   try {

@@ -7,7 +7,7 @@
  * - Load balancing: zones, subnets, security groups. (Listener rules, actions and conditions keep their order.)
  * - Auto Scaling: zones, load balancers, target groups, the instances of a group, suspended processes.
  * - RDS: security groups, subnets and parameter groups of an instance, members of a cluster, exported logs.
- * - IAM: attached policies, groups of a user, roles of a profile. (Statements of policies are within texts and stay as they are.)
+ * - IAM: attached policies, groups of a user, roles of a profile. (Statements of policies are within strings and stay as they are.)
  * - CloudFormation's resource model marks as sets (`insertionOrder: false`) subnets, security groups and tags nearly throughout.
  *
  * What is not here keeps its order: a change too many is better than one that is missed.

@@ -26,7 +26,7 @@ export const fieldOrder = [
 const known: ReadonlySet<string> = new Set(fieldOrder);
 
 /** The text of each field of an item (or of a part of one) that has a value, by its name; null counts as none for known fields. */
-export function memberTexts(item: Partial<ConfigurationItem>): Map<string, string> {
+export function fieldTexts(item: Partial<ConfigurationItem>): Map<string, string> {
   const texts = new Map<string, string>();
   for (const [name, value] of Object.entries(item)) {
     if (value === undefined || (value === null && known.has(name))) continue;
@@ -41,10 +41,7 @@ export function memberTexts(item: Partial<ConfigurationItem>): Map<string, strin
  *
  * @param wanted which fields are written; all where it is absent.
  */
-export function joinMembers(
-  texts: ReadonlyMap<string, string>,
-  wanted: (name: string) => boolean = () => true,
-): string {
+export function joinFields(texts: ReadonlyMap<string, string>, wanted: (name: string) => boolean = () => true): string {
   const parts: string[] = [];
   for (const name of fieldOrder) {
     const text = texts.get(name);
@@ -61,5 +58,5 @@ export function joinMembers(
  * `configuration` of null too, as of a deleted resource), unknown ones last.
  */
 export function writeConfigurationItem(item: ConfigurationItem): string {
-  return joinMembers(memberTexts(item));
+  return joinFields(fieldTexts(item));
 }

@@ -12,7 +12,7 @@ export function addressPredicate(
   parameter: (value: string) => string,
 ): string {
   const value = (part: 'network' | 'broadcast', text: string) => `host(${part}(${text}::inet))::inet`;
-  // Addresses have no character that would end a text, and a parameter that an operator has no use for would have no type.
+  // Addresses have no character that would end a string, and a parameter that an operator has no use for would have no type.
   const provided = { first: value('network', `'${first}'`), last: value('broadcast', `'${last}'`) };
   const stored = { first: value('network', 't'), last: value('broadcast', 't') };
   const sameVersion = `family(t::inet) = ${first.includes(':') ? 6 : 4}`;

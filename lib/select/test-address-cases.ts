@@ -35,7 +35,7 @@ export const addressCases: [condition: string, ids: (keyof typeof addressed)[]][
   [`${ranges6} = '2001:0db8:0000:0001::abcd'`, ['sg-all', 'sg-v6']],
   [`${ranges6} < '2001:db8:0:1::'`, ['sg-all']],
   [`${ranges6} = '10.0.0.1'`, []],
-  // Addresses by their size and not by their letters; what is none stays a text.
+  // Addresses by their size and not by their letters; what is none stays a string.
   [`${ip} = '10.0.0.0/24'`, ['eni-40', 'eni-5']],
   [`${ip} BETWEEN '10.0.0.4' AND '10.0.0.40'`, ['eni-40', 'eni-5']],
   [`${ip} > '10.0.0.5' AND ${ip} <= '10.0.1.7' AND NOT ${ip} = '10.0.0.300'`, ['eni-40', 'eni-far']],

@@ -38,7 +38,7 @@ export function buildKeys(account) {
   return { ebs: key('ebs'), database: key('database'), reports: key('reports') };
 }
 
-/** Buckets. Their access control list is JSON in a text, as Config keeps it. @param {Account} account @param {Item} key */
+/** Buckets. Their access control list is JSON in a string, as Config keeps it. @param {Account} account @param {Item} key */
 export function buildBuckets(account, key) {
   const owner = account.hex('canonical-user', 64);
   /** @type {[name: string, environment: string, versioning: string][]} */

@@ -3,7 +3,7 @@ import type { ChannelTestRequest } from '@/lib/api/contract/delivery';
 import type { ChannelSettings } from '@/lib/api/contract/operations';
 import type { Shown } from '../changes';
 
-/** The channel as the form holds it: every member a text, empty for none. */
+/** The channel as the form holds it: every field a string, empty for none. */
 export interface ChannelFields {
   name: string;
   s3BucketName: string;

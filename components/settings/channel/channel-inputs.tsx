@@ -17,7 +17,7 @@ interface ChannelInputsProps {
 
 const frequencies = ['', ...frequencyNames].map((value) => ({ value, label: frequencyText(value || undefined) }));
 
-/** The members of a delivery channel, one field each. */
+/** The fields of a delivery channel, one input each. */
 export function ChannelInputs({ fields, isNew, onChange }: ChannelInputsProps) {
   const buckets = useQuery(bucketQueries.buckets());
   return (

@@ -17,7 +17,7 @@ describe('jsonFolds', () => {
     );
   });
 
-  test('folds the members of one item', () => {
+  test('folds the fields of one item', () => {
     const item = formatJson('{"tags":{"Name":"web"},"relationships":[{"name":"x"}],"resourceId":"i-1"}');
     expect(folded(item, jsonFolds(item).outline())).toBe(
       '{\n  "tags": {…},\n  "relationships": […],\n  "resourceId": "i-1"\n}',

@@ -58,7 +58,7 @@ export const resourcesRequest = itemsRequest.omit({ bucket: true, key: true }).e
   /** With those that are gone or not recorded any more. */
   deleted: yes,
 });
-/** As the browser sends it: `filter` is JSON, `deleted` a text. */
+/** As the browser sends it: `filter` is JSON, `deleted` a string. */
 export type ResourcesRequest = Omit<z.infer<typeof resourcesRequest>, 'filter' | 'deleted'> & {
   filter?: string;
   deleted?: 'true' | 'false';

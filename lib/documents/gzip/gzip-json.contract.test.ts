@@ -45,7 +45,7 @@ async function read(body: Readable, limits = {}): Promise<Buffer> {
   return buffer(openJsonBytes(body, limits));
 }
 
-/** JSON as a snapshot has it: the same members again and again, ids that repeat nowhere. */
+/** JSON as a snapshot has it: the same fields again and again, ids that repeat nowhere. */
 function realisticJson(items: number): Buffer {
   let seed = 7;
   const hex = (digits: number) => {

@@ -20,7 +20,7 @@ export class StringTable {
     return this.starts.length - 1;
   }
 
-  /** The number of a text; -1 where it is not among them. */
+  /** The number of a string; -1 where it is not among them. */
   find(text: string): number {
     const bytes = Buffer.from(text);
     const mask = this.slots.length - 1;

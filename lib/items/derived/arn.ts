@@ -1,5 +1,5 @@
 /**
- * A resource as a text in a configuration names it: by the id under which AWS Config keeps that type, else by its name. Where that was
+ * A resource as a string in a configuration names it: by the id under which AWS Config keeps that type, else by its name. Where that was
  * read out of an ARN, `arn` is that.
  */
 export type Target = ({ resourceType: string; resourceId: string } | { resourceType: string; resourceName: string }) & {

@@ -1,6 +1,6 @@
 import { resourceOfArn, type Target } from './arn';
 
-/** Reads a text of a configuration; nothing where it names no resource that AWS Config could hold. */
+/** Reads a string of a configuration; nothing where it names no resource that AWS Config could hold. */
 export type ReadTarget = (text: string) => Target | undefined;
 
 /** The text is the id. */
@@ -17,7 +17,7 @@ export const name =
     return resourceName === '' ? undefined : { resourceType, resourceName, arn: text };
   };
 
-/** The ARN is the id, as for many types of the CloudFormation registry; a text that is none is the resource's name. */
+/** The ARN is the id, as for many types of the CloudFormation registry; a string that is none is the resource's name. */
 export const arnId =
   (resourceType: string): ReadTarget =>
   (text) =>

@@ -1,7 +1,7 @@
 import { printToken } from '../names';
 import type { ListPage, ObjectHead, StoredObject } from '../port';
 
-/** The members of S3's HEAD, GET and LIST answers that we read. */
+/** The fields of S3's HEAD, GET and LIST answers that we read. */
 interface HeadAnswer {
   LastModified?: Date;
   ETag?: string;

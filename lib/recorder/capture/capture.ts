@@ -3,7 +3,7 @@ import type { CapturedItem, LatestItem } from '../../inventory/current/captured-
 import type { ConfigurationItem } from '../../items/configuration-item';
 import { canonicalContent, captureFields } from '../../items/content';
 import { type endedStatuses, isRecordedNow } from '../../items/item-status';
-import { joinMembers, memberTexts } from '../../items/write-item';
+import { fieldTexts, joinFields } from '../../items/write-item';
 import type { ObservedResource } from '../sources/port';
 
 /** A resource as it was seen, written once: fields by name, and the hash of those that are the resource's own. */
@@ -20,8 +20,8 @@ const ofCapture: ReadonlySet<string> = new Set(captureFields);
  * for a second look (`canonicalContent`), in which the order of fields and sets does not count.
  */
 export function observe(resource: ObservedResource): Observation {
-  const texts = memberTexts(resource);
-  const content = joinMembers(texts, (name) => !ofCapture.has(name));
+  const texts = fieldTexts(resource);
+  const content = joinFields(texts, (name) => !ofCapture.has(name));
   return { resource, texts, contentHash: hash('sha256', content, 'base64url') };
 }
 
@@ -73,7 +73,7 @@ export function captureDeletion(
     ...(last.ARN === undefined ? {} : { ARN: last.ARN }),
     awsRegion: last.awsRegion,
   };
-  return completed({ resource, texts: memberTexts(resource), contentHash: '' }, status, known, context);
+  return completed({ resource, texts: fieldTexts(resource), contentHash: '' }, status, known, context);
 }
 
 function completed(
@@ -92,7 +92,7 @@ function completed(
     configurationItemStatus: status,
     configurationStateMd5Hash: '',
   };
-  for (const [name, text] of memberTexts(captured)) texts.set(name, text);
+  for (const [name, text] of fieldTexts(captured)) texts.set(name, text);
   const item = {
     ...captured,
     resourceType,
@@ -103,5 +103,5 @@ function completed(
     availabilityZone,
     resourceCreationTime,
   };
-  return { item, body: joinMembers(texts), contentHash, previousStateId: known?.stateId };
+  return { item, body: joinFields(texts), contentHash, previousStateId: known?.stateId };
 }

@@ -48,7 +48,7 @@ test('reads the documented example of 2014 as resources of today', async () => {
     ['AWS::EC2::Instance', 'i-344c463d', 'us-west-2'],
   ]);
   const recorded = ['awsAccountId', 'configurationItemCaptureTime', 'configurationStateId', 'configurationItemStatus'];
-  for (const member of recorded) expect(resources[0]).not.toHaveProperty(member);
+  for (const field of recorded) expect(resources[0]).not.toHaveProperty(field);
 });
 
 test('reads the samples that ship, without a word', async () => {

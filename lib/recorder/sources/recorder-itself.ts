@@ -5,7 +5,7 @@ import type { ResourceSource } from './port';
 
 /**
  * The recorder as a resource of its own: real snapshots always hold an item of type `AWS::Config::ConfigurationRecorder`,
- * however narrow the recording group. Its configuration has the members of the CloudFormation type of that name
+ * however narrow the recording group. Its configuration has the fields of the CloudFormation type of that name
  * (`Name`, `RoleARN`, `RecordingGroup`); that this is AWS's own form is not verified.
  */
 export function recorderItself(scope: Scope, recorder: Recorder): ResourceSource {

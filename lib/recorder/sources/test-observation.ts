@@ -1,6 +1,6 @@
 import type { ObservationContext } from './port';
 
-/** For tests: a context that wants every type, knows of nothing recorded, and hears nothing; `given` members in place of those. */
+/** For tests: a context that wants every type, knows of nothing recorded, and hears nothing; `given` fields in place of those. */
 export function testObservation(given: Partial<ObservationContext> = {}): ObservationContext {
   return {
     signal: new AbortController().signal,

@@ -3,7 +3,7 @@ import type { Path } from '../expression';
 import { sqlString } from './quote';
 
 /**
- * Where the properties of a query of AWS Config lie in the view `items` over snapshot files, whose columns are named as the members of
+ * Where the properties of a query of AWS Config lie in the view `items` over snapshot files, whose columns are named as the fields of
  * the file. The names of the properties are the API's, as in `lib/select/property.ts`.
  */
 const scalars: ReadonlyMap<string, string> = new Map([
@@ -39,7 +39,7 @@ export type Property =
   | { kind: 'scalar'; sql: string }
   /**
    * `values`: a list of JSON values, all to which the path leads, through arrays too. `value`: the one value, as text, where no array
-   * lies on the way; `isPlain` is true where that is so, and `isText` where it is a text then.
+   * lies on the way; `isPlain` is true where that is so, and `isText` where it is a string then.
    */
   | { kind: 'document'; values: string; value: string; json: string; isPlain: string; isText: string };
 

@@ -36,7 +36,7 @@ async function fresh(streamedFrom?: number) {
 }
 
 interface Item {
-  [member: string]: unknown;
+  [field: string]: unknown;
   resourceType: string;
   resourceId: string;
   tags: Record<string, string>;
@@ -86,7 +86,7 @@ describe.each([
     });
   });
 
-  test('what changed of a resource is told member by member', async () => {
+  test('what changed of a resource is told field by field', async () => {
     const { rows } = await comparisons.page({ ...all, kinds: ['changed'] });
     const { before = -1, after = -1 } = rows[0] ?? {};
     expect(await comparisons.item({ ...all, before, after })).toMatchObject({

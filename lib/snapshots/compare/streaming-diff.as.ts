@@ -9,8 +9,8 @@ import { DiffStop } from './numbers';
 
 // One side: an `Input`, then where the item begins that is being read, the state, and whether no more will come.
 const LENGTH: usize = offsetof<Input>('length'), POS: usize = offsetof<Input>('pos'), START: usize = 24, STATE: usize = 28, WHOLE: usize = 32;
-// Of the item that is being read: levels of nesting, whether an escape or a text goes on; and by their distance from its beginning, the
-// four texts of its identity, the last text of its own members (and whether that is a value for sure), and the last backslash.
+// Of the item that is being read: levels of nesting, whether an escape or a string goes on; and by their distance from its beginning, the
+// four texts of its identity, the last text of its own fields (and whether that is a value for sure), and the last backslash.
 const DEPTH: usize = 36, ESCAPED: usize = 40, TEXT: usize = 48, PENDING: usize = 56, FIELDS: usize = 60, TEXT_AT: usize = 92, IS_VALUE: usize = 96, BACKSLASH: usize = 100;
 const SIDE: usize = 112;
 const sides: usize = memory.data(2 * 112, 16);
@@ -221,7 +221,7 @@ function readItem(side: usize): DiffStop {
   return whole ? DiffStop.failed : DiffStop.more;
 }
 
-/** A text of the item's own members begins: key or value. */
+/** A text of the item's own fields begins: key or value. */
 function openText(side: usize, input: usize, place: u32): void {
   const at = place - load<u32>(side, START);
   const before: u32 = load<u8>(input + place - 1);
@@ -233,7 +233,7 @@ function openText(side: usize, input: usize, place: u32): void {
   else if (pending == NONE && !isValue) openKey(side, input, place);
 }
 
-/** "resourceType":, "resourceId":, "awsAccountId": and "awsRegion":, each once and with a text, as nearly all write them. */
+/** "resourceType":, "resourceId":, "awsAccountId": and "awsRegion":, each once and with a string, as nearly all write them. */
 @inline function openKey(side: usize, input: usize, place: u32): void {
   const first = load<u64>(input + place, 1);
   const second = load<u32>(input + place, 9);

@@ -41,9 +41,9 @@ export class TooDifferent extends Error {}
 /** Bytes of what stands before and behind the list of items, and of a first piece that must hold the former. */
 const mostAround = 4096;
 const blank = '[ \\t\\r\\n]*';
-const member = `(?!"configurationItems")"[ !#-[\\]-~]*"${blank}:${blank}"[ !#-[\\]-~]*"`;
-const head = new RegExp(`^${blank}\\{${blank}(?:${member}${blank},${blank})*"configurationItems"${blank}:${blank}\\[`);
-const tail = new RegExp(`^${blank}(?:,${blank}${member}${blank})*\\}${blank}$`);
+const field = `(?!"configurationItems")"[ !#-[\\]-~]*"${blank}:${blank}"[ !#-[\\]-~]*"`;
+const head = new RegExp(`^${blank}\\{${blank}(?:${field}${blank},${blank})*"configurationItems"${blank}:${blank}\\[`);
+const tail = new RegExp(`^${blank}(?:,${blank}${field}${blank})*\\}${blank}$`);
 /** Bytes of one item, and items of one document, that are read side by side. */
 const [mostWaiting, mostItems] = [80 * 2 ** 20, 2_000_000];
 

@@ -121,18 +121,17 @@ const older = fc.record(
 const item = fc.oneof({ weight: 4, arbitrary: modern }, { weight: 1, arbitrary: older });
 const blank = fc.constantFrom('', '', ' ', '\n\t', '\r\n ');
 
-/** Text of an item: its members in any order, blanks anywhere, some characters as escapes. */
+/** Text of an item: its fields in any order, blanks anywhere, some characters as escapes. */
 const itemText = fc
   .tuple(item, fc.infiniteStream(fc.nat()), blank, fc.boolean())
   .map(([value, order, space, escaped]) => {
-    const members = Object.entries(value)
-      .map((member) => ({ member, at: order.next().value ?? 0 }))
+    const fields = Object.entries(value)
+      .map((field) => ({ field, at: order.next().value ?? 0 }))
       .sort((a, b) => a.at - b.at)
       .map(
-        ({ member: [key, one] }) =>
-          `${space}${JSON.stringify(key)}${space}:${space}${JSON.stringify(one, null, space)}`,
+        ({ field: [key, one] }) => `${space}${JSON.stringify(key)}${space}:${space}${JSON.stringify(one, null, space)}`,
       );
-    const whole = `{${members.join(',')}${space}}`.replace(/"<([-+.eE\d]+)>"/g, '$1');
+    const whole = `{${fields.join(',')}${space}}`.replace(/"<([-+.eE\d]+)>"/g, '$1');
     return escaped
       ? whole.replace(/[myé/]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
       : whole;
@@ -258,7 +257,7 @@ test('the hash of an item is that of its content, however it is written', async 
   );
 });
 
-test('the capture, and the order of members, relationships, tags and sets, do not change the hash; anything else does', async () => {
+test('the capture, and the order of fields, relationships, tags and sets, do not change the hash; anything else does', async () => {
   const base = {
     configurationItemCaptureTime: '2026-11-22T08:00:00.000Z',
     configurationStateId: 1,

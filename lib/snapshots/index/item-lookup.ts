@@ -19,7 +19,7 @@ export class TypeKeys {
     }
   }
 
-  /** Of the number of a text that is a type. */
+  /** Of the number of a string that is a type. */
   of(type: number): number {
     return this.#byText.get(type) ?? none;
   }

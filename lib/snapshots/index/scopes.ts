@@ -128,7 +128,7 @@ export const noArn = -1;
 /** It is one of an account and Region of which there are no items. */
 const elsewhere = -2;
 
-/** Whether a text begins as ARNs do. Cheap: its bytes are looked at. */
+/** Whether a string begins as ARNs do. Cheap: its bytes are looked at. */
 export function mayBeArn({ heap, starts }: StringTable, text: number): boolean {
   const at = starts[text] ?? 0;
   if ((starts[text + 1] ?? 0) - at < 4) return false;

@@ -166,7 +166,7 @@ describe.each([
 const item =
   '{"resourceType":"AWS::EC2::Volume","resourceId":"vol-1","configurationItemCaptureTime":"2026-11-22T08:00:00.000Z"}';
 const document = (...items: string[]) => `{"fileVersion":"1.0","configurationItems":[${items.join(',')}]}`;
-const withMember = (member: string) => `${item.slice(0, -1)},${member}}`;
+const withField = (field: string) => `${item.slice(0, -1)},${field}}`;
 
 const brokenItem = document(item, item.replace('"vol-1"', 'vol-1'));
 
@@ -198,7 +198,7 @@ const refusals: [what: string, bytes: () => string | Uint8Array, code: string, s
   ],
   [
     '100,000 levels within an item',
-    () => document(withMember(`"configuration":${'['.repeat(100_000)}${']'.repeat(100_000)}`)),
+    () => document(withField(`"configuration":${'['.repeat(100_000)}${']'.repeat(100_000)}`)),
     'TooDeep',
     /deeper than 500 levels/,
   ],
@@ -213,7 +213,7 @@ const refusals: [what: string, bytes: () => string | Uint8Array, code: string, s
   ],
   ['items that are no array', () => '{"configurationItems":{}}', 'InvalidSnapshot', /must be an array/],
   ['items given twice', () => '{"configurationItems":[],"configurationItems":[]}', 'InvalidSnapshot', /second/],
-  ['a text alone', () => '"configurationItems"', 'BrokenJson', /at byte 0/],
+  ['a string alone', () => '"configurationItems"', 'BrokenJson', /at byte 0/],
 ];
 
 test.each(refusals)('%s is refused by name', async (_, bytes, code, says) => {
@@ -241,7 +241,7 @@ test('a bomb is refused by its ratio long before its end, and by the size that i
     code: 'DecompressionLimit',
     message: expect.stringMatching(/1048576 bytes.*SNAPSCOPE_MAX_SNAPSHOT_BYTES/),
   });
-  expect(await open(await put(document(withMember(`"tags":{"a":"${'x'.repeat(2 ** 20)}"}`))), small)).toMatchObject({
+  expect(await open(await put(document(withField(`"tags":{"a":"${'x'.repeat(2 ** 20)}"}`))), small)).toMatchObject({
     code: 'DecompressionLimit',
   });
 });
@@ -251,11 +251,11 @@ test('items of one id, and keys that mean something to JavaScript, are items and
     document(
       item,
       item,
-      withMember(
+      withField(
         '"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"tags":{"__proto__":"x","constructor":"y","toString":"z"}',
       ),
       item.replace('vol-1', '__proto__').replace('AWS::EC2::Volume', 'constructor'),
-      withMember('"relationships":[{"resourceType":"__proto__","resourceId":"constructor","name":"toString"}]'),
+      withField('"relationships":[{"resourceType":"__proto__","resourceId":"constructor","name":"toString"}]'),
     ),
   );
   expect(await open(names)).toBe(5);

@@ -6,7 +6,7 @@ import { parseJson } from '../../json';
 
 /**
  * One item of a document, in any form: as `readConfigurationItem`, and what a change notification carries, be it as AWS Config sends
- * it or wrapped by SNS (its `Message` is the notification as JSON in a text). `name` is the document's, for messages.
+ * it or wrapped by SNS (its `Message` is the notification as JSON in a string). `name` is the document's, for messages.
  * An item without a number that JavaScript writes in another way is quicker to read: whoever knows says so.
  */
 export function parseItem(

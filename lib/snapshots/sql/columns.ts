@@ -1,6 +1,6 @@
 import type { ConfigurationItem } from '../../items/configuration-item';
 
-/** The columns of the view `items`, named as the members of the file: scalars as text, the others as JSON. */
+/** The columns of the view `items`, named as the fields of the file: scalars as text, the others as JSON. */
 export const scalarColumns = [
   'resourceType',
   'resourceId',

@@ -2,7 +2,7 @@
 const shownAround = 36;
 
 /**
- * Where in a text something is: `name` tells the line and column, `excerpt` is the line itself with a mark below. `position` counts bytes
+ * Where in a string something is: `name` tells the line and column, `excerpt` is the line itself with a mark below. `position` counts bytes
  * of UTF-8 from 0, as DuckDB does.
  */
 export function placeInText(text: string, position: number): { name: string; excerpt: string } {

@@ -50,7 +50,7 @@ const items: Record<string, unknown>[] = JSON.parse(
   readFileSync('samples/modern-account.json', 'utf8'),
 ).configurationItems;
 
-test('members of the file are columns, and parts of items are JSON', async () => {
+test('fields of the file are columns, and parts of items are JSON', async () => {
   const { columns, rows } = await ask(
     "SELECT resourceId, configuration.instanceType AS type, tags.Name AS name, itemIndex FROM items WHERE resourceType = 'AWS::EC2::Instance' ORDER BY itemIndex",
   );

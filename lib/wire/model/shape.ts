@@ -61,7 +61,7 @@ function readUnchecked(shape: Shape, json: unknown, path: string, reading: Readi
       return isObject(json) ? readMap(shape, json, path, reading) : otherType(reading, path, json, 'map');
     case 'string':
       if (typeof json !== 'string') return otherType(reading, path, json, 'string');
-      // PostgreSQL has no such character in a text, and no name in AWS has it either.
+      // PostgreSQL has no such character in a string, and no name in AWS has it either.
       if (json.includes('\0')) return report(reading, path, `'${json}'`, 'Member must not have the character U+0000');
       return json;
     case 'boolean':

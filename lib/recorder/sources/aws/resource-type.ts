@@ -7,7 +7,7 @@ import type { AwsAccess } from './calls/access';
 
 type Ids = string | undefined | readonly (string | undefined)[];
 
-/** What of one resource becomes its configuration item. Members that the resource has not are undefined or left out. */
+/** What of one resource becomes its configuration item. Fields that the resource has not are undefined or left out. */
 export interface Description {
   id: string | undefined;
   name?: string;

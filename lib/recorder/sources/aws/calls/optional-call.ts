@@ -15,7 +15,7 @@ export interface OptionalCall<Answer> {
 
 /**
  * What a further call answers; undefined where there is nothing, or where we are not permitted to look. A denial is told once for
- * each permission of a cycle and the member that it would have filled is left out: it is answered the same way in every cycle, so
+ * each permission of a cycle and the field that it would have filled is left out: it is answered the same way in every cycle, so
  * nothing flaps, and to keep the last known value would deliver what nobody has seen for weeks as if it were so today.
  * @throws whatever else goes wrong: the type is then not listed whole, and nothing of it changes
  */

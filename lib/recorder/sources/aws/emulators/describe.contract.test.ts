@@ -92,16 +92,16 @@ describe.skipIf(missing)(`an account of moto's${missing ? ` (skipped: ${missing}
     });
   });
 
-  test('spells members as AWS Config spells them for each type', () => {
-    const members = (type: string, id: string) => Object.keys(observed.item(type, id).configuration ?? {});
+  test('spells fields as AWS Config spells them for each type', () => {
+    const fields = (type: string, id: string) => Object.keys(observed.item(type, id).configuration ?? {});
     const { databases, balancing, compute, network } = made;
-    expect(members('AWS::RDS::DBInstance', databases.instance)).toContain('dBInstanceIdentifier');
-    expect(members('AWS::RDS::DBCluster', databases.cluster)).toContain('dbclusterIdentifier');
-    expect(members('AWS::ElasticLoadBalancing::LoadBalancer', balancing.classic)).toContain('dnsname');
-    expect(members('AWS::ElasticLoadBalancingV2::LoadBalancer', balancing.loadBalancer)).toContain('dNSName');
-    expect(members('AWS::ElasticLoadBalancingV2::Listener', balancing.listener)).toContain('DefaultActions');
-    expect(members('AWS::EC2::LaunchTemplate', compute.launchTemplate)).toContain('LaunchTemplateData');
-    expect(members('AWS::EC2::TransitGateway', String(network.transitGateway))).toContain('AmazonSideAsn');
+    expect(fields('AWS::RDS::DBInstance', databases.instance)).toContain('dBInstanceIdentifier');
+    expect(fields('AWS::RDS::DBCluster', databases.cluster)).toContain('dbclusterIdentifier');
+    expect(fields('AWS::ElasticLoadBalancing::LoadBalancer', balancing.classic)).toContain('dnsname');
+    expect(fields('AWS::ElasticLoadBalancingV2::LoadBalancer', balancing.loadBalancer)).toContain('dNSName');
+    expect(fields('AWS::ElasticLoadBalancingV2::Listener', balancing.listener)).toContain('DefaultActions');
+    expect(fields('AWS::EC2::LaunchTemplate', compute.launchTemplate)).toContain('LaunchTemplateData');
+    expect(fields('AWS::EC2::TransitGateway', String(network.transitGateway))).toContain('AmazonSideAsn');
   });
 
   test('holds no keys and no user data of templates', () => {

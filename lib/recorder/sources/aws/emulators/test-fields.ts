@@ -13,8 +13,7 @@ function collect(value: unknown, path: string, fields: { [path: string]: unknown
     fields[path] = value;
     return;
   }
-  for (const [name, member] of Object.entries(value)) {
-    if (member !== undefined)
-      collect(member, path === '' ? name.toLowerCase() : `${path}.${name.toLowerCase()}`, fields);
+  for (const [name, field] of Object.entries(value)) {
+    if (field !== undefined) collect(field, path === '' ? name.toLowerCase() : `${path}.${name.toLowerCase()}`, fields);
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { asSpelt, beanCase, camelCase, pascalCase } from './casing';
 
-test('makes the first letter of every member small and leaves the rest, as AWS Config does', () => {
+test('makes the first letter of every field small and leaves the rest, as AWS Config does', () => {
   const answered = {
     $metadata: { attempts: 1 },
     DBInstanceIdentifier: 'db',

@@ -1,22 +1,22 @@
 import type { JsonValue } from '../../../../items/configuration-item';
 
 export interface CopyOptions {
-  /** Members (in the SDK's spelling) whose value is a map with names of the user's own, which stay as they are. */
+  /** Fields (in the SDK's spelling) whose value is a map with names of the user's own, which stay as they are. */
   maps?: readonly string[];
-  /** Members (in the SDK's spelling) that are left out, wherever they stand. */
+  /** Fields (in the SDK's spelling) that are left out, wherever they stand. */
   without?: readonly string[];
-  /** How times are written: ISO texts (the default) or epoch milliseconds. */
+  /** How times are written: ISO strings (the default) or epoch milliseconds. */
   times?: 'iso' | 'epoch';
 }
 
 /**
  * What an SDK client answered, in the casing that AWS Config uses for most of the types it has had longest (EC2, RDS instances,
  * ELBv2, IAM): the first letter small and nothing else changed, so `DBInstanceIdentifier` is `dBInstanceIdentifier`. Which type
- * has which casing: https://github.com/awslabs/aws-config-resource-schema. Times become ISO texts with milliseconds, absent
- * members stay absent.
+ * has which casing: https://github.com/awslabs/aws-config-resource-schema. Times become ISO strings with milliseconds, absent
+ * fields stay absent.
  */
 export function camelCase(value: object, options: CopyOptions = {}): { [name: string]: JsonValue } {
-  return copyMembers(value, options, (name) => name.charAt(0).toLowerCase() + name.slice(1));
+  return copyFields(value, options, (name) => name.charAt(0).toLowerCase() + name.slice(1));
 }
 
 /**
@@ -24,36 +24,36 @@ export function camelCase(value: object, options: CopyOptions = {}): { [name: st
  * balancers, AutoScaling, RDS clusters, Lambda, DynamoDB, KMS, CloudWatch): `VPCZoneIdentifier` is `vpczoneIdentifier`, `DNSName` is `dnsname`.
  */
 export function beanCase(value: object, options: CopyOptions = {}): { [name: string]: JsonValue } {
-  return copyMembers(value, options, (name) => name.replace(/^[A-Z]+/, (capitals) => capitals.toLowerCase()));
+  return copyFields(value, options, (name) => name.replace(/^[A-Z]+/, (capitals) => capitals.toLowerCase()));
 }
 
-/** The same with the members' names as the SDK has them, as AWS Config has it for types that came from the CloudFormation registry. */
+/** The same with the field names as the SDK has them, as AWS Config has it for types that came from the CloudFormation registry. */
 export function asSpelt(value: object, options: CopyOptions = {}): { [name: string]: JsonValue } {
-  return copyMembers(value, options, (name) => name);
+  return copyFields(value, options, (name) => name);
 }
 
 /**
- * The same with the first letter of every member great: for registry types whose service spells its members with a small one (ECS,
+ * The same with the first letter of every field great: for registry types whose service spells its fields with a small one (ECS,
  * EKS, ECR, Step Functions).
  */
 export function pascalCase(value: object, options: CopyOptions = {}): { [name: string]: JsonValue } {
-  return copyMembers(value, options, (name) => name.charAt(0).toUpperCase() + name.slice(1));
+  return copyFields(value, options, (name) => name.charAt(0).toUpperCase() + name.slice(1));
 }
 
 type Spelling = (name: string) => string;
 
-function copyMembers(value: object, options: CopyOptions, spelling: Spelling): { [name: string]: JsonValue } {
+function copyFields(value: object, options: CopyOptions, spelling: Spelling): { [name: string]: JsonValue } {
   const copy: { [name: string]: JsonValue } = {};
-  for (const [name, member] of Object.entries(value)) {
+  for (const [name, field] of Object.entries(value)) {
     if (name === '$metadata' || options.without?.includes(name)) continue;
-    const json = copyValue(member, options, options.maps?.includes(name) ? (own) => own : spelling);
+    const json = copyValue(field, options, options.maps?.includes(name) ? (own) => own : spelling);
     // Defined and not assigned: `__proto__` may be a name in a user's map.
-    if (json !== undefined) Object.defineProperty(copy, spelling(name), { value: json, ...plainMember });
+    if (json !== undefined) Object.defineProperty(copy, spelling(name), { value: json, ...plainField });
   }
   return copy;
 }
 
-const plainMember = { enumerable: true, writable: true, configurable: true };
+const plainField = { enumerable: true, writable: true, configurable: true };
 
 function copyValue(value: unknown, options: CopyOptions, spelling: Spelling): JsonValue | undefined {
   if (value === undefined || value === null) return undefined;
@@ -65,7 +65,7 @@ function copyValue(value: unknown, options: CopyOptions, spelling: Spelling): Js
   if (Array.isArray(value)) {
     return value.map((item) => copyValue(item, options, spelling)).filter((item) => item !== undefined);
   }
-  return typeof value === 'object' ? copyMembers(value, options, spelling) : undefined;
+  return typeof value === 'object' ? copyFields(value, options, spelling) : undefined;
 }
 
 function timeOf(time: Date, { times }: CopyOptions): JsonValue | undefined {

@@ -4,7 +4,7 @@ import type { Relationship } from '../../../../../items/configuration-item';
 
 const supported: ReadonlySet<string> = new Set(Object.values(ResourceType));
 
-/** Types that CloudFormation calls otherwise than AWS Config does; its AWS::IAM::Policy is a text within a role, no resource. */
+/** Types that CloudFormation calls otherwise than AWS Config does; its AWS::IAM::Policy is a string within a role, no resource. */
 const otherNames = new Map<string, string | undefined>([
   ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy'],
   ['AWS::IAM::Policy', undefined],

@@ -68,7 +68,7 @@ interface WholeLaunchTemplate extends LaunchTemplate {
   latest?: LaunchTemplateVersion;
 }
 
-/** User data is left out: it is no member of AWS Config's schema of the type, and often holds secrets. */
+/** User data is left out: it is no field of AWS Config's schema of the type, and often holds secrets. */
 export const launchTemplate = resourceType<WholeLaunchTemplate>({
   resourceType: 'AWS::EC2::LaunchTemplate',
   permissions: ['ec2:DescribeLaunchTemplates', 'ec2:DescribeLaunchTemplateVersions'],

@@ -4,7 +4,7 @@ import { camelCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
 
-/** AWS Config has `ipRanges` as a list of texts, as EC2 once answered it, and today's ranges as `ipv4Ranges`. */
+/** AWS Config has `ipRanges` as a list of strings, as EC2 once answered it, and today's ranges as `ipv4Ranges`. */
 function permission({ IpRanges = [], ...more }: IpPermission) {
   return { ...more, Ipv4Ranges: IpRanges, IpRanges: IpRanges.map(({ CidrIp }) => CidrIp) };
 }

@@ -24,7 +24,7 @@ interface WholeRepository {
   tags: Tag[] | undefined;
 }
 
-/** With the members' names of the CloudFormation registry: see the example item of awslabs/aws-config-rdk. */
+/** With the field names of the CloudFormation registry: see the example item of awslabs/aws-config-rdk. */
 export const repository = resourceType<WholeRepository>({
   resourceType: 'AWS::ECR::Repository',
   permissions: [
@@ -94,7 +94,7 @@ async function readWhole(access: AwsAccess, repository: Repository): Promise<Who
   };
 }
 
-/** The registry has the policy as an object; ECR has it as a text, which should be JSON. */
+/** The registry has the policy as an object; ECR has it as a string, which should be JSON. */
 function parsed(text: string): JsonValue {
   try {
     return parseJson(text) as JsonValue;

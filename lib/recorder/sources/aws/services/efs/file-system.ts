@@ -23,7 +23,7 @@ interface WholeFileSystem {
   policy: string | undefined;
 }
 
-/** With the members' names of the CloudFormation registry (awslabs/aws-config-resource-schema): how full it is, is none of them. */
+/** With the field names of the CloudFormation registry (awslabs/aws-config-resource-schema): how full it is, is none of them. */
 export const fileSystem = resourceType<WholeFileSystem>({
   resourceType: 'AWS::EFS::FileSystem',
   permissions: [

@@ -7,7 +7,7 @@ import { registryTags } from '../../fields/registry-tags';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
 
-/** With the members' names of the CloudFormation registry (property file of awslabs/aws-config-resource-schema). */
+/** With the field names of the CloudFormation registry (property file of awslabs/aws-config-resource-schema). */
 export const cluster = resourceType<Cluster>({
   resourceType: 'AWS::EKS::Cluster',
   permissions: ['eks:ListClusters', 'eks:DescribeCluster'],

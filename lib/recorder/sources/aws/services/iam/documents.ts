@@ -12,9 +12,9 @@ function copy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copy);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [
+    Object.entries(value).map(([name, field]) => [
       name,
-      documents.has(name) && typeof member === 'string' ? encoded(member) : copy(member),
+      documents.has(name) && typeof field === 'string' ? encoded(field) : copy(field),
     ]),
   );
 }

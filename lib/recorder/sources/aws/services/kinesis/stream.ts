@@ -30,7 +30,7 @@ interface WholeStream {
   tags: Tag[] | undefined;
 }
 
-/** With the members' names of the CloudFormation registry (property file of awslabs/aws-config-resource-schema). */
+/** With the field names of the CloudFormation registry (property file of awslabs/aws-config-resource-schema). */
 export const stream = resourceType<WholeStream>({
   resourceType: 'AWS::Kinesis::Stream',
   permissions: ['kinesis:ListStreams', 'kinesis:DescribeStreamSummary', 'kinesis:ListTagsForStream'],

@@ -28,7 +28,7 @@ interface WholeHostedZone {
 /** Where AWS Config records what Route 53 has for all regions: see the example item of awslabs/aws-config-rdk. */
 const homeRegions: { [partition: string]: string } = { aws: 'us-east-1' };
 
-/** With the members' names of the CloudFormation registry. How many records a zone has, is none of them. */
+/** With the field names of the CloudFormation registry. How many records a zone has, is none of them. */
 export const hostedZone = resourceType<WholeHostedZone>({
   resourceType: 'AWS::Route53::HostedZone',
   permissions: [

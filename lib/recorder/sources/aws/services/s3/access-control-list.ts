@@ -10,7 +10,7 @@ const permissions: { [permission: string]: string } = {
 };
 
 /**
- * An access control list as AWS Config keeps it: JSON in a text (example item of awslabs/aws-config-rdk). Groups go by the last
+ * An access control list as AWS Config keeps it: JSON in a string (example item of awslabs/aws-config-rdk). Groups go by the last
  * part of their URI, such as `AllUsers`.
  */
 export function accessControlList({ Grants, Owner: owner }: Pick<GetBucketAclOutput, 'Grants' | 'Owner'>): string {

@@ -6,16 +6,16 @@ import { notifications } from './notifications';
 import { supplementaryConfiguration } from './supplementary-configuration';
 
 /** A bucket of which S3 answered these parts, and of the others that there is nothing, or that we may not look. */
-const members = (answered: object) => supplementaryConfiguration(answered as BucketDetails);
+const fields = (answered: object) => supplementaryConfiguration(answered as BucketDetails);
 const $metadata = {};
 
-test('has no member for what a bucket has not, or what may not be read', () => {
-  expect(members({})).toEqual({});
+test('has no field for what a bucket has not, or what may not be read', () => {
+  expect(fields({})).toEqual({});
 });
 
 test('tells a bucket without a policy from one whose policy may not be read', () => {
-  expect(members({ policy: { text: null } })).toEqual({ BucketPolicy: { policyText: null } });
-  expect(members({ policy: undefined })).not.toHaveProperty('BucketPolicy');
+  expect(fields({ policy: { text: null } })).toEqual({ BucketPolicy: { policyText: null } });
+  expect(fields({ policy: undefined })).not.toHaveProperty('BucketPolicy');
 });
 
 test('knows grantees by their canonical id, groups by their name, and permissions as the AWS SDK for Java does', () => {
@@ -68,7 +68,7 @@ test('has replication by rule, and the rest in the casing of AWS Config', () => 
     Destination: { Bucket: 'arn:aws:s3:::copy', StorageClass: 'STANDARD' as const },
   };
   expect(
-    members({
+    fields({
       replication: { $metadata, ReplicationConfiguration: { Role: 'arn:role', Rules: [rule] } },
       logging: { $metadata, LoggingEnabled: { TargetBucket: 'logs', TargetPrefix: 'a/' } },
       acceleration: { $metadata, Status: 'Enabled' },

@@ -6,15 +6,15 @@ import type { BucketDetails } from './bucket-details';
 import { lifecycleRules } from './lifecycle-rules';
 import { notifications } from './notifications';
 
-type Members = { [name: string]: JsonValue };
+type Fields = { [name: string]: JsonValue };
 
 /**
- * `supplementaryConfiguration` of a bucket, each member as the AWS SDK for Java has it: names from the property file of
+ * `supplementaryConfiguration` of a bucket, each field as the AWS SDK for Java has it: names from the property file of
  * awslabs/aws-config-resource-schema, nulls where the example item of awslabs/aws-config-rdk has them. What a bucket has not at
  * all, and what we may not read, is left out.
  */
-export function supplementaryConfiguration(details: BucketDetails): Members {
-  const members: { [name: string]: JsonValue | undefined } = {
+export function supplementaryConfiguration(details: BucketDetails): Fields {
+  const fields: { [name: string]: JsonValue | undefined } = {
     AccessControlList: details.acl && accessControlList(details.acl),
     BucketAccelerateConfiguration: details.acceleration && { status: details.acceleration.Status ?? null },
     BucketCrossOriginConfiguration: details.cors && crossOrigin(details.cors),
@@ -42,11 +42,11 @@ export function supplementaryConfiguration(details: BucketDetails): Members {
     ServerSideEncryptionConfiguration: details.encryption && encryption(details.encryption),
   };
   return Object.fromEntries(
-    Object.entries(members).filter((member): member is [string, JsonValue] => member[1] !== undefined),
+    Object.entries(fields).filter((field): field is [string, JsonValue] => field[1] !== undefined),
   );
 }
 
-function crossOrigin({ CORSRules }: NonNullable<BucketDetails['cors']>): Members {
+function crossOrigin({ CORSRules }: NonNullable<BucketDetails['cors']>): Fields {
   const rules = (CORSRules ?? []).map(({ ID, ExposeHeaders, ...rule }) => ({
     ...camelCase(rule),
     ...(ID === undefined ? {} : { id: ID }),
@@ -56,7 +56,7 @@ function crossOrigin({ CORSRules }: NonNullable<BucketDetails['cors']>): Members
 }
 
 /** Rules stand by their id, which S3 gives to those that come without one. */
-function replication({ ReplicationConfiguration: configuration }: NonNullable<BucketDetails['replication']>): Members {
+function replication({ ReplicationConfiguration: configuration }: NonNullable<BucketDetails['replication']>): Fields {
   const rules = (configuration?.Rules ?? []).map(({ ID, Destination, ...rule }, index): [string, JsonValue] => {
     const { Bucket, ...destination } = Destination ?? { Bucket: undefined };
     const destinationConfig = { ...(Bucket === undefined ? {} : { bucketARN: Bucket }), ...camelCase(destination) };
@@ -65,7 +65,7 @@ function replication({ ReplicationConfiguration: configuration }: NonNullable<Bu
   return { roleARN: configuration?.Role ?? null, rules: Object.fromEntries(rules) };
 }
 
-function website(answer: NonNullable<BucketDetails['website']>): Members {
+function website(answer: NonNullable<BucketDetails['website']>): Fields {
   return {
     indexDocumentSuffix: answer.IndexDocument?.Suffix ?? null,
     errorDocument: answer.ErrorDocument?.Key ?? null,
@@ -74,7 +74,7 @@ function website(answer: NonNullable<BucketDetails['website']>): Members {
   };
 }
 
-function encryption({ ServerSideEncryptionConfiguration }: NonNullable<BucketDetails['encryption']>): Members {
+function encryption({ ServerSideEncryptionConfiguration }: NonNullable<BucketDetails['encryption']>): Fields {
   const rules = (ServerSideEncryptionConfiguration?.Rules ?? []).map((rule) => {
     const { SSEAlgorithm, KMSMasterKeyID } = rule.ApplyServerSideEncryptionByDefault ?? {};
     return {

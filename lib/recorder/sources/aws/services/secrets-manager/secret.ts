@@ -6,7 +6,7 @@ import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
 
 /**
- * Secrets, never their values: the listing has none, and `secretsmanager:GetSecretValue` is not asked for. Members as in the
+ * Secrets, never their values: the listing has none, and `secretsmanager:GetSecretValue` is not asked for. Fields as in the
  * property file of awslabs/aws-config-resource-schema; when a secret was last read or rotated is none of them.
  */
 export const secret = resourceType<SecretListEntry>({

@@ -21,7 +21,7 @@ interface WholeTopic {
 /** How many are subscribed is none of a topic's properties in AWS Config (SubscriptionsConfirmed, -Pending, -Deleted). */
 const isMeasured = (attribute: string) => attribute.startsWith('Subscriptions');
 
-/** A topic's attributes keep SNS's names and texts: see the example item of awslabs/aws-config-rdk. */
+/** A topic's attributes keep SNS's names and strings: see the example item of awslabs/aws-config-rdk. */
 export const topic = resourceType<WholeTopic>({
   resourceType: 'AWS::SNS::Topic',
   permissions: ['sns:ListTopics', 'sns:GetTopicAttributes', 'sns:ListTagsForResource'],

@@ -17,7 +17,7 @@ const isMeasured = (attribute: string) => attribute.startsWith('ApproximateNumbe
 /** SQS counts in whole seconds since 1970, as text. */
 const secondsOf = (text: string | undefined) => (text === undefined ? undefined : new Date(Number(text) * 1000));
 
-/** A queue goes by its URL; its attributes keep SQS's names and texts (property file of awslabs/aws-config-resource-schema). */
+/** A queue goes by its URL; its attributes keep SQS's names and strings (property file of awslabs/aws-config-resource-schema). */
 export const queue = resourceType<WholeQueue>({
   resourceType: 'AWS::SQS::Queue',
   permissions: ['sqs:ListQueues', 'sqs:GetQueueAttributes', 'sqs:ListQueueTags'],

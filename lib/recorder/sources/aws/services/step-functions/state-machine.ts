@@ -19,7 +19,7 @@ interface WholeStateMachine {
   tags: Tag[] | undefined;
 }
 
-/** With the members' names of the CloudFormation registry (property file of awslabs/aws-config-resource-schema). */
+/** With the field names of the CloudFormation registry (property file of awslabs/aws-config-resource-schema). */
 export const stateMachine = resourceType<WholeStateMachine>({
   resourceType: 'AWS::StepFunctions::StateMachine',
   permissions: ['states:ListStateMachines', 'states:DescribeStateMachine', 'states:ListTagsForResource'],
