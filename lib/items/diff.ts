@@ -61,40 +61,45 @@ class Changes {
   }
 }
 
-type Told = (change: Omit<ItemChange, 'section'>) => void;
+type ReportChange = (change: Omit<ItemChange, 'section'>) => void;
 
 function compare(
   previous: JsonValue | undefined,
   updated: JsonValue | undefined,
   path: string,
   name: string,
-  told: Told,
+  report: ReportChange,
 ) {
   if (previous === undefined || updated === undefined) {
-    if (updated !== undefined) told({ path, change: 'added', updated: shown(updated) });
-    else if (previous !== undefined) told({ path, change: 'removed', previous: shown(previous) });
+    if (updated !== undefined) report({ path, change: 'added', updated: shown(updated) });
+    else if (previous !== undefined) report({ path, change: 'removed', previous: shown(previous) });
   } else if (isJsonObject(previous) && isJsonObject(updated)) {
-    compareFields(previous, updated, path, told);
+    compareFields(previous, updated, path, report);
   } else if (Array.isArray(previous) && Array.isArray(updated)) {
-    if (isUnordered(name, [...previous, ...updated])) compareSets(previous, updated, path, told);
-    else compareLists(previous, updated, path, told);
+    if (isUnordered(name, [...previous, ...updated])) compareSets(previous, updated, path, report);
+    else compareLists(previous, updated, path, report);
   } else if (canonicalText(previous, name) !== canonicalText(updated, name)) {
-    told({ path, change: 'changed', previous: shown(previous), updated: shown(updated) });
+    report({ path, change: 'changed', previous: shown(previous), updated: shown(updated) });
   }
 }
 
 type JsonObject = { [name: string]: JsonValue };
 
-function compareFields(previous: JsonObject, updated: JsonObject, path: string, told: Told): void {
+function compareFields(previous: JsonObject, updated: JsonObject, path: string, report: ReportChange): void {
   for (const name of new Set([...Object.keys(previous), ...Object.keys(updated)])) {
     const [before, after] = [previous, updated].map((object) =>
       Object.hasOwn(object, name) ? object[name] : undefined,
     );
-    compare(before, after, path + step(name, path === ''), name, told);
+    compare(before, after, path + step(name, path === ''), name, report);
   }
 }
 
-function compareSets(previous: readonly JsonValue[], updated: readonly JsonValue[], path: string, told: Told): void {
+function compareSets(
+  previous: readonly JsonValue[],
+  updated: readonly JsonValue[],
+  path: string,
+  report: ReportChange,
+): void {
   const left = new Map<string, JsonValue[]>();
   for (const value of previous) {
     const text = canonicalText(value);
@@ -102,12 +107,17 @@ function compareSets(previous: readonly JsonValue[], updated: readonly JsonValue
   }
   const added = updated.filter((value) => left.get(canonicalText(value))?.pop() === undefined);
   for (const values of left.values()) {
-    for (const value of values) told({ path: `${path}[]`, change: 'removed', previous: shown(value) });
+    for (const value of values) report({ path: `${path}[]`, change: 'removed', previous: shown(value) });
   }
-  for (const value of added) told({ path: `${path}[]`, change: 'added', updated: shown(value) });
+  for (const value of added) report({ path: `${path}[]`, change: 'added', updated: shown(value) });
 }
 
-function compareLists(previous: readonly JsonValue[], updated: readonly JsonValue[], path: string, told: Told): void {
+function compareLists(
+  previous: readonly JsonValue[],
+  updated: readonly JsonValue[],
+  path: string,
+  report: ReportChange,
+): void {
   const same = (before: JsonValue | undefined, after: JsonValue | undefined) =>
     before !== undefined && after !== undefined && canonicalText(before) === canonicalText(after);
   let start = 0;
@@ -118,7 +128,7 @@ function compareLists(previous: readonly JsonValue[], updated: readonly JsonValu
     after -= 1;
   }
   for (let at = start; at < Math.max(before, after); at++) {
-    compare(at < before ? previous[at] : undefined, at < after ? updated[at] : undefined, `${path}[${at}]`, '', told);
+    compare(at < before ? previous[at] : undefined, at < after ? updated[at] : undefined, `${path}[${at}]`, '', report);
   }
 }
 

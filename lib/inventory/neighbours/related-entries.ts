@@ -16,7 +16,7 @@ export interface RelatedEntry extends ResourceIdentity {
   derived: readonly DerivedEdge[];
 }
 
-/** The living ones among `resources`, in their order. The rest of their items stays in the database. */
+/** The existing ones among `resources`, in their order. The rest of their items stays in the database. */
 export async function findRelatedEntries(
   database: Queryable,
   scope: Scope,

@@ -50,7 +50,7 @@ export async function compareIndexes(before: ComparedSide, after: ComparedSide):
     rows += 1;
   };
   const [aloneInA, aloneInB] = [isWithoutRepeats(a), isWithoutRepeats(b)];
-  const met = new Uint8Array(b.itemCount);
+  const matched = new Uint8Array(b.itemCount);
   // Of an object of many columns each look would cost as much as what is done with it.
   const { scope: scopeA, typeKey: typeA, id: idA, hash: hashA, strings: stringsA } = a;
   const { scope: scopeB, typeKey: typeB, id: idB, hash: hashB, strings: stringsB } = b;
@@ -82,7 +82,7 @@ export async function compareIndexes(before: ComparedSide, after: ComparedSide):
         continue;
       }
       next = other + 1;
-      met[other] = 1;
+      matched[other] = 1;
       const same = hashA[2 * item] === hashB[2 * other] && hashA[2 * item + 1] === hashB[2 * other + 1];
       add(same ? unchanged : changed, item, other);
     }
@@ -90,7 +90,7 @@ export async function compareIndexes(before: ComparedSide, after: ComparedSide):
   });
   await slicer.forRows(b.itemCount, (from, end) => {
     for (let item = from; item < end; item++) {
-      if (met[item] === 1) continue;
+      if (matched[item] === 1) continue;
       const isFirst = () =>
         lookUp(b.byId, inB, b.scope[item] ?? none, b.typeKey[item] ?? none, b.id[item] ?? none) === item;
       if (aloneInB || isFirst()) add(added, -1, item);

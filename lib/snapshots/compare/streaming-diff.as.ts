@@ -1,7 +1,7 @@
 // Reads the items of two snapshots side by side, in AssemblyScript: `node tools/make-wasm.mjs` makes streaming-diff-bytes.ts of it.
 //
 // Most of two snapshots of one account is the same, byte for byte. This finds where items end, and which of them stand in both; only the
-// others are handed out, for the scanner to read. Side A leads: items of side B are looked for among those of A that were not yet met.
+// others are handed out, for the scanner to read. Side A leads: items of side B are looked for among those of A that were not yet matched.
 // Of an item nothing is looked at but quotes, brackets, and the texts that are its identity: account, Region, type and id.
 
 import { Input, isBlank } from '../../documents/scanner/as/input.as';
@@ -30,13 +30,13 @@ const NONE: u32 = 0, IN_VALUE: u32 = 4, UNREADABLE: u32 = 9;
 const SLACK: u32 = 32;
 const deepest: i32 = 500;
 
-// Items of A: their identity, where they begin in the document, how long they are, whether they were met in B; and a table of their
+// Items of A: their identity, where they begin in the document, how long they are, whether they were matched in B; and a table of their
 // numbers plus one by their identity.
 let items: u32 = 0, room: u32 = 4096, next: u32 = 0, matched: u32 = 0;
 let itemOwn: usize = heap.alloc(4096 << 3);
 let itemStart: usize = heap.alloc(4096 << 3);
 let itemLength: usize = heap.alloc(4096 << 2);
-let itemMet: usize = heap.alloc(4096);
+let itemMatched: usize = heap.alloc(4096);
 let slots: usize = heap.alloc(8192 << 2);
 let slotMask: u32 = 8191;
 memory.fill(slots, 0, 8192 << 2);
@@ -306,7 +306,7 @@ function growItems(): void {
   itemOwn = heap.realloc(itemOwn, usize(room) << 3);
   itemStart = heap.realloc(itemStart, usize(room) << 3);
   itemLength = heap.realloc(itemLength, usize(room) << 2);
-  itemMet = heap.realloc(itemMet, room);
+  itemMatched = heap.realloc(itemMatched, room);
 }
 
 function growSlots(): void {
@@ -341,7 +341,7 @@ export function scanA(): DiffStop {
     store<u64>(itemOwn + (usize(items) << 3), own);
     store<u64>(itemStart + (usize(items) << 3), u64(inputOf(A).base) + load<u32>(A, START));
     store<u32>(itemLength + (usize(items) << 2), load<u32>(A, POS) - load<u32>(A, START));
-    store<u8>(itemMet + items, 0);
+    store<u8>(itemMatched + items, 0);
     items++;
     store<u32>(A, BETWEEN, STATE);
   }
@@ -362,8 +362,8 @@ function same(a: usize, b: usize, size: u32): bool {
   return true;
 }
 
-function met(): void {
-  store<u8>(itemMet + next, 1);
+function noteMatch(): void {
+  store<u8>(itemMatched + next, 1);
   next++;
   skipTo = next;
   matched++;
@@ -385,7 +385,7 @@ export function scanB(): DiffStop {
     if (next < skipTo) return handOutOfA();
     if (then == DiffStop.ended) {
       then = DiffStop.more;
-      met();
+      noteMatch();
     } else if (then == DiffStop.onlyInB) {
       then = DiffStop.more;
       return handOutOfB();
@@ -419,7 +419,7 @@ export function scanB(): DiffStop {
             const after: u32 = load<u8>(at + size);
             if (after == 0x2c || after == 0x5d || isBlank(after)) {
               store<u32>(B, start + size, POS);
-              met();
+              noteMatch();
               continue;
             }
           }
@@ -472,12 +472,12 @@ function handOutOfB(): DiffStop {
   return DiffStop.onlyInB;
 }
 
-/** Whether none of the items handed out of B is of a resource that another item of B is of, and was met in A. */
+/** Whether none of the items handed out of B is of a resource that another item of B is of, and was matched in A. */
 function areOthersAlone(): bool {
   for (let other: u32 = 0; other < otherCount; other++) {
     const own = load<u64>(others + (usize(other) << 3));
     const entry = load<u32>(slotOf(own));
-    if (entry != 0 && load<u8>(itemMet + entry - 1)) return false;
+    if (entry != 0 && load<u8>(itemMatched + entry - 1)) return false;
   }
   return true;
 }

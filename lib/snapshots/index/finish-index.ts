@@ -56,14 +56,14 @@ async function typesAmong(
   strings: StringTable,
   slicer: TimeSlicer,
 ): Promise<Set<number>> {
-  const met = new Uint8Array(strings.count);
+  const seen = new Uint8Array(strings.count);
   const types = new Set<number>();
   for (const column of columns) {
     await slicer.forRows(column.length, (from, end) => {
       for (let row = from; row < end; row++) {
         const text = column[row] ?? none;
-        if (text === none || met[text] === 1) continue;
-        met[text] = 1;
+        if (text === none || seen[text] === 1) continue;
+        seen[text] = 1;
         types.add(text);
       }
       return undefined;
