@@ -6,7 +6,7 @@ import asc from 'assemblyscript/asc';
 import { root } from '../server/command.mjs';
 
 /** The modules, each by its place without `.as.ts`. */
-export const modules = ['lib/documents/scanner/as/scanner', 'lib/snapshots/compare/streaming-diff'];
+export const modules = ['lib/documents/scanner/as/scanner', 'lib/snapshots/compare/as/streaming-diff'];
 
 /** The text of the file with a module's bytes. @param {string} module @returns {Promise<string>} */
 export async function makeWasm(module) {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { streamingDiffBytes } from './as/streaming-diff-bytes';
 import { DiffStop } from './numbers';
-import { streamingDiffBytes } from './streaming-diff-bytes';
 
-/** What streaming-diff.as.ts exports. */
+/** What as/streaming-diff.as.ts exports. */
 interface Exports {
   memory: WebAssembly.Memory;
   setSecret(low: number, high: number): void;
