@@ -1,69 +1,11 @@
-import { DomainError } from '../../errors';
-import { scannerBytes } from './as/scanner-bytes';
+import type { DomainError } from '../../errors';
 import { hashBytes } from './content-hash';
 import { type ItemColumns, itemColumns } from './item-columns';
 import { knownKeys } from './known-keys';
-import { EntryKind, Expected, Failure, Key, Stop } from './numbers';
+import { EntryKind, Key, Stop } from './numbers';
+import { lackingEnd, scanFailure, unreadable } from './scan-failure';
+import { type ScannerExports, startScanner } from './scanner-exports';
 import { StringTable } from './string-table';
-
-/** What the scanner exports: as/scanner.as.ts and what it exports again tell the meaning. */
-interface Exports {
-  memory: WebAssembly.Memory;
-  addKnownKey(hashA: number, hashB: number, size: number, key: Key): void;
-  setMaxDepth(most: number): void;
-  setTakesLines(on: boolean): void;
-  setInterning(on: boolean): void;
-  expectStrings(count: number, bytes: number): void;
-  keepItems(maxItemBytes: number, expected: number): void;
-  reserve(size: number): number;
-  written(size: number): void;
-  scan(): Stop;
-  inputAt(): number;
-  getBase(): number;
-  getPos(): number;
-  getLength(): number;
-  getKept(): number;
-  getFailure(): Failure;
-  getExpected(): Expected;
-  getKeyStart(): number;
-  getKeyEnd(): number;
-  getValueStart(): number;
-  isListSeen(): number;
-  isInToken(): number;
-  getItemStart(): number;
-  getItemLength(): number;
-  isItemSlow(): number;
-  hasRareNumber(): number;
-  retell(hashA: number, hashB: number, captured: number): void;
-  tellString(key: Key, number: number): void;
-  tellEntry(kind: EntryKind, first: number, second: number, third: number, fourth: number): void;
-  keep(): void;
-  columnAt(column: number): number;
-  getItems(): number;
-  getTags(): number;
-  getEdges(): number;
-  scratchFor(size: number): number;
-  internScratch(size: number): number;
-  getHeap(): number;
-  getHeapLength(): number;
-  getStarts(): number;
-  getStrings(): number;
-  getSlots(): number;
-  getSlotCount(): number;
-}
-
-const wanted: Record<Expected, string> = {
-  [Expected.document]: '"{" or "["',
-  [Expected.value]: 'a value',
-  [Expected.valueOrEnd]: 'a value or "]"',
-  [Expected.key]: 'a field',
-  [Expected.keyOrEnd]: 'a field or "}"',
-  [Expected.colon]: '":"',
-  [Expected.nextInObject]: '"," or "}"',
-  [Expected.nextInList]: '"," or "]"',
-  [Expected.list]: 'the list of configurationItems',
-  [Expected.end]: 'nothing more',
-};
 
 /** An item where the scanner has it; everything is only good until the reader asks for the next one. */
 export interface ScannedItem {
@@ -111,8 +53,6 @@ export interface ScanLimits {
   itemsOnly?: boolean;
 }
 
-let compiled: WebAssembly.Module | undefined;
-
 /**
  * Reads a document that is pushed in piece by piece: the envelope's `configurationItems`, a bare list, items line after line, or an item
  * by itself. All of its JSON is checked. Memory is bound by the largest item, and by what is kept of the items.
@@ -121,7 +61,7 @@ let compiled: WebAssembly.Module | undefined;
  *   `unreadable`), naming the byte.
  */
 export class DocumentScanner {
-  readonly #wasm: Exports;
+  readonly #wasm: ScannerExports;
   readonly #name: string;
   readonly #maxDepth: number;
   readonly #maxItemBytes: number;
@@ -130,8 +70,7 @@ export class DocumentScanner {
   readonly #envelope = new Map<string, unknown>();
 
   constructor({ name, maxDepth = 500, maxItemBytes = 64 * 2 ** 20, storedSize = 0, itemsOnly = false }: ScanLimits) {
-    compiled ??= new WebAssembly.Module(Buffer.from(scannerBytes, 'base64'));
-    const wasm = new WebAssembly.Instance(compiled, {}).exports as unknown as Exports;
+    const wasm = startScanner();
     this.#wasm = wasm;
     this.#name = name;
     this.#maxDepth = maxDepth;
@@ -173,7 +112,7 @@ export class DocumentScanner {
     const wasm = this.#wasm;
     for (let stop = wasm.scan(); stop !== Stop.more; stop = wasm.scan()) {
       if (stop === Stop.itemFound) return this.#item();
-      if (stop === Stop.failed) throw this.#failure();
+      if (stop === Stop.failed) throw scanFailure(wasm, { name: this.#name, maxDepth: this.#maxDepth });
       this.#takeField();
     }
     if (wasm.getHeapLength() > mostStringBytes) {
@@ -189,19 +128,8 @@ export class DocumentScanner {
 
   /** To be called after the last bytes: checks that the document was whole, and gives its other fields. */
   end(): ReadonlyMap<string, unknown> {
-    const wasm = this.#wasm;
-    const length = wasm.getBase() + wasm.getLength();
-    const expected = wasm.getExpected();
-    if (expected === Expected.document) {
-      throw unreadable('EmptyDocument', `${this.#name} is empty (${length} bytes): there is no JSON in it.`);
-    }
-    if (expected !== Expected.end) {
-      const missing = wasm.isInToken() ? 'a value is not complete' : `${wanted[expected]} should follow`;
-      throw unreadable(
-        'TruncatedJson',
-        `${this.#name} breaks off at byte ${length}: ${missing}. Get the whole file again.`,
-      );
-    }
+    const lacking = lackingEnd(this.#wasm, this.#name);
+    if (lacking) throw lacking;
     return this.#envelope;
   }
 
@@ -284,37 +212,6 @@ export class DocumentScanner {
     if (end - wasm.getValueStart() <= 4096) this.#envelope.set(key, JSON.parse(text(wasm.getValueStart(), end)));
   }
 
-  #failure(): DomainError {
-    const wasm = this.#wasm;
-    const at = wasm.getPos();
-    const where = `${this.#name}, at byte ${wasm.getBase() + at},`;
-    const broken = (expected: string) => {
-      const input = new Uint8Array(wasm.memory.buffer, wasm.inputAt(), wasm.getLength());
-      const near = Buffer.from(input.subarray(Math.max(0, at - 20), at + 20)).toString('utf8');
-      return unreadable(
-        'BrokenJson',
-        `${where} is not valid JSON: expected ${expected}, near ${JSON.stringify(near)}.`,
-      );
-    };
-    switch (wasm.getFailure()) {
-      case Failure.tooDeep:
-        return unreadable(
-          'TooDeep',
-          `${where} nests JSON deeper than ${this.#maxDepth} levels, as no configuration item does.`,
-        );
-      case Failure.notAList:
-        return unreadable('InvalidSnapshot', `${where} is no snapshot: "configurationItems" must be an array.`);
-      case Failure.secondList:
-        return unreadable('InvalidSnapshot', `${where} has a second "configurationItems".`);
-      case Failure.badString:
-        return broken('a string');
-      case Failure.badScalar:
-        return broken('a number, true, false or null');
-      default:
-        return broken(wanted[wasm.getExpected()]);
-    }
-  }
-
   /** `start` is its place in the input. */
   #tooLarge(bytes: number, start: number): DomainError {
     return unreadable(
@@ -322,8 +219,4 @@ export class DocumentScanner {
       `${this.#name}, at byte ${this.#wasm.getBase() + start}, holds a value of more than ${this.#maxItemBytes} bytes (${bytes} so far), too large for a configuration item.`,
     );
   }
-}
-
-function unreadable(code: string, message: string): DomainError {
-  return new DomainError('unreadable', code, message);
 }
