@@ -8,8 +8,8 @@ import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { objectStoreContract } from './contract/object-store-contract';
 import { createDirectoryStore } from './directory';
-import { objectStoreContract } from './object-store-contract';
 import type { ObjectStore } from './port';
 
 // Disks and processes are slow on a busy machine; nothing here waits for a time to pass.

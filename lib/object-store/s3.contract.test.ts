@@ -13,7 +13,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Moto, motoMissing, startMoto } from '../../e2e/emulators/moto';
-import { objectStoreContract } from './object-store-contract';
+import { objectStoreContract } from './contract/object-store-contract';
 import type { ObjectStore } from './port';
 import { createS3Store } from './s3';
 
