@@ -44,13 +44,13 @@ export function listingsContract({ bucket, drop, keys, pages, put, store }: Test
       }
     });
 
-    test('gives 1,100 keys in two pages, each once and in order', async () => {
-      const all = Array.from({ length: 1_100 }, (_, n) => `d/${String(n).padStart(4, '0')}`);
+    test('gives 1,001 keys in two pages, each once and in order', async () => {
+      const all = Array.from({ length: 1_001 }, (_, n) => `d/${String(n).padStart(4, '0')}`);
       for (let at = 0; at < all.length; at += 25)
         await Promise.all(all.slice(at, at + 25).map((key) => drop(bucket(), key)));
       for (const request of [{}, { prefix: 'd/', delimiter: '/' as const }]) {
         const found = await pages(request);
-        expect(found.map((page) => page.objects.length)).toEqual([1000, 100]);
+        expect(found.map((page) => page.objects.length)).toEqual([1000, 1]);
         expect(found.flatMap((page) => page.objects.map((one) => one.key))).toEqual(all);
       }
     });
