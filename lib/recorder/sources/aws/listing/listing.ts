@@ -4,12 +4,12 @@ import type { AwsAccess } from '../calls/access';
 import { listingFailure } from '../calls/failure';
 import type { Edges } from '../edges/edges';
 import type { AwsResourceType } from '../resource-type';
-import type { Spool, SpooledPart } from './spool';
+import type { Spool, SpooledListing } from './spool';
 
 /** One type as far as it could be listed. */
 export interface Listing {
   type: AwsResourceType;
-  resources: SpooledPart;
+  resources: SpooledListing;
   count: number;
   /** Why it was cut short, or could not be listed at all. */
   error?: ListingResult['error'];
