@@ -60,7 +60,7 @@ async function bulkInsert(): Promise<number> {
 }
 
 async function cycle(): Promise<number> {
-  const source = createFileSource({ name: 'file', path, region: scope.region });
+  const source = createFileSource({ name: 'file', path, scope });
   const log = createLogger({ level: 'warn', format: 'text' });
   const recorder = createRecorder({ database, clock: () => new Date(), scope, sources: [source], log });
   if (!(await recorder.find())) {

@@ -30,7 +30,7 @@ afterAll(async () => {
 async function recorderOf(path: string) {
   accounts += 1;
   const scope = { accountId: String(accounts).padStart(12, '0'), region: 'us-west-2' };
-  const sources = [createFileSource({ name: 'file', path, region: scope.region })];
+  const sources = [createFileSource({ name: 'file', path, scope })];
   let time = Date.parse('2026-11-22T08:31:54.000Z');
   const recorder = createRecorder({
     database,

@@ -84,6 +84,8 @@ describe('readSettings', () => {
     expect(regionsOf('us-west-2, eu-west-1')).toEqual(['eu-west-1', 'us-west-2']);
     expect(regionsOf('us-west-2')).toEqual(['eu-west-1', 'us-west-2']);
     expect(regionsOf('')).toEqual(['eu-west-1']);
+    const ofFiles = { SNAPSCOPE_SOURCES: 'file:items', AWS_REGION: 'eu-west-1', SNAPSCOPE_AWS_REGIONS: 'us-west-2' };
+    expect(readSettings(ofFiles).regions).toEqual(['eu-west-1', 'us-west-2']);
   });
 
   test('takes an empty variable for an absent one, except that no sources means none', () => {
@@ -195,7 +197,7 @@ describe('readSettings', () => {
     ['SNAPSCOPE_SOURCES', 'sample,sample', /twice/],
     ['SNAPSCOPE_AWS_REGIONS', 'eu-west-1,Ireland', /Regions such as us-west-2/],
     ['SNAPSCOPE_AWS_REGIONS', 'eu-west-1, eu-west-1', /twice/],
-    ['SNAPSCOPE_AWS_REGIONS', 'eu-west-1', /SNAPSCOPE_SOURCES does not name/],
+    ['SNAPSCOPE_AWS_ROLE_ARN', 'arn:aws:iam::123456789012:role/a', /SNAPSCOPE_SOURCES does not name/],
     ['SNAPSCOPE_DISCOVERY_INTERVAL', '10', /90s, 10m or 1h/],
     ['SNAPSCOPE_DISCOVERY_INTERVAL', '5s', /from 10s to 24h/],
     ['SNAPSCOPE_DISCOVERY_INTERVAL', '25h', /from 10s to 24h/],

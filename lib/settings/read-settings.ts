@@ -25,7 +25,6 @@ const awsSourceNames = [
   'SNAPSCOPE_AWS_ROLE_ARN',
   'SNAPSCOPE_AWS_EXTERNAL_ID',
   'SNAPSCOPE_AWS_CLOUD_CONTROL_TYPES',
-  'SNAPSCOPE_AWS_REGIONS',
 ] as const;
 
 function contradictions(env: Variables): SettingProblem[] {

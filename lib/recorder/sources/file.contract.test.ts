@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createFileSource } from './file';
+import { createFileSource, type FileSourceOptions } from './file';
 import { isListingResult, type ObservedResource } from './port';
 import { testObservation } from './test-observation';
 
@@ -21,10 +21,12 @@ const put = (name: string, content: unknown) =>
     typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content),
   );
 
-async function observe(path = folder) {
+const scope = { accountId: '111122223333', region: 'eu-west-1' };
+
+async function observe(path = folder, more: Partial<FileSourceOptions> = {}) {
   const resources: ObservedResource[] = [];
   const notes: string[] = [];
-  const source = createFileSource({ name: 'sample', path, region: 'eu-west-1' });
+  const source = createFileSource({ name: 'sample', path, scope, ...more });
   for await (const told of source.observe(testObservation({ note: (note) => notes.push(note) }))) {
     if (!isListingResult(told)) resources.push(told);
   }
@@ -83,19 +85,54 @@ test('keeps the first of two items of the same resource, and says so', async () 
   ]);
 });
 
-test('tells resources of two Regions or accounts from repeats, though it keeps the first alone', async () => {
-  const inAccount = { awsAccountId: '111122223333', awsRegion: 'us-east-1' };
-  await put('a.json', [
-    volume('vol-1', inAccount),
-    volume('vol-1', { ...inAccount, awsRegion: 'eu-west-1' }),
-    volume('vol-1', { ...inAccount, awsAccountId: '444455556666' }),
-  ]);
-  const { resources, notes } = await observe();
-  expect(resources.map(({ awsRegion }) => awsRegion)).toEqual(['us-east-1']);
-  expect(notes).toHaveLength(2);
-  expect(notes[0]).toContain('vol-1 of account 111122223333 in eu-west-1 (the same file) is passed over');
-  expect(notes[0]).toContain('the one of account 111122223333 in us-east-1 already');
-  expect(notes[1]).toContain('vol-1 of account 444455556666 in us-east-1 (the same file) is passed over');
+describe('of files that hold several accounts and Regions', () => {
+  const [ours, theirs] = ['111122223333', '444455556666'];
+  const place = (awsAccountId: string, awsRegion: string) =>
+    volume('vol-1', { awsAccountId, awsRegion, tags: { of: `${awsAccountId} ${awsRegion}` } });
+  const of = (resources: ObservedResource[]) => resources.map(({ tags }) => tags.of);
+  const regions = ['eu-west-1', 'us-east-1'] as const;
+
+  test('gives each Region that is recorded its own, and the home what no other takes', async () => {
+    await put('a.json', [
+      place(ours, 'us-east-1'),
+      place(ours, 'eu-west-1'),
+      volume('vol-2', { tags: { of: 'no place' } }),
+      volume('vol-3', { awsRegion: 'global', tags: { of: 'global' } }),
+      volume('vol-4', { awsRegion: 'ap-south-1', tags: { of: 'a Region that nobody records' } }),
+    ]);
+    const home = await observe(folder, { regions });
+    expect(of(home.resources)).toEqual([`${ours} eu-west-1`, 'no place', 'global', 'a Region that nobody records']);
+    const scopeThere = { accountId: ours, region: 'us-east-1' };
+    const there = await observe(folder, { scope: scopeThere, regions });
+    // What tells no Region is in that of the recorder: only the home may take it, lest each of them does.
+    expect(of(there.resources)).toEqual([`${ours} us-east-1`]);
+    expect([...home.notes, ...there.notes]).toEqual([]);
+  });
+
+  test('prefers the resources of its own account and Region, wherever they stand', async () => {
+    await put('a.json', [
+      place(theirs, 'eu-west-1'),
+      place(ours, 'ap-south-1'),
+      volume('vol-2', { awsAccountId: theirs }),
+    ]);
+    await put('b.json', place(ours, 'eu-west-1'));
+    const { resources, notes, ids } = await observe();
+    expect(ids).toEqual(['vol-1', 'vol-2']);
+    expect(of(resources)[0]).toBe(`${ours} eu-west-1`);
+    const [a, b] = [join(folder, 'a.json'), join(folder, 'b.json')];
+    expect(notes).toEqual([
+      `AWS::EC2::Volume vol-1 of account ${theirs} in eu-west-1 (${a}) is passed over: a recorder keeps a type and id once, and ${b} has the one of account ${ours} in eu-west-1 already.`,
+      `AWS::EC2::Volume vol-1 of account ${ours} in ap-south-1 (${a}) is passed over: a recorder keeps a type and id once, and ${b} has the one of account ${ours} in eu-west-1 already.`,
+    ]);
+  });
+
+  test('keeps the first one where none is of its own account and Region', async () => {
+    await put('a.json', [place(theirs, 'us-east-1'), place(theirs, 'eu-west-1'), place('777788889999', 'us-east-1')]);
+    const { resources, notes } = await observe();
+    expect(of(resources)).toEqual([`${theirs} us-east-1`]);
+    expect(notes[1]).toContain('of account 777788889999 in us-east-1 (the same file) is passed over');
+    expect(notes).toHaveLength(2);
+  });
 });
 
 describe('throws, so that nothing is taken for deleted,', () => {
@@ -147,7 +184,7 @@ describe('throws, so that nothing is taken for deleted,', () => {
     );
     const stop = new AbortController();
     const seen: unknown[] = [];
-    const source = createFileSource({ name: 'sample', path: folder, region: 'eu-west-1' });
+    const source = createFileSource({ name: 'sample', path: folder, scope });
     const listing = (async () => {
       for await (const told of source.observe(testObservation({ signal: stop.signal }))) {
         seen.push(told);

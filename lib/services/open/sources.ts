@@ -3,29 +3,34 @@ import { createFileSource } from '../../recorder/sources/file';
 import type { ResourceSource } from '../../recorder/sources/port';
 import type { Settings, SourceSettings } from '../../settings/settings';
 
-type SourcesSettings = Pick<Settings, 'sources' | 'accountId' | 'region' | 'regions' | 'dataFolder'>;
+type SourcesSettings = Pick<Settings, 'sources' | 'accountId' | 'regions' | 'dataFolder'>;
 
-/**
- * The sources of each Region that is recorded, by its name: files are read for the home alone, an AWS account in each Region.
- * Nothing is read or called yet.
- */
+/** The sources of each Region that is recorded, by its name. Nothing is read or called yet. */
 export async function openSources(settings: SourcesSettings): Promise<ReadonlyMap<string, ResourceSource[]>> {
   const open = async (region: string) => {
-    const wanted = settings.sources.filter(({ kind }) => kind === 'aws' || region === settings.region);
-    return [region, await Promise.all(wanted.map((source) => openSource(source, settings, region)))] as const;
+    return [region, await Promise.all(settings.sources.map((source) => openSource(source, settings, region)))] as const;
   };
   return new Map(await Promise.all(settings.regions.map(open)));
 }
 
-async function openSource(
-  source: SourceSettings,
+async function openSource(source: SourceSettings, settings: SourcesSettings, region: string): Promise<ResourceSource> {
+  if (source.kind === 'aws') return openAwsSource(source, settings, region);
+  const file =
+    source.kind === 'sample'
+      ? { name: 'sample', path: join(process.cwd(), 'samples') }
+      : { name: `file:${source.path}`, path: source.path };
+  return createFileSource({
+    ...file,
+    scope: { accountId: settings.accountId, region },
+    regions: settings.regions,
+  });
+}
+
+async function openAwsSource(
+  source: Extract<SourceSettings, { kind: 'aws' }>,
   { accountId, dataFolder }: SourcesSettings,
   region: string,
 ): Promise<ResourceSource> {
-  if (source.kind === 'sample') {
-    return createFileSource({ name: 'sample', path: join(process.cwd(), 'samples'), region });
-  }
-  if (source.kind === 'file') return createFileSource({ name: `file:${source.path}`, path: source.path, region });
   const { createAwsSource, withRegistryTypes, awsResourceTypes } = await loadAwsSource();
   const spoolFolder = join(dataFolder, 'cache', 'listings');
   const types = withRegistryTypes(awsResourceTypes, source.cloudControlTypes);

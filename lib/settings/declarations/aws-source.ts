@@ -22,13 +22,13 @@ const registryTypes = z
     'must be a list, separated by commas, of at most 200 resource types such as AWS::Logs::LogGroup',
   );
 
-/** How the source aws reads the account. */
+/** How the source aws reads the account, and in which Regions what is recorded. */
 export const awsSourceSettings = {
   SNAPSCOPE_AWS_REGIONS: {
     schema: regions,
     whenAbsent: 'AWS_REGION',
     description:
-      'Source aws only: Regions that are recorded besides AWS_REGION, separated by commas, such as eu-west-1,ap-south-1.',
+      'Regions that are recorded besides AWS_REGION, separated by commas, such as eu-west-1,ap-south-1: source aws is asked in each, and each takes its own resources out of files.',
     common: true,
   },
   SNAPSCOPE_AWS_ROLE_ARN: {
