@@ -50,18 +50,20 @@ async function neighboursOf(index: SnapshotIndex, nodeOf: Int32Array, nodeCount:
   // Two resources may tell of each other, and more than once: each neighbour is to stand there once.
   const degree = new Uint32Array(nodeCount);
   const seenBy = new Uint32Array(nodeCount);
-  for (let node = 0; node < nodeCount; node++) {
-    const from = start[node] ?? 0;
-    let place = from;
-    const end = start[node + 1] ?? 0;
-    for (let at = from; at < end; at++) {
-      if (slicer.shouldYield()) await slicer.yieldNow();
-      const neighbour = neighbours[at] ?? 0;
-      if (seenBy[neighbour] === node + 1) continue;
-      seenBy[neighbour] = node + 1;
-      neighbours[place++] = neighbour;
+  await slicer.forRows(nodeCount, (first, last) => {
+    for (let node = first; node < last; node++) {
+      const from = start[node] ?? 0;
+      let place = from;
+      const end = start[node + 1] ?? 0;
+      for (let at = from; at < end; at++) {
+        const neighbour = neighbours[at] ?? 0;
+        if (seenBy[neighbour] === node + 1) continue;
+        seenBy[neighbour] = node + 1;
+        neighbours[place++] = neighbour;
+      }
+      degree[node] = place - from;
     }
-    degree[node] = place - from;
-  }
+    return undefined;
+  });
   return { start, neighbours, degree };
 }

@@ -169,14 +169,17 @@ export async function markRepeated(
   byId: Int32Array,
   slicer: TimeSlicer,
 ): Promise<Uint8Array | undefined> {
-  const { length } = ids.type;
+  const { scope, type, text } = ids;
+  const { length } = type;
   if (entryCount(byId) === length) return undefined;
   const repeated = new Uint8Array(length);
-  for (let item = 0; item < length; item++) {
-    if (slicer.shouldYield()) await slicer.yieldNow();
-    const first = lookUp(byId, ids, ids.scope[item] ?? none, ids.type[item] ?? none, ids.text[item] ?? none);
-    if (first !== item) repeated[item] = 1;
-  }
+  await slicer.forRows(length, (from, end) => {
+    for (let item = from; item < end; item++) {
+      const first = lookUp(byId, ids, scope[item] ?? none, type[item] ?? none, text[item] ?? none);
+      if (first !== item) repeated[item] = 1;
+    }
+    return undefined;
+  });
   return repeated;
 }
 

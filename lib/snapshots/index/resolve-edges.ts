@@ -38,15 +38,17 @@ export async function resolveEdges(
   if (resolver.isUnshared) await resolveUnshared(index, keys, { edgeTo, hard, emptyText }, slicer);
   else await resolveNearby(index, keys, resolver, { edgeTo, far, hard, emptyText }, slicer);
   const farther = far.length + hard.length > 0 ? await resolver.farther(slicer) : undefined;
-  for (let at = 0; at < far.length; at += 2) {
-    if (slicer.shouldYield()) await slicer.yieldNow();
-    const [edge = 0, item = 0] = [far[at], far[at + 1]];
-    const { text, isName } = namedBy(index, edge, emptyText);
-    const key = keys.of(index.edgeType[edge] ?? none);
-    const to = resolver.beyond(farther, index.scope[item] ?? none, key, text, isName);
-    if (to >= 0) edgeTo[edge] = to;
-    else if (to === ambiguous) hard.push(edge, item);
-  }
+  await slicer.forRows(far.length / 2, (from, end) => {
+    for (let row = from; row < end; row++) {
+      const [edge = 0, item = 0] = [far[2 * row], far[2 * row + 1]];
+      const { text, isName } = namedBy(index, edge, emptyText);
+      const key = keys.of(index.edgeType[edge] ?? none);
+      const to = resolver.beyond(farther, index.scope[item] ?? none, key, text, isName);
+      if (to >= 0) edgeTo[edge] = to;
+      else if (to === ambiguous) hard.push(edge, item);
+    }
+    return undefined;
+  });
   const lookups = new Map<number, ReferenceLookup<number> | undefined>();
   for (let at = 0; at < hard.length; at += 2) {
     if (slicer.shouldYield()) await slicer.yieldNow();
@@ -120,15 +122,15 @@ async function resolveNearby(
   const arnScopes = await scopes.ofArns(slicer);
   // Of an object of many columns each look would cost as much as the one into the table.
   const { scope: scopeOf, edgeStart, edgeId, edgeName, edgeType, strings } = index;
-  let [scope, global, hasFarther] = [-1, -1, false];
-  for (let item = 0; item < scopeOf.length; item++) {
-    if (scopeOf[item] !== scope) {
-      scope = scopeOf[item] ?? none;
-      global = scopes.globalOf(scope);
-      hasFarther = resolver.hasFarther(scope);
-    }
-    for (let edge = edgeStart[item] ?? 0; edge < (edgeStart[item + 1] ?? 0); edge++) {
-      if (slicer.shouldYield()) await slicer.yieldNow();
+  let [item, scope, global, hasFarther] = [0, -1, -1, false];
+  await slicer.forRows(edgeTo.length, (from, end) => {
+    for (let edge = from; edge < end; edge++) {
+      while ((edgeStart[item + 1] ?? 0) <= edge) item += 1;
+      if (scopeOf[item] !== scope) {
+        scope = scopeOf[item] ?? none;
+        global = scopes.globalOf(scope);
+        hasFarther = resolver.hasFarther(scope);
+      }
       const id = edgeId[edge] ?? none;
       const isName = id === none || id === emptyText;
       const text = isName ? (edgeName[edge] ?? none) : id;
@@ -145,7 +147,8 @@ async function resolveNearby(
       else if (to === ambiguous || arnScope !== noArn || mayBeArn(strings, text)) hard.push(edge, item);
       else if (hasFarther) far.push(edge, item);
     }
-  }
+    return undefined;
+  });
 }
 
 /** The item of an account and Region that is named, as an id or, where it is a name, by that first. */

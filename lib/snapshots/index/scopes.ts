@@ -105,9 +105,7 @@ export class Scopes {
     const strings = this.#strings;
     const scopes = new Int32Array(strings.count).fill(noArn);
     const known = new Map<string, number>();
-    for (let text = 0; text < scopes.length; text++) {
-      if (slicer.shouldYield()) await slicer.yieldNow();
-      if (!mayBeArn(strings, text)) continue;
+    const scopeOfArn = (text: number) => {
       // Up to its resource, of which there are far more.
       const head = strings.get(text).split(':', 5).join(':');
       let scope = known.get(head);
@@ -117,8 +115,12 @@ export class Scopes {
         scope = arn === undefined ? noArn : found < 0 ? elsewhere : found;
         known.set(head, scope);
       }
-      scopes[text] = scope;
-    }
+      return scope;
+    };
+    await slicer.forRows(scopes.length, (from, end) => {
+      for (let text = from; text < end; text++) if (mayBeArn(strings, text)) scopes[text] = scopeOfArn(text);
+      return undefined;
+    });
     return scopes;
   }
 }
