@@ -1,5 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import { countText } from '@/components/ui/bytes';
+import { normalizeType } from '@/lib/items/resource-type';
 import type { DrawnNode } from './canvas/drawing';
 import { iconUrl } from './style/glyphs';
 import { nodeStyleOf } from './style/node-style';
@@ -20,13 +21,17 @@ export function GraphLegend({
   absent?: string;
 }) {
   const palette = palettes[mode];
-  const counts = new Map<string, number>();
-  for (const { resourceType } of nodes) counts.set(resourceType, (counts.get(resourceType) ?? 0) + 1);
-  const types = [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
+  // Items may write one type in several ways.
+  const counts = new Map<string, { resourceType: string; count: number }>();
+  for (const { resourceType } of nodes) {
+    const key = normalizeType(resourceType);
+    counts.set(key, { resourceType, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  const types = [...counts.values()].sort((a, b) => b.count - a.count || (a.resourceType < b.resourceType ? -1 : 1));
   return (
     <Box>
       <ul aria-label="Legend" style={{ ...row, listStyle: 'none', margin: 0, padding: 0 }}>
-        {types.map(([resourceType, count]) => {
+        {types.map(({ resourceType, count }) => {
           const style = nodeStyleOf(resourceType);
           return (
             <li key={resourceType} style={entry} title={resourceType}>

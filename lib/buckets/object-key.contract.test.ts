@@ -14,7 +14,14 @@ const prefix = fc.option(
 const seconds = fc
   .integer({ min: Date.UTC(2014, 0, 1) / 1000, max: Date.UTC(2099, 11, 31) / 1000 })
   .map((value) => new Date(value * 1000));
-const resourceType = fc.constantFrom('AWS::EC2::Instance', 'AWS::IAM::Role', 'Custom::Thing_With_Parts');
+const resourceType = fc.constantFrom(
+  'AWS::EC2::Instance',
+  'AWS::IAM::Role',
+  'Custom::Thing_With_Parts',
+  'Microsoft.Compute/virtualMachines',
+  'A_ConfigHistory_/ChangeNotification_B',
+  'thing',
+);
 const resourceId = fc.oneof(
   fc.uuid(),
   fc.constantFrom('i-344c463d', 'arn:aws:elasticloadbalancing:us-west-2:123456789012:loadbalancer/app/web/50dc6c49'),
@@ -72,7 +79,7 @@ describe('keys of AWS Config', () => {
     );
   });
 
-  test('a printed oversized item key parses to what it was made of, slashes in the id included', () => {
+  test('a printed oversized item key parses to what it was made of, slashes in type and id included', () => {
     const state = fc.oneof(fc.uuid(), fc.stringMatching(/^\d{13}$/));
     const parts = { ...place, resourceType, resourceId, captureTime: seconds, configurationStateId: state };
     fc.assert(

@@ -81,11 +81,11 @@ export function checkFileKey(owner: KeyOwner): string {
 const accountPattern = /^(?:(?<prefix>.+)\/)?AWSLogs\/(?<accountId>\d{12})\/Config\/(?<rest>.+)$/s;
 const regionDayPattern = /^(?<region>[a-z0-9-]+)\/\d{4}\/(?:[1-9]|1[0-2])\/(?:[1-9]|[12]\d|3[01])\/(?<rest>.+)$/s;
 const snapshotPattern = /^ConfigSnapshot\/(?<owner>[^/]+)_ConfigSnapshot_(?<at>\w{16})_(?<id>[0-9A-Za-z-]+)\.json\.gz$/;
+// AWS's own types hold no slash, those of other clouds may (`Microsoft.Compute/virtualMachines`).
 const historyPattern =
-  /^ConfigHistory\/(?<owner>[^/]+)_ConfigHistory_(?<type>[^/]+)_(?<first>\d{8}T\d{6}Z)_(?<last>\d{8}T\d{6}Z)_(?<sequence>[1-9]\d{0,8})\.json\.gz$/;
-// The type and the id stand twice in the key. The id may hold slashes, and so is only told by its second standing.
-const oversizedPattern =
-  /^OversizedChangeNotification\/(?<type>[^/]+)\/(?<id>.+)\/(?<owner>[^/]+)_ChangeNotification_\k<type>_\k<id>_(?<at>\d{8}T\d{6}Z)_(?<state>[0-9A-Za-z-]+)\.json\.gz$/s;
+  /^ConfigHistory\/(?<owner>[^/]+?)_ConfigHistory_(?<type>.+)_(?<first>\d{8}T\d{6}Z)_(?<last>\d{8}T\d{6}Z)_(?<sequence>[1-9]\d{0,8})\.json\.gz$/s;
+const oversizedFolder = 'OversizedChangeNotification/';
+const oversizedEnd = /_(?<at>\d{8}T\d{6}Z)_(?<state>[0-9A-Za-z-]+)\.json\.gz$/;
 
 /** Tells what an object is from its key alone; any key that AWS Config would not write is `other`. Never throws. */
 export function parseObjectKey(key: string): ParsedObjectKey {
@@ -125,12 +125,32 @@ function parseHistory(place: Place, rest: string, dated: string): ParsedObjectKe
   return { kind: 'history', ...place, resourceType: found.type, ...times, sequence: Number(found.sequence) };
 }
 
+/**
+ * Type and id stand twice in the key: as `{type}/{id}` and, behind the owner, as `{type}_{id}`. Both may hold slashes and underscores, so
+ * that they are told by the one place in which the two differ.
+ */
 function parseOversized(place: Place, rest: string): ParsedObjectKey | undefined {
-  const found = groups(oversizedPattern, rest);
-  const captureTime = parseStamp(found?.at);
-  if (!found?.type || !found.id || !found.state || !captureTime || found.owner !== fileOwner(place)) return undefined;
-  const resource = { resourceType: found.type, resourceId: found.id };
-  return { kind: 'oversized-item', ...place, ...resource, captureTime, configurationStateId: found.state };
+  const end = oversizedEnd.exec(rest);
+  const captureTime = parseStamp(end?.groups?.at);
+  if (!rest.startsWith(oversizedFolder) || !end?.groups?.state || !captureTime) return undefined;
+  const twice = rest.slice(oversizedFolder.length, end.index);
+  const between = `/${fileOwner(place)}_ChangeNotification_`;
+  const length = (twice.length - between.length) / 2;
+  if (!Number.isInteger(length) || !twice.startsWith(between, length)) return undefined;
+  const [inFolder, inName] = [twice.slice(0, length), twice.slice(length + between.length)];
+  let split = 0;
+  while (split < length && inFolder[split] === inName[split]) split += 1;
+  const [resourceType, resourceId] = [inFolder.slice(0, split), inFolder.slice(split + 1)];
+  if (resourceType === '' || resourceId === '') return undefined;
+  if (inFolder !== `${resourceType}/${resourceId}` || inName !== `${resourceType}_${resourceId}`) return undefined;
+  return {
+    kind: 'oversized-item',
+    ...place,
+    resourceType,
+    resourceId,
+    captureTime,
+    configurationStateId: end.groups.state,
+  };
 }
 
 function groups(pattern: RegExp, text: string): Record<string, string | undefined> | undefined {

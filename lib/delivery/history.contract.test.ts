@@ -26,8 +26,11 @@ beforeEach(async () => {
 let change = 0;
 /** Something was recorded of a resource of `type`. */
 function record(type: string, captureTime = account.now) {
+  recordOf(`AWS::EC2::${type}`, captureTime);
+}
+
+function recordOf(resourceType: string, captureTime = account.now) {
   change += 1;
-  const resourceType = `AWS::EC2::${type}`;
   const body = JSON.stringify({ resourceType, change });
   account.journal.push({ typeKey: resourceType.toLowerCase(), resourceType, captureTime, body });
 }
@@ -85,6 +88,16 @@ test('every six hours each type with changes has a file, with its first and last
     nextDeliveryTime: '2026-11-22T20:31:54.000Z',
   });
   expect(configSnapshotDeliveryInfo).toEqual({});
+});
+
+test('files of types that are not of AWS are told for what they are', async () => {
+  const process = await started();
+  const types = ['MyCompany::Thing', 'Microsoft.Compute/virtualMachines', 'Microsoft.Compute'];
+  for (const type of types) recordOf(type);
+  await pass(process);
+  const keys = [...(await readDocuments(account.store)).keys()].map(parseObjectKey);
+  expect(keys.map((key) => (key.kind === 'history' ? key.resourceType : key.kind)).sort()).toEqual(types.toSorted());
+  await expectAllDeliveredOnce();
 });
 
 test('a time without changes delivers nothing, and nothing is delivered twice', async () => {

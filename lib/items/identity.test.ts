@@ -88,4 +88,18 @@ test('what is no printed identity is none', () => {
 
 test('within an account and Region a resource is its type, whatever the case, and id', () => {
   expect(resourceKey({ resourceType: 'AWS::EC2::SUBNET', resourceId: 'subnet-1' })).toBe('aws::ec2::subnet/subnet-1');
+  const machine = { resourceType: 'Microsoft.Compute/virtualMachines', resourceId: 'a' };
+  const other = { resourceType: 'Microsoft.Compute', resourceId: 'virtualmachines/a' };
+  expect(resourceKey(machine)).not.toBe(resourceKey(other));
+  fc.assert(
+    fc.property(identities, identities, (one, near) => {
+      const place = { accountId: '', region: '' };
+      const [a, b] = [
+        { ...one, ...place },
+        { ...near, ...place },
+      ];
+      expect(resourceKey(a) === resourceKey(b)).toBe(isSameResource(a, b));
+    }),
+    { numRuns: 1000 },
+  );
 });

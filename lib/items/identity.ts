@@ -10,9 +10,12 @@ export interface ResourceKey {
 /** Names one resource among all accounts and Regions. The account and Region are empty where nothing tells them. */
 export interface ResourceIdentity extends Scope, ResourceKey {}
 
-/** One string for a resource of a known account and Region, equal for equal resources whatever the case of the type: `aws::ec2::volume/vol-1`. */
+/**
+ * One string for a resource of a known account and Region, the same for two exactly if they are of one resource:
+ * `aws::ec2::volume/vol-1`. A slash or percent sign of the type is escaped, as in `printIdentity`.
+ */
 export function resourceKey({ resourceType, resourceId }: ResourceKey): string {
-  return `${normalizeType(resourceType)}/${resourceId}`;
+  return `${escapePart(normalizeType(resourceType))}/${resourceId}`;
 }
 
 /**

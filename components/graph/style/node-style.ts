@@ -1,4 +1,4 @@
-import { normalizeType, typeParts } from '@/lib/items/resource-type';
+import { isOfAws, normalizeType, shortTypeName, typeParts } from '@/lib/items/resource-type';
 import type { Glyph } from './glyphs';
 
 /** What kind of thing a service offers: it decides colour and shape. */
@@ -20,7 +20,7 @@ export interface NodeStyle {
   service: string;
   /** `Instance` */
   name: string;
-  /** For people: `EC2 Instance`. */
+  /** For people: `EC2 Instance`, `Azure Compute VirtualMachine`. */
   title: string;
 }
 
@@ -44,9 +44,10 @@ const categories: Record<Exclude<Category, 'other'>, readonly string[]> = {
       ' ',
     ),
 };
-const categoryOfService = new Map(
+/** AWS's services by their names in small letters. */
+const serviceByKey = new Map(
   Object.entries(categories).flatMap(([category, services]) =>
-    services.map((service): [string, Category] => [service.toLowerCase(), category as Category]),
+    services.map((service) => [service.toLowerCase(), { service, category: category as Category }] as const),
   ),
 );
 
@@ -127,20 +128,34 @@ const known: readonly (readonly [type: string, glyph: Glyph, category?: Category
 const knownByType = new Map(known.map((row) => [normalizeType(`AWS::${row[0]}`), row]));
 
 /** Where a service's name would fill the label. */
-const shortServices: Readonly<Record<string, string>> = {
-  ElasticLoadBalancing: 'ELB',
-  ElasticLoadBalancingV2: 'ELBv2',
-};
+const shortServices: ReadonlyMap<string, string> = new Map([
+  ['ElasticLoadBalancing', 'ELB'],
+  ['ElasticLoadBalancingV2', 'ELBv2'],
+]);
 
-/** The style of any type, whatever its case. A type that is not known has the style of its service, else of `other`. */
+/**
+ * The style of any type, whatever its case. A type of AWS that is not known has the style of its service, else of `other`. What others
+ * than AWS offer is `other`: a service of theirs may bear the name of one of AWS's.
+ */
 export function nodeStyleOf(resourceType: string): NodeStyle {
   const found = knownByType.get(normalizeType(resourceType));
-  const { service, name } = typeParts(found ? `AWS::${found[0]}` : resourceType);
+  const parts = typeParts(found ? `AWS::${found[0]}` : resourceType);
+  const { service, name } = parts;
+  if (!isOfAws(parts)) {
+    return {
+      category: 'other',
+      glyph: undefined,
+      service: service || name,
+      name,
+      title: shortTypeName(resourceType),
+    };
+  }
+  const known = serviceByKey.get(service.toLowerCase()) ?? { service, category: 'other' };
   return {
-    category: found?.[2] ?? categoryOfService.get(service.toLowerCase()) ?? 'other',
+    category: found?.[2] ?? known.category,
     glyph: found?.[1],
-    service: service || name,
+    service: known.service,
     name,
-    title: service ? `${shortServices[service] ?? service} ${name}` : name,
+    title: `${shortServices.get(known.service) ?? known.service} ${name}`,
   };
 }

@@ -8,6 +8,7 @@ import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { countText } from '@/components/ui/bytes';
 import type { ResourcesView } from '@/lib/api/contract/resources';
+import { shortTypeName } from '@/lib/items/resource-type';
 import { resourcesHref } from '../resources-url';
 
 interface TypeCountsProps {
@@ -98,8 +99,7 @@ export function TypeCounts({ types, chosen, onChoose }: TypeCountsProps) {
 
 /** `EC2 Volume` for `AWS::EC2::Volume`; what two types would share stays whole. */
 function shortNamesOf(types: string[]): Map<string, string> {
-  const short = (type: string) => type.split('::').slice(1).join(' ') || type;
   const seen = new Map<string, number>();
-  for (const type of types) seen.set(short(type), (seen.get(short(type)) ?? 0) + 1);
-  return new Map(types.map((type) => [type, seen.get(short(type)) === 1 ? short(type) : type]));
+  for (const type of types) seen.set(shortTypeName(type), (seen.get(shortTypeName(type)) ?? 0) + 1);
+  return new Map(types.map((type) => [type, seen.get(shortTypeName(type)) === 1 ? shortTypeName(type) : type]));
 }

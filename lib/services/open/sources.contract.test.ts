@@ -8,7 +8,7 @@ import { silentLog } from '../../log/log';
 import { createRecorder } from '../../recorder/recorder';
 import { openSources } from './sources';
 
-const accountId = '111122223333';
+const ownAccount = '111122223333';
 const regions = ['us-east-1', 'eu-west-1'] as const;
 
 let server: Awaited<ReturnType<typeof startTestDatabase>>;
@@ -36,7 +36,7 @@ const itemsOf = (awsAccountId: string, awsRegion: string) => {
   return [item('AWS::Lambda::Function', 'f', [logs]), item('AWS::Logs::LogGroup', '/aws/lambda/f')];
 };
 
-async function record(region: string, path: string): Promise<InventoryReader> {
+async function record(region: string, path: string, accountId = ownAccount): Promise<InventoryReader> {
   const settings = { accountId, regions: [...regions] as [string, ...string[]], dataFolder: folder };
   const sources = await openSources({ ...settings, sources: [{ kind: 'file', path }] });
   const scope = { accountId, region };
@@ -52,7 +52,7 @@ async function record(region: string, path: string): Promise<InventoryReader> {
     recordingGroup: { allSupported: true },
     recordingMode: { recordingFrequency: 'CONTINUOUS' },
   });
-  await recorder.start();
+  if (!(await recorder.find())?.recording) await recorder.start();
   expect(await recorder.discover()).toEqual({ failed: [] });
   return new InventoryReader(server.database, scope);
 }
@@ -60,7 +60,7 @@ async function record(region: string, path: string): Promise<InventoryReader> {
 test('each Region that is recorded has its own resources of one file, whatever other accounts and Regions stand in it', async () => {
   const path = join(folder, 'several.json');
   const foreign = itemsOf('444455556666', 'us-east-1');
-  const items = [...foreign, ...regions.flatMap((region) => itemsOf(accountId, region))];
+  const items = [...foreign, ...regions.flatMap((region) => itemsOf(ownAccount, region))];
   await writeFile(path, JSON.stringify({ fileVersion: '1.0', configSnapshotId: 'x', configurationItems: items }));
   for (const region of regions) {
     const inventory = await record(region, path);
@@ -72,10 +72,43 @@ test('each Region that is recorded has its own resources of one file, whatever o
     );
     const found = await inventory.resource({ resourceType: 'AWS::Lambda::Function', resourceId: 'f' });
     expect(JSON.parse(found.json)).toMatchObject({
-      awsAccountId: accountId,
+      awsAccountId: ownAccount,
       awsRegion: region,
-      configuration: { of: `${accountId} ${region}` },
+      configuration: { of: `${ownAccount} ${region}` },
     });
     expect(found.related).toMatchObject([{ resourceId: '/aws/lambda/f', resourceType: 'AWS::Logs::LogGroup' }]);
   }
+});
+
+test('types of any form are recorded, found in any case, and told as gone', async () => {
+  const region = regions[0];
+  const accountId = '222233334444';
+  const path = join(folder, 'types.json');
+  const resources = [
+    ['Azure::Compute/virtualMachines', 'vm'],
+    ['Microsoft.Compute/virtualMachines', 'vm'],
+    // Written one after the other these two would be one.
+    ['Microsoft.Compute', 'virtualmachines/vm'],
+    ['GCP::Compute::Instance', 'vm'],
+    ['MyCompany::Thing', 'vm'],
+    ['aws::ec2::instance', 'vm'],
+    ['constructor', '__proto__'],
+  ].map(([resourceType = '', resourceId = '']) => ({ resourceType, resourceId }));
+  await writeFile(
+    path,
+    JSON.stringify(resources.map((one) => ({ ...one, awsRegion: region, configuration: { a: 1 } }))),
+  );
+  const inventory = await record(region, path, accountId);
+  for (const { resourceType, resourceId } of resources) {
+    const asked = { resourceType: resourceType.toUpperCase(), resourceId };
+    expect((await inventory.resource(asked)).row).toMatchObject({ resourceType, resourceId });
+    expect(await inventory.listDiscovered({ ...asked, deletedToo: false }, { limit: 10 })).toMatchObject([
+      { resourceType, resourceId },
+    ]);
+    expect(await inventory.current([asked])).toMatchObject([{ resourceType, resourceId }]);
+  }
+  await writeFile(path, JSON.stringify(resources.slice(1).map((one) => ({ ...one, awsRegion: region }))));
+  await record(region, path, accountId);
+  expect(await inventory.current(resources.slice(0, 1))).toEqual([]);
+  expect(await inventory.current(resources.slice(1))).toHaveLength(resources.length - 1);
 });

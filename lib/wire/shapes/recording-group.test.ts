@@ -67,6 +67,8 @@ describe('a recording mode', () => {
     expect(() => checkedRecordingMode({ recordingFrequency: 'CONTINUOUS', recordingModeOverrides })).toThrow(
       'AWS::Config::ResourceCompliance',
     );
+    const compliance = 'aws::config::resourcecompliance' as 'AWS::Config::ResourceCompliance';
+    expect(() => checkedRecordingMode({ recordingFrequency: 'DAILY' }, [compliance])).toThrow(compliance);
   });
 
   test('is daily for named types only where each of them can be', () => {

@@ -1,13 +1,16 @@
 import type { RecordingGroup, RecordingMode } from '@aws-sdk/client-config-service';
+import { normalizeType } from '../../items/resource-type';
 import { WireError } from '../errors';
 import type { Checked } from '../operation';
 
 /** Types that AWS records continuously and no other way (PutConfigurationRecorder, RecordingModeOverride). */
-const neverDaily: readonly string[] = [
-  'AWS::Config::ResourceCompliance',
-  'AWS::Config::ConformancePackCompliance',
-  'AWS::Config::ConfigurationRecorder',
-];
+const neverDaily: ReadonlySet<string> = new Set(
+  [
+    'AWS::Config::ResourceCompliance',
+    'AWS::Config::ConformancePackCompliance',
+    'AWS::Config::ConfigurationRecorder',
+  ].map(normalizeType),
+);
 
 /**
  * A recording group in full, as AWS gives it back: none asked for means all supported types without the global ones. The combinations
@@ -50,12 +53,13 @@ export function checkedRecordingMode(
 ): RecordingMode {
   if (!mode) return { recordingFrequency: 'CONTINUOUS' };
   const overrides = mode.recordingModeOverrides ?? [];
-  const overridden = overrides.flatMap(({ resourceTypes }): readonly string[] => resourceTypes);
+  const overridden = new Set(overrides.flatMap(({ resourceTypes }) => resourceTypes.map(normalizeType)));
   const daily = overrides
     .filter(({ recordingFrequency }) => recordingFrequency === 'DAILY')
     .flatMap(({ resourceTypes }): readonly string[] => resourceTypes);
-  if (mode.recordingFrequency === 'DAILY') daily.push(...included.filter((type) => !overridden.includes(type)));
-  const refused = daily.find((type) => neverDaily.includes(type));
+  if (mode.recordingFrequency === 'DAILY')
+    daily.push(...included.filter((type) => !overridden.has(normalizeType(type))));
+  const refused = daily.find((type) => neverDaily.has(normalizeType(type)));
   if (refused !== undefined) {
     throw new WireError('ValidationException', `Daily recording cannot be specified for the resource type ${refused}.`);
   }
