@@ -5,17 +5,19 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { countText } from '@/components/ui/bytes';
 import type { Drawing, DrawnNode } from './canvas/drawing';
+import type { DrawnScopes } from './canvas/drawn-scopes';
 
 interface ChosenNodeProps {
   node: DrawnNode | undefined;
   drawing: Drawing;
+  scopes: DrawnScopes;
   loading: boolean;
   onExpand(id: string): void;
   onFocus(id: string): void;
 }
 
 /** The chosen resource in words, and what can be done from there. */
-export function ChosenNode({ node, drawing, loading, onExpand, onFocus }: ChosenNodeProps) {
+export function ChosenNode({ node, drawing, scopes, loading, onExpand, onFocus }: ChosenNodeProps) {
   const drawnNeighbours = node ? countNeighbours(node.id, drawing) : 0;
   const complete = !node || drawnNeighbours >= node.degree;
   return (
@@ -33,7 +35,7 @@ export function ChosenNode({ node, drawing, loading, onExpand, onFocus }: Chosen
               {node.label === node.resourceId ? node.label : `${node.label} (${node.resourceId})`}
             </Box>{' '}
             <Box variant="span" color="text-body-secondary">
-              {[node.resourceType, ...scopeOf(node, drawing)].join(' · ')} · {countText(drawnNeighbours)} of{' '}
+              {[node.resourceType, ...scopes.partsOf(node)].join(' · ')} · {countText(drawnNeighbours)} of{' '}
               {countText(node.degree)} related resources drawn
             </Box>{' '}
             {node.index === undefined && (
@@ -48,15 +50,6 @@ export function ChosenNode({ node, drawing, loading, onExpand, onFocus }: Chosen
       </LiveRegion>
     </SpaceBetween>
   );
-}
-
-/** Account and Region of a resource, each where several are drawn. */
-function scopeOf({ accountId, region }: DrawnNode, { nodes }: Drawing): string[] {
-  const several = (read: (node: DrawnNode) => string) => new Set(nodes.map(read)).size > 1;
-  return [
-    ...(several((node) => node.accountId) ? [accountId] : []),
-    ...(several((node) => node.region) ? [region] : []),
-  ].filter((part) => part !== '');
 }
 
 function countNeighbours(id: string, drawing: Drawing): number {

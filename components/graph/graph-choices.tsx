@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { countText } from '@/components/ui/bytes';
 import { normalizeType } from '@/lib/items/resource-type';
 import type { DrawnNode } from './canvas/drawing';
+import type { DrawnScopes } from './canvas/drawn-scopes';
 import { type LayoutName, layoutNames } from './layout/layout';
 import { nodeStyleOf } from './style/node-style';
 
@@ -22,6 +23,7 @@ interface GraphChoicesProps {
   /** The chosen ones. */
   types: readonly string[];
   nodes: readonly DrawnNode[];
+  scopes: DrawnScopes;
   chosen: DrawnNode | undefined;
   layout: LayoutName;
   onTypes(types: string[]): void;
@@ -30,7 +32,17 @@ interface GraphChoicesProps {
 }
 
 /** What to draw, where to look, and how it is arranged. */
-export function GraphChoices({ all, types, nodes, chosen, layout, onTypes, onFind, onLayout }: GraphChoicesProps) {
+export function GraphChoices({
+  all,
+  types,
+  nodes,
+  scopes,
+  chosen,
+  layout,
+  onTypes,
+  onFind,
+  onLayout,
+}: GraphChoicesProps) {
   const typeOptions = all.map(({ resourceType, count }) => ({
     value: resourceType,
     label: resourceType,
@@ -40,7 +52,7 @@ export function GraphChoices({ all, types, nodes, chosen, layout, onTypes, onFin
     (type) =>
       typeOptions.find(({ value }) => normalizeType(value) === normalizeType(type)) ?? { value: type, label: type },
   );
-  const nodeOptions = useMemo(() => nodes.map(nodeOption), [nodes]);
+  const nodeOptions = useMemo(() => nodes.map((node) => nodeOption(node, scopes)), [nodes, scopes]);
   return (
     <ColumnLayout columns={3}>
       <FormField label="Resource types">
@@ -58,7 +70,7 @@ export function GraphChoices({ all, types, nodes, chosen, layout, onTypes, onFin
       <FormField label="Find a resource in the graph">
         <Select
           options={nodeOptions}
-          selectedOption={chosen ? nodeOption(chosen) : null}
+          selectedOption={chosen ? nodeOption(chosen, scopes) : null}
           onChange={({ detail }) => detail.selectedOption.value && onFind(detail.selectedOption.value)}
           placeholder="Name or id"
           filteringType="auto"
@@ -83,11 +95,12 @@ export function GraphChoices({ all, types, nodes, chosen, layout, onTypes, onFin
   );
 }
 
-function nodeOption({ id, label, resourceId, resourceType }: DrawnNode) {
+function nodeOption(node: DrawnNode, scopes: DrawnScopes) {
+  const { id, label, resourceId, resourceType } = node;
+  const named = label === resourceId ? [] : [resourceId];
   return {
     value: id,
     label,
-    description:
-      label === resourceId ? nodeStyleOf(resourceType).title : `${resourceId} · ${nodeStyleOf(resourceType).title}`,
+    description: [...named, nodeStyleOf(resourceType).title, ...scopes.partsOf(node)].join(' · '),
   };
 }

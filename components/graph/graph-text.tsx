@@ -4,10 +4,12 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useState } from 'react';
 import { countText } from '@/components/ui/bytes';
 import { type Drawing, type DrawnEdge, type DrawnNode, sentence } from './canvas/drawing';
+import type { DrawnScopes } from './canvas/drawn-scopes';
 
 interface GraphTextProps {
   drawing: Drawing;
   nodeById: ReadonlyMap<string, DrawnNode>;
+  scopes: DrawnScopes;
   chosen: string | undefined;
   /** How what is drawn and has no item is spoken of. */
   absent?: string;
@@ -15,7 +17,14 @@ interface GraphTextProps {
 }
 
 /** The drawing in words: for those who do not see it, or would rather search a page than a picture. */
-export function GraphText({ drawing, nodeById, chosen, absent = 'not in this snapshot', onShow }: GraphTextProps) {
+export function GraphText({
+  drawing,
+  nodeById,
+  scopes,
+  chosen,
+  absent = 'not in this snapshot',
+  onShow,
+}: GraphTextProps) {
   return (
     <SpaceBetween size="s">
       <Pages
@@ -24,7 +33,7 @@ export function GraphText({ drawing, nodeById, chosen, absent = 'not in this sna
         draw={(node) => (
           <li key={node.id}>
             <button type="button" aria-pressed={node.id === chosen} onClick={() => onShow(node.id)} style={plainButton}>
-              {nodeWords(node, absent)}
+              {nodeWords(node, scopes, absent)}
             </button>
           </li>
         )}
@@ -32,19 +41,21 @@ export function GraphText({ drawing, nodeById, chosen, absent = 'not in this sna
       <Pages
         title="Relationships in the graph"
         rows={drawing.edges}
-        draw={(edge) => <li key={edge.id}>{edgeWords(edge, nodeById)}</li>}
+        draw={(edge) => <li key={edge.id}>{edgeWords(edge, nodeById, scopes)}</li>}
       />
     </SpaceBetween>
   );
 }
 
-function nodeWords({ label, resourceId, resourceType, index }: DrawnNode, absent: string): string {
+function nodeWords(node: DrawnNode, scopes: DrawnScopes, absent: string): string {
+  const { label, resourceId, resourceType, index } = node;
   const name = label === resourceId ? '' : `${label} `;
-  return `${name}${resourceId} ${resourceType}${index === undefined ? ` (${absent})` : ''}`;
+  const place = [`${name}${resourceId} ${resourceType}`, ...scopes.partsOf(node)].join(' · ');
+  return index === undefined ? `${place} (${absent})` : place;
 }
 
-function edgeWords(edge: DrawnEdge, nodeById: ReadonlyMap<string, DrawnNode>): string {
-  const words = sentence(edge, nodeById);
+function edgeWords(edge: DrawnEdge, nodeById: ReadonlyMap<string, DrawnNode>, scopes: DrawnScopes): string {
+  const words = sentence(edge, nodeById, scopes);
   const both = edge.reverseName ? `${words} (the other way: ${edge.reverseName})` : words;
   return edge.derived ? `${both} (derived)` : both;
 }

@@ -9,6 +9,7 @@ import { useMemo, useState } from 'react';
 import { countText } from '@/components/ui/bytes';
 import { ApiFailure } from '@/lib/api/client/api-failure';
 import { type DrawnNode, withoutDerived } from './canvas/drawing';
+import { drawnScopes } from './canvas/drawn-scopes';
 import { useCanvas } from './canvas/use-canvas';
 import { useDrawing } from './canvas/use-drawing';
 import { useMode } from './canvas/use-mode';
@@ -27,7 +28,7 @@ interface GraphViewProps {
   objectKey: string;
   /** Types to draw; none: all. */
   types: string[];
-  /** Nodes to grow from, by `resourceKey`; none: the whole snapshot. */
+  /** Nodes to grow from, by their ids; none: the whole snapshot. */
   focus: string[];
   /** The item that is open beside the graph. */
   selectedIndex?: number;
@@ -58,9 +59,14 @@ function Graph({ bucket, objectKey, types, focus, selectedIndex, onSelectItem, o
     [graph.drawing, derived],
   );
   const nodeById = useMemo(() => new Map(drawing?.nodes.map((node) => [node.id, node])), [drawing]);
-  /** Links of earlier versions name type and id alone. */
-  const labelOf = (id: string) =>
-    (nodeById.get(id) ?? drawing?.nodes.find((node) => node.id.endsWith(`/${id}`)))?.label ?? id;
+  const scopes = useMemo(() => drawnScopes(drawing ?? { nodes: [], edges: [] }), [drawing]);
+  const labelOf = (id: string) => {
+    // Links of earlier versions name type and id alone.
+    const node = nodeById.get(id) ?? drawing?.nodes.find((one) => one.id.endsWith(`/${id}`));
+    if (!node) return id;
+    const place = scopes.textOf(node);
+    return place ? `${node.label} (${place})` : node.label;
+  };
   const [chosen, choose] = useChosen(drawing?.nodes, selectedIndex, onSelectItem);
   const canvas = useCanvas({
     drawing,
@@ -91,6 +97,7 @@ function Graph({ bucket, objectKey, types, focus, selectedIndex, onSelectItem, o
         all={view?.types ?? []}
         types={types}
         nodes={drawing?.nodes ?? []}
+        scopes={scopes}
         chosen={chosen}
         layout={layout ?? defaultLayout(drawing?.nodes.length ?? 0)}
         onTypes={(next) => onViewChange({ types: next, focus })}
@@ -156,6 +163,7 @@ function Graph({ bucket, objectKey, types, focus, selectedIndex, onSelectItem, o
         <ChosenNode
           node={chosen}
           drawing={drawing}
+          scopes={scopes}
           loading={graph.loading}
           onExpand={graph.expand}
           onFocus={(id) => onViewChange({ types, focus: [id] })}
@@ -164,7 +172,7 @@ function Graph({ bucket, objectKey, types, focus, selectedIndex, onSelectItem, o
       {drawing && (
         <GraphLegend nodes={drawing.nodes} derived={drawing.edges.some((edge) => edge.derived)} mode={mode} />
       )}
-      {drawing && <GraphText drawing={drawing} nodeById={nodeById} chosen={chosen?.id} onShow={show} />}
+      {drawing && <GraphText drawing={drawing} nodeById={nodeById} scopes={scopes} chosen={chosen?.id} onShow={show} />}
     </SpaceBetween>
   );
 }

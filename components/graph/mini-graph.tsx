@@ -3,6 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMemo, useState } from 'react';
 import type { GraphView } from '@/lib/api/contract/graph';
+import { drawnScopes } from './canvas/drawn-scopes';
 import { useCanvas } from './canvas/use-canvas';
 import { useMode } from './canvas/use-mode';
 import { GraphLegend } from './graph-legend';
@@ -25,6 +26,7 @@ export function MiniGraph({ view, label, absent, onOpen }: MiniGraphProps) {
   const mode = useMode();
   const [chosen, setChosen] = useState<string>();
   const nodeById = useMemo(() => new Map(view.nodes.map((node) => [node.id, node])), [view]);
+  const scopes = useMemo(() => drawnScopes(view), [view]);
   const open = (id: string) => {
     const node = nodeById.get(id);
     if (node) onOpen(node);
@@ -56,11 +58,17 @@ export function MiniGraph({ view, label, absent, onOpen }: MiniGraphProps) {
       />
       <Box color="text-body-secondary" fontSize="body-s">
         {node
-          ? `${node.label === node.resourceId ? '' : `${node.label} · `}${node.resourceId} · ${node.resourceType}${node.index === undefined ? ` · ${absent}` : ''}`
+          ? [
+              ...(node.label === node.resourceId ? [] : [node.label]),
+              node.resourceId,
+              node.resourceType,
+              ...scopes.partsOf(node),
+              ...(node.index === undefined ? [absent] : []),
+            ].join(' · ')
           : 'Click a resource to see its name, double-click to open it.'}
       </Box>
       <GraphLegend nodes={view.nodes} derived={view.edges.some((edge) => edge.derived)} mode={mode} absent={absent} />
-      <GraphText drawing={view} nodeById={nodeById} chosen={chosen} absent={absent} onShow={open} />
+      <GraphText drawing={view} nodeById={nodeById} scopes={scopes} chosen={chosen} absent={absent} onShow={open} />
     </SpaceBetween>
   );
 }

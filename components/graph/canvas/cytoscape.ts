@@ -4,8 +4,9 @@ import { columns, layers } from '../layout/columns';
 import { isDense, type LayoutName, layoutOptions, withSeededRandom } from '../layout/layout';
 import { type Point, placesFor } from '../layout/placement';
 import type { Palette } from '../style/palette';
-import { type Form, formFor, nodeData, stylesheet } from '../style/stylesheet';
+import { type Form, formFor, nodeData, scopeLineCount, stylesheet } from '../style/stylesheet';
 import type { Drawing, DrawnEdge, DrawnNode } from './drawing';
+import { drawnScopes } from './drawn-scopes';
 
 /** The one file that knows cytoscape: a canvas for drawings of a graph. */
 export interface GraphCanvas {
@@ -38,6 +39,8 @@ const largest = { fit: 1.15, hand: 4, picture: 8192 };
 /** Above these, names of edges come with the chosen node only, and moving the canvas moves a still picture of it. */
 const many = { edges: 90, moving: 600 };
 
+/** Of a line under an icon. */
+const scopeLineHeight = 19;
 /** For a node with its caption; beside a card, for the name of a relationship too. */
 const roomFor: Record<Form, Point> = { card: { x: 340, y: 112 }, icon: { x: 104, y: 88 }, dot: { x: 92, y: 72 } };
 
@@ -52,6 +55,7 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
   let cy: Core = cytoscape({ container });
   let palette = first;
   let drawn: Drawing = { nodes: [], edges: [] };
+  let scopes = drawnScopes(drawn);
   /** Kept when nodes join: what stands there must not grow or shrink. */
   let form: Form = 'card';
   let chosen: string | undefined;
@@ -60,7 +64,7 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
 
   const elementOf = (node: DrawnNode): ElementDefinition => ({
     group: 'nodes',
-    data: { id: node.id, ...nodeData(node, palette, form) },
+    data: { id: node.id, ...nodeData(node, palette, form, scopes) },
     classes: [form, ...(node.index === undefined ? ['reference'] : [])],
   });
   const edgeElementOf = ({ id, source, target, name, derived }: DrawnEdge): ElementDefinition => ({
@@ -90,7 +94,7 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
     palette = next;
     const nodes = nodesNow();
     cy.batch(() => {
-      for (const node of drawn.nodes) nodes.get(node.id)?.data(nodeData(node, palette, form));
+      for (const node of drawn.nodes) nodes.get(node.id)?.data(nodeData(node, palette, form, scopes));
     });
     cy.style(stylesheet(palette) as unknown as StylesheetJson);
   }
@@ -140,7 +144,7 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
     const alone = cy.nodes().filter((node) => node.degree(false) === 0);
     const related = cy.elements().not(alone);
     const count = related.nodes().length;
-    const room = roomFor[form];
+    const room = roomNow();
     // In a row captions stand side by side, and a long one is wider than a node's room elsewhere.
     const rowRoom = form === 'card' ? { x: 240, y: 84 } : { x: room.x * 1.35, y: room.y };
     if (layout === 'grid') {
@@ -162,6 +166,11 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
     }
     const ids = alone.map((node) => node.id());
     move(rowsBelow(ids, pointsOf(related), rowRoom));
+  }
+
+  function roomNow(): Point {
+    const { x, y } = roomFor[form];
+    return { x, y: y + scopeLineHeight * scopeLineCount(drawn.nodes, form, scopes) };
   }
 
   function columnSize() {
@@ -200,6 +209,7 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
   return {
     draw(drawing, layout) {
       drawn = drawing;
+      scopes = drawnScopes(drawing);
       form = formFor(drawing.nodes.length);
       cy.destroy();
       cy = start(drawing.nodes.length);
@@ -212,6 +222,7 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
 
     change(drawing) {
       drawn = drawing;
+      scopes = drawnScopes(drawing);
       const stays = new Set([...drawing.nodes, ...drawing.edges].map(({ id }) => id));
       cy.batch(() => {
         cy.elements()
@@ -222,7 +233,7 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
         const joining = drawing.nodes.filter(({ id }) => !present.has(id));
         const neighbours = neighboursIn(drawing);
         const places = placesFor(
-          roomFor[form],
+          roomNow(),
           positions,
           joining.map(({ id }) => ({ id, neighbours: neighbours.get(id) ?? [] })),
         );

@@ -3,6 +3,7 @@ import { withSeededRandom } from '../layout/layout';
 import { palettes } from '../style/palette';
 import { formFor, nodeData, shorten } from '../style/stylesheet';
 import { type DrawnEdge, type DrawnNode, expand, sentence } from './drawing';
+import { drawnScopes } from './drawn-scopes';
 
 const node = (id: string, degree = 1): DrawnNode => ({
   id,
@@ -48,7 +49,12 @@ describe('expanding a node', () => {
 
 describe('captions', () => {
   test('say a relationship as a sentence', () => {
-    expect(sentence(edge('a', 'b'), new Map([['a', { ...node('a'), resourceId: 'i-1' }]]))).toBe('i-1 knows b');
+    const nodes = [{ ...node('a'), resourceId: 'i-1' }, node('b')];
+    const words = (drawn: DrawnNode[]) =>
+      sentence(edge('a', 'b'), new Map(drawn.map((one) => [one.id, one])), drawnScopes({ nodes: drawn, edges: [] }));
+    expect(words(nodes)).toBe('i-1 knows b');
+    expect(words(nodes.slice(0, 1))).toBe('i-1 knows b');
+    expect(words([...nodes, { ...node('c'), region: 'eu-west-1' }])).toBe('i-1 (us-west-2) knows b (us-west-2)');
   });
 
   test('keep both ends of a long name', () => {
@@ -60,11 +66,39 @@ describe('captions', () => {
 
   test('tell name, id and type where there is room, and a reference by its empty ground', () => {
     const named = { ...node('i-1'), label: 'web' };
-    expect(nodeData(named, palettes.light, formFor(4)).caption).toBe('web\ni-1\nEC2 Instance');
-    expect(nodeData(named, palettes.light, formFor(100)).caption).toBe('web\nInstance');
-    expect(nodeData(named, palettes.light, formFor(1000)).caption).toBe('web');
-    expect(nodeData({ ...named, index: undefined }, palettes.light, formFor(100)).fill).toBe(palettes.light.canvas);
-    expect(nodeData(named, palettes.light, formFor(100)).fill).toBe(palettes.light.categories.compute);
+    const data = (one: DrawnNode, count: number) =>
+      nodeData(one, palettes.light, formFor(count), drawnScopes({ nodes: [one], edges: [] }));
+    expect(data(named, 4).caption).toBe('web\ni-1\nEC2 Instance');
+    expect(data(named, 100).caption).toBe('web\nInstance');
+    expect(data(named, 1000).caption).toBe('web');
+    expect(data({ ...named, index: undefined }, 100).fill).toBe(palettes.light.canvas);
+    expect(data(named, 100).fill).toBe(palettes.light.categories.compute);
+  });
+
+  test('tell account and Region where several are drawn', () => {
+    const here = node('f');
+    const there = { ...node('f'), id: 'there', region: 'eu-west-1' };
+    const foreign = { ...node('f'), id: 'foreign', accountId: '444455556666' };
+    const role = { ...node('r'), region: 'global' };
+    const captions = (nodes: DrawnNode[], count: number) => {
+      const scopes = drawnScopes({ nodes, edges: [] });
+      return nodes.map((one) => nodeData(one, palettes.light, formFor(count), scopes).caption);
+    };
+    // What is in no Region makes no second one.
+    expect(captions([here, role], 4)).toEqual(['f\nEC2 Instance', 'r\nEC2 Instance']);
+    expect(captions([here, there, role], 4)).toEqual([
+      'f\nEC2 Instance\nus-west-2',
+      'f\nEC2 Instance\neu-west-1',
+      'r\nEC2 Instance\nglobal',
+    ]);
+    expect(captions([here, foreign], 100)).toEqual(['f\nInstance\n111122223333', 'f\nInstance\n444455556666']);
+    expect(captions([here, there, foreign], 4)[1]).toBe('f\nEC2 Instance\n111122223333 · eu-west-1');
+    // Where there are many, only those that nothing else tells apart.
+    expect(captions([here, there, { ...role, region: 'us-west-2' }], 1000)).toEqual([
+      'f\nus-west-2',
+      'f\neu-west-1',
+      'r',
+    ]);
   });
 });
 

@@ -47,8 +47,17 @@ export function withoutDerived({ nodes, edges }: Drawing): Drawing {
   return { nodes, edges: edges.filter((edge) => !edge.derived) };
 }
 
-/** `vol-ce676ccc Is attached to Instance i-344c463d`. */
-export function sentence(edge: DrawnEdge, nodeById: ReadonlyMap<string, DrawnNode>): string {
-  const name = (id: string) => nodeById.get(id)?.resourceId ?? id;
+/** `vol-ce676ccc Is attached to Instance i-344c463d`; with account and Region in brackets where they are told. */
+export function sentence(
+  edge: DrawnEdge,
+  nodeById: ReadonlyMap<string, DrawnNode>,
+  scopes: { textOf(node: DrawnNode): string },
+): string {
+  const name = (id: string) => {
+    const node = nodeById.get(id);
+    if (!node) return id;
+    const place = scopes.textOf(node);
+    return place ? `${node.resourceId} (${place})` : node.resourceId;
+  };
   return `${name(edge.source)} ${edge.name} ${name(edge.target)}`;
 }

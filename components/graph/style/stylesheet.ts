@@ -1,4 +1,5 @@
 import type { DrawnNode } from '../canvas/drawing';
+import type { DrawnScopes } from '../canvas/drawn-scopes';
 import { iconUrl } from './glyphs';
 import { type Category, nodeStyleOf } from './node-style';
 import type { Palette } from './palette';
@@ -23,7 +24,9 @@ function shapeOf(category: Category): string {
 export type Form = 'card' | 'icon' | 'dot';
 
 const longestLine: Record<Form, number> = { card: 24, icon: 18, dot: 14 };
-const cardHeight = 58;
+/** Account and Region, which are told whole: `111122223333 · ap-southeast-2`. */
+const longestScope = 32;
+const cardHeight = { plain: 58, withScope: 72 };
 const iconInCard = 38;
 
 /** The form for a drawing of so many nodes. */
@@ -39,14 +42,26 @@ export function shorten(text: string, longest: number): string {
   return `${text.slice(0, longest - 1 - tail)}…${text.slice(-tail)}`;
 }
 
+/** The lines in which a node's account and Region stand on the canvas: many small ones tell them only where nothing else tells two apart. */
+function scopeLines(node: DrawnNode, form: Form, scopes: DrawnScopes): string[] {
+  if (form === 'dot' && !scopes.isAmbiguous(node)) return [];
+  return form === 'card' ? [scopes.textOf(node)].filter(Boolean) : scopes.partsOf(node);
+}
+
+/** The most lines that account and Region of any of these take under an icon: so much more room is needed. */
+export function scopeLineCount(nodes: readonly DrawnNode[], form: Form, scopes: DrawnScopes): number {
+  return form === 'card' ? 0 : Math.max(0, ...nodes.map((node) => scopeLines(node, form, scopes).length));
+}
+
 /** What a node on the canvas bears; strings that come out of a file are only ever drawn as text. */
-export function nodeData(node: DrawnNode, palette: Palette, form: Form) {
+export function nodeData(node: DrawnNode, palette: Palette, form: Form, scopes: DrawnScopes) {
   const { category, glyph, service, name, title } = nodeStyleOf(node.resourceType);
   const colour = palette.categories[category];
   const isReference = node.index === undefined;
   const lines = form === 'dot' ? [node.label] : [node.label, form === 'card' ? title : name];
   if (form === 'card' && node.label !== node.resourceId) lines.splice(1, 0, node.resourceId);
-  const caption = lines.map((line) => shorten(line, longestLine[form]));
+  const scope = scopeLines(node, form, scopes).map((line) => shorten(line, longestScope));
+  const caption = [...lines.map((line) => shorten(line, longestLine[form])), ...scope];
   const width = cardWidth(caption);
   const onColour = form === 'card' ? palette.glyph : isReference ? colour : palette.glyph;
   return {
@@ -59,6 +74,7 @@ export function nodeData(node: DrawnNode, palette: Palette, form: Form) {
         : iconUrl(glyph, service, onColour, form === 'card' ? colour : undefined),
     shape: form === 'card' ? 'round-rectangle' : shapeOf(category),
     width,
+    height: scope.length > 0 ? cardHeight.withScope : cardHeight.plain,
     captionShift: iconInCard + 20 - width,
   };
 }
@@ -105,7 +121,7 @@ export function stylesheet(palette: Palette): { selector: string; style: Record<
       selector: 'node.card',
       style: {
         width: 'data(width)',
-        height: cardHeight,
+        height: 'data(height)',
         'background-width': iconInCard,
         'background-height': iconInCard,
         'background-position-x': 10,

@@ -8,7 +8,8 @@ import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { countText } from '@/components/ui/bytes';
 import type { RelatedRow } from '@/lib/api/contract/snapshots';
-import { type ShownScopes, scopeText, useShownScopes } from '../page/shown-scopes';
+import { type ShownScopes, scopeText } from '@/lib/items/shown-scopes';
+import { useShownScopes } from '../page/use-shown-scopes';
 import type { View } from '../page/use-view-state';
 
 const pageSize = 10;

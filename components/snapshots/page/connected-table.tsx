@@ -10,7 +10,7 @@ import type { ReferencesView } from '@/lib/api/contract/snapshots';
 import { identityKey } from '@/lib/items/identity';
 import { CountBar } from './count-bar';
 import { scopeColumns } from './scope-columns';
-import { useShownScopes } from './shown-scopes';
+import { useShownScopes } from './use-shown-scopes';
 import type { View } from './use-view-state';
 
 type Connected = ReferencesView['unresolved'][number] & { index?: number };

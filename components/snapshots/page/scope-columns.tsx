@@ -1,5 +1,5 @@
 import type { TableProps } from '@cloudscape-design/components/table';
-import type { ShownScopes } from './shown-scopes';
+import type { ShownScopes } from '@/lib/items/shown-scopes';
 
 interface Row {
   accountId: string;

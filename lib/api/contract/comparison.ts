@@ -27,7 +27,10 @@ export const comparisonView = z.object({
     changed: z.number().int(),
     unchanged: z.number().int(),
   }),
-  /** Whether the resources that differ (all of them, where what is unchanged is asked for) are of more than one account, and Region. */
+  /**
+   * Whether the resources that differ (all of them, where what is unchanged is asked for) are of more than one account, and Region; what is
+   * in no Region (`global`) does not count for another one.
+   */
   severalAccounts: z.boolean(),
   severalRegions: z.boolean(),
   /** Of the chosen ones. */

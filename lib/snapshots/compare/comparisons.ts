@@ -3,6 +3,7 @@ import pLimit from 'p-limit';
 import { DomainError } from '../../errors';
 import type { ConfigurationItem } from '../../items/configuration-item';
 import { diffItems } from '../../items/diff';
+import { shownScopes } from '../../items/shown-scopes';
 import type { ObjectStore } from '../../object-store/port';
 import { csvLine } from '../csv';
 import { none } from '../index/columns';
@@ -198,7 +199,7 @@ function searched(of: Compared, row: number): string {
   return `${resourceType}\n${resourceId}\n${resourceName ?? ''}`.toLowerCase();
 }
 
-/** Whether the resources of some kinds are of more than one account, and of more than one Region. */
+/** Whether account and Region tell the resources of some kinds apart. */
 function scopesOf({ comparison, before, after }: Compared, kinds: readonly Difference[]) {
   const wanted = new Set(kinds.map((kind) => differences.indexOf(kind)));
   const [inBefore, inAfter] = [new Set<number>(), new Set<number>()];
@@ -208,17 +209,12 @@ function scopesOf({ comparison, before, after }: Compared, kinds: readonly Diffe
     if (b >= 0) inAfter.add(after.index.scope[b] ?? none);
     else inBefore.add(before.index.scope[a] ?? none);
   }
-  const distinct = (column: 'scopeAccount' | 'scopeRegion') => {
-    const values = new Set<string>();
-    for (const [numbers, { index }] of [[inBefore, before] as const, [inAfter, after] as const]) {
-      for (const number of numbers) {
-        values.add(index.strings.get(index[column][number] ?? none));
-        if (values.size > 1) return values.size;
-      }
-    }
-    return values.size;
-  };
-  return { severalAccounts: distinct('scopeAccount') > 1, severalRegions: distinct('scopeRegion') > 1 };
+  const valuesOf = (column: 'scopeAccount' | 'scopeRegion') =>
+    [[inBefore, before] as const, [inAfter, after] as const].flatMap(([numbers, { index }]) =>
+      [...numbers].map((number) => index.strings.get(index[column][number] ?? none)),
+    );
+  const shown = shownScopes({ accountIds: valuesOf('scopeAccount'), regions: valuesOf('scopeRegion') });
+  return { severalAccounts: shown.accounts, severalRegions: shown.regions };
 }
 
 function numberOf({ numbers }: ComparedSide, item: number): number {
