@@ -1,7 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { checkA11y } from './fixtures/accessibility';
+import { settledNodes } from './fixtures/canvas';
 import { deliverSnapshot, filterItems } from './fixtures/dashboard';
 import { takePictures } from './fixtures/pictures';
+import { accounts, putSeveralAccounts } from './fixtures/several-accounts';
 import { readingTest as test } from './fixtures/test';
 
 /** Opens a snapshot of all that is recorded, and gives its items, read from the file itself. */
@@ -125,4 +127,54 @@ test('what is most connected and what is missing lead to items and to the graph'
   await page.getByRole('button', { name: 'Close' }).last().click();
   await first.getByRole('link', { name: `Draw ${id}` }).click();
   await expect(page.getByRole('img', { name: /: \d+ resources/ })).toBeVisible();
+});
+
+test('resources of one id in two accounts and Regions are told apart in the table, the item, the graph and a comparison', async ({
+  page,
+  sharedServer: server,
+}) => {
+  const { bucket, key, otherKey } = await putSeveralAccounts(server);
+  const [ours, theirs] = accounts;
+  await page.goto(`/snapshots/view?bucket=${bucket}&key=${key}`);
+  const table = page.getByRole('table', { name: 'Configuration items' });
+  for (const name of ['Account', 'Region']) await expect(table.getByRole('columnheader', { name })).toBeVisible();
+  const rowOf = (type: string, account: string, region: string) =>
+    table.getByRole('row').filter({ hasText: type }).filter({ hasText: account }).filter({ hasText: region });
+  await expect(rowOf('AWS::IAM::Role', theirs, 'global')).toHaveCount(1);
+  await checkA11y(page);
+
+  await rowOf('Lambda::Function', theirs, 'eu-west-1')
+    .getByRole('radio', { name: `Open checkout (${theirs} · eu-west-1)` })
+    .check();
+  const related = page.getByRole('table', { name: 'Related items' });
+  await expect(related.getByRole('row', { name: '/aws/lambda/checkout' })).toContainText(`${theirs} · eu-west-1`);
+  await expect(related.getByRole('row', { name: 'AWS::IAM::Role' })).toContainText(`${theirs} · global`);
+  await related.getByRole('link', { name: '/aws/lambda/checkout' }).click();
+  await expect(related.getByRole('row')).toHaveCount(2);
+  await expect(related.getByRole('row', { name: 'checkout' })).toContainText(`${theirs} · eu-west-1`);
+
+  await page.goto(`/snapshots/view?bucket=${bucket}&key=${key}&tab=graph`);
+  await settledNodes(page.getByRole('img', { name: /10 resources, 8 relationships/ }));
+  await page.getByRole('button', { name: /^Resources in the graph/ }).click();
+  await page.getByRole('button', { name: /^Relationships in the graph/ }).click();
+  const drawn = page.getByRole('list', { name: 'Resources in the graph' });
+  for (const scope of [`${ours} · us-east-1`, `${theirs} · eu-west-1`]) {
+    await expect(drawn.getByRole('button', { name: `checkout AWS::Lambda::Function · ${scope}` })).toHaveCount(1);
+  }
+  await expect(page.getByRole('list', { name: 'Relationships in the graph' })).toContainText(
+    `checkout (${ours} · eu-west-1) Is associated with /aws/lambda/checkout (${ours} · eu-west-1)`,
+  );
+  await checkA11y(page);
+  await takePictures(page, 'graph-accounts');
+
+  await page.goto(`/snapshots/compare?bucket=${bucket}&key=${key}&otherKey=${otherKey}`);
+  const differences = page.getByRole('table', { name: 'Differences' });
+  await differences.getByRole('radio', { name: 'Show what changed of checkout' }).check();
+  await expect(
+    page.getByRole('table', { name: 'What changed of checkout' }).getByRole('rowheader', { name: 'version' }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Unchanged (9)' }).click();
+  await expect(differences.getByRole('row', { name: 'AWS::IAM::Role' }).filter({ hasText: ours })).toContainText(
+    'global',
+  );
 });

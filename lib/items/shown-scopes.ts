@@ -36,3 +36,9 @@ export function scopeParts({ accountId, region }: Scoped, shown: ShownScopes): s
 export function scopeText(resource: Scoped, shown: ShownScopes): string {
   return scopeParts(resource, shown).join(' · ');
 }
+
+/** A resource's id or name with them, where two that bear it are to be told apart: `f (eu-west-1)`. */
+export function nameInScope(name: string, resource: Scoped, shown: ShownScopes): string {
+  const scope = scopeText(resource, shown);
+  return scope === '' ? name : `${name} (${scope})`;
+}

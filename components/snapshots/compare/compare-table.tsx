@@ -12,6 +12,7 @@ import { countText } from '@/components/ui/bytes';
 import { EmptyState } from '@/components/ui/table/empty-state';
 import { TypeName } from '@/components/ui/type-name';
 import type { ComparisonView } from '@/lib/api/contract/comparison';
+import { nameInScope } from '@/lib/items/shown-scopes';
 import { scopeColumns } from '../page/scope-columns';
 import { viewHref } from '../page/view-state';
 import type { CompareState, Difference } from './compare-url';
@@ -37,6 +38,8 @@ export function CompareTable({ state, view, onChange }: CompareTableProps) {
   const [chosen, setChosen] = useState<Row>();
   const [typed, setTyped] = useState(state.search);
   const { counts } = view;
+  const shown = { accounts: view.severalAccounts, regions: view.severalRegions };
+  const nameOf = (row: Row) => nameInScope(row.resourceId, row, shown);
   const all = counts.added + counts.removed + counts.changed;
   const link = (key: string, itemIndex: number | undefined, text: string) =>
     itemIndex === undefined ? (
@@ -52,7 +55,7 @@ export function CompareTable({ state, view, onChange }: CompareTableProps) {
         ariaLabels={{
           tableLabel: 'Differences',
           selectionGroupLabel: 'Show what changed',
-          itemSelectionLabel: (_, row) => `Show what changed of ${row.resourceId}`,
+          itemSelectionLabel: (_, row) => `Show what changed of ${nameOf(row)}`,
         }}
         header={<Header counter={`(${countText(view.total)})`}>Differences</Header>}
         filter={
@@ -109,7 +112,7 @@ export function CompareTable({ state, view, onChange }: CompareTableProps) {
           },
           { id: 'type', header: 'Type', minWidth: 200, cell: ({ resourceType }) => <TypeName type={resourceType} /> },
           { id: 'id', header: 'ID', isRowHeader: true, minWidth: 220, cell: ({ resourceId }) => resourceId },
-          ...scopeColumns<Row>({ accounts: view.severalAccounts, regions: view.severalRegions }),
+          ...scopeColumns<Row>(shown),
           { id: 'name', header: 'Name', minWidth: 120, cell: ({ resourceName }) => resourceName },
           {
             id: 'items',
@@ -128,7 +131,7 @@ export function CompareTable({ state, view, onChange }: CompareTableProps) {
         }
       />
       {chosen?.before !== undefined && chosen.after !== undefined && (
-        <ComparedItem state={state} resourceId={chosen.resourceId} before={chosen.before} after={chosen.after} />
+        <ComparedItem state={state} name={nameOf(chosen)} before={chosen.before} after={chosen.after} />
       )}
     </SpaceBetween>
   );

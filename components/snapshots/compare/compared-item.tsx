@@ -10,13 +10,14 @@ import type { CompareState } from './compare-url';
 
 interface ComparedItemProps {
   state: CompareState;
-  resourceId: string;
+  /** What it is called, for people. */
+  name: string;
   before: number;
   after: number;
 }
 
-/** What differs between the two items of a resource, member by member. */
-export function ComparedItem({ state, resourceId, before, after }: ComparedItemProps) {
+/** What differs between the two items of a resource, field by field. */
+export function ComparedItem({ state, name, before, after }: ComparedItemProps) {
   const { bucket, key, otherKey } = state;
   const item = useQuery(comparisonQueries.comparedItem({ bucket, key, otherKey, before, after }));
   const { changes = [], more = 0 } = item.data ?? {};
@@ -26,10 +27,10 @@ export function ComparedItem({ state, resourceId, before, after }: ComparedItemP
     <Table
       variant="container"
       wrapLines
-      ariaLabels={{ tableLabel: `What changed of ${resourceId}` }}
+      ariaLabels={{ tableLabel: `What changed of ${name}` }}
       header={
         <Header variant="h2" counter={`(${countText(changes.length + more)})`}>
-          What changed of {resourceId}
+          What changed of {name}
         </Header>
       }
       loading={item.isPending}

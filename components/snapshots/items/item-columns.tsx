@@ -5,12 +5,17 @@ import type { TableProps } from '@cloudscape-design/components/table';
 import { UtcTime } from '@/components/ui/time/utc-time';
 import { TypeName } from '@/components/ui/type-name';
 import type { ItemRow } from '@/lib/api/contract/snapshots';
+import type { ShownScopes } from '@/lib/items/shown-scopes';
 import type { View } from '../page/use-view-state';
 
-/** The columns of the items table. Each sorts by the field that its id names. With account and Region where there are several. */
+/**
+ * The columns of the items table. Each sorts by the field that its id names. Account and Region have columns of their own where they are
+ * shown; else, with `withGlobal`, the zones tell which items are in the Region and which in none.
+ */
 export function itemColumns(
   { href, follow }: View,
-  { withAccount, withRegion }: { withAccount: boolean; withRegion: boolean },
+  shown: ShownScopes,
+  withGlobal: boolean,
 ): TableProps.ColumnDefinition<ItemRow>[] {
   return [
     {
@@ -39,7 +44,7 @@ export function itemColumns(
       minWidth: 90,
       cell: ({ resourceName }) => <span style={{ overflowWrap: 'anywhere' }}>{resourceName ?? '–'}</span>,
     },
-    ...(withAccount
+    ...(shown.accounts
       ? [
           {
             id: 'awsAccountId',
@@ -49,12 +54,23 @@ export function itemColumns(
           },
         ]
       : []),
+    ...(shown.regions
+      ? [
+          {
+            id: 'awsRegion',
+            header: 'Region',
+            sortingField: 'awsRegion',
+            minWidth: 120,
+            cell: ({ awsRegion }: ItemRow) => awsRegion || '–',
+          },
+        ]
+      : []),
     {
       id: 'availabilityZone',
       header: 'Zone',
       sortingField: 'availabilityZone',
       minWidth: 150,
-      cell: (row) => <Zone row={row} withRegion={withRegion} />,
+      cell: (row) => (shown.regions ? (row.availabilityZone ?? '–') : <Zone row={row} withRegion={withGlobal} />),
     },
     { id: 'status', header: 'Status', sortingField: 'status', cell: ({ status }) => status },
     {
@@ -66,7 +82,7 @@ export function itemColumns(
   ];
 }
 
-/** The zone; and the region, where there are several and the zone's own name does not tell it. */
+/** The zone; and the Region, where it is asked for and the zone's own name does not tell it. */
 function Zone({ row: { availabilityZone, awsRegion }, withRegion }: { row: ItemRow; withRegion: boolean }) {
   if (availabilityZone === undefined) return awsRegion || '–';
   if (!withRegion || !awsRegion || availabilityZone.startsWith(awsRegion)) return availabilityZone;

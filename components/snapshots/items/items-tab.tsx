@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/table/empty-state';
 import { PagedTable } from '@/components/ui/table/paged-table';
 import { type DocumentView, itemSortColumn } from '@/lib/api/contract/snapshots';
 import { snapshotQueries } from '@/lib/api/queries/snapshots';
+import { nameInScope, shownScopes } from '@/lib/items/shown-scopes';
 import type { View } from '../page/use-view-state';
 import { filterOf, isFiltered, itemsRequestOf, noFilter, pageSizes } from '../page/view-state';
 import { itemColumns } from './item-columns';
@@ -18,6 +19,7 @@ export function ItemsTab({ view, document }: { view: View; document: DocumentVie
   const { state, change } = view;
   const items = useQuery(snapshotQueries.items(itemsRequestOf(state)));
   const total = items.data?.total;
+  const shown = shownScopes(document);
   const filtered = isFiltered(filterOf(state));
   const rows = items.data?.items ?? [];
   if (items.error && !items.data) return <LoadFailure title="The items cannot be shown" query={items} />;
@@ -38,17 +40,15 @@ export function ItemsTab({ view, document }: { view: View; document: DocumentVie
         }
         ariaLabels={{
           selectionGroupLabel: 'Open item',
-          itemSelectionLabel: (_, { resourceId }) => `Open ${resourceId}`,
+          itemSelectionLabel: (_, { resourceId, awsAccountId: accountId, awsRegion: region }) =>
+            `Open ${nameInScope(resourceId, { accountId, region }, shown)}`,
         }}
         filter={<ItemsFilter view={view} total={total ?? 0} />}
         items={rows}
         trackBy={({ index }) => String(index)}
         loading={items.isPending}
         loadingText="Loading the items"
-        columnDefinitions={itemColumns(view, {
-          withAccount: document.accountIds.length > 1,
-          withRegion: document.regions.length > 1,
-        })}
+        columnDefinitions={itemColumns(view, shown, document.regions.length > 1)}
         selectionType="single"
         selectedItems={rows.filter(({ index }) => index === state.item)}
         onSelectionChange={({ detail }) => change({ item: detail.selectedItems[0]?.index })}

@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/table/empty-state';
 import { TypeName } from '@/components/ui/type-name';
 import type { ReferencesView } from '@/lib/api/contract/snapshots';
 import { identityKey } from '@/lib/items/identity';
+import { nameInScope } from '@/lib/items/shown-scopes';
 import { CountBar } from './count-bar';
 import { scopeColumns } from './scope-columns';
 import { useShownScopes } from './use-shown-scopes';
@@ -84,7 +85,7 @@ export function ConnectedTable({ view, title, description, counter, countHeader,
             <Link
               href={view.href({ tab: 'graph', focus: [identityKey(row)], graphTypes: [] })}
               onFollow={view.follow}
-              ariaLabel={`Draw ${row.resourceId}`}
+              ariaLabel={`Draw ${nameInScope(row.resourceId, row, shown)}`}
             >
               Draw
             </Link>
