@@ -18,8 +18,8 @@ export async function describeDocument({ metadata, index }: IndexedSnapshot) {
     form: formOf(metadata),
     configSnapshotId: metadata.configSnapshotId ?? metadata.requestId,
     fileVersion: metadata.fileVersion,
-    accountIds: await distinct(index, index.account, slicer),
-    regions: await distinct(index, index.region, slicer),
+    accountIds: distinct(index, index.scopeAccount),
+    regions: distinct(index, index.scopeRegion),
     itemCount: index.itemCount,
     relationshipCount: index.edgeCount,
     repeats: { items: index.itemCount - entryCount(index.byId), counted: 'first' as const },
@@ -43,36 +43,38 @@ function formOf({ key, configSnapshotId, requestId }: SnapshotMetadata): 'snapsh
 async function captureSpan({ captured }: SnapshotIndex, slicer: TimeSlicer) {
   if (captured.length === 0) return undefined;
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const time of captured) {
-    if (slicer.shouldYield()) await slicer.yieldNow();
-    first = Math.min(first, time);
-    last = Math.max(last, time);
-  }
+  await slicer.forRows(captured.length, (from, end) => {
+    for (let itemIndex = from; itemIndex < end; itemIndex++) {
+      const time = captured[itemIndex] ?? Number.NaN;
+      if (time < first) first = time;
+      if (time > last) last = time;
+    }
+    return undefined;
+  });
   return { from: new Date(first).toISOString(), to: new Date(last).toISOString() };
 }
 
 async function countTypes(
-  index: SnapshotIndex,
+  { type, typeKey, strings }: SnapshotIndex,
   slicer: TimeSlicer,
 ): Promise<{ resourceType: string; count: number }[]> {
   const counts = new Map<number, { resourceType: string; count: number }>();
-  for (let itemIndex = 0; itemIndex < index.itemCount; itemIndex++) {
-    if (slicer.shouldYield()) await slicer.yieldNow();
-    const key = index.typeKey[itemIndex] ?? none;
-    const known = counts.get(key);
-    if (known) known.count += 1;
-    else counts.set(key, { resourceType: index.strings.get(index.type[itemIndex] ?? none), count: 1 });
-  }
+  await slicer.forRows(typeKey.length, (from, end) => {
+    for (let itemIndex = from; itemIndex < end; itemIndex++) {
+      const key = typeKey[itemIndex] ?? none;
+      const known = counts.get(key);
+      if (known) known.count += 1;
+      else counts.set(key, { resourceType: strings.get(type[itemIndex] ?? none), count: 1 });
+    }
+    return undefined;
+  });
   return [...counts.values()].sort((a, b) => b.count - a.count || (a.resourceType < b.resourceType ? -1 : 1));
 }
 
-async function distinct({ strings }: SnapshotIndex, column: Uint32Array, slicer: TimeSlicer): Promise<string[]> {
-  const seen = new Set<number>();
-  for (const number of column) {
-    if (slicer.shouldYield()) await slicer.yieldNow();
-    if (number !== none) seen.add(number);
-  }
-  return [...seen]
+/** The strings that stand in a column of the few accounts and Regions, each once. */
+function distinct({ strings }: SnapshotIndex, column: Uint32Array): string[] {
+  const numbers = [...new Set(column)].filter((number) => number !== none);
+  return numbers
     .map((number) => strings.get(number))
     .filter((value) => value !== '')
     .sort();
