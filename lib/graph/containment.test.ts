@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { relationshipNames } from '../items/relationships';
 import { normalizeType } from '../items/resource-type';
-import { containmentRules, tellsContainment } from './containment';
+import { type ContainmentRule, containmentRules } from './containment';
+import { verbOf } from './relationship-name';
+
+const tellsContainment = ({ verbs }: ContainmentRule, name: string) => verbs.includes(verbOf(name));
 
 test('a pair of types is in the table once', () => {
   const pairs = containmentRules.flatMap(({ inner, outer }) => [`${inner} ${outer}`, `${outer} ${inner}`]);

@@ -1,4 +1,4 @@
-import { type Verb, verbOf } from './relationship-name';
+import type { Verb } from './relationship-name';
 
 /**
  * How a resource lies at another:
@@ -137,11 +137,6 @@ export const containmentRules: readonly ContainmentRule[] = [
     },
   ),
 ];
-
-/** Whether a relationship of this name is one of a rule. */
-export function tellsContainment({ verbs }: ContainmentRule, relationshipName: string): boolean {
-  return verbs.includes(verbOf(relationshipName));
-}
 
 function within(outer: string, verbs: readonly Verb[], reason: string, types: readonly string[]): ContainmentRule[] {
   return types.map((inner) => ({ containment: 'in', inner, outer, verbs, reason }));

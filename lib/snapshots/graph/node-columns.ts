@@ -1,7 +1,7 @@
 import { ambiguous, notFound } from '../../items/resolve-reference';
 import type { Scope } from '../../items/scope';
 import { none } from '../index/columns';
-import { lookUp, lookupColumns, makeLookup, markRepeated, type TypeKeys } from '../index/item-lookup';
+import { entryCount, lookUp, lookupColumns, makeLookup, markRepeated, type TypeKeys } from '../index/item-lookup';
 import type { ItemResolver } from '../index/item-resolver';
 import { namedBy } from '../index/resolve-edges';
 import type { SnapshotIndex } from '../index/snapshot-index';
@@ -97,7 +97,7 @@ export async function makeNodeColumns(
     referredDegree: Uint32Array.from(degree),
     scopes,
     repeated,
-    repeatedCount: repeated.reduce((sum, one) => sum + one, 0),
+    repeatedCount: itemCount - entryCount(index.byId),
     findReferred: (scope, key, id) => {
       const its = scopes.find(scope);
       const row = its < 0 ? -1 : find(its, key, id);

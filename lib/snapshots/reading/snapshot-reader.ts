@@ -47,7 +47,14 @@ export class SnapshotReader {
   }
 
   describe(): Promise<DocumentDescription> {
-    this.#description ??= describeDocument(this.document);
+    if (!this.#description) {
+      this.#description = describeDocument(this.document);
+      // Whoever asks what a document is will look at it, and the map is what is looked at first.
+      this.#description.then(
+        () => this.map.prepare(),
+        () => undefined,
+      );
+    }
     return this.#description;
   }
 

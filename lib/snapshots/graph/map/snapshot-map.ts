@@ -71,6 +71,11 @@ export class SnapshotMap {
     this.#counts = new ResultCache({ maxBytes, bytesOf: bytesOfCounts });
   }
 
+  /** Begins in the background with what the first map takes. What fails is told when a map is asked for. */
+  prepare(): void {
+    this.#grouped('network').catch(() => undefined);
+  }
+
   /** The boxes and cards that are to be seen. */
   async view(request: MapRequest): Promise<MapPart> {
     const { parts, map } = await this.#show(request);

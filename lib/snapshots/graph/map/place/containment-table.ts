@@ -1,17 +1,18 @@
-import { type ContainmentRule, containmentRules, tellsContainment } from '../../../../graph/containment';
+import { type ContainmentRule, containmentRules } from '../../../../graph/containment';
+import { type Verb, verbOf } from '../../../../graph/relationship-name';
 import type { TypeKeys } from '../../../index/item-lookup';
 import type { SnapshotIndex } from '../../../index/snapshot-index';
 
-/** A rule, and which end of the relationship is the inner one. */
-export interface ToldContainment {
-  rule: ContainmentRule;
-  /** Its place among the rules: the first of a type goes before the others. */
-  rank: number;
-  innerTells: boolean;
+/** What a rule does to the inner resource, as a number. */
+export enum Action {
+  inVpc,
+  inSubnet,
+  spans,
+  follows,
+  docks,
 }
 
-const unknown = 0;
-const [told, notTold] = [1, 2];
+const verbs: readonly Verb[] = ['attached', 'associated', 'contained-in', 'contains', 'other'];
 
 /** The rules of containment by the numbers of an index: most relationships are none, and one look must tell. */
 export class ContainmentTable {
@@ -19,17 +20,28 @@ export class ContainmentTable {
   readonly classOfKey: Uint8Array;
   /** The same of each string that is a type. */
   readonly classOfType: Uint8Array;
-  /** Rules by both classes (`pair`), each plus one; negative where the outer one tells; 0 for none. */
-  readonly #rules: Int16Array;
-  readonly #classCount: number;
+  readonly classCount: number;
+  /**
+   * Rules by the classes of who tells and of whom (`teller * classCount + other`): the place of the rule plus one, negative where the outer
+   * one tells; 0 for none.
+   */
+  readonly ruleOfPair: Int16Array;
+  /** What each rule does, by its place. */
+  readonly actions = Uint8Array.from(containmentRules, actionOf);
+  /** The verbs of each rule, as bits. */
+  readonly #verbs = Uint8Array.from(containmentRules, ({ verbs }) =>
+    verbs.reduce((bits, verb) => bits | bitOf(verb), 0),
+  );
+  /** The verb of each string that was met as a name, as a bit. */
+  readonly #verbOfName: Uint8Array;
   readonly #index: SnapshotIndex;
-  readonly #labels = new Map<number, Uint8Array>();
 
   constructor(index: SnapshotIndex, keys: TypeKeys) {
     this.#index = index;
+    this.#verbOfName = new Uint8Array(index.strings.count);
     const types = [...new Set(containmentRules.flatMap(({ inner, outer }) => [inner, outer]))];
     const classes = new Map(types.map((type, at) => [type, at + 1]));
-    this.#classCount = types.length + 1;
+    this.classCount = types.length + 1;
     this.classOfKey = new Uint8Array(keys.count);
     for (const [type, number] of classes) {
       const key = keys.find(type);
@@ -37,36 +49,39 @@ export class ContainmentTable {
     }
     this.classOfType = new Uint8Array(index.strings.count);
     for (const type of index.types) this.classOfType[type] = this.classOfKey[keys.of(type)] ?? 0;
-    this.#rules = new Int16Array(this.#classCount ** 2);
+    this.ruleOfPair = new Int16Array(this.classCount ** 2);
     containmentRules.forEach(({ inner, outer, outerIds }, at) => {
       if (outerIds) return;
       const [innerClass = 0, outerClass = 0] = [classes.get(inner), classes.get(outer)];
-      this.#rules[this.pair(innerClass, outerClass)] = at + 1;
-      this.#rules[this.pair(outerClass, innerClass)] = -(at + 1);
+      this.ruleOfPair[innerClass * this.classCount + outerClass] = at + 1;
+      this.ruleOfPair[outerClass * this.classCount + innerClass] = -(at + 1);
     });
   }
 
-  /** The number of two classes together: who tells, and of whom. */
-  pair(teller: number, other: number): number {
-    return teller * this.#classCount + other;
-  }
-
-  /** Whether a relationship between two classes may tell of containment. Cheap. */
-  mayTell(pair: number): boolean {
-    return this.#rules[pair] !== 0;
-  }
-
-  /** The rule of a relationship between two classes, by its name (a string's number); undefined where its name says something else. */
-  find(pair: number, name: number): ToldContainment | undefined {
-    const code = this.#rules[pair] ?? 0;
-    const rank = Math.abs(code) - 1;
-    const rule = containmentRules[rank];
-    if (!rule) return undefined;
-    const known = this.#labels.get(name) ?? new Uint8Array(containmentRules.length);
-    this.#labels.set(name, known);
-    if (known[rank] === unknown) {
-      known[rank] = tellsContainment(rule, this.#index.strings.get(name)) ? told : notTold;
+  /** Whether a relationship of this name (a string's number) is one of the rule at a place. */
+  tells(rule: number, name: number): boolean {
+    let verb = this.#verbOfName[name] ?? 0;
+    if (verb === 0) {
+      verb = bitOf(verbOf(this.#index.strings.get(name)));
+      this.#verbOfName[name] = verb;
     }
-    return known[rank] === told ? { rule, rank, innerTells: code > 0 } : undefined;
+    return ((this.#verbs[rule] ?? 0) & verb) !== 0;
+  }
+}
+
+function bitOf(verb: Verb): number {
+  return 1 << verbs.indexOf(verb);
+}
+
+function actionOf({ containment, outer }: ContainmentRule): Action {
+  switch (containment) {
+    case 'in':
+      return outer === 'AWS::EC2::VPC' ? Action.inVpc : Action.inSubnet;
+    case 'spans':
+      return Action.spans;
+    case 'follows':
+      return Action.follows;
+    case 'docks':
+      return Action.docks;
   }
 }

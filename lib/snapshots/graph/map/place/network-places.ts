@@ -3,7 +3,7 @@ import { none } from '../../../index/columns';
 import { TimeSlicer } from '../../../index/time-slicer';
 import type { GraphNodes } from '../../graph-nodes';
 import type { NodeColumns } from '../../node-columns';
-import { ContainmentTable, type ToldContainment } from './containment-table';
+import { Action, ContainmentTable } from './containment-table';
 import { ZoneNames } from './zone-names';
 
 /** Where nodes lie in the network: numbers of nodes, -1 for none. */
@@ -54,18 +54,22 @@ class Placing {
     // Of an object of many columns each look would cost as much as what is done with it.
     const { edgeStart, edgeType, edgeLabel, typeKey, itemCount } = this.nodes.index;
     const { nodeOf } = this.columns;
-    const { classOfKey, classOfType } = this.#table;
     const table = this.#table;
+    const { classOfKey, classOfType, classCount, ruleOfPair } = table;
     await this.#slicer.forRows(itemCount, (from, end) => {
       for (let item = from; item < end; item++) {
-        const teller = classOfKey[typeKey[item] ?? 0] ?? 0;
+        const teller = (classOfKey[typeKey[item] ?? 0] ?? 0) * classCount;
         if (teller === 0) continue;
-        for (let edge = edgeStart[item] ?? 0; edge < (edgeStart[item + 1] ?? 0); edge++) {
-          const pair = table.pair(teller, classOfType[edgeType[edge] ?? 0] ?? 0);
-          if (!table.mayTell(pair)) continue;
+        const behind = edgeStart[item + 1] ?? 0;
+        for (let edge = edgeStart[item] ?? 0; edge < behind; edge++) {
+          const code = ruleOfPair[teller + (classOfType[edgeType[edge] ?? 0] ?? 0)] ?? 0;
+          if (code === 0) continue;
           const to = nodeOf[edge] ?? -1;
-          const found = to < 0 ? undefined : table.find(pair, edgeLabel[edge] ?? none);
-          if (found) this.#take(found, item, to);
+          if (to < 0 || to === item) continue;
+          const rule = Math.abs(code) - 1;
+          if (!table.tells(rule, edgeLabel[edge] ?? none)) continue;
+          if (code > 0) this.#take(rule, item, to);
+          else this.#take(rule, to, item);
         }
       }
       return undefined;
@@ -132,23 +136,30 @@ class Placing {
     });
   }
 
-  #take({ rule, rank, innerTells }: ToldContainment, teller: number, other: number): void {
-    const [inner, outer] = innerTells ? [teller, other] : [other, teller];
-    if (inner === outer) return;
+  /** Applies the rule at a place: those before it among the rules go before it. */
+  #take(rule: number, inner: number, outer: number): void {
     const { vpc, subnet, owner } = this.places;
-    if (rule.containment === 'docks') {
-      const known = this.#ownerRank[inner] ?? 0;
-      if (known < rank) return;
-      if (known > rank) owner[inner] = outer;
-      else if (owner[inner] !== outer) owner[inner] = several;
-      this.#ownerRank[inner] = rank;
-    } else if (rule.containment === 'follows') {
-      this.#follows[inner] = outer;
-    } else if (rule.outer === 'AWS::EC2::VPC') {
-      vpc[inner] = vpc[inner] === -1 || vpc[inner] === outer ? outer : several;
-    } else {
-      this.#reaches[inner] = outer;
-      if (rule.containment === 'in') subnet[inner] = subnet[inner] === -1 || subnet[inner] === outer ? outer : several;
+    switch (this.#table.actions[rule]) {
+      case Action.docks: {
+        const known = this.#ownerRank[inner] ?? 0;
+        if (known < rule) return;
+        if (known > rule) owner[inner] = outer;
+        else if (owner[inner] !== outer) owner[inner] = several;
+        this.#ownerRank[inner] = rule;
+        return;
+      }
+      case Action.follows:
+        this.#follows[inner] = outer;
+        return;
+      case Action.inVpc:
+        vpc[inner] = vpc[inner] === -1 || vpc[inner] === outer ? outer : several;
+        return;
+      case Action.inSubnet:
+        subnet[inner] = subnet[inner] === -1 || subnet[inner] === outer ? outer : several;
+        this.#reaches[inner] = outer;
+        return;
+      default:
+        this.#reaches[inner] = outer;
     }
   }
 }
