@@ -57,7 +57,7 @@ function nodeWords(node: DrawnNode, scopes: DrawnScopes, absent: string): string
 function edgeWords(edge: DrawnEdge, nodeById: ReadonlyMap<string, DrawnNode>, scopes: DrawnScopes): string {
   const words = sentence(edge, nodeById, scopes);
   const both = edge.reverseName ? `${words} (the other way: ${edge.reverseName})` : words;
-  return edge.derived ? `${both} (derived)` : both;
+  return edge.derived ? `${both} (derived${edge.field ? ` from ${edge.field}` : ''})` : both;
 }
 
 const pageSize = 50;

@@ -32,20 +32,22 @@ export function buildGraph(entries: Iterable<GraphEntry>): ResourceGraph {
   };
   counted.forEach((entry, from) => {
     const relate = (relationship: GraphRelationship, derived: boolean) => {
-      const { resourceType, resourceId, resourceName, arn, name, to } = relationship;
+      const { resourceType, resourceId, resourceName, arn, name, to, field, ifPresent } = relationship;
       const known = resourceId || resourceName;
       if (!known) {
         nameless += 1;
         return;
       }
+      const found = to === undefined ? find(relationship, entry) : undefined;
+      if (found === undefined && to === undefined && ifPresent) return;
       const target =
-        (to === undefined ? find(relationship, entry) : undefined) ??
+        found ??
         nodes.refer(
           to?.identity ?? { ...assumedScope(resourceType, entry, arn ?? known), resourceType, resourceId: known },
           resourceName,
           to?.key,
         );
-      edges.add(from, target, name, derived);
+      edges.add(from, target, name, derived ? { field } : undefined);
     };
     for (const relationship of entry.relationships) relate(relationship, false);
     for (const edge of entry.derived ?? []) relate(edge, true);
@@ -68,6 +70,7 @@ export function buildGraph(entries: Iterable<GraphEntry>): ResourceGraph {
     edgeName: Uint32Array.from(merged.name),
     edgeReverse: Int32Array.from(merged.reverse),
     edgeDerived: Uint8Array.from(merged.derived),
+    edgeField: merged.field,
     names: edges.names,
     ...adjacency(nodes.keys.length, merged.source, merged.target),
     duplicates,

@@ -20,9 +20,11 @@ export class EdgeTable {
   readonly #from: number[] = [];
   readonly #to: number[] = [];
   readonly #name: number[] = [];
-  readonly #derived: boolean[] = [];
+  /** Of those that are derived. */
+  readonly #derived: (Derived | undefined)[] = [];
 
-  add(from: number, to: number, name: string, derived = false): void {
+  /** `derived` where AWS Config draws no such relationship. */
+  add(from: number, to: number, name: string, derived?: Derived): void {
     const trimmed = name.trim();
     let number = this.#nameNumbers.get(trimmed);
     if (number === undefined) {
@@ -50,7 +52,7 @@ export class EdgeTable {
   merged(nodes: NodeTable): MergedEdges {
     const { told, degree } = this.#gather(nodes.keys.length);
     const swallowed = joinAttachedToContains(told);
-    const edges: MergedEdges = { source: [], target: [], name: [], reverse: [], derived: [], degree };
+    const edges: MergedEdges = { source: [], target: [], name: [], reverse: [], derived: [], field: [], degree };
     for (let edge = 0; edge < told.low.length; edge++) {
       if (swallowed.has(edge)) continue;
       const low = told.low[edge] ?? 0;
@@ -63,6 +65,7 @@ export class EdgeTable {
       edges.name.push(lowFirst ? byLow : byHigh);
       edges.reverse.push(lowFirst ? byHigh : byLow);
       edges.derived.push(told.derived[edge] ? 1 : 0);
+      edges.field.push(told.derived[edge]?.field);
     }
     return edges;
   }
@@ -95,7 +98,7 @@ export class EdgeTable {
         told.byLow.push(silent);
         told.byHigh.push(silent);
         told.pair.push(pair);
-        told.derived.push(this.#derived[row] === true);
+        told.derived.push(this.#derived[row]);
         edgeOf.set(pair * meanings + meaning, edge);
       }
       if (this.#derived[row] && !told.derived[edge]) continue;
@@ -108,7 +111,8 @@ export class EdgeTable {
   /** The rows of AWS Config's relationships, then those that are derived. */
   *#ownWordsFirst(): Generator<number> {
     for (const derived of [false, true]) {
-      for (let row = 0; row < this.#derived.length; row++) if (this.#derived[row] === derived) yield row;
+      for (let row = 0; row < this.#derived.length; row++)
+        if ((this.#derived[row] !== undefined) === derived) yield row;
     }
   }
 
@@ -144,7 +148,14 @@ export interface MergedEdges {
   name: number[];
   reverse: number[];
   derived: number[];
+  /** The field that a derived edge was read from. */
+  field: (string | undefined)[];
   degree: Uint32Array;
+}
+
+/** What is told of a relationship that was read out of a configuration. */
+interface Derived {
+  field?: string;
 }
 
 /** Columns of what is told, one row for each pair of nodes and meaning: the words of either side, or `silent`. */
@@ -155,7 +166,7 @@ interface Told {
   meaning: number[];
   byLow: number[];
   byHigh: number[];
-  derived: boolean[];
+  derived: (Derived | undefined)[];
 }
 
 /** Moves `Is attached to` of the one side over to `Contains` of the other; returns the rows that are thereby used up. */

@@ -5,6 +5,10 @@ import { identityKey, parseIdentity, type ResourceIdentity, resourceKey } from '
 export interface GraphRelationship extends Relationship {
   /** The ARN that id or name were read out of. */
   arn?: string;
+  /** The field of a configuration that it was read from, where it is derived. */
+  field?: string;
+  /** It leads to what is among the entries, or nowhere. */
+  ifPresent?: true;
   /** The resource that it leads to and its `identityKey`, where that is known already: then it is not looked for. */
   to?: { identity: ResourceIdentity; key: string };
 }
@@ -52,6 +56,8 @@ export interface ResourceGraph {
   readonly edgeReverse: Int32Array;
   /** 1 where AWS Config draws no such relationship: it was read out of a configuration. */
   readonly edgeDerived: Uint8Array;
+  /** The field that a derived edge was read from. */
+  readonly edgeField: readonly (string | undefined)[];
   /** Relationship names, trimmed. */
   readonly names: readonly string[];
 

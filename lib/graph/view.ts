@@ -28,7 +28,15 @@ export interface GraphPart {
     /** Neighbours in the whole graph, shown or not. */
     degree: number;
   }[];
-  edges: { id: string; source: string; target: string; name: string; reverseName?: string; derived?: true }[];
+  edges: {
+    id: string;
+    source: string;
+    target: string;
+    name: string;
+    reverseName?: string;
+    derived?: true;
+    field?: string;
+  }[];
   /** Nodes of the chosen types in the whole graph. */
   totalNodes: number;
   /** All types in the graph, chosen or not. */
@@ -79,7 +87,16 @@ function edgeView(graph: ResourceGraph, edge: number): GraphPart['edges'][number
   // A source says a thing of a target once: the three together name the edge.
   const id = JSON.stringify([source, name, target]);
   const derived = graph.edgeDerived[edge] === 1;
-  return { id, source, target, name, ...(reverseName !== undefined && { reverseName }), ...(derived && { derived }) };
+  const field = graph.edgeField[edge];
+  return {
+    id,
+    source,
+    target,
+    name,
+    ...(reverseName !== undefined && { reverseName }),
+    ...(derived && { derived }),
+    ...(field !== undefined && { field }),
+  };
 }
 
 /** Goes through the shown nodes' edges, not through all there are; each edge comes up at its source. */

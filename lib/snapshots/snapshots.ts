@@ -189,13 +189,15 @@ export function createSnapshots({
 
 /** What an item's configuration tells beyond its relationships, as rows of what it is related to. */
 async function derivedRows(opened: SnapshotReader, itemIndex: number, item: ConfigurationItem, most: number) {
-  return Promise.all(
+  const rows = await Promise.all(
     derivedEdges(item)
       .slice(0, most)
-      .map(async ({ arn, ...edge }) => {
-        const found = await opened.find({ ...edge, arn }, itemIndex);
+      .map(async (edge) => {
+        const { arn, ifPresent, ...told } = edge;
+        const found = await opened.find(edge, itemIndex);
+        if (!found && ifPresent) return [];
         return {
-          ...edge,
+          ...told,
           direction: 'out' as const,
           ...(found && { accountId: found.identity.accountId, region: found.identity.region }),
           index: found?.itemIndex,
@@ -203,4 +205,5 @@ async function derivedRows(opened: SnapshotReader, itemIndex: number, item: Conf
         };
       }),
   );
+  return rows.flat();
 }

@@ -26,7 +26,8 @@ const columns: TableProps.ColumnDefinition<Related>[] = [
     header: 'Relationship',
     sortingField: 'name',
     minWidth: 180,
-    cell: ({ name, derived }) => (derived ? `${name.trim()} (derived)` : name.trim()),
+    cell: ({ name, derived, field }) =>
+      derived ? `${name.trim()} (derived${field ? ` from ${field}` : ''})` : name.trim(),
   },
   { id: 'type', header: 'Type', sortingField: 'resourceType', minWidth: 200, cell: ({ resourceType }) => resourceType },
   {

@@ -81,7 +81,7 @@ export function RelatedItems({ view, related, total }: { view: View; related: Re
           id: 'name',
           header: 'Relationship',
           minWidth: 150,
-          cell: ({ direction, name, derived }) => (
+          cell: ({ direction, name, derived, field }) => (
             <>
               <Icon
                 name={direction === 'out' ? 'arrow-right' : 'arrow-left'}
@@ -90,7 +90,7 @@ export function RelatedItems({ view, related, total }: { view: View; related: Re
               {name.trim()}
               {derived && (
                 <Box variant="small" display="block">
-                  derived
+                  {field ? `derived from ${field}` : 'derived'}
                 </Box>
               )}
             </>

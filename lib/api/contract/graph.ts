@@ -38,6 +38,8 @@ export const graphEdge = z.object({
   reverseName: z.string().optional(),
   /** Read out of a configuration: AWS Config draws no such relationship, and no delivered file has it. */
   derived: z.literal(true).optional(),
+  /** The field that a derived one was read from: `configuration.routes[1].gatewayId`. */
+  field: z.string().optional(),
 });
 export type GraphEdge = z.infer<typeof graphEdge>;
 

@@ -212,6 +212,8 @@ export const relatedRow = z.object({
   region: z.string().optional(),
   /** Read out of a configuration: AWS Config draws no such relationship, and no delivered file has it. */
   derived: z.literal(true).optional(),
+  /** The field that a derived one was read from: `configuration.routes[1].gatewayId`. */
+  field: z.string().optional(),
   /** The other item's place in the file; absent where it is not in it. */
   index: z.number().int().optional(),
 });

@@ -58,6 +58,8 @@ export async function findRelatedEntries(
     nameTag: row.name_tag ?? undefined,
     relationships: row.relationships,
     derived: derivedEdges({
+      awsAccountId: scope.accountId,
+      awsRegion: row.aws_region ?? scope.region,
       resourceType: row.resource_type,
       resourceId: row.resource_id,
       configuration: row.configuration,

@@ -1,5 +1,6 @@
 import type { Queryable } from '../../database/database';
 import type { Relationship } from '../../items/configuration-item';
+import type { DerivedEdge } from '../../items/derived-edges';
 import { resourceKey } from '../../items/identity';
 import { isRecordedNow } from '../../items/item-status';
 import type { Scope } from '../../items/scope';
@@ -14,6 +15,8 @@ export interface RelatedResource {
   resourceName?: string;
   /** Read out of the item's configuration; AWS Config draws no such relationship. */
   derived?: true;
+  /** The field that a derived one was read from. */
+  field?: string;
   /** Whether the other resource is recorded now. */
   recorded: boolean;
 }
@@ -26,9 +29,9 @@ export interface RelatedResource {
 export async function relatedResources(
   database: Queryable,
   scope: Scope,
-  { relationships, derived }: { relationships: readonly Relationship[]; derived: readonly Relationship[] },
+  { relationships, derived }: { relationships: readonly Relationship[]; derived: readonly DerivedEdge[] },
 ): Promise<RelatedResource[]> {
-  const shown = [...relationships, ...derived.map((edge) => ({ ...edge, derived: true as const }))].slice(0, 500);
+  const shown = [...relationships, ...derived].slice(0, 500);
   const unnamed = shown.flatMap(({ resourceType, resourceId, resourceName }) =>
     resourceId === undefined && resourceName !== undefined ? [{ resourceType, resourceName }] : [],
   );
@@ -48,17 +51,19 @@ export async function relatedResources(
       resourceId === undefined ? [] : [{ resourceType, resourceId }],
     ),
   );
-  return resolved.map((one) => {
+  return resolved.flatMap((one) => {
     const { name, resourceType, resourceId, resourceName } = one;
     const status = resourceId === undefined ? undefined : known.get(resourceKey({ resourceType, resourceId }))?.status;
+    const recorded = status !== undefined && isRecordedNow(status);
+    if ('ifPresent' in one && one.ifPresent && !recorded) return [];
     return {
       direction: 'out' as const,
       name,
       resourceType,
       resourceId,
       resourceName,
-      ...('derived' in one && one.derived === true && { derived: true as const }),
-      recorded: status !== undefined && isRecordedNow(status),
+      ...('field' in one && { derived: true as const, field: one.field }),
+      recorded,
     };
   });
 }

@@ -1,28 +1,30 @@
-import type { ReadTarget } from './targets';
+import { parsePath, type Step } from './path';
+import type { ReadTarget } from './target';
 
 /** Where in an item a resource is named, and what that resource is to it. */
 export interface DerivedRule {
   /** In our words: AWS Config draws no relationship here. It reads as item, name, target. */
   name: string;
-  /** Fields from `configuration` on, or from `supplementaryConfiguration` on. */
+  /** Where the path begins. */
   in: 'configuration' | 'supplementaryConfiguration';
-  path: readonly string[];
+  path: readonly Step[];
   read: ReadTarget;
 }
 
-/** A rule for a path such as `routes[].gatewayId`, `dimensions[InstanceId].value` or `supplementary: rules[].kmsKey` (see `textsAt`). */
+/** A rule for a path such as `routes[].gatewayId`, `dimensions[InstanceId].value` or `supplementary: rules[].kmsKey` (see `parsePath`). */
 export function rule(name: string, path: string, read: ReadTarget): DerivedRule {
   const supplementary = path.startsWith(supplementaryMark);
-  const steps = (supplementary ? path.slice(supplementaryMark.length) : path).replaceAll('[', '.[').split('.');
-  return { name, in: supplementary ? 'supplementaryConfiguration' : 'configuration', path: steps, read };
+  return {
+    name,
+    in: supplementary ? 'supplementaryConfiguration' : 'configuration',
+    path: parsePath(supplementary ? path.slice(supplementaryMark.length) : path),
+    read,
+  };
+}
+
+/** The same rule for several paths. */
+export function rules(name: string, paths: readonly string[], read: ReadTarget): DerivedRule[] {
+  return paths.map((path) => rule(name, path, read));
 }
 
 const supplementaryMark = 'supplementary: ';
-
-export const contained = 'Is contained in';
-export const associated = 'Is associated with';
-export const encrypted = 'Is encrypted by';
-export const acts = 'Acts as';
-export const sends = 'Sends to';
-export const forwards = 'Forwards to';
-export const routes = 'Routes to';

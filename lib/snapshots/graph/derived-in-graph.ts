@@ -69,7 +69,7 @@ export async function withDerivedEdges(part: GraphPart, parts: DerivedParts): Pr
       relate(source.id, target.id);
       const name = edge.name.trim();
       const id = JSON.stringify([source.id, name, target.id]);
-      edges.push({ id, source: source.id, target: target.id, name, derived: true });
+      edges.push({ id, source: source.id, target: target.id, name, derived: true, field: edge.field });
     }
   }
 }
