@@ -5,6 +5,7 @@ import type { ConfigurationItem } from '../items/configuration-item';
 import { derivedEdges } from '../items/derived-edges';
 import type { ObjectStore } from '../object-store/port';
 import { drawPart } from './graph/draw-part';
+import type { ImpactRequest } from './graph/impact/index-impact';
 import { edgesOnMap } from './graph/map/edges-on-map';
 import type { MapRequest, MapSearch } from './graph/map/snapshot-map';
 import { findSnapshots } from './listing/find-snapshots';
@@ -176,6 +177,18 @@ export function createSnapshots({
         edges: edges.map((edge) => ({ ...edge, sourcePath: [edge.source], targetPath: [edge.target] })),
         total,
       };
+    },
+
+    /** What depends on a resource, or what it depends on, over recorded and derived relationships of the whole document. */
+    async impact({ bucket, key, ...request }: DocumentName & ImpactRequest) {
+      const opened = await cache.open({ bucket, key });
+      return opened.impact(request, () => streamText(store, opened.document));
+    },
+
+    /** The shortest paths between two resources, each relationship taken in both directions. */
+    async paths({ bucket, key, from, to }: DocumentName & { from: string; to: string }) {
+      const opened = await cache.open({ bucket, key });
+      return opened.paths({ from, to }, () => streamText(store, opened.document));
     },
 
     /** A part of the graph, with what is derived from the configurations of drawn items (of at most some hundred of them). */

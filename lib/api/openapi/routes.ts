@@ -23,6 +23,7 @@ import {
 } from '../contract/delivery';
 import { graphRequest, graphView } from '../contract/graph';
 import { healthView } from '../contract/health';
+import { impactRequest, impactView, pathRequest, pathView } from '../contract/impact';
 import { mapEdgesRequest, mapEdgesView, mapFindRequest, mapFindView, mapRequest, mapView } from '../contract/map';
 import { operationInput, resourceTypesView } from '../contract/operations';
 import { queryRequest, queryView, tablesRequest, tablesView } from '../contract/query';
@@ -220,6 +221,13 @@ export const apiRoutes: readonly ApiRoute[] = [
     mapFindView,
     mapFindRequest,
   ),
+  get(
+    '/api/snapshots/impact',
+    'What depends on a resource of a document, or what it depends on, and why.',
+    impactView,
+    impactRequest,
+  ),
+  get('/api/snapshots/path', 'The shortest paths between two resources of a document.', pathView, pathRequest),
   get(
     '/api/snapshots/comparison',
     'Resources that were added, removed or changed between two snapshots.',

@@ -121,7 +121,7 @@ export async function allNodes(
 }
 
 /** The `limit` best connected nodes, of equal ones the first; without sorting many that are not among them. */
-function bestConnected(connections: Uint32Array, nodes: Iterable<number>, limit: number): number[] {
+export function bestConnected(connections: Uint32Array, nodes: Iterable<number>, limit: number): number[] {
   const order = (a: number, b: number) => (connections[b] ?? 0) - (connections[a] ?? 0) || a - b;
   let best: number[] = [];
   let last: number | undefined;

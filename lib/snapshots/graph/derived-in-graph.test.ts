@@ -20,7 +20,12 @@ const nodes: GraphPart['nodes'] = resources.map(([resourceType, resourceId], ind
   degree: 0,
 }));
 const told: DerivedEdge[] = [
-  { resourceType: 'AWS::ECS::Cluster', resourceId: 'cluster', name: 'Is contained in ', field: 'configuration.Cluster' },
+  {
+    resourceType: 'AWS::ECS::Cluster',
+    resourceId: 'cluster',
+    name: 'Is contained in ',
+    field: 'configuration.Cluster',
+  },
   { resourceType: 'AWS::ECS::TaskDefinition', resourceId: 'task', name: 'Runs', field: 'configuration.TaskDefinition' },
   { resourceType: 'AWS::IAM::Role', resourceName: 'gone', name: 'Acts as', field: 'configuration.Role' },
 ];
@@ -48,7 +53,15 @@ async function drawn(shown: number[], options: { focus?: string[]; edges?: Graph
 test('edges between drawn items are derived, and nothing is drawn that nobody asked for', async () => {
   const { ids, edges } = await drawn([0, 1]);
   expect(ids).toEqual(['service', 'cluster']);
-  expect(edges).toMatchObject([{ source: nodes[0]?.id, target: nodes[1]?.id, name: 'Is contained in', derived: true, field: 'configuration.Cluster' }]);
+  expect(edges).toMatchObject([
+    {
+      source: nodes[0]?.id,
+      target: nodes[1]?.id,
+      name: 'Is contained in',
+      derived: true,
+      field: 'configuration.Cluster',
+    },
+  ]);
 });
 
 test('what the item in focus leads to is drawn with it', async () => {

@@ -7,12 +7,14 @@ import type { SnapshotIndex } from '../index/snapshot-index';
 import { TimeSlicer } from '../index/time-slicer';
 import { type GraphColumns, makeGraphColumns } from './graph-columns';
 import { makeNodeColumns, type NodeColumns } from './node-columns';
+import { makeReferenceFinder, type ReferenceFinder } from './reference-finder';
 
 /** The resources of an index as nodes, those included that are only referred to: what they are called, and their numbers. */
 export class GraphNodes {
   readonly resolver: ItemResolver;
   #columns: Promise<NodeColumns> | undefined;
   #neighbours: Promise<GraphColumns> | undefined;
+  #finder: Promise<ReferenceFinder> | undefined;
   #empty: number | undefined;
   #nameKey: number | undefined;
   #typeNames: Map<number, string> | undefined;
@@ -34,6 +36,12 @@ export class GraphNodes {
   neighbours(): Promise<GraphColumns> {
     this.#neighbours ??= this.columns().then((columns) => makeGraphColumns(this.index, columns));
     return this.#neighbours;
+  }
+
+  /** Finds items by references of others, without waiting for each. Made when first asked for. */
+  referenceFinder(): Promise<ReferenceFinder> {
+    this.#finder ??= makeReferenceFinder(this.index, this.resolver);
+    return this.#finder;
   }
 
   /** The key of a node's type. */

@@ -1,5 +1,5 @@
 import { buildGraph } from '../../graph/build';
-import type { GraphEntry } from '../../graph/graph';
+import type { GraphEntry, GraphRelationship } from '../../graph/graph';
 import { type GraphPart, graphViewOf, type ViewRequest } from '../../graph/view';
 import type { DerivedEdge } from '../../items/derived-edges';
 import { identityKey, type ResourceIdentity } from '../../items/identity';
@@ -10,6 +10,7 @@ import { allNodes, breadthFirst, topByDegree } from './choose-nodes';
 import type { Target } from './derived-in-graph';
 import type { GraphColumns } from './graph-columns';
 import type { GraphNodes } from './graph-nodes';
+import { type DerivedColumns, derivedFrom } from './impact/derived-columns';
 
 /** A resource with its `identityKey`. */
 interface Named {
@@ -80,35 +81,20 @@ export class IndexGraph {
   }
 
   /** The item that a reference of another item leads to; undefined where that is not in the document. */
-  async find(
-    { resourceType, resourceId, resourceName, arn }: DerivedEdge,
-    teller: number,
-  ): Promise<Target | undefined> {
-    const index = this.#index;
-    const known = resourceId || resourceName || '';
-    const text = index.strings.find(known);
-    const told = arn ?? (known.startsWith('arn:') ? known : undefined);
-    if (text < 0 && told !== known) return undefined;
-    const reference = {
-      resourceType,
-      text,
-      isName: !resourceId,
-      arn: told === undefined ? undefined : { of: told, isText: told === known },
-    };
-    const scope = this.#nodes.resolver.scopes.at(index.scope[teller] ?? none);
-    const itemIndex = await this.#nodes.resolver.resolve(reference, scope, new TimeSlicer());
+  async find(reference: DerivedEdge, teller: number): Promise<Target | undefined> {
+    const itemIndex = (await this.#nodes.referenceFinder())(reference, teller);
     if (itemIndex < 0) return undefined;
     const identity = this.#nodes.itemIdentity(itemIndex);
     const node = async () => this.#part(await this.#nodes.neighbours(), [itemIndex]).nodes[0];
     return { itemIndex, identity, id: identityKey(identity), node };
   }
 
-  /** Some nodes, and what relates them. */
-  async among(nodes: readonly number[]): Promise<Pick<GraphPart, 'nodes' | 'edges'>> {
-    return this.#part(await this.#nodes.neighbours(), nodes);
+  /** Some nodes, and what relates them; with what is derived, where that was read. */
+  async among(nodes: readonly number[], derived?: DerivedColumns): Promise<Pick<GraphPart, 'nodes' | 'edges'>> {
+    return this.#part(await this.#nodes.neighbours(), nodes, derived);
   }
 
-  #part(graph: GraphColumns, nodes: readonly number[]): Pick<GraphPart, 'nodes' | 'edges'> {
+  #part(graph: GraphColumns, nodes: readonly number[], derived?: DerivedColumns): Pick<GraphPart, 'nodes' | 'edges'> {
     const index = this.#index;
     const chosen = new Map<number, Named>();
     const entries: GraphEntry[] = [];
@@ -121,7 +107,7 @@ export class IndexGraph {
       chosen.set(node, { identity, key });
     }
     for (const [node, named] of chosen) {
-      if (node < index.itemCount) entries.push(this.#entry(graph, node, named, chosen));
+      if (node < index.itemCount) entries.push(this.#entry(graph, node, named, chosen, derived));
       else bare.push({ ...named.identity, id: named.key, label: named.identity.resourceId, degree: 0 });
     }
     const small = buildGraph(entries.sort((a, b) => a.index - b.index));
@@ -135,7 +121,13 @@ export class IndexGraph {
   }
 
   /** An item with those of its relationships that lead to chosen nodes. */
-  #entry(graph: GraphColumns, itemIndex: number, named: Named, chosen: ReadonlyMap<number, Named>): GraphEntry {
+  #entry(
+    graph: GraphColumns,
+    itemIndex: number,
+    named: Named,
+    chosen: ReadonlyMap<number, Named>,
+    derived: DerivedColumns | undefined,
+  ): GraphEntry {
     const index = this.#index;
     const text = (number: number | undefined) =>
       number === undefined || number === none ? undefined : index.strings.get(number);
@@ -159,6 +151,14 @@ export class IndexGraph {
       resourceName: text(index.name[itemIndex]),
       nameTag: this.#nodes.nameTag(itemIndex),
       relationships,
+      derived:
+        derived &&
+        derivedFrom(derived, itemIndex).flatMap(({ target, ...told }): GraphRelationship[] => {
+          const to = chosen.get(target);
+          return to
+            ? [{ to, ...told, resourceType: to.identity.resourceType, resourceId: to.identity.resourceId }]
+            : [];
+        }),
     };
   }
 

@@ -1,6 +1,8 @@
 import type { GraphPart, ViewRequest } from '../../graph/view';
 import type { DerivedEdge } from '../../items/derived-edges';
 import { GraphNodes } from '../graph/graph-nodes';
+import { DerivedReading, type OpenText } from '../graph/impact/derived-reading';
+import { type Impact, type ImpactRequest, IndexImpact, type ResourcePaths } from '../graph/impact/index-impact';
 import { IndexGraph } from '../graph/index-graph';
 import { SnapshotMap } from '../graph/map/snapshot-map';
 import { none } from '../index/columns';
@@ -27,6 +29,7 @@ export class SnapshotReader {
     bytesOf: (edges) => bytesOfEdge * (1 + edges.length),
   });
   #description: Promise<DocumentDescription> | undefined;
+  readonly #impact: IndexImpact;
 
   constructor(readonly document: IndexedSnapshot) {
     const { index } = document;
@@ -36,6 +39,8 @@ export class SnapshotReader {
     this.#graph = new IndexGraph(this.#nodes);
     this.addresses = new AddressSearch(document, this.keys);
     this.map = new SnapshotMap({ nodes: this.#nodes, graph: this.#graph, items: this.items });
+    const reading = new DerivedReading(this.#nodes, document.metadata.key);
+    this.#impact = new IndexImpact(this.#nodes, this.#graph, reading);
   }
 
   /** The item that counts in place of one that repeats its resource; undefined where that is itself. */
@@ -70,6 +75,16 @@ export class SnapshotReader {
   /** What is derived from an item, worked out once: its text must be read for that. */
   derived(itemIndex: number, derive: () => Promise<readonly DerivedEdge[]>): Promise<readonly DerivedEdge[]> {
     return this.#derived.getOrCompute(itemIndex, derive);
+  }
+
+  /** What depends on a resource, or what it depends on, over the whole document. Its text is read once, for what is derived. */
+  impact(request: ImpactRequest, openText: OpenText): Promise<Impact> {
+    return this.#impact.impact(request, openText);
+  }
+
+  /** The shortest paths between two resources. As `impact`. */
+  paths(request: { from: string; to: string }, openText: OpenText): Promise<ResourcePaths> {
+    return this.#impact.paths(request, openText);
   }
 
   /** The part of the graph that is asked for; with the ids of the nodes that are its focus. */

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import type { JsonValue } from '../../configuration-item';
 import { computeRules } from './compute-rules';
 import { arn, functionArn, keyArn, queueArn, roleArn, rulesUnderTest, secretArn, topicArn } from './test-rules';
 
 const { tell, untold } = rulesUnderTest(computeRules);
-const service = {
+const service: { [field: string]: JsonValue } = {
   Cluster: arn('ecs', 'cluster/prod'),
   TaskDefinition: arn('ecs', 'task-definition/reports:12'),
   Role: roleArn,

@@ -2,16 +2,14 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { parseObjectKey } from '../../../buckets/object-key';
-import { DomainError } from '../../../errors';
 import type { ConfigurationItem } from '../../../items/configuration-item';
 import { stringifyJson } from '../../../json';
 import type { ObjectStore } from '../../../object-store/port';
-import type { SnapshotIndex } from '../../index/snapshot-index';
 import type { IndexedSnapshot } from '../../reading/indexed-snapshot';
 import { streamText } from '../../reading/item-text';
+import { itemTexts } from '../../reading/item-texts';
 import { parseItem } from '../../reading/parse-item';
 import { jsonColumns, placeColumn, scalarColumns } from '../columns';
-import { KeptBytes } from './kept-bytes';
 
 const batchLength = 1 << 18;
 
@@ -63,35 +61,6 @@ export async function writeItemLines(request: {
   } finally {
     body.destroy();
     file.destroy();
-  }
-}
-
-/** The strings of all items out of the document's. What comes after the last one is not read: of a broken document, that is the break. */
-async function* itemTexts(
-  chunks: AsyncIterable<Uint8Array>,
-  { itemCount, offset, length, rareNumber }: SnapshotIndex,
-  name: string,
-) {
-  const kept = new KeptBytes();
-  let item = 0;
-  for await (const chunk of chunks) {
-    kept.next(chunk);
-    for (; item < itemCount; item++) {
-      const from = offset[item] ?? 0;
-      const to = from + (length[item] ?? 0);
-      if (to > kept.end) {
-        if (from < kept.end) kept.from(from);
-        break;
-      }
-      yield { bytes: kept.slice(from, to), offset: from, hasRareNumber: rareNumber[item] !== 0 };
-      kept.drop();
-    }
-    if (item === itemCount) return;
-    kept.leave();
-  }
-  if (item < itemCount) {
-    const message = `The text of ${name} ended before item ${item} of ${itemCount}. Ask again: it is read anew.`;
-    throw new DomainError('unreadable', 'TruncatedJson', message);
   }
 }
 

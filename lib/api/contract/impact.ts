@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { objectRequest } from './buckets';
+import { graphEdge, graphNode } from './graph';
+
+/** A resource of the snapshot, as `id` of a node, or `type/id` where only one resource bears them. */
+const resource = z.string().min(1).max(2048);
+
+/** How far the reading of derived relationships is: they are read out of the whole document once, when first asked for. */
+export const derivedProgress = z.object({
+  /** While they are read, an answer goes by recorded relationships alone: ask again. After a failure the next question begins anew. */
+  state: z.enum(['reading', 'ready', 'failed']),
+  /** Items that were gone through so far, and all. */
+  read: z.number().int(),
+  total: z.number().int(),
+  /** Once they are read: how many there are in the document, and how many more lead to what is not in it. */
+  relationships: z.number().int().optional(),
+  unresolved: z.number().int().optional(),
+  /** There are more than are kept. */
+  cut: z.literal(true).optional(),
+  /** Why it failed. */
+  message: z.string().optional(),
+});
+export type DerivedProgress = z.infer<typeof derivedProgress>;
+
+/** A relationship with which of its ends depends on which. It reads as source, name, target, whoever depends. */
+export const dependencyEdge = graphEdge.extend({
+  /** The end that depends on the other; `both` where each does. */
+  dependent: z.enum(['source', 'target', 'both']),
+  /** Why, as a sentence. */
+  reason: z.string(),
+});
+export type DependencyEdge = z.infer<typeof dependencyEdge>;
+
+/** GET /api/snapshots/impact?bucket=&key=&of=&direction=&depth=&limit= */
+export const impactRequest = objectRequest.extend({
+  of: resource,
+  /** `dependents`: what depends on the resource; `dependencies`: what it depends on. */
+  direction: z.enum(['dependents', 'dependencies']).default('dependents'),
+  /** Steps from the resource. */
+  depth: z.coerce.number().int().min(1).max(64).default(6),
+  /** The most nodes to give; the nearest ones come first, and of a depth the best connected. */
+  limit: z.coerce.number().int().min(1).max(2000).default(300),
+});
+export type ImpactRequest = z.input<typeof impactRequest>;
+
+export const impactView = z.object({
+  /** The resource itself. */
+  of: graphNode,
+  /** Without the resource itself, nearest first. */
+  nodes: z.array(graphNode.extend({ depth: z.number().int() })),
+  /** All relationships among the resource and these. */
+  edges: z.array(dependencyEdge),
+  /** All that is reached within the depth. */
+  totalNodes: z.number().int(),
+  /** How many are reached at each depth, from 1 on. */
+  levels: z.array(z.object({ depth: z.number().int(), count: z.number().int() })),
+  /** `nodes` are not all of them. */
+  truncated: z.literal(true).optional(),
+  /** There is more beyond the depth. */
+  deeper: z.literal(true).optional(),
+  derived: derivedProgress,
+});
+export type ImpactView = z.infer<typeof impactView>;
+
+/** GET /api/snapshots/path?bucket=&key=&from=&to= */
+export const pathRequest = objectRequest.extend({ from: resource, to: resource });
+export type PathRequest = z.input<typeof pathRequest>;
+
+export const pathView = z.object({
+  from: graphNode,
+  to: graphNode,
+  /** Relationships from the one to the other; absent where no path leads there. */
+  length: z.number().int().optional(),
+  /** The shortest paths, at most 20: ids of nodes from the one to the other. */
+  paths: z.array(z.array(z.string())),
+  /** The two, and all that is on these paths. */
+  nodes: z.array(graphNode),
+  /** All relationships along the paths: two resources may be related by several. */
+  edges: z.array(dependencyEdge),
+  /** There are more paths of this length. */
+  more: z.literal(true).optional(),
+  derived: derivedProgress,
+});
+export type PathView = z.infer<typeof pathView>;

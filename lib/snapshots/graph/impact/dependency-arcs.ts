@@ -1,0 +1,151 @@
+import { dependencyOf } from '../../../graph/dependency';
+import { type Adjacency, adjacencyOf } from '../../../graph/impact/adjacency';
+import { none } from '../../index/columns';
+import type { SnapshotIndex } from '../../index/snapshot-index';
+import type { TimeSlicer } from '../../index/time-slicer';
+import type { GraphColumns } from '../graph-columns';
+import type { DerivedColumns } from './derived-columns';
+
+/** Who depends on whom: of each node those that depend on it, and those on which it depends. */
+export interface DependencyArcs {
+  dependents: Adjacency;
+  dependencies: Adjacency;
+}
+
+/** The type of a node by its number in `TypeKeys`, and in words. */
+export interface NodeTypes {
+  keyOf: (node: number) => number;
+  typeOf: (node: number) => string;
+}
+
+const [sourceDepends, targetDepends, bothDepend] = [1, 2, 3];
+
+/** Which end depends on which, worked out once for each pair of types and name. */
+class Directions {
+  readonly #known = new Map<number, Map<number, number>>();
+
+  constructor(
+    private readonly types: NodeTypes,
+    private readonly derived: boolean,
+  ) {}
+
+  of(source: number, target: number, nameNumber: number, name: () => string): number {
+    const pair = this.types.keyOf(source) * 2 ** 26 + this.types.keyOf(target);
+    const ofPair = this.#known.get(pair) ?? new Map<number, number>();
+    this.#known.set(pair, ofPair);
+    const known = ofPair.get(nameNumber);
+    if (known !== undefined) return known;
+    const { dependent } = dependencyOf({
+      sourceType: this.types.typeOf(source),
+      targetType: this.types.typeOf(target),
+      name: name(),
+      derived: this.derived,
+    });
+    const direction = dependent === 'both' ? bothDepend : dependent === 'source' ? sourceDepends : targetDepends;
+    ofPair.set(nameNumber, direction);
+    return direction;
+  }
+}
+
+/**
+ * The arcs of AWS Config's relationships. Each item tells its own side, and each side is an arc: where the two tell the same, as they nearly
+ * always do, it stands there once. In slices.
+ */
+export async function recordedArcs(
+  index: SnapshotIndex,
+  graph: GraphColumns,
+  types: NodeTypes,
+  slicer: TimeSlicer,
+): Promise<DependencyArcs> {
+  const { edgeStart, edgeLabel, strings } = index;
+  const { nodeOf } = graph;
+  const directions = new Directions(types, false);
+  const source = new Uint32Array(nodeOf.length);
+  const direction = new Uint8Array(nodeOf.length);
+  let itemIndex = 0;
+  await slicer.forRows(nodeOf.length, (from, end) => {
+    for (let edge = from; edge < end; edge++) {
+      while ((edgeStart[itemIndex + 1] ?? 0) <= edge) itemIndex += 1;
+      const to = nodeOf[edge] ?? -1;
+      if (to < 0 || to === itemIndex) continue;
+      const label = edgeLabel[edge] ?? none;
+      source[edge] = itemIndex;
+      direction[edge] = directions.of(itemIndex, to, label, () => (label === none ? '' : strings.get(label)));
+    }
+    return undefined;
+  });
+  const ends = { source, target: nodeOf, direction };
+  return {
+    dependents: await onceEach(graph.nodeCount, ends, { of: targetDepends }, slicer),
+    dependencies: await onceEach(graph.nodeCount, ends, { of: sourceDepends }, slicer),
+  };
+}
+
+/** The arcs of derived relationships. */
+export function derivedArcs(derived: DerivedColumns, nodeCount: number, types: NodeTypes): DependencyArcs {
+  const directions = new Directions(types, true);
+  const [dependent, on]: [number[], number[]] = [[], []];
+  for (let at = 0; at < derived.count; at++) {
+    const source = derived.source[at] ?? 0;
+    const target = derived.target[at] ?? 0;
+    const number = derived.name[at] ?? 0;
+    const direction = directions.of(source, target, number, () => derived.names[number] ?? '');
+    const sourceFirst = direction === sourceDepends;
+    dependent.push(sourceFirst ? source : target);
+    on.push(sourceFirst ? target : source);
+  }
+  return { dependents: adjacencyOf(nodeCount, on, dependent), dependencies: adjacencyOf(nodeCount, dependent, on) };
+}
+
+/**
+ * For each node the other ends of the relationships in whose direction it is left: source leaves those `of` which it depends, or by which it is
+ * depended on. Each other end stands there once.
+ */
+async function onceEach(
+  nodeCount: number,
+  { source, target, direction }: { source: Uint32Array; target: Int32Array; direction: Uint8Array },
+  { of }: { of: number },
+  slicer: TimeSlicer,
+): Promise<Adjacency> {
+  const start = new Uint32Array(nodeCount + 1);
+  /** Calls `visit` for each arc: from the end that is left to the other. */
+  const eachArc = (visit: (from: number, to: number) => void) =>
+    slicer.forRows(direction.length, (first, end) => {
+      for (let edge = first; edge < end; edge++) {
+        const told = direction[edge] ?? 0;
+        if (told === 0) continue;
+        const [a, b] = [source[edge] ?? 0, target[edge] ?? 0];
+        if ((told & of) !== 0) visit(a, b);
+        if ((told & (bothDepend - of)) !== 0) visit(b, a);
+      }
+      return undefined;
+    });
+  await eachArc((from) => {
+    start[from + 1] = (start[from + 1] ?? 0) + 1;
+  });
+  for (let node = 1; node <= nodeCount; node++) start[node] = (start[node] ?? 0) + (start[node - 1] ?? 0);
+  const free = start.slice();
+  const to = new Uint32Array(start[nodeCount] ?? 0);
+  await eachArc((from, other) => {
+    const place = free[from] ?? 0;
+    to[place] = other;
+    free[from] = place + 1;
+  });
+  const count = new Uint32Array(nodeCount);
+  const seenBy = new Uint32Array(nodeCount);
+  await slicer.forRows(nodeCount, (first, end) => {
+    for (let node = first; node < end; node++) {
+      const from = start[node] ?? 0;
+      let place = from;
+      for (let at = from; at < (start[node + 1] ?? 0); at++) {
+        const other = to[at] ?? 0;
+        if (seenBy[other] === node + 1) continue;
+        seenBy[other] = node + 1;
+        to[place++] = other;
+      }
+      count[node] = place - from;
+    }
+    return undefined;
+  });
+  return { start, to, count };
+}
