@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { identityKey } from '../../../items/identity';
 import type { MapPart } from './snapshot-map';
-import { item, mapOf } from './test-map';
+import { item, mapOf, snapshotMapOf, wholeMap } from './test-map';
 import type { MapBox } from './view/map-view';
 
 type Told = ReturnType<typeof item>;
@@ -171,6 +171,68 @@ test('the picture does not depend on the order of the items in the file', async 
     fc.asyncProperty(shuffled, grouping, fc.integer({ min: 10, max: 60 }), async ([items, other], group, limit) => {
       const [one, two] = [await mapOf(items), await mapOf(other)];
       expect(withoutPlaces(await two({ group, limit }))).toEqual(withoutPlaces(await one({ group, limit })));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+/** Pairs of ids, each of two that differ, whatever their order. */
+const pairsOf = (edges: readonly { source: string; target: string }[]) =>
+  new Set(
+    edges.filter(({ source, target }) => source !== target).map(({ source, target }) => `${[source, target].sort()}`),
+  );
+
+test('all that relates two resources is a line between what shows them, or within one thing that does', async () => {
+  await fc.assert(
+    fc.asyncProperty(resources, grouping, fc.integer({ min: 10, max: 60 }), async (items, group, limit) => {
+      const map = await snapshotMapOf(items);
+      const whole = await map.lines({ ...wholeMap, ...all, group });
+      const pairs = pairsOf(whole.edges);
+      expect(pairs.size).toBe(whole.total);
+
+      const part = await map.view({ ...wholeMap, group, limit });
+      const { edges, total } = await map.lines({ ...wholeMap, group, limit });
+      expect(total).toBe(whole.total);
+      const shown = new Set([...part.boxes, ...part.cards].map(({ id }) => id));
+      const ids = [...pairs].flatMap((pair) => pair.split(','));
+      const paths = await map.paths(group, new Set(ids));
+      const thingOf = (id = '') => paths.get(id)?.findLast((step) => shown.has(step));
+      const expected = new Map<string, number>();
+      for (const pair of pairs) {
+        const ends = pair.split(',').map(thingOf);
+        if (ends[0] === ends[1]) continue;
+        expected.set(`${ends.sort()}`, (expected.get(`${ends}`) ?? 0) + 1);
+      }
+      const told = new Map<string, number>();
+      const plain = edges.filter(({ count, source, target }) => count === undefined && source !== target);
+      for (const name of pairsOf(plain)) told.set(name, 1);
+      for (const { source, target, count } of edges) {
+        const name = `${[source, target].sort()}`;
+        if (count !== undefined) told.set(name, (told.get(name) ?? 0) + count);
+      }
+      expect(told).toEqual(expected);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('what is found is what holds the text', async () => {
+  const text = fc.constantFrom('1', 'SG-', 'vol-2', 'gone', 'a', 'i-', 't');
+  await fc.assert(
+    fc.asyncProperty(resources, text, fc.integer({ min: 1, max: 9 }), async (items, wanted, limit) => {
+      const map = await snapshotMapOf(items);
+      const { cards, boxes } = await map.view({ ...wholeMap, ...all });
+      const holds = (one: string) => one.toLowerCase().includes(wanted.toLowerCase());
+      const absent = [...cards, ...boxes].filter(
+        ({ missing, id }) => missing && holds(id.slice(id.lastIndexOf('/') + 1)),
+      );
+      const present = items.filter(({ resourceId, tags: its }) => [resourceId, ...Object.values(its)].some(holds));
+      const ids = new Set([...present.map(keyOf), ...absent.map(({ id }) => id)]);
+      const { matches, total } = await map.find({ group: 'network', text: wanted, limit: 2000 });
+      expect(new Set(matches.map(({ id }) => id))).toEqual(ids);
+      expect(total).toBe(ids.size);
+      const few = await map.find({ group: 'network', text: wanted, limit });
+      expect(few).toEqual({ matches: matches.slice(0, limit), total });
     }),
     { numRuns: 150 },
   );

@@ -14,9 +14,12 @@ function box(map: MapPart, label: string) {
   return found;
 }
 
+const gateway = item('InternetGateway', 'igw-1', { in: [['VPC', 'vpc-1', 'Is attached to Vpc']] });
 const manyGroups = Array.from({ length: 250 }, (_, at) =>
   item('SecurityGroup', `sg-${String(at).padStart(3, '0')}`, { in: [['VPC', 'vpc-1']] }),
 );
+
+const manyBuckets = Array.from({ length: 250 }, (_, at) => item('AWS::S3::Bucket', `bucket-${at}`));
 
 test('a volume rides on its instance, which stands in its subnet, zone, VPC and Region', async () => {
   const map = await mapOfSample('modern-account.json').then((view) => view());
@@ -118,7 +121,7 @@ test('an item that repeats a resource counts once', async () => {
 });
 
 test('what is alike is folded where not everything is legible, and comes page by page', async () => {
-  const view = await mapOf([item('VPC', 'vpc-1'), item('InternetGateway', 'igw-1'), ...manyGroups]);
+  const view = await mapOf([item('VPC', 'vpc-1'), gateway, ...manyGroups]);
   const folded = await view();
   const fold = folded.boxes.find(({ kind }) => kind === 'alike');
   if (!fold) throw new Error('Security groups are folded.');
@@ -137,6 +140,20 @@ test('what is alike is folded where not everything is legible, and comes page by
   const all = await view({ open: [fold.id], more: [fold.id, fold.id] });
   expect(all.cards.filter((one) => one.box === fold.id)).toHaveLength(250);
   expect(all.boxes.find(({ id }) => id === fold.id)?.more).toBeUndefined();
+});
+
+test('a box that would show nothing but folds stays closed, and unfolds as far as that is legible', async () => {
+  const view = await mapOf([item('VPC', 'vpc-1'), ...manyGroups.slice(0, 140), ...manyBuckets]);
+  const folded = await view();
+  expect(folded.boxes.map(({ label, open }) => [label, open])).toEqual([
+    ['111122223333', true],
+    ['us-east-1', true],
+    ['vpc-1', false],
+    ['S3', false],
+  ]);
+  const vpc = '111122223333/us-east-1/aws::ec2::vpc/vpc-1';
+  const opened = await view({ open: [vpc] });
+  expect(opened.cards.filter(({ box: id }) => id === vpc)).toHaveLength(140);
 });
 
 test('few cards that are alike are folded when the reader folds them', async () => {
@@ -250,6 +267,7 @@ test('resources are found by id, name, tag and ARN, the best first, with where t
 test('all relationships are lines between what is shown, those to folds counted', async () => {
   const map = await snapshotMapOf([
     item('VPC', 'vpc-1'),
+    gateway,
     item('AWS::Lambda::Function', 'f', { in: [['SecurityGroup', 'sg-000', 'Is associated with ']] }),
     ...manyGroups,
   ]);
@@ -257,17 +275,17 @@ test('all relationships are lines between what is shown, those to folds counted'
   const vpc = '111122223333/us-east-1/aws::ec2::vpc/vpc-1';
   const lambda = '111122223333/us-east-1/aws::lambda::function/f';
   const { edges, total } = await map.lines(wholeMap);
-  expect(total).toBe(251);
-  expect(edges).toHaveLength(2);
+  expect(total).toBe(252);
+  expect(edges).toHaveLength(3);
   expect(edges).toContainEqual(expect.objectContaining({ name: 'Several relationships', count: 250 }));
   expect(edges.find(({ count }) => count === 250)).toMatchObject({ source: vpc, target: fold });
-  expect(edges.find(({ count }) => count === undefined)).toMatchObject({
+  expect(edges.find(({ source }) => source === lambda)).toMatchObject({
     source: lambda,
     target: fold,
     name: 'Is associated with',
   });
   const opened = await map.lines({ ...wholeMap, open: [fold], more: [fold, fold] });
-  expect(opened.edges).toHaveLength(251);
+  expect(opened.edges).toHaveLength(252);
   const only = await map.lines({ ...wholeMap, closed: ['account:111122223333'] });
-  expect(only).toEqual({ edges: [], total: 251 });
+  expect(only).toEqual({ edges: [], total: 252 });
 });

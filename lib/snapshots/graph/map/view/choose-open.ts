@@ -53,7 +53,8 @@ const [ranksApart, costsApart] = [2 ** 48, 2 ** 24];
 
 /**
  * Opens what is in a box (all for -1) so that about `limit` cards and closed boxes are to be seen: everything where that is few enough;
- * else the boxes that add the fewest, the outer ones first, with what is alike folded; and at last unfolds the smallest of what is alike.
+ * else the boxes that add the fewest, the outer ones first, with what is alike folded; and at last unfolds the smallest of what is alike. A box
+ * of nothing but folds stays closed.
  * It depends on nothing but what is in the box and on the limit: what is opened elsewhere changes nothing here.
  */
 export async function chooseOpen(chooser: Chooser, box: number, limit: number): Promise<OpenBoxes> {
@@ -69,6 +70,7 @@ export async function chooseOpen(chooser: Chooser, box: number, limit: number): 
     const inner = await chooser.innerBoxes(outer);
     shown += inner.length;
     for (const next of inner) {
+      if (await holdsFoldsAlone(chooser, next)) continue;
       const cost = Math.min(costsApart - 1, await costOf(chooser, next));
       const kind = tree.boxes.kind[next] ?? 'alike';
       border.push(rank[kind] * ranksApart + cost * costsApart + waiting.push(next) - 1);
@@ -103,6 +105,13 @@ export async function chooseOpen(chooser: Chooser, box: number, limit: number): 
 function resourcesIn({ counts }: Chooser, box: number): number {
   if (box < 0) return counts.total + counts.totalMissing;
   return (counts.inBox[box] ?? 0) + (counts.missingInBox[box] ?? 0);
+}
+
+/** Whether to open a box would show no more than its counts by type do. */
+async function holdsFoldsAlone(chooser: Chooser, box: number): Promise<boolean> {
+  const groups = chooser.groupsOf(box);
+  if (groups.length === 0 || !groups.every((group) => isFoldable(chooser, group))) return false;
+  return (await chooser.innerBoxes(box)).length === 0;
 }
 
 /** What a box adds when it is opened with all in it closed. */
