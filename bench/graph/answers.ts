@@ -2,9 +2,12 @@
 import { copyFile, link, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
+import { printIdentity } from '../../lib/items/identity';
 import { createDirectoryStore } from '../../lib/object-store/directory';
 import { createDocumentCache } from '../../lib/snapshots/opening/document-cache';
 import { SnapshotReader } from '../../lib/snapshots/reading/snapshot-reader';
+import { createSnapshots } from '../../lib/snapshots/snapshots';
 import { median, row, timed } from '../read/report';
 
 const [file = '', folder = '', roundsText = '5'] = process.argv.slice(2);
@@ -70,3 +73,22 @@ await show('unfolding the largest box', () => map.view({ ...request, open: [larg
 await show('a thousand cards', () => map.view({ ...request, limit: 1000 }));
 await show('grouped by a tag', () => map.view({ ...request, group: 'tag:Name' }));
 await show('filtered by a type', () => map.view({ ...request, filter: { types: ['AWS::EC2::Volume'], search: '' } }));
+await show('all relationships, as lines between what is seen', () => map.lines(request));
+
+const snapshots = createSnapshots({ store, cache, channelBucket: async () => bucket });
+const name = { bucket, key: 'snapshot' };
+const { hubs } = await snapshots.references({ ...name, limit: 1 });
+const hub = hubs[0];
+const focus = hub ? [printIdentity(hub)] : [];
+const graph = { ...name, types: [], focus, hops: 2, limit: 300 };
+await show(`neighborhood of the greatest hub (${hub?.neighbours} neighbours), 300 of it`, () => snapshots.graph(graph));
+const edges = { ...name, ...request, ...request.filter, of: focus, all: false };
+await show('relationships of the greatest hub, 1,000 of them', () => snapshots.mapEdges(edges));
+
+const find = (text: string) => snapshots.findOnMap({ ...name, group: 'network', text, limit: 20 });
+await show('find: a text without a match', (turn) => find(`nowhere ${turn}`));
+await show('find: a text that many bear', () => find('prod'));
+const from = performance.now();
+while ((await find('10.0.')).addressesRead !== undefined) await setTimeout(100);
+row('find: addresses read for the first time', ms(performance.now() - from));
+await show('find: addresses that begin with 10.0.', () => find('10.0.'));
