@@ -137,7 +137,8 @@ describe('streamJoined', () => {
 
   test('waits for a slow reader instead of reading all', async () => {
     await fill(30_000);
-    const waiting = `SELECT count(*)::int AS n FROM pg_stat_activity WHERE query LIKE 'COPY%' AND wait_event = 'ClientWrite'`;
+    const waiting = `SELECT count(*)::int AS n FROM pg_stat_activity
+      WHERE datname = current_database() AND query LIKE 'COPY%' AND wait_event = 'ClientWrite'`;
     let rowsSeen = 0;
     for await (const { rows } of database.streamJoined(large, [])) {
       if (rowsSeen === 0)
@@ -157,8 +158,8 @@ describe('streamJoined', () => {
       };
       await expect(failing()).rejects.toThrow('reader failed');
     }
-    const busy = `SELECT count(*)::int AS busy FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND state <> 'idle'
-      AND backend_type = 'client backend'`;
+    const busy = `SELECT count(*)::int AS busy FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle' AND backend_type = 'client backend'`;
     await vi.waitUntil(async () => (await database.query<{ busy: number }>(busy)).rows[0]?.busy === 0, 60_000);
   });
 
@@ -181,7 +182,9 @@ test('a NUL character in a string is the fault of who sent it', async () => {
 });
 
 describe('a server that is gone', () => {
-  const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'`;
+  // Of this file alone: others are on the same server.
+  const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`;
 
   test('breaks a stream with a domain error, and the pool recovers', async () => {
     await fill(30_000);
