@@ -4,11 +4,11 @@ import Multiselect from '@cloudscape-design/components/multiselect';
 import Select from '@cloudscape-design/components/select';
 import { useMemo } from 'react';
 import { countText } from '@/components/ui/bytes';
+import { nodeStyleOf } from '@/lib/graph/style/node-style';
 import { normalizeType } from '@/lib/items/resource-type';
 import type { DrawnNode } from './canvas/drawing';
 import type { DrawnScopes } from './canvas/drawn-scopes';
 import { type LayoutName, layoutNames } from './layout/layout';
-import { nodeStyleOf } from './style/node-style';
 
 const layoutTitles: Record<LayoutName, string> = {
   fcose: 'Force-directed',

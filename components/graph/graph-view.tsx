@@ -8,6 +8,7 @@ import Toggle from '@cloudscape-design/components/toggle';
 import { useMemo, useState } from 'react';
 import { countText } from '@/components/ui/bytes';
 import { ApiFailure } from '@/lib/api/client/api-failure';
+import { palettes } from '@/lib/graph/style/palette';
 import { type DrawnNode, withoutDerived } from './canvas/drawing';
 import { drawnScopes } from './canvas/drawn-scopes';
 import { useCanvas } from './canvas/use-canvas';
@@ -20,7 +21,6 @@ import { GraphNotice } from './graph-notice';
 import { GraphText } from './graph-text';
 import { GraphTools } from './graph-tools';
 import { defaultLayout, type LayoutName } from './layout/layout';
-import { palettes } from './style/palette';
 
 interface GraphViewProps {
   bucket: string;

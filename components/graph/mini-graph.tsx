@@ -4,12 +4,12 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMemo, useState } from 'react';
 import type { GraphView } from '@/lib/api/contract/graph';
 import { drawnScopes } from './canvas/drawn-scopes';
+import { palettes } from '@/lib/graph/style/palette';
 import { useCanvas } from './canvas/use-canvas';
 import { useMode } from './canvas/use-mode';
 import { GraphLegend } from './graph-legend';
 import { GraphText } from './graph-text';
 import { defaultLayout } from './layout/layout';
-import { palettes } from './style/palette';
 
 interface MiniGraphProps {
   view: GraphView;

@@ -6,7 +6,7 @@ const layers = [
   ['delivery', 'snapshots'],
   ['recorder'],
   ['inventory', 'documents', 'graph', 'select'],
-  ['items', 'object-store', 'buckets', 'settings'],
+  ['items', 'object-store', 'buckets', 'settings', 'csv'],
   ['errors', 'clock', 'json', 'log', 'database'],
 ];
 

@@ -1,9 +1,9 @@
 import type { Collection, Core, ElementDefinition, NodeSingular, StylesheetJson } from 'cytoscape';
+import type { Palette } from '@/lib/graph/style/palette';
 import { rowsBelow, settle } from '../layout/arrangement';
 import { columns, layers } from '../layout/columns';
 import { isDense, type LayoutName, layoutOptions, withSeededRandom } from '../layout/layout';
 import { type Point, placesFor } from '../layout/placement';
-import type { Palette } from '../style/palette';
 import { type Form, formFor, nodeData, scopeLineCount, stylesheet } from '../style/stylesheet';
 import type { Drawing, DrawnEdge, DrawnNode } from './drawing';
 import { drawnScopes } from './drawn-scopes';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { palettes } from '@/lib/graph/style/palette';
 import { withSeededRandom } from '../layout/layout';
-import { palettes } from '../style/palette';
 import { formFor, nodeData, shorten } from '../style/stylesheet';
 import { type DrawnEdge, type DrawnNode, expand, sentence } from './drawing';
 import { drawnScopes } from './drawn-scopes';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import { type Mode, palettes } from '@/lib/graph/style/palette';
 import type { LayoutName } from '../layout/layout';
-import { type Mode, palettes } from '../style/palette';
 import { createCanvas, type GraphCanvas } from './cytoscape';
 import type { Drawing } from './drawing';
 

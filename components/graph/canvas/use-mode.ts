@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Mode } from '../style/palette';
+import type { Mode } from '@/lib/graph/style/palette';
 
 /** The class that Cloudscape's `applyMode` puts on the body. */
 const darkClass = 'awsui-dark-mode';

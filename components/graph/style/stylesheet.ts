@@ -1,8 +1,8 @@
+import { iconUrl } from '@/lib/graph/style/glyphs';
+import { type Category, nodeStyleOf } from '@/lib/graph/style/node-style';
+import type { Palette } from '@/lib/graph/style/palette';
 import type { DrawnNode } from '../canvas/drawing';
 import type { DrawnScopes } from '../canvas/drawn-scopes';
-import { iconUrl } from './glyphs';
-import { type Category, nodeStyleOf } from './node-style';
-import type { Palette } from './palette';
 
 const shapes: Record<Category, string> = {
   compute: 'round-rectangle',

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import pLimit from 'p-limit';
+import { csvLine } from '../../csv';
 import { DomainError } from '../../errors';
 import type { ConfigurationItem } from '../../items/configuration-item';
 import { diffItems } from '../../items/diff';
 import { shownScopes } from '../../items/shown-scopes';
 import type { ObjectStore } from '../../object-store/port';
-import { csvLine } from '../csv';
 import { none } from '../index/columns';
 import { indexSize } from '../index/index-file';
 import { TimeSlicer } from '../index/time-slicer';

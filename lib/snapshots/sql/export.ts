@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
+import { csvLine } from '../../csv';
 import { stringifyJson } from '../../json';
-import { csvLine } from '../csv';
 import type { QueryAnswer } from './query-process';
 
 /** A file for each format in which an answer can be saved. */

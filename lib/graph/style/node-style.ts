@@ -1,4 +1,4 @@
-import { isOfAws, normalizeType, shortTypeName, typeParts } from '@/lib/items/resource-type';
+import { isOfAws, normalizeType, shortTypeName, typeParts } from '../../items/resource-type';
 import type { Glyph } from './glyphs';
 
 /** What kind of thing a service offers: it decides colour and shape. */

@@ -1,4 +1,4 @@
-import { stringifyJson } from '../json';
+import { stringifyJson } from './json';
 
 /**
  * A line of CSV (RFC 4180). Numbers and booleans stand as they are, null as nothing, other values as JSON. A string that a spreadsheet
