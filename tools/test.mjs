@@ -91,13 +91,17 @@ async function emulators() {
     ['moto_server', 'moto_server', ['--help']],
     ['aws', 'aws', ['--version']],
     ['python3 with boto3', 'python3', ['-c', 'import boto3']],
+    ['python3 with networkx', 'python3', ['-c', 'import networkx']],
   ];
   const found = await Promise.all(wanted.map(([, command, args]) => run(command, args, { timeoutSeconds: 120 })));
   const missing = wanted.filter((_, index) => !found[index]?.ok).map(([name]) => name);
   if (missing.length === 0) return { note: wanted.map(([name]) => name).join(', ') };
   const said = `not found: ${missing.join(', ')}`;
   if (process.env.REQUIRE_PEERS !== '1') return { note: `${said}; the tests that need them are skipped` };
-  return { failed: 1, output: `${said}. REQUIRE_PEERS=1 demands them: pip install 'moto[server]' awscli boto3` };
+  return {
+    failed: 1,
+    output: `${said}. REQUIRE_PEERS=1 demands them: pip install 'moto[server]' awscli boto3 networkx`,
+  };
 }
 
 async function checks() {

@@ -1,9 +1,9 @@
 import Box from '@cloudscape-design/components/box';
 import { countText } from '@/components/ui/bytes';
-import { normalizeType } from '@/lib/items/resource-type';
 import { iconUrl } from '@/lib/graph/style/glyphs';
 import { nodeStyleOf } from '@/lib/graph/style/node-style';
 import { type Mode, palettes } from '@/lib/graph/style/palette';
+import { normalizeType } from '@/lib/items/resource-type';
 import type { DrawnNode } from './canvas/drawing';
 
 /** What colour, drawing and line mean, for what is drawn. */

@@ -222,7 +222,7 @@ function summary(nodes: readonly DrawnNode[], edges: number): string {
 
 function pictureName(objectKey: string): string {
   const name = objectKey.slice(objectKey.lastIndexOf('/') + 1).replace(/\.json(\.gz)?$/, '');
-  return `${name || 'snapshot'}-graph.png`;
+  return `${name || 'snapshot'}-graph`;
 }
 
 function GraphError({ error, onRetry }: { error: unknown; onRetry(): void }) {

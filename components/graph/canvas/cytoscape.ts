@@ -1,4 +1,5 @@
 import type { Collection, Core, ElementDefinition, NodeSingular, StylesheetJson } from 'cytoscape';
+import type { Picture, Rectangle } from '@/lib/graph/picture';
 import type { Palette } from '@/lib/graph/style/palette';
 import { rowsBelow, settle } from '../layout/arrangement';
 import { columns, layers } from '../layout/columns';
@@ -22,8 +23,10 @@ export interface GraphCanvas {
   /** Brings everything into sight, a small graph no larger than life. */
   fit(): void;
   zoomBy(factor: number): void;
-  /** The whole drawing as a PNG file. */
-  png(): Promise<Blob>;
+  /** Everything that is drawn, with the places where it stands. */
+  picture(): Picture;
+  /** The part of the canvas that is in sight, in the units of the picture. */
+  sight(): Rectangle;
   destroy(): void;
 }
 
@@ -35,7 +38,7 @@ interface CanvasEvents {
 
 /** For the caption of a hub, which is large enough to be read where everything else is too small. */
 const roomForHub = { x: 330, y: 110 };
-const largest = { fit: 1.15, hand: 4, picture: 8192 };
+const largest = { fit: 1.15, hand: 4 };
 /** Above these, names of edges come with the chosen node only, and moving the canvas moves a still picture of it. */
 const many = { edges: 90, moving: 600 };
 
@@ -270,11 +273,23 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
       cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
     },
 
-    async png() {
-      const { w, h } = cy.elements().boundingBox();
-      const scale = Math.min(2, largest.picture / Math.max(w, h, 1));
-      const picture = await cy.png({ output: 'blob-promise', full: true, scale, bg: palette.canvas });
-      return withMargin(picture, palette.canvas);
+    picture() {
+      const present = nodesNow();
+      const nodes = drawn.nodes.flatMap((node) => {
+        const shown = present.get(node.id);
+        if (!shown) return [];
+        const { degree: _, ...resource } = node;
+        const [width, height] = [shown.width(), shown.height()];
+        const corner = { x: shown.position().x - width / 2, y: shown.position().y - height / 2 };
+        return [{ ...resource, ...corner, width, height, ...(node.index === undefined && { missing: true as const }) }];
+      });
+      const edges = drawn.edges.map(({ reverseName: _, ...edge }) => edge);
+      return { boxes: [], nodes, edges };
+    },
+
+    sight() {
+      const { x1: x, y1: y, w: width, h: height } = cy.extent();
+      return { x, y, width, height };
     },
 
     destroy() {
@@ -299,20 +314,4 @@ function neighboursIn(drawing: Drawing): Map<string, string[]> {
     add(target, source);
   }
   return neighbours;
-}
-
-/** Cytoscape cuts its picture at the outermost label: some air round it. */
-async function withMargin(picture: Blob, colour: string): Promise<Blob> {
-  const margin = 32;
-  const image = await createImageBitmap(picture);
-  const sheet = document.createElement('canvas');
-  sheet.width = image.width + 2 * margin;
-  sheet.height = image.height + 2 * margin;
-  const pen = sheet.getContext('2d');
-  if (!pen) return picture;
-  pen.fillStyle = colour;
-  pen.fillRect(0, 0, sheet.width, sheet.height);
-  pen.drawImage(image, margin, margin);
-  image.close();
-  return new Promise((resolve) => sheet.toBlob((blob) => resolve(blob ?? picture), 'image/png'));
 }

@@ -54,17 +54,25 @@ export const glyphs = {
 
 export type Glyph = keyof typeof glyphs;
 
-/**
- * A glyph in one colour as the address of an image; where there is none, the first letters of the service. With `tile`, on a
- * rounded square of that colour.
- */
-export function iconUrl(glyph: Glyph | undefined, service: string, colour: string, tile?: string): string {
-  const inside = glyph
+/** The inside of a 24 by 24 drawing in one colour; where there is no glyph, the first letters of the service. */
+export function glyphInside(glyph: Glyph | undefined, service: string, colour: string): string {
+  return glyph
     ? glyphs[glyph].replaceAll('"F"', `"${colour}"`)
     : `<text x="12" y="16" text-anchor="middle" font-family="sans-serif" font-size="11" font-weight="700" stroke="none" fill="${colour}">${initials(service)}</text>`;
+}
+
+/** How the strokes of a glyph are drawn, as attributes of SVG. */
+export const glyphStroke = 'fill="none" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round"';
+
+/** A glyph in one colour as an SVG document. With `tile`, on a rounded square of that colour. */
+export function iconSvg(glyph: Glyph | undefined, service: string, colour: string, tile?: string): string {
   const behind = tile ? `<rect x="-6" y="-6" width="36" height="36" rx="7" stroke="none" fill="${tile}"/>` : '';
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="72" height="72" viewBox="${tile ? '-6 -6 36 36' : '0 0 24 24'}" fill="none" stroke="${colour}" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round">${behind}${inside}</svg>`;
-  return `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="72" height="72" viewBox="${tile ? '-6 -6 36 36' : '0 0 24 24'}" ${glyphStroke} stroke="${colour}">${behind}${glyphInside(glyph, service, colour)}</svg>`;
+}
+
+/** The same as the URL of an image. */
+export function iconUrl(glyph: Glyph | undefined, service: string, colour: string, tile?: string): string {
+  return `data:image/svg+xml;utf8,${encodeURIComponent(iconSvg(glyph, service, colour, tile))}`;
 }
 
 /** A type out of a file may hold anything: only letters and digits come into the drawing. */

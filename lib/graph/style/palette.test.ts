@@ -26,6 +26,7 @@ describe.each(Object.entries(palettes))('the %s palette', (_, palette) => {
       expect(contrast(colour, palette.canvas)).toBeGreaterThan(4.5);
       expect(contrast(colour, palette.glyph)).toBeGreaterThan(4.5);
     }
+    for (const colour of Object.values(palette.changes)) expect(contrast(colour, palette.canvas)).toBeGreaterThan(4.5);
     expect(contrast(palette.edge, palette.canvas)).toBeGreaterThan(3);
     expect(contrast(palette.selected, palette.canvas)).toBeGreaterThan(3);
   });

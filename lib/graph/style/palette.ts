@@ -13,6 +13,8 @@ export interface Palette {
   /** On a category's colour. */
   glyph: string;
   categories: Record<Category, string>;
+  /** What became of a resource between two snapshots. */
+  changes: Record<'added' | 'removed' | 'changed', string>;
 }
 
 export const palettes: Record<Mode, Palette> = {
@@ -34,6 +36,7 @@ export const palettes: Record<Mode, Palette> = {
       management: '#0b7568',
       other: '#5a6472',
     },
+    changes: { added: '#00802f', removed: '#db0000', changed: '#855900' },
   },
   dark: {
     canvas: '#161d26',
@@ -53,5 +56,6 @@ export const palettes: Record<Mode, Palette> = {
       management: '#5ed3c2',
       other: '#aab4c1',
     },
+    changes: { added: '#2bb534', removed: '#ff7a7a', changed: '#fbd332' },
   },
 };

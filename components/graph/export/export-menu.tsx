@@ -1,0 +1,91 @@
+'use client';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import Modal from '@cloudscape-design/components/modal';
+import { useState } from 'react';
+import { ErrorAlert } from '@/components/ui/error-alert';
+import { saveBlob } from '@/components/ui/save-text';
+import { exportFormats } from '@/lib/graph/export/formats';
+import { type Picture, pictureWithin, type Rectangle } from '@/lib/graph/picture';
+import { useMode } from '../canvas/use-mode';
+import { pageFonts } from './page-fonts';
+import { pictureFile } from './picture-file';
+
+interface ExportMenuProps {
+  /** What is drawn, asked when a format was chosen; undefined while nothing is. */
+  picture(): Picture | undefined;
+  /** The part of it that is in the window, in the same units. */
+  sight(): Rectangle | undefined;
+  /** Of the files, without an ending; what is drawn is named so in them, too. */
+  fileName: string;
+  disabled?: boolean;
+}
+
+const formats = [
+  { id: 'png', text: 'PNG' },
+  ...Object.entries(exportFormats).map(([id, { title }]) => ({ id, text: title })),
+];
+const extents = [
+  { id: 'whole', text: 'Everything drawn' },
+  { id: 'sight', text: 'What is in sight' },
+] as const;
+
+/** A button that hands the picture to the reader as a file, in any of the formats; in the colours of the page as it is now. */
+export function ExportMenu({ picture, sight, fileName, disabled = false }: ExportMenuProps) {
+  const mode = useMode();
+  const [exporting, setExporting] = useState(false);
+  const [failure, setFailure] = useState<Error>();
+  const exportAs = async (extent: string, format: string) => {
+    const whole = picture();
+    const window = extent === 'sight' ? sight() : undefined;
+    if (!whole) return;
+    setExporting(true);
+    try {
+      const fonts = await pageFonts();
+      const { bytes, ending } = await pictureFile(window ? pictureWithin(whole, window) : whole, format, {
+        ...{ mode, fonts, title: fileName },
+      });
+      saveBlob(bytes, `${fileName}${ending}`);
+    } catch (error) {
+      setFailure(error instanceof Error ? error : new Error(String(error)));
+    } finally {
+      setExporting(false);
+    }
+  };
+  const close = () => setFailure(undefined);
+  return (
+    <>
+      <ButtonDropdown
+        items={extents.map(({ id: extent, text }) => ({
+          text,
+          items: formats.map((format) => ({ id: `${extent} ${format.id}`, text: format.text })),
+        }))}
+        expandableGroups
+        disabled={disabled}
+        loading={exporting}
+        onItemClick={({ detail }) => {
+          const [extent = '', format = ''] = detail.id.split(' ');
+          void exportAs(extent, format);
+        }}
+      >
+        Export
+      </ButtonDropdown>
+      <Modal
+        visible={failure !== undefined}
+        onDismiss={close}
+        header="Export"
+        closeAriaLabel="Close"
+        footer={
+          <Box float="right">
+            <Button variant="primary" onClick={close}>
+              Close
+            </Button>
+          </Box>
+        }
+      >
+        {failure && <ErrorAlert title="The picture was not exported" message={failure.message} />}
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,168 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { expect, type Page } from '@playwright/test';
+import { mermaid } from '@/lib/graph/export/mermaid';
+import { type EmbeddedFont, svg } from '@/lib/graph/export/svg';
+import { hostileNames, hostilePicture, pictureNode } from '@/lib/graph/export/test-picture';
+import type { Picture } from '@/lib/graph/picture';
+import { checkA11y } from './fixtures/accessibility';
+import { settledNodes } from './fixtures/canvas';
+import { deliverSnapshot } from './fixtures/dashboard';
+import { readingTest as test } from './fixtures/test';
+
+const require = createRequire(import.meta.url);
+
+/** The fonts of the page, out of the style sheet that has them. */
+async function openSans(): Promise<EmbeddedFont[]> {
+  const css = await readFile(require.resolve('@cloudscape-design/global-styles/index.css'), 'utf8');
+  return [400, 700].map((weight) => {
+    const face = new RegExp(`font-weight: ${weight};\\s+font-style: normal;\\s+src: url\\('(data:[^']+)'`).exec(css);
+    return { family: 'Open Sans', weight, source: face?.[1] ?? '' };
+  });
+}
+
+test('an SVG shows hostile names as they are, each within its card, and runs nothing of them', async ({ page }) => {
+  page.on('dialog', () => {
+    throw new Error('A script of a name ran.');
+  });
+  const fonts = await openSans();
+  const picture = hostilePicture();
+  for (const mode of ['light', 'dark'] as const) {
+    const content = svg(picture, { mode, title: hostileNames[0], fonts });
+    await page.goto(`data:image/svg+xml;base64,${Buffer.from(content).toString('base64')}`);
+    const seen = await page.evaluate(async () => {
+      const faces = await document.fonts.load("12px 'Open Sans'");
+      const cards = [...document.querySelectorAll('g.resource')].map((card) => {
+        const right = (element: Element | null) => element?.getBoundingClientRect().right ?? 0;
+        const width = card.querySelector('rect')?.getBoundingClientRect().width ?? 0;
+        const texts = [...card.querySelectorAll('text')].filter((text) => !text.hasAttribute('text-anchor'));
+        return { width, over: Math.max(...texts.map(right)) - right(card.querySelector('rect')) };
+      });
+      return { faces: faces.length, scripts: document.scripts.length, root: document.documentElement.tagName, cards };
+    });
+    expect(seen).toMatchObject({ faces: 1, scripts: 0, root: 'svg' });
+    expect(seen.cards).toHaveLength(picture.nodes.length);
+    for (const { width, over } of seen.cards) if (width > 100) expect(over).toBeLessThan(0);
+  }
+});
+
+/** What Mermaid makes of a text: its labels as they are read, and how many edges it drew. */
+async function drawMermaid(page: Page, text: string) {
+  await page.goto('about:blank');
+  await page.addScriptTag({ path: require.resolve('@mermaid-js/tiny') });
+  return page.evaluate(async (text) => {
+    const { mermaid } = globalThis as unknown as {
+      mermaid: {
+        initialize(settings: object): void;
+        parse(text: string): Promise<{ diagramType: string }>;
+        render(id: string, text: string): Promise<{ svg: string }>;
+      };
+    };
+    mermaid.initialize({ startOnLoad: false });
+    const { diagramType } = await mermaid.parse(text);
+    const { svg } = await mermaid.render('drawn', text);
+    document.body.innerHTML = svg;
+    const told = (selector: string) => [...document.querySelectorAll(selector)].map((each) => each.textContent ?? '');
+    return {
+      diagramType,
+      nodes: told('.node .nodeLabel'),
+      clusters: told('.cluster .nodeLabel'),
+      edges: told('.edgeLabel .edgeLabel').filter((label) => label !== ''),
+      scripts: document.querySelectorAll('script:not([src]), img, a').length,
+    };
+  }, text);
+}
+
+test('Mermaid draws a flowchart of hostile names with every one of them', async ({ page }) => {
+  const picture = hostilePicture();
+  const seen = await drawMermaid(page, mermaid(picture));
+  expect(seen.diagramType).toMatch(/^flowchart/);
+  const shown = (name: string) =>
+    name
+      .replace(/\p{Surrogate}|\p{Cc}/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+  const labels = seen.nodes.map(shown);
+  for (const { label } of picture.nodes) {
+    const wanted = shown(label);
+    const both = wanted.length > 60 ? [wanted.slice(0, 25), wanted.slice(-25)] : [wanted];
+    expect(
+      labels.some((each) => both.every((part) => each.includes(part))),
+      wanted,
+    ).toBe(true);
+  }
+  expect(seen.clusters).toHaveLength(2);
+  expect(seen.edges.length).toBe(picture.edges.length);
+});
+
+test('Mermaid draws the largest flowchart that is written', async ({ page }) => {
+  const nodes = Array.from({ length: 200 }, (_, n) => pictureNode(`i-${n}`, `web-${n}`, { parent: `subnet-${n % 8}` }));
+  const boxes = Array.from({ length: 8 }, (_, n) => ({
+    ...{ id: `subnet-${n}`, kind: 'subnet' as const, label: `subnet-${n}`, count: 25, folded: false },
+    ...{ x: 0, y: 0, width: 10, height: 10 },
+  }));
+  const edges = nodes.map(({ id }, n) => ({ id: `${n}`, source: id, target: boxes[n % 8]?.id ?? '', name: 'Is in' }));
+  const picture: Picture = { boxes, nodes, edges };
+  const seen = await drawMermaid(page, mermaid(picture));
+  expect([seen.nodes.length, seen.clusters.length, seen.edges.length]).toEqual([208, 8, 200]);
+});
+
+test('the graph of a snapshot is exported in every format, whole and as far as it is in sight', async ({ page }) => {
+  const id = await deliverSnapshot(page);
+  await page.getByRole('link', { name: `Open snapshot ${id}` }).click();
+  await page.getByRole('tab', { name: 'Graph' }).click();
+  const canvas = page.getByRole('img', { name: /resources/ });
+  const places = await settledNodes(canvas);
+
+  const exported = async (extent: string, format: string) => {
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByRole('menuitem', { name: extent }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: format, exact: true }).click();
+    const download = await downloading;
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  };
+  const whole = 'Everything drawn';
+
+  await test.step('the menu is for everybody', async () => {
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByRole('menuitem', { name: whole }).click();
+    await expect(page.getByRole('menuitem', { name: 'Mermaid flowchart' })).toBeVisible();
+    await checkA11y(page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+  });
+
+  const json = await exported(whole, 'JSON');
+  expect(json.name).toMatch(/-graph\.json$/);
+  const picture: Picture = JSON.parse(json.bytes.toString());
+  expect(picture.nodes).toHaveLength(places.length);
+
+  const drawing = await exported(whole, 'SVG');
+  const content = drawing.bytes.toString();
+  expect(content).toContain("font-family:'Open Sans'");
+  for (const { label } of picture.nodes.slice(0, 20)) expect(content).toContain(label);
+
+  const png = await exported(whole, 'PNG');
+  expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
+  const [, width = 0, height = 0] = /width="(\d+)" height="(\d+)"/.exec(content)?.map(Number) ?? [];
+  const scale = Math.min(2, 8192 / Math.max(width, height));
+  expect(Math.abs(png.bytes.readUInt32BE(16) - width * scale)).toBeLessThan(2);
+  expect(png.bytes.length).toBeGreaterThan(30_000);
+
+  for (const [format, ending, begin] of [
+    ['draw.io diagram', '.drawio', '<?xml'],
+    ['Mermaid flowchart', '.mmd', 'flowchart LR'],
+    ['GraphML', '.graphml', '<?xml'],
+    ['CSV of resources', '-resources.csv', 'Id,Label'],
+    ['CSV of relationships', '-relationships.csv', 'Source,Target'],
+  ] as const) {
+    const { name, bytes } = await exported(whole, format);
+    expect(name.endsWith(ending)).toBe(true);
+    expect(bytes.toString().startsWith(begin)).toBe(true);
+  }
+
+  for (let times = 0; times < 6; times++) await page.getByRole('button', { name: 'Zoom in' }).click();
+  const part: Picture = JSON.parse((await exported('What is in sight', 'JSON')).bytes.toString());
+  expect(part.nodes.length).toBeLessThan(picture.nodes.length);
+});

@@ -1,0 +1,31 @@
+import { csvLine } from '../../csv';
+import type { Picture } from '../picture';
+
+/**
+ * The nodes and boxes of a picture as CSV, one a line: `Id` is what the lines of `edgesCsv` name, `Box` the box round it. The first
+ * columns are called as Gephi wants them.
+ */
+export function nodesCsv({ boxes, nodes }: Picture): string {
+  const lines = [
+    ...boxes.map(({ id, label, kind, resourceType, parent, count, missing }) => [
+      ...[id, label, kind, resourceType, undefined, undefined, undefined, parent, undefined, count],
+      ...[missing !== true, undefined],
+    ]),
+    ...nodes.map(({ id, label, resourceType, resourceId, accountId, region, parent, docksTo, missing, change }) => [
+      ...[id, label, 'resource', resourceType, resourceId, accountId, region, parent, docksTo, undefined],
+      ...[missing !== true, change],
+    ]),
+  ];
+  const header = 'Id Label Kind ResourceType ResourceId AccountId Region Box DocksTo Resources InSnapshot Change';
+  return [header.split(' '), ...lines].map(csvLine).join('');
+}
+
+/** The edges of a picture as CSV, one a line, from `Source` to `Target`; a bundle tells how many relationships it holds. */
+export function edgesCsv({ edges }: Picture): string {
+  const lines = edges.map(({ id, source, target, name, derived, field, count }) => [
+    ...[source, target, 'Directed', id, name, derived === true, field, count ?? 1],
+  ]);
+  return [['Source', 'Target', 'Type', 'Id', 'Label', 'Derived', 'Field', 'Relationships'], ...lines]
+    .map(csvLine)
+    .join('');
+}
