@@ -7,7 +7,7 @@ import type { ObjectStore } from '../object-store/port';
 import { drawPart } from './graph/draw-part';
 import type { ImpactRequest } from './graph/impact/index-impact';
 import { edgesOnMap } from './graph/map/edges-on-map';
-import type { MapRequest, MapSearch } from './graph/map/snapshot-map';
+import { type MapQuery, type MapSearch, mapRequestOf } from './graph/map/snapshot-map';
 import { findSnapshots } from './listing/find-snapshots';
 import type { DocumentCache, DocumentName } from './opening/document-cache';
 import { readText, streamText } from './reading/item-text';
@@ -20,8 +20,6 @@ import type { SnapshotReader } from './reading/snapshot-reader';
 const shownJsonBytes = 2 * 2 ** 20;
 const shownRelated = 500;
 const shownCounts = 1000;
-
-type MapQuery = Omit<MapRequest, 'filter'> & ItemFilter;
 
 interface Span {
   /** Bytes in the document as JSON. */
@@ -149,8 +147,8 @@ export function createSnapshots({
     },
 
     /** The boxes in which the resources of a document lie, and those of them that are to be seen. */
-    async map({ bucket, key, group, open, closed, more, show, limit, ...filter }: DocumentName & MapQuery) {
-      return (await cache.open({ bucket, key })).map.view({ group, open, closed, more, show, limit, filter });
+    async map({ bucket, key, ...query }: DocumentName & MapQuery) {
+      return (await cache.open({ bucket, key })).map.view(mapRequestOf(query));
     },
 
     /** Resources by a text in their id, name or tags, by their ARN or an IP address, with where they are on the map. */
@@ -170,9 +168,8 @@ export function createSnapshots({
       ...wanted
     }: DocumentName & MapQuery & { of: readonly string[]; all: boolean }) {
       const opened = await cache.open({ bucket, key });
-      const { group, open, closed, more, show, limit, ...filter } = wanted;
-      if (!all) return edgesOnMap(store, opened, { group, of });
-      const { edges, total } = await opened.map.lines({ group, open, closed, more, show, limit, filter });
+      if (!all) return edgesOnMap(store, opened, { group: wanted.group, of });
+      const { edges, total } = await opened.map.lines(mapRequestOf(wanted));
       return {
         edges: edges.map((edge) => ({ ...edge, sourcePath: [edge.source], targetPath: [edge.target] })),
         total,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { objectRequest } from './buckets';
+import { comparisonView } from './comparison';
 import { graphEdge, graphNode } from './graph';
 
 const boxIds = z.array(z.string().max(4096)).max(1000).default([]);
@@ -39,8 +40,18 @@ export const mapRequest = objectRequest.extend({
   /** Found in type, id, name or zone, whatever the case. */
   search: z.string().max(256).default(''),
   limit: z.coerce.number().int().min(10).max(2000).default(150),
+  /** The key of an earlier snapshot in the bucket: the map tells what differs from it, and opens the boxes in which something does. */
+  against: objectRequest.shape.key.optional(),
 });
 export type MapRequest = z.infer<typeof mapRequest>;
+
+const changeCount = z.number().int();
+/** What became of a resource since the earlier snapshot. */
+const changed = {
+  change: z.enum(['added', 'removed', 'changed']).optional(),
+  /** Place in the earlier file of what was removed or changed; what was removed has no other. */
+  before: z.number().int().optional(),
+};
 
 export const mapBox = z.object({
   /** The same in every snapshot: of a VPC or subnet the id of the resource, else a text such as `region:111122223333/us-east-1`. */
@@ -65,6 +76,9 @@ export const mapBox = z.object({
   missing: z.literal(true).optional(),
   /** Boxes and cards of an open box that are beyond its page. */
   more: z.number().int().optional(),
+  ...changed,
+  /** Resources in it that differ from the earlier snapshot; absent where none does. */
+  changes: z.object({ added: changeCount, removed: changeCount, changed: changeCount }).optional(),
 });
 export type MapBox = z.infer<typeof mapBox>;
 
@@ -75,6 +89,7 @@ export const mapCard = graphNode.extend({
   docksTo: z.string().optional(),
   /** It is referred to and not in the snapshot. */
   missing: z.literal(true).optional(),
+  ...changed,
 });
 export type MapCard = z.infer<typeof mapCard>;
 
@@ -94,6 +109,8 @@ export const mapView = z.object({
   boxes: z.array(mapBox),
   /** As they are drawn. */
   cards: z.array(mapCard),
+  /** Of all resources of both snapshots, where one is compared with an earlier one. */
+  changes: comparisonView.shape.counts.optional(),
 });
 export type MapView = z.infer<typeof mapView>;
 
@@ -104,7 +121,7 @@ const path = z.array(z.string());
  * GET /api/snapshots/map/edges?bucket=&key=&group=&of= : what the asked resources are related to, recorded or derived, and where on the map
  * that is. With `all=1` and the parameters of the map: all that AWS Config relates, as lines between what that map shows.
  */
-export const mapEdgesRequest = mapRequest.extend({
+export const mapEdgesRequest = mapRequest.omit({ against: true }).extend({
   /** Ids of resources. */
   of: z.array(z.string().max(2048)).max(100).default([]),
   all: z

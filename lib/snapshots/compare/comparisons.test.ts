@@ -86,6 +86,28 @@ describe.each([
     });
   });
 
+  test('the map of the later one has all three, and opens no more than what holds them', async () => {
+    const asked = {
+      group: 'network',
+      open: [],
+      closed: [],
+      more: [],
+      show: [],
+      limit: 150,
+      types: [],
+      search: '',
+    } as const;
+    const map = await comparisons.map({ bucket, key: 'after.json', against: 'before.json', ...asked });
+    expect(map.changes).toEqual({ added: 1, removed: 1, changed: 1, unchanged: count - 2 });
+    const marked = [...map.cards, ...map.boxes].filter(({ change }) => change !== undefined);
+    expect(marked.map(({ change }) => change).sort()).toEqual(['added', 'changed', 'removed']);
+    const differing = marked.find(({ change }) => change === 'changed');
+    const item = { before: differing?.before ?? -1, after: differing?.index ?? -1 };
+    const { changes } = await comparisons.item({ ...all, ...item });
+    expect(changes.map(({ path }) => path)).toContain('Owner');
+    for (const { open, changes } of map.boxes) if (open) expect(changes).toBeDefined();
+  });
+
   test('what changed of a resource is told field by field', async () => {
     const { rows } = await comparisons.page({ ...all, kinds: ['changed'] });
     const { before = -1, after = -1 } = rows[0] ?? {};

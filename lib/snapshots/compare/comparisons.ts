@@ -6,6 +6,8 @@ import type { ConfigurationItem } from '../../items/configuration-item';
 import { diffItems } from '../../items/diff';
 import { shownScopes } from '../../items/shown-scopes';
 import type { ObjectStore } from '../../object-store/port';
+import { viewDifference } from '../graph/map/difference/view-difference';
+import { type MapQuery, mapRequestOf } from '../graph/map/snapshot-map';
 import { none } from '../index/columns';
 import { indexSize } from '../index/index-file';
 import { TimeSlicer } from '../index/time-slicer';
@@ -94,13 +96,16 @@ export function createComparisons({
     return alike ?? comparedOpen(name);
   }
 
-  async function comparedOpen({ bucket, key, otherKey }: ComparisonName): Promise<Compared> {
+  async function comparedOpen(name: ComparisonName): Promise<Compared> {
+    const { first, second, comparison } = await opened(name);
+    return { before: sideOf(first), after: sideOf(second), comparison };
+  }
+
+  async function opened({ bucket, key, otherKey }: ComparisonName) {
     const [first, second] = [await cache.open({ bucket, key }), await cache.open({ bucket, key: otherKey })];
-    const sideOf = ({ document: { index }, keys }: SnapshotReader): ComparedSide => ({ index, keys });
-    const [before, after] = [sideOf(first), sideOf(second)];
     const name = nameOf(bucket, first.document.metadata, second.document.metadata);
-    const comparison = await ofOpened.getOrCompute(name, () => compareIndexes(before, after));
-    return { before, after, comparison };
+    const comparison = await ofOpened.getOrCompute(name, () => compareIndexes(sideOf(first), sideOf(second)));
+    return { first, second, comparison };
   }
 
   async function textOf(
@@ -135,6 +140,12 @@ export function createComparisons({
       };
     },
 
+    /** The map of a document, with what differs from an earlier one: `against`. */
+    async map({ bucket, key, against, ...query }: MapQuery & { bucket: string; key: string; against: string }) {
+      const { first, second, comparison } = await opened({ bucket, key: against, otherKey: key });
+      return viewDifference({ before: first.map, after: second.map }, comparison, mapRequestOf(query));
+    },
+
     /** What differs between two items, by their places in the documents. */
     async item({ bucket, key, otherKey, before, after }: ComparisonName & { before: number; after: number }) {
       const previous = await textOf(await cache.open({ bucket, key }), before);
@@ -160,6 +171,8 @@ export function createComparisons({
     },
   };
 }
+
+const sideOf = ({ document: { index }, keys }: SnapshotReader): ComparedSide => ({ index, keys });
 
 /** Of two versions of documents. */
 function nameOf(bucket: string, ...versions: { key: string; etag: string }[]): string {

@@ -2,4 +2,7 @@ import { mapRequest } from '@/lib/api/contract/map';
 import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 
-export const GET = route({ query: mapRequest }, async ({ query }) => (await getServices()).snapshots.map(query));
+export const GET = route({ query: mapRequest }, async ({ query: { against, ...query } }) => {
+  const { snapshots, comparisons } = await getServices();
+  return against === undefined ? snapshots.map(query) : comparisons.map({ ...query, against });
+});

@@ -30,6 +30,14 @@ export interface MapSearch {
   limit: number;
 }
 
+/** The same as the query of a URL has it. */
+export type MapQuery = Omit<MapRequest, 'filter'> & ItemFilter;
+
+/** Tells what filters from what is shown. */
+export function mapRequestOf({ group, open, closed, more, show, limit, ...filter }: MapQuery): MapRequest {
+  return { group, open, closed, more, show, limit, filter };
+}
+
 /** A map as `mapView` of lib/api/contract/map.ts has it. */
 export interface MapPart {
   totals: { resources: number; relationships: number; missing: number; matching: number };
@@ -76,9 +84,9 @@ export class SnapshotMap {
     this.#grouped('network').catch(() => undefined);
   }
 
-  /** The boxes and cards that are to be seen. */
-  async view(request: MapRequest): Promise<MapPart> {
-    const { parts, map } = await this.#show(request);
+  /** The boxes and cards that are to be seen; `seen` are items that are to be, besides those that the request names. */
+  async view(request: MapRequest, seen: readonly number[] = []): Promise<MapPart> {
+    const { parts, map } = await this.#show(request, seen);
     const { columns, counts } = parts;
     const { itemCount, edgeCount } = this.#nodes.index;
     const isResource = ({ index }: { index?: number }) => index !== undefined;
@@ -116,17 +124,13 @@ export class SnapshotMap {
     return { id: JSON.stringify([from, name, to]), source: from, target: to, name, ...(count > 1 && { count }) };
   }
 
-  async #show({ group, filter, show, ...choices }: MapRequest): Promise<{ parts: MapParts; map: ShownMap }> {
-    const nodes = this.#nodes;
-    const { columns, places, tree } = await this.#grouped(group);
-    const name = JSON.stringify([group, filter]);
-    const { mask, counts } = await this.#counts.getOrCompute(name, async () => {
-      const chosen = await maskOf(nodes, columns, this.#items, filter);
-      return { mask: chosen, counts: await countMap(tree, nodes.index.itemCount, chosen) };
-    });
-    const found = await Promise.all(show.map((printed) => nodes.find(columns, printed)));
-    const parts = { nodes, columns, places, tree, counts, mask, tag: tagOf(group) };
-    const map = await viewMap(parts, { ...choices, show: found.filter((node) => node >= 0) });
+  async #show(
+    { show, ...request }: MapRequest,
+    seen: readonly number[] = [],
+  ): Promise<{ parts: MapParts; map: ShownMap }> {
+    const parts = await this.parts(request);
+    const found = await Promise.all(show.map((printed) => this.#nodes.find(parts.columns, printed)));
+    const map = await viewMap(parts, { ...request, show: [...found.filter((node) => node >= 0), ...seen] });
     return { parts, map };
   }
 
@@ -160,6 +164,18 @@ export class SnapshotMap {
       if (node >= 0) found.set(id, paths.of(node));
     }
     return found;
+  }
+
+  /** What views of a grouping and a filter are made of. */
+  async parts({ group, filter }: Pick<MapRequest, 'group' | 'filter'>): Promise<MapParts> {
+    const nodes = this.#nodes;
+    const { columns, places, tree } = await this.#grouped(group);
+    const name = JSON.stringify([group, filter]);
+    const { mask, counts } = await this.#counts.getOrCompute(name, async () => {
+      const chosen = await maskOf(nodes, columns, this.#items, filter);
+      return { mask: chosen, counts: await countMap(tree, nodes.index.itemCount, chosen) };
+    });
+    return { nodes, columns, places, tree, counts, mask, tag: tagOf(group) };
   }
 
   async #grouped(group: MapGrouping): Promise<{ columns: NodeColumns; places: NetworkPlaces; tree: MapTree }> {

@@ -151,7 +151,7 @@ class MapView {
       missingCount: counts.missingInBox[box] ?? 0,
       open,
       types: this.#types(box),
-      ...(kind === 'vpc' || kind === 'subnet' ? this.#resource(tree.boxes.value[box] ?? 0) : {}),
+      ...(isResource(kind) ? this.#resource(tree.boxes.value[box] ?? 0) : {}),
     };
     this.boxes.push(made);
     this.ids.boxes.set(box, id);
@@ -238,10 +238,12 @@ class MapView {
   }
 
   #firstBoxes(box: number, pages = 1): Promise<FirstOf> {
-    const { counts, mask } = this.parts;
-    // A filter leaves no empty boxes; without one, an empty subnet is a resource like any other.
+    const { counts, mask, tree } = this.parts;
+    // A filter leaves no empty boxes, but those that it lets in themselves: an empty subnet is a resource like any other.
     const isShown = (inner: number) =>
-      mask === undefined || (counts.inBox[inner] ?? 0) + (counts.missingInBox[inner] ?? 0) > 0;
+      mask === undefined ||
+      (counts.inBox[inner] ?? 0) + (counts.missingInBox[inner] ?? 0) > 0 ||
+      (isResource(tree.boxes.kind[inner]) && mask[tree.boxes.value[inner] ?? -1] === 1);
     if (pages > 1) return this.#order.boxes(box, isShown, pages * boxesOfPage);
     const known = this.#inner.get(box) ?? this.#order.boxes(box, isShown, boxesOfPage);
     this.#inner.set(box, known);
@@ -258,4 +260,9 @@ class MapView {
     }
     return carriers.size > 0 && [...carriers].every((carrier) => cardCount(tree, counts, carrier) <= handful);
   }
+}
+
+/** Whether boxes of a kind stand for a resource: for its node. */
+function isResource(kind: BoxKind | undefined): boolean {
+  return kind === 'vpc' || kind === 'subnet';
 }

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compareIndexes } from '../../../compare/compare-indexes';
+import { indexOfPlain } from '../../../index/test-index';
+import type { MapRequest } from '../snapshot-map';
+import { item, snapshotMapOf, wholeMap } from '../test-map';
+import { type MapDifference, viewDifference } from './view-difference';
+
+type Item = ReturnType<typeof item>;
+
+async function difference(before: Item[], after: Item[], request: Partial<MapRequest> = {}): Promise<MapDifference> {
+  const comparison = await compareIndexes(await indexOfPlain(before), await indexOfPlain(after));
+  const sides = { before: await snapshotMapOf(before), after: await snapshotMapOf(after) };
+  return viewDifference(sides, comparison, { ...wholeMap, ...request });
+}
+
+const vpc = item('VPC', 'vpc-1');
+const subnet = (id: string) => item('Subnet', id, { in: [['VPC', 'vpc-1']] });
+const instance = (id: string, inSubnet: string, size = 'small') => ({
+  ...item('Instance', id, {
+    in: [
+      ['Subnet', inSubnet],
+      ['VPC', 'vpc-1'],
+    ],
+  }),
+  configuration: { instanceType: size },
+});
+const volume = (id: string, on: string) => item('Volume', id, { in: [['Instance', on, 'Is attached to Instance']] });
+
+const card = ({ cards }: MapDifference, id: string) => cards.find(({ resourceId }) => resourceId === id);
+const box = ({ boxes }: MapDifference, label: string) => boxes.find((one) => one.label === label);
+
+describe('the map of a difference', () => {
+  const calm = [subnet('subnet-2'), ...['i-7', 'i-8', 'i-9'].map((id) => instance(id, 'subnet-2'))];
+  const before = [
+    ...[vpc, subnet('subnet-1'), ...calm, subnet('subnet-gone')],
+    ...[instance('i-1', 'subnet-1'), instance('i-2', 'subnet-1'), instance('i-3', 'subnet-1'), volume('vol-2', 'i-2')],
+  ];
+  const after = [
+    ...[vpc, subnet('subnet-1'), ...calm],
+    ...[instance('i-1', 'subnet-1', 'large'), instance('i-3', 'subnet-1'), instance('i-4', 'subnet-1')],
+  ];
+
+  test('opens the boxes in which something differs, and tells of each box how much does', async () => {
+    const map = await difference(before, after);
+    expect(map.changes).toEqual({ added: 1, removed: 3, changed: 1, unchanged: 7 });
+    expect(box(map, 'subnet-1')).toMatchObject({ open: true, changes: { added: 1, removed: 2, changed: 1 } });
+    expect(box(map, 'vpc-1')).toMatchObject({ open: true, changes: { added: 1, removed: 3, changed: 1 } });
+    expect(box(map, 'subnet-2')).toMatchObject({ open: false, count: 3 });
+    expect(box(map, 'subnet-2')).not.toHaveProperty('changes');
+  });
+
+  test('marks what came, went and changed, with its place in the earlier document', async () => {
+    const map = await difference(before, after);
+    expect(card(map, 'i-1')).toMatchObject({ change: 'changed', index: 6, before: 7 });
+    expect(card(map, 'i-4')).toMatchObject({ change: 'added', index: 8 });
+    expect(card(map, 'i-3')).not.toHaveProperty('change');
+    expect(card(map, 'i-2')).toMatchObject({ change: 'removed', before: 8, box: box(map, 'subnet-1')?.id });
+    expect(card(map, 'i-2')).not.toHaveProperty('index');
+    expect(card(map, 'vol-2')).toMatchObject({ change: 'removed', docksTo: card(map, 'i-2')?.id });
+  });
+
+  test('shows a box that went, though it was empty, and one that came', async () => {
+    const gone = box(await difference(before, after), 'subnet-gone');
+    expect(gone).toMatchObject({
+      change: 'removed',
+      count: 0,
+      before: 6,
+      parent: box(await difference(before, after), 'vpc-1')?.id,
+    });
+    const back = box(await difference(after, before), 'subnet-gone');
+    expect(back).toMatchObject({ change: 'added', index: 6 });
+  });
+
+  test('of what was removed by the thousand tells the count', async () => {
+    const many = Array.from({ length: 3000 }, (_, n) => instance(`many-${n}`, 'subnet-1'));
+    const map = await difference([...before, ...many], before);
+    const fold = map.boxes.find(({ kind }) => kind === 'alike');
+    expect(fold).toMatchObject({ open: false, count: 0, changes: { removed: 3000 } });
+    expect(map.cards.length).toBeLessThan(200);
+  });
+
+  test('among thousands that are unchanged shows the one that is not', async () => {
+    const many = Array.from({ length: 3000 }, (_, n) => instance(`many-${n}`, 'subnet-1'));
+    const map = await difference([...many, ...before], [...many, ...before.slice(0, -3), ...before.slice(-2)]);
+    expect(card(map, 'i-2')).toMatchObject({ change: 'removed' });
+    expect(map.cards.length).toBeLessThan(50);
+  });
+
+  test('opens and closes what the reader asks for', async () => {
+    const first = await difference(before, after);
+    const [calmId = '', busyId = ''] = [box(first, 'subnet-2')?.id, box(first, 'subnet-1')?.id];
+    const map = await difference(before, after, { open: [calmId], closed: [busyId] });
+    expect(card(map, 'i-7')).toBeDefined();
+    expect(card(map, 'i-1')).toBeUndefined();
+    expect(box(map, 'subnet-1')).toMatchObject({ open: false, changes: { added: 1, removed: 2, changed: 1 } });
+  });
+});
+
+test('counts agree with the comparison, and everything stands in a box that is open', async () => {
+  const resource = fc.record({
+    id: fc.integer({ min: 0, max: 60 }),
+    place: fc.integer({ min: 0, max: 3 }),
+    size: fc.constantFrom('small', 'large'),
+    kind: fc.constantFrom('Instance', 'AWS::S3::Bucket', 'AWS::SQS::Queue'),
+  });
+  const snapshot = fc.uniqueArray(resource, { selector: ({ id, kind }) => `${id} ${kind}`, maxLength: 60 });
+  const itemsOf = (resources: { id: number; place: number; size: string; kind: string }[]) => [
+    ...[vpc, subnet('subnet-0'), subnet('subnet-1')],
+    ...resources.map(({ id, place, size, kind }) => ({
+      ...item(kind, `r-${id}`, place < 2 ? { in: [['Subnet', `subnet-${place}`]] } : {}),
+      configuration: { size },
+    })),
+  ];
+  await fc.assert(
+    fc.asyncProperty(snapshot, snapshot, fc.integer({ min: 10, max: 60 }), async (before, after, limit) => {
+      const map = await difference(itemsOf(before), itemsOf(after), { limit });
+      const outermost = map.boxes.filter(({ parent }) => parent === undefined);
+      for (const change of ['added', 'removed', 'changed'] as const) {
+        const counted = outermost.map(({ changes }) => changes?.[change] ?? 0);
+        expect(counted.reduce((sum, each) => sum + each, 0)).toBe(map.changes[change]);
+      }
+      const boxes = new Map(map.boxes.map((each) => [each.id, each]));
+      expect(boxes.size).toBe(map.boxes.length);
+      for (const { parent } of map.boxes) if (parent !== undefined) expect(boxes.get(parent)?.open).toBe(true);
+      for (const { box: around } of map.cards) expect(boxes.get(around)?.open).toBe(true);
+      expect(new Set(map.cards.map(({ id }) => id)).size).toBe(map.cards.length);
+    }),
+    { numRuns: 40 },
+  );
+});
