@@ -6,9 +6,11 @@ import { setTimeout } from 'node:timers/promises';
 import { printIdentity } from '../../lib/items/identity';
 import { createDirectoryStore } from '../../lib/object-store/directory';
 import { createDocumentCache } from '../../lib/snapshots/opening/document-cache';
+import { streamText } from '../../lib/snapshots/reading/item-text';
 import { SnapshotReader } from '../../lib/snapshots/reading/snapshot-reader';
 import { createSnapshots } from '../../lib/snapshots/snapshots';
 import { median, row, timed } from '../read/report';
+import { measureImpact } from './impact';
 
 const [file = '', folder = '', roundsText = '5'] = process.argv.slice(2);
 const bucket = 'bench';
@@ -57,7 +59,8 @@ row('first map, with all counts', ratio(median(first), aimOfFirst), `aim ${aimOf
 row('  the slowest of them', ratio(Math.max(...first), aimOfFirst));
 row('  longest hold of the event loop', ms(Math.max(...holds)), 'aim 50 ms');
 
-const { map } = new SnapshotReader(document);
+const reader = new SnapshotReader(document);
+const { map } = reader;
 const view = await map.view(request);
 const closed = view.boxes.filter(({ open, count }) => !open && count > 0);
 const largest = closed.sort((a, b) => b.count - a.count)[0]?.id ?? '';
@@ -92,3 +95,4 @@ const from = performance.now();
 while ((await find('10.0.')).addressesRead !== undefined) await setTimeout(100);
 row('find: addresses read for the first time', ms(performance.now() - from));
 await show('find: addresses that begin with 10.0.', () => find('10.0.'));
+await measureImpact(reader, () => streamText(store, document));

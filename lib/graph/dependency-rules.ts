@@ -26,6 +26,7 @@ export const pairRules: readonly PairRule[] = [
   ['EC2::RegisteredHAInstance', 'EC2::Instance', 'What is registered is the instance.'],
   ['EC2::VPNGateway', 'EC2::RouteTable', 'The route table leads the traffic of the gateway.'],
   ['AutoScaling::AutoScalingGroup', 'AutoScaling::LaunchConfiguration', 'The group launches instances by it.'],
+  ['AutoScaling::AutoScalingGroup', 'EC2::Instance', 'The group does its work with its instances.'],
   ['AutoScaling::ScalingPolicy', 'AutoScaling::AutoScalingGroup', 'A policy scales nothing without its group.'],
   ['AutoScaling::ScalingPolicy', 'CloudWatch::Alarm', 'The alarm sets the policy off.'],
   ['AutoScaling::ScheduledAction', 'AutoScaling::AutoScalingGroup', 'An action scales nothing without its group.'],
