@@ -1,4 +1,4 @@
-import type { Bound } from './expression';
+import type { Bound } from './language/expression';
 
 const byte = '(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
 const group = '[0-9a-fA-F]{1,4}';

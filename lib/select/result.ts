@@ -1,5 +1,5 @@
 import { JsonNumber, stringifyJson } from '../json';
-import { type Column, isAggregate } from './expression';
+import { type Column, isAggregate } from './language/expression';
 
 type Json = unknown;
 interface Tree {

@@ -1,9 +1,9 @@
 import type { Queryable } from '../database/database';
 import { parseJson } from '../json';
-import { aggregates } from './expression';
-import { parseSelect } from './parse';
+import { aggregates } from './language/expression';
+import { parseSelect } from './language/parse';
+import { type SelectScope, selectStatement } from './postgres/statement';
 import { resultText } from './result';
-import { type SelectScope, selectStatement } from './statement';
 
 /** Where a page starts and how long it is; a length of none or 0 means AWS's own: 25 items, or 500 groups. */
 export interface SelectPage {

@@ -27,7 +27,7 @@ export const addressMacros: readonly string[] = [
 
 /**
  * A comparison with IP addresses of one text, given as SQL: one that is an address or a block is compared as such, any other by `asText`.
- * The same as `lib/select/address-predicate.ts`.
+ * The same as `lib/select/postgres/address-predicate.ts`.
  */
 export function comparedAsAddress(value: string, { operator, first, last }: AddressTest, asText: string): string {
   const ends = `{'stored': ip_ends(${value}), 'first': ip_ends(${sqlString(first)}), 'last': ip_ends(${sqlString(last)})}`;

@@ -1,12 +1,12 @@
 import { JsonNumber } from '../../json';
 import { addressTest } from '../address';
-import type { Bound, Condition, Path } from '../expression';
+import type { Bound, Condition, Path } from '../language/expression';
 import { comparedAsAddress } from './address';
 import { propertyOf } from './property';
 import { sqlString } from './quote';
 
 /**
- * A condition as DuckDB's SQL that is true or false, never null, meaning what `lib/select/predicate.ts` says: what an item has not fulfils
+ * A condition as DuckDB's SQL that is true or false, never null, meaning what `lib/select/postgres/predicate.ts` says: what an item has not fulfils
  * no comparison, and of several values in an array one is enough.
  */
 export function predicate(condition: Condition): string {

@@ -1,10 +1,10 @@
 import { DomainError } from '../../errors';
-import type { Path } from '../expression';
+import type { Path } from '../language/expression';
 import { sqlString } from './quote';
 
 /**
  * Where the properties of a query of AWS Config lie in the view `items` over snapshot files, whose columns are named as the fields of
- * the file. The names of the properties are the API's, as in `lib/select/property.ts`.
+ * the file. The names of the properties are the API's, as in `lib/select/postgres/property.ts`.
  */
 const scalars: ReadonlyMap<string, string> = new Map([
   ['accountId', '"awsAccountId"'],

@@ -1,4 +1,11 @@
-import { type Aggregate, aggregates, type Column, isAggregate, type Path, type SelectExpression } from '../expression';
+import {
+  type Aggregate,
+  aggregates,
+  type Column,
+  isAggregate,
+  type Path,
+  type SelectExpression,
+} from '../language/expression';
 import { predicate } from './predicate';
 import { propertyOf } from './property';
 import { sqlName } from './quote';

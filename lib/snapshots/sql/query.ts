@@ -3,7 +3,7 @@ import { parseObjectKey } from '../../buckets/object-key';
 import { stringifyJson } from '../../json';
 import { addressMacros } from '../../select/duckdb/address';
 import { duckdbStatement } from '../../select/duckdb/statement';
-import { parseSelect } from '../../select/parse';
+import { parseSelect } from '../../select/language/parse';
 import { explainFailure } from './explain-failure';
 import { exported } from './export';
 import { type Json, type QueryAnswer, QueryFailure, runQueryJob } from './query-process';

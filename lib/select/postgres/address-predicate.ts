@@ -1,4 +1,4 @@
-import { type AddressTest, addressComparison, addressPattern } from './address';
+import { type AddressTest, addressComparison, addressPattern } from '../address';
 import type { Property } from './property';
 
 /**

@@ -1,4 +1,4 @@
-import type { DomainError } from '../errors';
+import type { DomainError } from '../../errors';
 import type { Path } from './expression';
 import { invalidExpression, type Token, tokenize } from './lexer';
 

@@ -1,6 +1,6 @@
-import { sanitizeJsonSql } from '../database/sanitize-json-sql';
-import { DomainError } from '../errors';
-import type { Path } from './expression';
+import { sanitizeJsonSql } from '../../database/sanitize-json-sql';
+import { DomainError } from '../../errors';
+import type { Path } from '../language/expression';
 
 /**
  * Where the properties of a query lie in a stored configuration item. The names are those of the API (`accountId`, `arn`), as in AWS's

@@ -1,7 +1,7 @@
-import { stringifyJson } from '../json';
-import { addressTest } from './address';
+import { stringifyJson } from '../../json';
+import { addressTest } from '../address';
+import type { Bound, Condition, Literal, Path } from '../language/expression';
 import { addressPredicate } from './address-predicate';
-import type { Bound, Condition, Literal, Path } from './expression';
 import { propertyOf } from './property';
 
 /** Gathers the values of a statement; each becomes `$n`. */

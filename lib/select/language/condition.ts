@@ -1,4 +1,4 @@
-import { jsonNumber } from '../json';
+import { jsonNumber } from '../../json';
 import type { Comparison, Condition, Literal, Path } from './expression';
 import type { Reader } from './reader';
 

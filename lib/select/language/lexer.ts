@@ -1,4 +1,4 @@
-import { DomainError } from '../errors';
+import { DomainError } from '../../errors';
 
 /** One word of a query and where it begins (characters from 0). `text` of a string is its content. */
 export interface Token {

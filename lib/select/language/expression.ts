@@ -1,4 +1,4 @@
-import type { JsonNumber } from '../json';
+import type { JsonNumber } from '../../json';
 
 /**
  * A query of AWS Config's language, taken apart. The language is the documented subset of SQL SELECT (AWS Config Developer Guide, "Query

@@ -1,4 +1,11 @@
-import { type Aggregate, aggregates, type Column, isAggregate, type Path, type SelectExpression } from './expression';
+import {
+  type Aggregate,
+  aggregates,
+  type Column,
+  isAggregate,
+  type Path,
+  type SelectExpression,
+} from '../language/expression';
 import { Parameters, predicate } from './predicate';
 import { itemsTable, propertyOf } from './property';
 
