@@ -13,7 +13,7 @@ import { createDelivery } from '@/lib/delivery/delivery';
 import { createDeliveryRuns } from '@/lib/delivery/write/runs';
 import { addItems } from '@/lib/inventory/current/write';
 import { StreamingInventoryReader } from '@/lib/inventory/streaming-reader';
-import { writeConfigurationItem } from '@/lib/items/write-item';
+import { writeConfigurationItem } from '@/lib/items/form/write-item';
 import { createDirectoryStore } from '@/lib/object-store/directory';
 import { saveRecorder, saveRecording } from '@/lib/recorder/stores/recorder-store';
 import { silentLog } from '../../lib/log/log';

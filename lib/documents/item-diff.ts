@@ -1,6 +1,6 @@
+import { canonicalText } from '../items/compare/content';
 import type { ConfigurationItem, JsonValue } from '../items/configuration-item';
-import { canonicalText } from '../items/content';
-import { isJsonObject } from '../items/item-fields';
+import { isJsonObject } from '../items/form/item-fields';
 
 export type ChangeType = 'CREATE' | 'UPDATE' | 'DELETE';
 

@@ -1,5 +1,5 @@
 import type { ConfigurationItem } from '../items/configuration-item';
-import { fieldOrder } from '../items/write-item';
+import { fieldOrder } from '../items/form/write-item';
 import { stringifyJson } from '../json';
 import { type ChangeType, configurationItemDiff } from './item-diff';
 

@@ -1,7 +1,7 @@
 import type { Queryable } from '../database/database';
 import { derivedEdges } from '../items/derived-edges';
+import { readConfigurationItem } from '../items/form/read-item';
 import type { ResourceKey } from '../items/identity';
-import { readConfigurationItem } from '../items/read-item';
 import type { Scope } from '../items/scope';
 import { parseJson } from '../json';
 import type { LatestItem } from './current/captured-item';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { JsonValue, Relationship } from './configuration-item';
 import { derivedEdges, typesWithDerivedEdges } from './derived-edges';
-import { readConfigurationItem } from './read-item';
+import { readConfigurationItem } from './form/read-item';
 
 interface Given {
   relationships?: Relationship[];

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { readConfigurationItem } from '../../lib/items/form/read-item';
+import { writeConfigurationItem } from '../../lib/items/form/write-item';
 import { resourceKey } from '../../lib/items/identity';
-import { readConfigurationItem } from '../../lib/items/read-item';
 import { relationshipName } from '../../lib/items/relationships';
-import { writeConfigurationItem } from '../../lib/items/write-item';
 import { buildSample } from './build.mjs';
 
 const text = readFileSync('samples/modern-account.json', 'utf8');

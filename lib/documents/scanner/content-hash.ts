@@ -1,6 +1,6 @@
+import { captureFields } from '../../items/compare/content';
 import type { ConfigurationItem, JsonValue } from '../../items/configuration-item';
-import { captureFields } from '../../items/content';
-import { isJsonObject } from '../../items/item-fields';
+import { isJsonObject } from '../../items/form/item-fields';
 import { normalizeType } from '../../items/resource-type';
 import { JsonNumber, stringifyJson } from '../../json';
 import { knownKeys } from './known-keys';
@@ -14,7 +14,7 @@ const ofCapture: ReadonlySet<string> = new Set(captureFields);
 const keys = new Map(knownKeys);
 
 /**
- * A hash of what a resource is, by the rules of `canonicalContent` (lib/items/content.ts): fields of the capture do not count, nor does
+ * A hash of what a resource is, by the rules of `canonicalContent` (lib/items/compare/content.ts): fields of the capture do not count, nor does
  * the order of fields, relationships, tags and sets. What is empty counts as absent. Not for defence: a collision can be made on purpose.
  */
 export function contentHash(item: ConfigurationItem): Hash {
@@ -119,7 +119,7 @@ function hashRelationships(relationships: ConfigurationItem['relationships']): H
   return hashList(hashes, true);
 }
 
-/** As in lib/items/content.ts, told by the numbers of the keys. */
+/** As in lib/items/compare/content.ts, told by the numbers of the keys. */
 function isTag(value: JsonValue): boolean {
   if (!isJsonObject(value)) return false;
   const names = Object.keys(value);

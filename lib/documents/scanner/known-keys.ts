@@ -1,4 +1,4 @@
-import { setLikeNames } from '../../items/set-like';
+import { setLikeNames } from '../../items/compare/set-like';
 import { Key } from './numbers';
 
 /** The keys that mean something to the scanner, in all of their spellings, with their numbers. */

@@ -68,13 +68,13 @@ export enum Key {
   relationshipName = 30,
   /** The list of items. */
   items = 40,
-  /** Keys of tags, in AWS's spellings: `isTag` of lib/items/content.ts. */
+  /** Keys of tags, in AWS's spellings: `isTag` of lib/items/compare/content.ts. */
   firstTagKey = 51,
   lastTagKey = 55,
   /** Values of tags; the last one goes with two spellings of the key. */
   firstTagValue = 61,
   lastTagValue = 64,
-  /** Lists that are sets: lib/items/set-like.ts. */
+  /** Lists that are sets: lib/items/compare/set-like.ts. */
   setLike = 70,
 }
 

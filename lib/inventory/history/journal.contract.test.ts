@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../database/database';
 import { startTestDatabase } from '../../database/test-database';
 import type { ConfigurationItem } from '../../items/configuration-item';
-import { writeConfigurationItem } from '../../items/write-item';
+import { writeConfigurationItem } from '../../items/form/write-item';
 import { deleteCustomResource, putCustomResource } from '../../recorder/capture/custom-resource';
 import { addItems, lockRecording } from '../current/write';
 import { changesSince, newestChange } from './journal';

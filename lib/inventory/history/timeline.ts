@@ -1,7 +1,7 @@
 import type { Queryable } from '../../database/database';
-import { diffItems } from '../../items/diff';
+import { diffItems } from '../../items/compare/diff';
+import { readConfigurationItem } from '../../items/form/read-item';
 import type { ResourceKey } from '../../items/identity';
-import { readConfigurationItem } from '../../items/read-item';
 import type { Scope } from '../../items/scope';
 import { parseJson } from '../../json';
 import { listTimeline, type TimelineItem } from './timeline-items';

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../configuration-item';
-import { isJsonObject } from '../item-fields';
+import { isJsonObject } from '../form/item-fields';
 import type { Step } from './path';
 
 /** A string that a path leads to. */

@@ -1,7 +1,7 @@
 import type { CapturedItem } from '../../inventory/current/captured-item';
 import type { InventoryReader } from '../../inventory/reader';
+import { readConfigurationItem } from '../../items/form/read-item';
 import { resourceKey } from '../../items/identity';
-import { readConfigurationItem } from '../../items/read-item';
 import { normalizeType } from '../../items/resource-type';
 import { parseJson } from '../../json';
 import type { ObservedResource } from '../sources/port';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CapturedItem } from '../../inventory/current/captured-item';
-import { readConfigurationItem } from '../../items/read-item';
+import { readConfigurationItem } from '../../items/form/read-item';
 import type { ObservedResource } from '../sources/port';
 import { capture, captureDeletion, needsDeepComparison, observe } from './capture';
 

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import type { CapturedItem, LatestItem } from '../../inventory/current/captured-item';
+import { canonicalContent, captureFields } from '../../items/compare/content';
 import type { ConfigurationItem } from '../../items/configuration-item';
-import { canonicalContent, captureFields } from '../../items/content';
+import { fieldTexts, joinFields } from '../../items/form/write-item';
 import { type endedStatuses, isRecordedNow } from '../../items/item-status';
-import { fieldTexts, joinFields } from '../../items/write-item';
 import type { ObservedResource } from '../sources/port';
 
 /** A resource as it was seen, written once: fields by name, and the hash of those that are the resource's own. */

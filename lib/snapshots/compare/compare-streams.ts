@@ -1,7 +1,7 @@
 import { openJsonBytes } from '../../documents/gzip/gzip-json';
 import { DocumentScanner } from '../../documents/scanner/document-scanner';
 import { DomainError } from '../../errors';
-import type { ItemDefaults } from '../../items/read-item';
+import type { ItemDefaults } from '../../items/form/read-item';
 import type { ObjectStore } from '../../object-store/port';
 import { finishIndex } from '../index/finish-index';
 import { IndexBuilder } from '../index/index-builder';

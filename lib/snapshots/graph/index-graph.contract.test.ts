@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildGraph } from '../../graph/build';
 import { graphViewOf } from '../../graph/view';
-import { readConfigurationItem } from '../../items/read-item';
+import { readConfigurationItem } from '../../items/form/read-item';
 import { indexOfPlain } from '../index/test-index';
 import { GraphNodes } from './graph-nodes';
 import { IndexGraph } from './index-graph';

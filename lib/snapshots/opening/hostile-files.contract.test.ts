@@ -7,7 +7,7 @@ import { runInNewContext } from 'node:vm';
 import { constants, deflateRawSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { DomainError } from '../../errors';
-import { readConfigurationItem } from '../../items/read-item';
+import { readConfigurationItem } from '../../items/form/read-item';
 import { createDirectoryStore } from '../../object-store/directory';
 import type { ObjectStore } from '../../object-store/port';
 import { createSnapshots, type SnapshotsService } from '../snapshots';

@@ -1,5 +1,5 @@
 import { parseObjectKey } from '../../buckets/object-key';
-import type { ItemDefaults } from '../../items/read-item';
+import type { ItemDefaults } from '../../items/form/read-item';
 
 /** What the key of a document, and the time when it was stored, tell of items that do not tell it themselves. */
 export function defaultsOf(key: string, lastModified: Date): ItemDefaults {

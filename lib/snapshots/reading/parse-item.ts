@@ -1,7 +1,7 @@
 import { parseSpan } from '../../documents/parse-span';
 import type { ConfigurationItem } from '../../items/configuration-item';
-import { isJsonObject } from '../../items/item-fields';
-import { type ItemDefaults, readConfigurationItem } from '../../items/read-item';
+import { isJsonObject } from '../../items/form/item-fields';
+import { type ItemDefaults, readConfigurationItem } from '../../items/form/read-item';
 import { parseJson } from '../../json';
 
 /**

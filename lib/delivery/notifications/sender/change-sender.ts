@@ -13,8 +13,8 @@ import {
 import { DomainError } from '../../../errors';
 import type { RecordedChange } from '../../../inventory/history/journal';
 import type { ConfigurationItem } from '../../../items/configuration-item';
+import { readConfigurationItem } from '../../../items/form/read-item';
 import { resourceKey } from '../../../items/identity';
-import { readConfigurationItem } from '../../../items/read-item';
 import type { Scope } from '../../../items/scope';
 import { parseJson } from '../../../json';
 import type { ObjectStore } from '../../../object-store/port';

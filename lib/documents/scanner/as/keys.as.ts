@@ -27,7 +27,7 @@ export function numberOfKey(a: u32, b: u32, size: u32): Key {
   return Key.other;
 }
 
-/** Whether the field of an item tells of its capture, and not of the resource: `captureFields` of lib/items/content.ts. */
+/** Whether the field of an item tells of its capture, and not of the resource: `captureFields` of lib/items/compare/content.ts. */
 @inline
 export function tellsOfCapture(key: Key): bool {
   return (

@@ -6,7 +6,7 @@ import { typeOf } from '../../../graph/graph';
 import { ItemNodes } from '../../../graph/item-nodes';
 import type { ConfigurationItem } from '../../../items/configuration-item';
 import { derivedEdges } from '../../../items/derived-edges';
-import { readConfigurationItem } from '../../../items/read-item';
+import { readConfigurationItem } from '../../../items/form/read-item';
 import { indexOfPlain } from '../../index/test-index';
 import { GraphNodes } from '../graph-nodes';
 import { IndexGraph } from '../index-graph';

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../../items/configuration-item';
 import { type DerivedEdge, derivedEdges, type EdgeSource, typesWithDerivedEdges } from '../../../items/derived-edges';
-import { isJsonObject } from '../../../items/item-fields';
+import { isJsonObject } from '../../../items/form/item-fields';
 import type { Scope } from '../../../items/scope';
 import { TimeSlicer } from '../../index/time-slicer';
 import { type ItemText, itemTexts } from '../../reading/item-texts';

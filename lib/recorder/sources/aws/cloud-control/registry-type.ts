@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-cloudcontrol';
 import { DomainError } from '../../../../errors';
 import type { JsonValue } from '../../../../items/configuration-item';
-import { isJsonObject } from '../../../../items/item-fields';
+import { isJsonObject } from '../../../../items/form/item-fields';
 import { typeParts } from '../../../../items/resource-type';
 import { parseJson } from '../../../../json';
 import { ignoreNotFound } from '../calls/optional-call';

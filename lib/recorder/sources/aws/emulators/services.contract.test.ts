@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accountMissing, buildAccount, change } from '../../../../../e2e/emulators/account/account';
 import { type Moto, startMoto } from '../../../../../e2e/emulators/moto';
-import { canonicalContent } from '../../../../items/content';
+import { canonicalContent } from '../../../../items/compare/content';
 import { serviceTypes } from '../services/service-types';
 import { type Observed, observe, sourceAt } from '../test-source';
 

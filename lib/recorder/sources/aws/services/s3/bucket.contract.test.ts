@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { canonicalContent } from '../../../../../items/content';
+import { canonicalContent } from '../../../../../items/compare/content';
 import { observe, sourceAt } from '../../test-source';
 import { bucket } from './bucket';
 

@@ -1,6 +1,6 @@
-import { DomainError } from '../errors';
-import { parseJson } from '../json';
-import type { ConfigurationItem, JsonValue, Relationship } from './configuration-item';
+import { DomainError } from '../../errors';
+import { parseJson } from '../../json';
+import type { ConfigurationItem, JsonValue, Relationship } from '../configuration-item';
 import { defineField, ItemFields, isJsonObject, kindOf } from './item-fields';
 import { fieldOrder } from './write-item';
 

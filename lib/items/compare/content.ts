@@ -1,7 +1,7 @@
-import { stringifyJson } from '../json';
-import type { ConfigurationItem, Relationship } from './configuration-item';
-import { isJsonObject } from './item-fields';
-import { normalizeType } from './resource-type';
+import { stringifyJson } from '../../json';
+import type { ConfigurationItem, Relationship } from '../configuration-item';
+import { isJsonObject } from '../form/item-fields';
+import { normalizeType } from '../resource-type';
 import { isSetLike } from './set-like';
 
 /** The fields that tell of a capture and not of the resource: who looked, when, and how it went. */

@@ -1,8 +1,8 @@
-import { stringifyJson } from '../json';
-import type { ConfigurationItem, JsonValue, Relationship } from './configuration-item';
+import { stringifyJson } from '../../json';
+import type { ConfigurationItem, JsonValue, Relationship } from '../configuration-item';
+import { isJsonObject } from '../form/item-fields';
+import { isRecordedNow } from '../item-status';
 import { canonicalContent, canonicalText, isUnordered, relationshipText } from './content';
-import { isJsonObject } from './item-fields';
-import { isRecordedNow } from './item-status';
 
 /** One difference between two items of a resource. Values are JSON texts, cut after 500 characters. */
 export interface ItemChange {

@@ -1,7 +1,7 @@
-import { DomainError } from '../errors';
-import { JsonNumber } from '../json';
-import type { JsonValue } from './configuration-item';
-import { isoTime, parseTime } from './time';
+import { DomainError } from '../../errors';
+import { JsonNumber } from '../../json';
+import type { JsonValue } from '../configuration-item';
+import { isoTime, parseTime } from '../time';
 
 type JsonObject = { [name: string]: JsonValue };
 

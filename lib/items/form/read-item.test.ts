@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ConfigurationItem } from './configuration-item';
+import type { ConfigurationItem } from '../configuration-item';
 import { readConfigurationItem } from './read-item';
 import { fieldOrder, writeConfigurationItem } from './write-item';
 

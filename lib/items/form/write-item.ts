@@ -1,5 +1,5 @@
-import { stringifyJson } from '../json';
-import type { ConfigurationItem } from './configuration-item';
+import { stringifyJson } from '../../json';
+import type { ConfigurationItem } from '../configuration-item';
 
 /** The fields of a configuration item in the order in which AWS Config writes them into snapshot files. */
 export const fieldOrder = [

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readConfigurationItem } from '../form/read-item';
 import { canonicalContent } from './content';
 import { diffItems } from './diff';
-import { readConfigurationItem } from './read-item';
 
 const item = (fields: object = {}) =>
   readConfigurationItem({

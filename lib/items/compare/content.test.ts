@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readConfigurationItem } from '../form/read-item';
 import { canonicalContent } from './content';
-import { readConfigurationItem } from './read-item';
 
 const base = {
   resourceType: 'AWS::EC2::Instance',
