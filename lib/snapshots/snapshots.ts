@@ -10,10 +10,13 @@ import { edgesOnMap } from './graph/map/edges-on-map';
 import { type MapQuery, type MapSearch, mapRequestOf } from './graph/map/snapshot-map';
 import { findSnapshots } from './listing/find-snapshots';
 import type { DocumentCache, DocumentName } from './opening/document-cache';
+import { itemRow } from './reading/item-row';
 import { readText, streamText } from './reading/item-text';
 import { parseItem } from './reading/parse-item';
 import { relatedItems } from './reading/related-items';
-import { type CountedBy, type ItemFilter, type ItemSearch, itemRow } from './reading/search-items';
+import type { ItemFilter } from './reading/search/choose-items';
+import type { CountedBy } from './reading/search/count-values';
+import type { ItemSearch } from './reading/search/search-items';
 import type { SnapshotReader } from './reading/snapshot-reader';
 
 /** An item's text above this is not sent to a page; it can be downloaded. */

@@ -9,7 +9,7 @@ import { DomainError } from '../../errors';
 import { createDirectoryStore } from '../../object-store/directory';
 import type { ObjectStore } from '../../object-store/port';
 import { indexOfPlain } from '../index/test-index';
-import { itemRow } from '../reading/search-items';
+import { itemRow } from '../reading/item-row';
 import { type ComparedSide, type Comparison, compareIndexes, type Difference, differences } from './compare-indexes';
 import { compareStreams } from './compare-streams';
 

@@ -11,7 +11,7 @@ import { ResultCache } from '../result-cache';
 import { AddressSearch } from './address-search';
 import { type DocumentDescription, describeDocument } from './describe-document';
 import type { IndexedSnapshot } from './indexed-snapshot';
-import { ItemSearcher } from './search-items';
+import { ItemSearcher } from './search/search-items';
 
 /** Bytes of what was derived from items of one document, and what one edge takes of them, about. */
 const [maxDerivedBytes, bytesOfEdge] = [2 * 2 ** 20, 300];

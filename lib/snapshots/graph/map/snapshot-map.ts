@@ -1,6 +1,7 @@
 import type { GraphPart } from '../../../graph/view';
 import { identityKey } from '../../../items/identity';
-import type { ItemFilter, ItemSearcher } from '../../reading/search-items';
+import type { ItemFilter } from '../../reading/search/choose-items';
+import type { ItemSearcher } from '../../reading/search/search-items';
 import { ResultCache } from '../../result-cache';
 import type { GraphNodes } from '../graph-nodes';
 import type { IndexGraph } from '../index-graph';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { indexOfPlain } from '../../index/test-index';
-import { ItemSearcher } from '../../reading/search-items';
+import { ItemSearcher } from '../../reading/search/search-items';
 import { GraphNodes } from '../graph-nodes';
 import { IndexGraph } from '../index-graph';
 import { type MapPart, type MapRequest, SnapshotMap } from './snapshot-map';

@@ -1,4 +1,5 @@
-import type { ItemFilter, ItemSearcher } from '../../../reading/search-items';
+import type { ItemFilter } from '../../../reading/search/choose-items';
+import type { ItemSearcher } from '../../../reading/search/search-items';
 import type { GraphNodes } from '../../graph-nodes';
 import type { NodeColumns } from '../../node-columns';
 import type { NodeMask } from './map-counts';

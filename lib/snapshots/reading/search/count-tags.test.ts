@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createDirectoryStore } from '../../object-store/directory';
-import { createDocumentCache } from '../opening/document-cache';
-import type { SnapshotReader } from './snapshot-reader';
+import { createDirectoryStore } from '../../../object-store/directory';
+import { createDocumentCache } from '../../opening/document-cache';
+import type { SnapshotReader } from '../snapshot-reader';
 
 let folder: string;
 let opened: SnapshotReader;

@@ -1,6 +1,6 @@
-import { none } from '../index/columns';
-import type { SnapshotIndex } from '../index/snapshot-index';
-import { TimeSlicer } from '../index/time-slicer';
+import { none } from '../../index/columns';
+import type { SnapshotIndex } from '../../index/snapshot-index';
+import { TimeSlicer } from '../../index/time-slicer';
 
 /** `tag`: by the keys of tags; `tag:Team`: by the values of the tag `Team`. */
 export type CountedTag = 'tag' | `tag:${string}`;
