@@ -66,7 +66,7 @@ test.describe('a file that changes', () => {
   });
 });
 
-test('resources are filtered by a tag and by a type together, and the filter is in the address', async ({ page }) => {
+test('resources are filtered by a tag and by a type together, and the filter is in the URL', async ({ page }) => {
   await page.goto('/resources');
   const box = page.getByRole('combobox', { name: 'Find resources' });
   // The chart above takes its place when it is drawn: a click while it does would meet what lies there by then.

@@ -25,7 +25,7 @@ async function openSnapshot(page: Page) {
 const countOf = (page: Page, count: number, all: number) =>
   expect(page.getByRole('heading', { name: `Configuration items (${count} of ${all})` })).toBeVisible();
 
-test('items are chosen by their properties, and the address brings the choice back', async ({ page }) => {
+test('items are chosen by their properties, and the URL brings the choice back', async ({ page }) => {
   const items = await openSnapshot(page);
   const count = (choose: (item: (typeof items)[number]) => boolean) => items.filter(choose).length;
   const everything = page.getByRole('heading', { name: `Configuration items (${items.length})` });

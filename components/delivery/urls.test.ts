@@ -8,7 +8,7 @@ import {
   readOverviewUrl,
 } from './urls';
 
-const read = (address: string) => readDeliveriesUrl(new URL(address, 'http://host').searchParams);
+const read = (url: string) => readDeliveriesUrl(new URL(url, 'http://host').searchParams);
 
 test('a view comes back from its URL', () => {
   const view = {
@@ -35,7 +35,7 @@ test('what makes no sense falls back to its default', () => {
 
 test('a delivery is named by its id, and by nothing that is none', () => {
   const id = 'bb73dcdd-e3b5-4ac8-a2c4-8eb8e8a5f8c5';
-  const named = (address: string) => readDeliveryUrl(new URL(address, 'http://host').searchParams);
+  const named = (url: string) => readDeliveryUrl(new URL(url, 'http://host').searchParams);
   expect(named(deliveryHref(id))).toBe(id);
   expect(named(`/deliveries/item?id=${id.toUpperCase()}`)).toBe(id);
   expect(named('/deliveries/item?id=../buckets')).toBe('');

@@ -28,9 +28,9 @@ describe('progress', () => {
 
 test('the folder of a delivery is the part of its key before the name, whatever signs that holds', () => {
   const attempt = { bucket: 'config-bucket', key: 'a b/AWSLogs/1/ConfigSnapshot/x&y.json.gz' };
-  const address = new URL(folderOfAttempt(attempt), 'http://host');
-  expect(address.pathname).toBe('/buckets/config-bucket');
-  expect(address.searchParams.get('prefix')).toBe('a b/AWSLogs/1/ConfigSnapshot/');
+  const url = new URL(folderOfAttempt(attempt), 'http://host');
+  expect(url.pathname).toBe('/buckets/config-bucket');
+  expect(url.searchParams.get('prefix')).toBe('a b/AWSLogs/1/ConfigSnapshot/');
 });
 
 test('an object at the top lies in the bucket itself', () => {

@@ -31,7 +31,7 @@ export function DeliveryScreen() {
       parents={[{ text: 'Deliveries', href: '/deliveries' }]}
     >
       <SpaceBetween size="l">
-        {id === '' && <EmptyState title="No delivery is named">The address lacks the id of a delivery.</EmptyState>}
+        {id === '' && <EmptyState title="No delivery is named">The URL has no id of a delivery.</EmptyState>}
         <LoadFailure title="The delivery cannot be shown" query={delivery} />
         {id !== '' && delivery.isPending && <LoadingScreen />}
         {view && <Going attempt={view.attempt} />}

@@ -60,7 +60,7 @@ import {
   snapshotListView,
 } from '../contract/snapshots';
 
-/** One method of one address, with the schemas of the contract that its route goes by. */
+/** One method of one path, with the schemas of the contract that its route goes by. */
 export interface ApiRoute {
   method: 'get' | 'post' | 'put' | 'delete';
   /** With `{name}` for a part that varies, where the folder is called `[name]`. */
