@@ -6,15 +6,19 @@ import { ResultCache } from '../../result-cache';
 import type { GraphNodes } from '../graph-nodes';
 import type { IndexGraph } from '../index-graph';
 import type { NodeColumns } from '../node-columns';
+import { compareMaps, type DifferenceColumns } from './difference/difference-columns';
+import type { ItemChanges } from './difference/item-changes';
 import { findNodes } from './find-nodes';
 import { findNetworkPlaces, type NetworkPlaces } from './place/network-places';
 import { groupNodes, type MapGrouping } from './tree/group-nodes';
+import type { GroupedMap } from './tree/grouped-map';
 import { countMap, type MapCounts, type NodeMask } from './tree/map-counts';
 import { type MapTree, makeMapTree } from './tree/map-tree';
 import { maskOf } from './tree/node-mask';
 import { bundleLines, type LineBundle } from './view/bundle-lines';
+import type { MapBox, MapCard, MapChoices, MapParts, ShownMap } from './view/map-parts';
 import { MapPaths } from './view/map-paths';
-import { type MapBox, type MapCard, type MapChoices, type MapParts, type ShownMap, viewMap } from './view/map-view';
+import { viewMap } from './view/map-view';
 
 /** What to show of the map of a snapshot. */
 export interface MapRequest extends Omit<MapChoices, 'show'> {
@@ -47,6 +51,12 @@ export interface MapPart {
   cards: MapCard[];
 }
 
+/** The map of an earlier snapshot, and what became of its resources since. */
+export interface EarlierMap {
+  map: SnapshotMap;
+  changes: ItemChanges;
+}
+
 /** A line between two boxes or cards; `count` is there for more than one pair of resources. */
 export type MapLine = GraphPart['edges'][number] & { count?: number };
 
@@ -69,6 +79,7 @@ export class SnapshotMap {
   readonly #items: ItemSearcher;
   readonly #trees: ResultCache<string, MapTree>;
   readonly #counts: ResultCache<string, FilteredCounts>;
+  readonly #differences = new WeakMap<ItemChanges, { name: string; difference: Promise<DifferenceColumns> }>();
   #places: Promise<NetworkPlaces> | undefined;
 
   constructor({ nodes, graph, items }: { nodes: GraphNodes; graph: IndexGraph; items: ItemSearcher }) {
@@ -80,14 +91,19 @@ export class SnapshotMap {
     this.#counts = new ResultCache({ maxBytes, bytesOf: bytesOfCounts });
   }
 
+  /** Items of the snapshot. */
+  get itemCount(): number {
+    return this.#nodes.index.itemCount;
+  }
+
   /** Begins in the background with what the first map takes. What fails is told when a map is asked for. */
   prepare(): void {
     this.#grouped('network').catch(() => undefined);
   }
 
-  /** The boxes and cards that are to be seen; `seen` are items that are to be, besides those that the request names. */
-  async view(request: MapRequest, seen: readonly number[] = []): Promise<MapPart> {
-    const { parts, map } = await this.#show(request, seen);
+  /** The boxes and cards that are to be seen; with what differs from an earlier snapshot, where one is given. */
+  async view(request: MapRequest, against?: EarlierMap): Promise<MapPart> {
+    const { parts, map } = await this.#show(request, against);
     const { columns, counts } = parts;
     const { itemCount, edgeCount } = this.#nodes.index;
     const isResource = ({ index }: { index?: number }) => index !== undefined;
@@ -126,13 +142,45 @@ export class SnapshotMap {
   }
 
   async #show(
-    { show, ...request }: MapRequest,
-    seen: readonly number[] = [],
+    { group, filter, show, ...choices }: MapRequest,
+    against?: EarlierMap,
   ): Promise<{ parts: MapParts; map: ShownMap }> {
-    const parts = await this.parts(request);
-    const found = await Promise.all(show.map((printed) => this.#nodes.find(parts.columns, printed)));
-    const map = await viewMap(parts, { ...request, show: [...found.filter((node) => node >= 0), ...seen] });
+    const grouped = await this.#grouped(group);
+    const { nodes, columns } = grouped;
+    const counted = await this.#counted(grouped, group, filter);
+    const found = await Promise.all(show.map((printed) => nodes.find(columns, printed)));
+    const difference = against && (await this.#difference(against, { grouped, mask: counted.mask }, group, filter));
+    const parts = { ...grouped, ...counted, difference };
+    const map = await viewMap(parts, { ...choices, show: found.filter((node) => node >= 0) });
     return { parts, map };
+  }
+
+  #counted({ nodes, columns, tree }: GroupedMap, group: MapGrouping, filter: ItemFilter): Promise<FilteredCounts> {
+    return this.#counts.getOrCompute(JSON.stringify([group, filter]), async () => {
+      const mask = await maskOf(nodes, columns, this.#items, filter);
+      return { mask, counts: await countMap(tree, nodes.index.itemCount, mask) };
+    });
+  }
+
+  /** The last one is kept for each pair of snapshots: it is asked for again with each box that is opened. */
+  #difference(
+    { map: earlier, changes }: EarlierMap,
+    later: { grouped: GroupedMap; mask: NodeMask },
+    group: MapGrouping,
+    filter: ItemFilter,
+  ): Promise<DifferenceColumns> {
+    const name = JSON.stringify([group, filter]);
+    const known = this.#differences.get(changes);
+    if (known?.name === name) return known.difference;
+    const compare = async () => {
+      const grouped = await earlier.#grouped(group);
+      const { mask } = await earlier.#counted(grouped, group, filter);
+      return compareMaps(grouped, later.grouped, changes, { earlier: mask, later: later.mask });
+    };
+    const difference = compare();
+    this.#differences.set(changes, { name, difference });
+    difference.catch(() => this.#differences.delete(changes));
+    return difference;
   }
 
   /** Resources by a text, as `findNodes`, with their places on the map. `also` are items that are found in another way. */
@@ -141,7 +189,7 @@ export class SnapshotMap {
     const grouped = await this.#grouped(group);
     const { columns } = grouped;
     const found = await findNodes(nodes, columns, { text, also: new Set(also), limit });
-    const paths = new MapPaths({ ...grouped, nodes, tag: tagOf(group) });
+    const paths = new MapPaths(grouped);
     const matches = found.nodes.map((node) => {
       const identity = nodes.identity(columns, node);
       return {
@@ -158,7 +206,7 @@ export class SnapshotMap {
   /** Where resources are on the map, by their `identityKey`; what is not in the snapshot, nor referred to, has no path. */
   async paths(group: MapGrouping, ids: Iterable<string>): Promise<ReadonlyMap<string, string[]>> {
     const grouped = await this.#grouped(group);
-    const paths = new MapPaths({ ...grouped, nodes: this.#nodes, tag: tagOf(group) });
+    const paths = new MapPaths(grouped);
     const found = new Map<string, string[]>();
     for (const id of ids) {
       const node = await this.#nodes.find(grouped.columns, id);
@@ -167,19 +215,7 @@ export class SnapshotMap {
     return found;
   }
 
-  /** What views of a grouping and a filter are made of. */
-  async parts({ group, filter }: Pick<MapRequest, 'group' | 'filter'>): Promise<MapParts> {
-    const nodes = this.#nodes;
-    const { columns, places, tree } = await this.#grouped(group);
-    const name = JSON.stringify([group, filter]);
-    const { mask, counts } = await this.#counts.getOrCompute(name, async () => {
-      const chosen = await maskOf(nodes, columns, this.#items, filter);
-      return { mask: chosen, counts: await countMap(tree, nodes.index.itemCount, chosen) };
-    });
-    return { nodes, columns, places, tree, counts, mask, tag: tagOf(group) };
-  }
-
-  async #grouped(group: MapGrouping): Promise<{ columns: NodeColumns; places: NetworkPlaces; tree: MapTree }> {
+  async #grouped(group: MapGrouping): Promise<GroupedMap> {
     const nodes = this.#nodes;
     const columns = await nodes.columns();
     this.#places ??= findNetworkPlaces(nodes, columns);
@@ -188,7 +224,7 @@ export class SnapshotMap {
       const grouped = await groupNodes(nodes, columns, places, group);
       return makeMapTree(grouped, (node) => nodes.typeKey(columns, node), nodes.keys.count);
     });
-    return { columns, places, tree };
+    return { nodes, columns, places, tree, tag: tagOf(group) };
   }
 }
 

@@ -4,7 +4,7 @@ import { ItemSearcher } from '../../reading/search/search-items';
 import { GraphNodes } from '../graph-nodes';
 import { IndexGraph } from '../index-graph';
 import { type MapPart, type MapRequest, SnapshotMap } from './snapshot-map';
-import type { MapBox, MapCard } from './view/map-view';
+import type { MapBox, MapCard } from './view/map-parts';
 
 /** What answers about the map of items that are all in the plain modern form. For tests. */
 export async function snapshotMapOf(items: readonly unknown[]): Promise<SnapshotMap> {

@@ -80,11 +80,37 @@ describe('the map of a difference', () => {
     expect(map.cards.length).toBeLessThan(200);
   });
 
+  test('of thousands that were removed beside as many that are still there shows a page where the reader opens them', async () => {
+    const many = (from: number) => Array.from({ length: 3000 }, (_, n) => instance(`many-${from + n}`, 'subnet-1'));
+    const map = await difference([...before, ...many(0), ...many(3000)], [...before, ...many(0)]);
+    const fold = map.boxes.find(({ kind }) => kind === 'alike');
+    expect(fold).toMatchObject({ open: false, changes: { removed: 3000 } });
+    const opened = await difference([...before, ...many(0), ...many(3000)], [...before, ...many(0)], {
+      open: [fold?.id ?? ''],
+    });
+    expect(opened.cards.filter(({ change }) => change === 'removed')).toHaveLength(100);
+  });
+
   test('among thousands that are unchanged shows the one that is not', async () => {
     const many = Array.from({ length: 3000 }, (_, n) => instance(`many-${n}`, 'subnet-1'));
     const map = await difference([...many, ...before], [...many, ...before.slice(0, -3), ...before.slice(-2)]);
     expect(card(map, 'i-2')).toMatchObject({ change: 'removed' });
     expect(map.cards.length).toBeLessThan(50);
+  });
+
+  test('marks what was removed and is still referred to where it is referred to', async () => {
+    const map = await difference([vpc, instance('i-1', 'subnet-1')], [instance('i-2', 'subnet-1')]);
+    expect(map.boxes.filter(({ label }) => label === 'vpc-1')).toMatchObject([
+      { change: 'removed', missing: true, before: 0, changes: { added: 1, removed: 1, changed: 0 } },
+    ]);
+    const loose = { ...vpc, resourceId: 'vpc-2' };
+    const volumes = await difference(
+      [loose, instance('i-1', 'subnet-1'), volume('vol-1', 'i-1')],
+      [volume('vol-1', 'i-1')],
+    );
+    expect(volumes.cards.filter(({ resourceId }) => resourceId === 'i-1')).toMatchObject([
+      { change: 'removed', missing: true, before: 1 },
+    ]);
   });
 
   test('opens and closes what the reader asks for', async () => {

@@ -77,6 +77,12 @@ export function boxesIn({ boxes, inner, innerStart }: MapTree, box: number): Uin
   return inner.subarray(innerStart[at], innerStart[at + 1]);
 }
 
+/** The node that a box is, as a VPC's; -1 for others. */
+export function resourceOf({ boxes }: MapTree, box: number): number {
+  const kind = boxes.kind[box];
+  return kind === 'vpc' || kind === 'subnet' ? (boxes.value[box] ?? -1) : -1;
+}
+
 /** The group of a box and the key of a type; -1 where nothing of that type lies in it. */
 export function groupOf({ boxGroup, groupType }: MapTree, box: number, type: number): number {
   for (let group = boxGroup[box] ?? 0; group < (boxGroup[box + 1] ?? 0); group++) {

@@ -1,6 +1,6 @@
 import { TimeSlicer } from '../../../index/time-slicer';
 import type { GraphColumns } from '../../graph-columns';
-import type { MapParts, ShownMap } from './map-view';
+import type { MapParts, ShownMap } from './map-parts';
 
 /** What relates two things that are shown: resources that are not shown by themselves, at one end at least. */
 export interface LineBundle {
