@@ -133,6 +133,20 @@ test('relationships are told with where both ends are on the map', async () => {
   expect(matches.map(({ label, path }) => [label, path[2]])).toEqual([['app-role', 'service:123456789012/global/IAM']]);
 });
 
+test('of a resource is told, too, what only others name in their configurations', async () => {
+  const name = await stored('sample.json', await readFile('samples/modern-account.json'));
+  const { matches } = await snapshots.findOnMap({ ...name, group: 'network', text: 'prod-storefront', limit: 20 });
+  const balancer = matches.find(({ resourceType }) => resourceType.endsWith('::LoadBalancer'));
+  const { edges } = await snapshots.mapEdges({ ...name, ...wholeMap, of: [balancer?.id ?? ''], all: false });
+  const group = edges.find(({ source }) => source.includes('targetgroup'));
+  expect(group).toMatchObject({
+    derived: true,
+    target: balancer?.id,
+    field: expect.stringContaining('LoadBalancerArns'),
+  });
+  expect(group?.sourcePath.at(-1)).toBe(group?.source);
+});
+
 test('a resource is found on the map by its IP address', async () => {
   const withAddress = instanceText.replace('"configuration":{}', '"configuration":{"privateIpAddress":"10.0.0.9"}');
   const name = await stored('a.json.gz', gzipSync(modern.replace(instanceText, withAddress)));

@@ -1,5 +1,6 @@
 import { buildGraph } from '../../graph/build';
 import type { GraphEntry, GraphRelationship } from '../../graph/graph';
+import { endOf } from '../../graph/impact/adjacency';
 import { type GraphPart, graphViewOf, type ViewRequest } from '../../graph/view';
 import type { DerivedEdge } from '../../items/derived-edges';
 import { identityKey, type ResourceIdentity } from '../../items/identity';
@@ -92,6 +93,29 @@ export class IndexGraph {
   /** Some nodes, and what relates them; with what is derived, where that was read. */
   async among(nodes: readonly number[], derived?: DerivedColumns): Promise<Pick<GraphPart, 'nodes' | 'edges'>> {
     return this.#part(await this.#nodes.neighbours(), nodes, derived);
+  }
+
+  /**
+   * Some resources by their printed identities, what is next to them (recorded or derived, at most `most` with themselves), and what relates
+   * all these; with the number of neighbours that each of them has, added up.
+   */
+  async around(printed: readonly string[], most: number, derived: DerivedColumns) {
+    const graph = await this.#nodes.neighbours();
+    const found = await Promise.all(printed.map((one) => this.#nodes.find(graph, one)));
+    const focus = [...new Set(found.filter((node) => node >= 0))];
+    const near = new Set(focus);
+    let neighbours = 0;
+    const recorded = { start: graph.start, count: graph.degree, to: graph.neighbours };
+    for (const node of focus) {
+      const its = new Set<number>();
+      for (const list of [recorded, derived.outgoing, derived.incoming]) {
+        for (const other of list.to.subarray(list.start[node], endOf(list, node))) if (other !== node) its.add(other);
+      }
+      neighbours += its.size;
+      for (const other of its) if (near.size < most) near.add(other);
+    }
+    const part = this.#part(graph, [...near], derived);
+    return { part, focus: focus.map((node) => this.#nodes.key(graph, node)), neighbours };
   }
 
   #part(graph: GraphColumns, nodes: readonly number[], derived?: DerivedColumns): Pick<GraphPart, 'nodes' | 'edges'> {

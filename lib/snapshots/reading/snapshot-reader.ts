@@ -1,6 +1,7 @@
 import type { GraphPart, ViewRequest } from '../../graph/view';
 import type { DerivedEdge } from '../../items/derived-edges';
 import { GraphNodes } from '../graph/graph-nodes';
+import type { DerivedColumns } from '../graph/impact/derived-columns';
 import { DerivedReading, type OpenText } from '../graph/impact/derived-reading';
 import { type Impact, type ImpactRequest, IndexImpact, type ResourcePaths } from '../graph/impact/index-impact';
 import { IndexGraph } from '../graph/index-graph';
@@ -16,6 +17,9 @@ import { ItemSearcher } from './search/search-items';
 /** Bytes of what was derived from items of one document, and what one edge takes of them, about. */
 const [maxDerivedBytes, bytesOfEdge] = [2 * 2 ** 20, 300];
 
+/** Bytes of JSON that are read through in some hundred milliseconds. */
+const smallJsonBytes = 64 * 2 ** 20;
+
 /** An opened document with what is worked out from it when first asked for. */
 export class SnapshotReader {
   readonly keys: TypeKeys;
@@ -29,6 +33,7 @@ export class SnapshotReader {
     bytesOf: (edges) => bytesOfEdge * (1 + edges.length),
   });
   #description: Promise<DocumentDescription> | undefined;
+  readonly #reading: DerivedReading;
   readonly #impact: IndexImpact;
 
   constructor(readonly document: IndexedSnapshot) {
@@ -39,8 +44,8 @@ export class SnapshotReader {
     this.#graph = new IndexGraph(this.#nodes);
     this.addresses = new AddressSearch(document, this.keys);
     this.map = new SnapshotMap({ nodes: this.#nodes, graph: this.#graph, items: this.items });
-    const reading = new DerivedReading(this.#nodes, document.metadata.key);
-    this.#impact = new IndexImpact(this.#nodes, this.#graph, reading);
+    this.#reading = new DerivedReading(this.#nodes, document.metadata.key);
+    this.#impact = new IndexImpact(this.#nodes, this.#graph, this.#reading);
   }
 
   /** The item that counts in place of one that repeats its resource; undefined where that is itself. */
@@ -75,6 +80,20 @@ export class SnapshotReader {
   /** What is derived from an item, worked out once: its text must be read for that. */
   derived(itemIndex: number, derive: () => Promise<readonly DerivedEdge[]>): Promise<readonly DerivedEdge[]> {
     return this.#derived.getOrCompute(itemIndex, derive);
+  }
+
+  /**
+   * What is derived from all items, where that is there: a small document is read for it, a larger one only by `impact` and `paths`. It
+   * tells who names an item, too.
+   */
+  async derivedOfAll(openText: OpenText): Promise<DerivedColumns | undefined> {
+    const isSmall = this.document.metadata.jsonSize <= smallJsonBytes;
+    return isSmall ? this.#reading.columns(openText) : this.#reading.known;
+  }
+
+  /** Resources by their printed identities, with at most `most` that are next to them, and what relates all these. */
+  around(printed: readonly string[], most: number, derived: DerivedColumns) {
+    return this.#graph.around(printed, most, derived);
   }
 
   /** What depends on a resource, or what it depends on, over the whole document. Its text is read once, for what is derived. */

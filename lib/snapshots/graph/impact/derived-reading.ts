@@ -46,6 +46,11 @@ export class DerivedReading {
     return this.#columns;
   }
 
+  /** The relationships where they are there already. */
+  get known(): DerivedColumns | undefined {
+    return this.#columns;
+  }
+
   progress(): DerivedProgress {
     const total = this.nodes.index.itemCount;
     if (this.#columns) {

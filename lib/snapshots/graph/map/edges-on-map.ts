@@ -1,5 +1,6 @@
 import type { GraphPart } from '../../../graph/view';
 import type { ObjectStore } from '../../../object-store/port';
+import { streamText } from '../../reading/item-text';
 import type { SnapshotReader } from '../../reading/snapshot-reader';
 import { drawPart } from '../draw-part';
 import type { MapGrouping } from './tree/group-nodes';
@@ -15,14 +16,17 @@ const mostResources = 1000;
 
 type Edge = GraphPart['edges'][number];
 
-/** The relationships of resources, recorded and derived, with where both ends are on the map; and how many there are in all. */
+/**
+ * The relationships of resources, recorded and derived, with where both ends are on the map; and how many there are in all. Of a large
+ * document, those are derived that the asked items tell of others; what others tell of them only once that is read (`impact`).
+ */
 export async function edgesOnMap(
   store: ObjectStore,
   opened: SnapshotReader,
   { group, of }: MapEdgesRequest,
 ): Promise<{ edges: (Edge & { sourcePath: string[]; targetPath: string[] })[]; total: number }> {
   if (of.length === 0) return { edges: [], total: 0 };
-  const { part, focus } = await drawPart(store, opened, { types: [], focus: of, hops: 1, limit: mostResources });
+  const { part, focus, neighbours } = await around(store, opened, of);
   const asked = new Set(focus);
   const told = part.edges.filter(({ source, target }) => asked.has(source) || asked.has(target));
   const paths = await opened.map.paths(group, new Set(told.flatMap(({ source, target }) => [source, target])));
@@ -31,15 +35,22 @@ export async function edgesOnMap(
     sourcePath: paths.get(edge.source) ?? [],
     targetPath: paths.get(edge.target) ?? [],
   }));
-  const neighbours = part.nodes.reduce((sum, { id, degree }) => sum + (asked.has(id) ? degree : 0), 0);
   return { edges, total: edges.length + Math.max(0, neighbours - neighboursOf(asked, told)) };
+}
+
+async function around(store: ObjectStore, opened: SnapshotReader, of: readonly string[]) {
+  const derived = await opened.derivedOfAll(() => streamText(store, opened.document));
+  if (derived) return opened.around(of, mostResources, derived);
+  const { part, focus } = await drawPart(store, opened, { types: [], focus: of, hops: 1, limit: mostResources });
+  const asked = new Set(focus);
+  return { part, focus, neighbours: part.nodes.reduce((sum, { id, degree }) => sum + (asked.has(id) ? degree : 0), 0) };
 }
 
 /** How many neighbours the asked resources have by some edges, each counted for each of them that it is next to. */
 function neighboursOf(asked: ReadonlySet<string>, edges: readonly Edge[]): number {
   const pairs = new Set<string>();
-  for (const { source, target, derived } of edges) {
-    if (derived || source === target) continue;
+  for (const { source, target } of edges) {
+    if (source === target) continue;
     if (asked.has(source)) pairs.add(JSON.stringify([source, target]));
     if (asked.has(target)) pairs.add(JSON.stringify([target, source]));
   }
