@@ -41,17 +41,15 @@ export async function makeNodeColumns(
   const emptyText = index.strings.find('');
   const repeated = (await markRepeated(lookupColumns(index).ids, index.byId, slicer)) ?? new Uint8Array(itemCount);
   const scopes = new ReferredScopes(index.strings, resolver.scopes);
-  const nodeOf = new Int32Array(edgeCount).fill(-1);
+  const nodeOf = edgeTo.slice();
   const [loose, looseScope]: [number[], number[]] = [[], []];
   const [looseType, looseText, looseFrom]: [number[], number[], number[]] = [[], [], []];
   let itemIndex = 0;
   await slicer.forRows(edgeCount, (from, end) => {
     for (let edge = from; edge < end; edge++) {
+      if ((edgeTo[edge] ?? -1) >= 0) continue;
       while ((edgeStart[itemIndex + 1] ?? 0) <= edge) itemIndex += 1;
       if (repeated[itemIndex] === 1) continue;
-      const to = edgeTo[edge] ?? -1;
-      nodeOf[edge] = to;
-      if (to >= 0) continue;
       const { text } = namedBy(index, edge, emptyText);
       if (text === none) continue;
       const type = edgeType[edge] ?? none;
@@ -63,6 +61,10 @@ export async function makeNodeColumns(
     }
     return undefined;
   });
+  const repeatedCount = itemCount - entryCount(index.byId);
+  for (let item = 0; repeatedCount > 0 && item < itemCount; item++) {
+    if (repeated[item] === 1) nodeOf.fill(-1, edgeStart[item], edgeStart[item + 1]);
+  }
   const referred = {
     scope: Uint32Array.from(looseScope),
     type: Uint32Array.from(looseType),
@@ -97,7 +99,7 @@ export async function makeNodeColumns(
     referredDegree: Uint32Array.from(degree),
     scopes,
     repeated,
-    repeatedCount: itemCount - entryCount(index.byId),
+    repeatedCount,
     findReferred: (scope, key, id) => {
       const its = scopes.find(scope);
       const row = its < 0 ? -1 : find(its, key, id);

@@ -102,6 +102,36 @@ test('what is in several subnets, or reaches into them, lies in their VPC', asyn
   expect(labelsAround(map, card(map, 'group')).at(-1)).toBe('vpc-1');
 });
 
+test('what a resource tells of its place goes before what others tell of it, and that counts where it is silent', async () => {
+  const contains = (...ids: string[]) => ids.map((id) => ['Instance', id, 'Contains Instance'] as const);
+  const map = await mapOf([
+    item('VPC', 'vpc-1'),
+    item('Subnet', 'subnet-1', { in: [['VPC', 'vpc-1'], ...contains('i-1', 'i-2', 'i-gone')] }),
+    item('Subnet', 'subnet-2', { in: [['VPC', 'vpc-1'], ...contains('i-2')] }),
+    item('Instance', 'i-1', { in: [['Volume', 'vol-1', 'Is attached to Volume']] }),
+    item('Instance', 'i-2', {
+      in: [
+        ['Subnet', 'subnet-2'],
+        ['Volume', 'vol-2', 'Is attached to Volume'],
+        ['Volume', 'vol-3', 'Is attached to Volume'],
+      ],
+    }),
+    item('Volume', 'vol-1'),
+    item('Volume', 'vol-2', { in: [['Instance', 'i-1', 'Is attached to Instance']] }),
+    item('Volume', 'vol-3'),
+  ]).then((view) => view());
+  const placeOf = (label: string) => labelsAround(map, card(map, label)).at(-1);
+  expect(['i-1', 'i-2', 'i-gone', 'vol-1', 'vol-2', 'vol-3'].map(placeOf)).toEqual([
+    'subnet-1',
+    'subnet-2',
+    'subnet-1',
+    'subnet-1',
+    'subnet-1',
+    'subnet-2',
+  ]);
+  expect(card(map, 'vol-2').docksTo).toBe(card(map, 'i-1').id);
+});
+
 test('a resource in the VPC of another account lies there and keeps its account', async () => {
   const map = await mapOf([
     item('VPC', 'vpc-1'),

@@ -28,6 +28,8 @@ export class ContainmentTable {
   readonly ruleOfPair: Int16Array;
   /** What each rule does, by its place. */
   readonly actions = Uint8Array.from(containmentRules, actionOf);
+  /** The class of the inner type of each rule. */
+  readonly innerClass: Uint8Array;
   /** The verbs of each rule, as bits. */
   readonly #verbs = Uint8Array.from(containmentRules, ({ verbs }) =>
     verbs.reduce((bits, verb) => bits | bitOf(verb), 0),
@@ -49,6 +51,7 @@ export class ContainmentTable {
     }
     this.classOfType = new Uint8Array(index.strings.count);
     for (const type of index.types) this.classOfType[type] = this.classOfKey[keys.of(type)] ?? 0;
+    this.innerClass = Uint8Array.from(containmentRules, ({ inner }) => classes.get(inner) ?? 0);
     this.ruleOfPair = new Int16Array(this.classCount ** 2);
     containmentRules.forEach(({ inner, outer, outerIds }, at) => {
       if (outerIds) return;

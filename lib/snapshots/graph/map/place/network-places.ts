@@ -36,6 +36,7 @@ class Placing {
   readonly #follows: Int32Array;
   /** The rank of the rule by which `owner` was found. */
   readonly #ownerRank: Uint8Array;
+  readonly #own: Uint8Array;
 
   constructor(
     private readonly nodes: GraphNodes,
@@ -48,9 +49,31 @@ class Placing {
     this.#reaches = empty();
     this.#follows = empty();
     this.#ownerRank = new Uint8Array(count).fill(containmentRules.length);
+    this.#own = new Uint8Array(count);
   }
 
+  /**
+   * What resources tell of themselves, and then what others tell of those that tell nothing of the kind: AWS Config mostly writes both, and
+   * what an item tells of itself is written without looking anywhere else.
+   */
   async readRelationships(): Promise<void> {
+    const tellers = new Uint32Array(containmentRules.length);
+    const last = new Int32Array(containmentRules.length).fill(-1);
+    await this.#scan(1, (rule, item, to) => {
+      if (last[rule] !== item) tellers[rule] = (tellers[rule] ?? 0) + 1;
+      last[rule] = item;
+      this.#take(rule, item, to, true);
+    });
+    const { itemCount } = this.nodes.index;
+    const counts = this.#countClasses();
+    const isTold = containmentRules.map((_, rule) => tellers[rule] === counts[this.#table.innerClass[rule] ?? 0]);
+    await this.#scan(-1, (rule, item, to) => {
+      if (to >= itemCount || !isTold[rule]) this.#take(rule, to, item, false);
+    });
+  }
+
+  /** Calls `take` for each relationship that a rule is about and that its inner end tells (for 1), or its outer end (for -1). */
+  async #scan(teller: 1 | -1, take: (rule: number, item: number, to: number) => void): Promise<void> {
     // Of an object of many columns each look would cost as much as what is done with it.
     const { edgeStart, edgeType, edgeLabel, typeKey, itemCount } = this.nodes.index;
     const { nodeOf } = this.columns;
@@ -58,22 +81,33 @@ class Placing {
     const { classOfKey, classOfType, classCount, ruleOfPair } = table;
     await this.#slicer.forRows(itemCount, (from, end) => {
       for (let item = from; item < end; item++) {
-        const teller = (classOfKey[typeKey[item] ?? 0] ?? 0) * classCount;
-        if (teller === 0) continue;
+        const its = (classOfKey[typeKey[item] ?? 0] ?? 0) * classCount;
+        if (its === 0) continue;
         const behind = edgeStart[item + 1] ?? 0;
         for (let edge = edgeStart[item] ?? 0; edge < behind; edge++) {
-          const code = ruleOfPair[teller + (classOfType[edgeType[edge] ?? 0] ?? 0)] ?? 0;
-          if (code === 0) continue;
+          const code = (ruleOfPair[its + (classOfType[edgeType[edge] ?? 0] ?? 0)] ?? 0) * teller;
+          if (code <= 0) continue;
           const to = nodeOf[edge] ?? -1;
-          if (to < 0 || to === item) continue;
-          const rule = Math.abs(code) - 1;
-          if (!table.tells(rule, edgeLabel[edge] ?? none)) continue;
-          if (code > 0) this.#take(rule, item, to);
-          else this.#take(rule, to, item);
+          if (to < 0 || to === item || !table.tells(code - 1, edgeLabel[edge] ?? none)) continue;
+          take(code - 1, item, to);
         }
       }
       return undefined;
     });
+  }
+
+  /** How many resources there are of each class of types, those that are only referred to left out. */
+  #countClasses(): Uint32Array {
+    const { typeKey, itemCount } = this.nodes.index;
+    const { repeated } = this.columns;
+    const { classOfKey, classCount } = this.#table;
+    const counts = new Uint32Array(classCount);
+    for (let item = 0; item < itemCount; item++) {
+      if (repeated[item] === 1) continue;
+      const its = classOfKey[typeKey[item] ?? 0] ?? 0;
+      counts[its] = (counts[its] ?? 0) + 1;
+    }
+    return counts;
   }
 
   /** What an id tells of the resource on which it rides. */
@@ -136,25 +170,28 @@ class Placing {
     });
   }
 
-  /** Applies the rule at a place: those before it among the rules go before it. */
-  #take(rule: number, inner: number, outer: number): void {
+  /** Applies the rule at a place: those before it among the rules go before it, and what a resource tells itself before what others do. */
+  #take(rule: number, inner: number, outer: number, tellsItself: boolean): void {
     const { vpc, subnet, owner } = this.places;
     switch (this.#table.actions[rule]) {
       case Action.docks: {
         const known = this.#ownerRank[inner] ?? 0;
-        if (known < rule) return;
+        if (known < rule || (known === rule && !this.#mayTell(inner, Own.owner, tellsItself))) return;
         if (known > rule) owner[inner] = outer;
         else if (owner[inner] !== outer) owner[inner] = several;
         this.#ownerRank[inner] = rule;
+        this.#own[inner] = tellsItself ? (this.#own[inner] ?? 0) | Own.owner : (this.#own[inner] ?? 0) & ~Own.owner;
         return;
       }
       case Action.follows:
         this.#follows[inner] = outer;
         return;
       case Action.inVpc:
+        if (!this.#mayTell(inner, Own.vpc, tellsItself)) return;
         vpc[inner] = vpc[inner] === -1 || vpc[inner] === outer ? outer : several;
         return;
       case Action.inSubnet:
+        if (!this.#mayTell(inner, Own.subnet, tellsItself)) return;
         subnet[inner] = subnet[inner] === -1 || subnet[inner] === outer ? outer : several;
         this.#reaches[inner] = outer;
         return;
@@ -162,4 +199,17 @@ class Placing {
         this.#reaches[inner] = outer;
     }
   }
+
+  #mayTell(inner: number, what: Own, tellsItself: boolean): boolean {
+    const own = this.#own[inner] ?? 0;
+    if (tellsItself) this.#own[inner] = own | what;
+    return tellsItself || (own & what) === 0;
+  }
+}
+
+/** What a resource tells of itself, as bits. */
+enum Own {
+  vpc = 1,
+  subnet = 2,
+  owner = 4,
 }
