@@ -40,10 +40,15 @@ export async function findStrings(
   return found;
 }
 
-/** The text that a byte lies in; `low` is one at or before it. */
+/** The text that a byte lies in; `low` is one at or before it, and mostly not far. */
 function textAt({ starts, count }: StringTable, byte: number, low: number): number {
   let first = (starts[low] ?? 0) <= byte ? low : 0;
-  let behind = count;
+  let step = 1;
+  while (first + step < count && (starts[first + step] ?? 0) <= byte) {
+    first += step;
+    step *= 2;
+  }
+  let behind = Math.min(count, first + step);
   while (first + 1 < behind) {
     const middle = (first + behind) >>> 1;
     if ((starts[middle] ?? 0) <= byte) first = middle;

@@ -58,7 +58,13 @@ export class AddressTable {
   /** The line that begins at a byte; `low` is one at or before it. */
   #lineAt(byte: number, low: number): number {
     let first = low;
-    let behind = this.#count;
+    let step = 1;
+    // Lines are asked for in their order, and mostly the next one is near.
+    while (first + step < this.#count && (this.#starts[first + step] ?? 0) <= byte) {
+      first += step;
+      step *= 2;
+    }
+    let behind = Math.min(this.#count, first + step);
     while (first + 1 < behind) {
       const middle = (first + behind) >>> 1;
       if ((this.#starts[middle] ?? 0) <= byte) first = middle;

@@ -24,13 +24,15 @@ export interface FoundNodes {
 export async function findNodes(
   nodes: GraphNodes,
   columns: NodeColumns,
-  { text, also, limit }: { text: string; also: ReadonlySet<number>; limit: number },
+  { text, also, limit }: { text: string; also: readonly number[]; limit: number },
 ): Promise<FoundNodes> {
   const { index } = nodes;
   const slicer = new TimeSlicer();
   const found = await findStrings(index.strings, text, slicer);
   const byArn = arnTest(nodes, text);
-  if (!found && !byArn && also.size === 0) return { nodes: [], total: 0 };
+  if (!found && !byArn) return firstOf(also, columns, limit);
+  const isAlso = new Uint8Array(index.itemCount);
+  for (const item of also) isAlso[item] = 1;
   const exact = new StringFits(index.strings, text);
   const best: number[][] = fits.map(() => []);
   let total = 0;
@@ -44,7 +46,7 @@ export async function findNodes(
   await slicer.forRows(itemCount, (from, end) => {
     for (let item = from; item < end; item++) {
       if (columns.repeated[item] === 1) continue;
-      if (also.size > 0 && also.has(item)) {
+      if (isAlso[item] === 1) {
         take(item, isIt);
         continue;
       }
@@ -71,6 +73,12 @@ export async function findNodes(
     return undefined;
   });
   return { nodes: best.flat().slice(0, limit), total };
+}
+
+/** Items that are no repeats, in the order of the file. */
+function firstOf(items: readonly number[], { repeated }: NodeColumns, limit: number): FoundNodes {
+  const nodes = [...new Set(items)].filter((item) => repeated[item] !== 1).sort((a, b) => a - b);
+  return { nodes: nodes.slice(0, limit), total: nodes.length };
 }
 
 /** Tells of strings that hold a text whether they are it, or begin with it, whatever the case. */

@@ -188,7 +188,7 @@ export class SnapshotMap {
     const nodes = this.#nodes;
     const grouped = await this.#grouped(group);
     const { columns } = grouped;
-    const found = await findNodes(nodes, columns, { text, also: new Set(also), limit });
+    const found = await findNodes(nodes, columns, { text, also, limit });
     const paths = new MapPaths(grouped);
     const matches = found.nodes.map((node) => {
       const identity = nodes.identity(columns, node);

@@ -1,5 +1,5 @@
 import { Change } from '../difference/difference-columns';
-import { groupOf, resourceOf } from '../tree/map-tree';
+import { groupOf, type MapTree, resourceOf } from '../tree/map-tree';
 import { type Chooser, cardCount, chooseOpen, handful, isFoldable, type OpenBoxes } from './choose-open';
 import type { FirstOf, MapOrder } from './map-order';
 import type { MapChoices, MapParts } from './map-parts';
@@ -9,6 +9,18 @@ import { Needed } from './needed';
 const [boxesOfPage, cardsOfPage] = [50, 100];
 /** Pages of a box where all that is in it is legible. */
 const everything = Number.POSITIVE_INFINITY;
+
+/** The boxes on pages of boxes. */
+type Pages = Map<string, Promise<FirstOf>>;
+
+/** Pages of whole maps, which many requests ask for: of boxes by the hundred thousand, to find the first takes a while. */
+const pagesOfTrees = new WeakMap<MapTree, Pages>();
+
+function keptPages(tree: MapTree): Pages {
+  const kept = pagesOfTrees.get(tree) ?? new Map();
+  pagesOfTrees.set(tree, kept);
+  return kept;
+}
 
 /** How the cards of one type in one box are to be seen. */
 export interface Fold {
@@ -34,7 +46,7 @@ export class OpenState {
   readonly #chooser: Chooser;
   /** Tells by all that is to be seen what is folded. */
   readonly #folder: Chooser;
-  readonly #inner = new Map<number, Promise<FirstOf>>();
+  readonly #inner: Pages = new Map();
   readonly #differing = new Map<number, Promise<FirstOf>>();
 
   constructor(parts: MapParts, choices: MapChoices, order: MapOrder) {
@@ -123,9 +135,10 @@ export class OpenState {
       mask === undefined ||
       (counts.inBox[inner] ?? 0) + (counts.missingInBox[inner] ?? 0) > 0 ||
       mask[resourceOf(tree, inner)] === 1;
-    if (pages > 1) return this.#order.boxes(box, isShown, pages * boxesOfPage);
-    const known = this.#inner.get(box) ?? this.#order.boxes(box, isShown, boxesOfPage);
-    this.#inner.set(box, known);
+    const name = `${box} ${pages}`;
+    const kept = mask === undefined ? keptPages(tree) : this.#inner;
+    const known = kept.get(name) ?? this.#order.boxes(box, isShown, pages * boxesOfPage);
+    kept.set(name, known);
     return known;
   }
 
