@@ -1,6 +1,5 @@
 import { expect, type Page } from '@playwright/test';
 import { checkA11y } from './fixtures/accessibility';
-import { settledNodes } from './fixtures/canvas';
 import { deliverSnapshot, filterItems } from './fixtures/dashboard';
 import { takePictures } from './fixtures/pictures';
 import { accounts, putSeveralAccounts } from './fixtures/several-accounts';
@@ -126,7 +125,8 @@ test('what is most connected and what is missing lead to items and to the graph'
   await expect(page.getByRole('heading', { name: id })).toBeVisible();
   await page.getByRole('button', { name: 'Close' }).last().click();
   await first.getByRole('link', { name: `Draw ${id}` }).click();
-  await expect(page.getByRole('img', { name: /: \d+ resources/ })).toBeVisible();
+  await expect(page).toHaveURL(/view=neighborhood/);
+  await expect(page.getByRole('application')).toHaveAccessibleName(/^Neighborhood: [\d,]+ of [\d,]+ resources/);
 });
 
 test('resources of one id in two accounts and Regions are told apart in the table, the item, the graph and a comparison', async ({
@@ -154,9 +154,19 @@ test('resources of one id in two accounts and Regions are told apart in the tabl
   await expect(related.getByRole('row', { name: 'checkout' })).toContainText(`${theirs} · eu-west-1`);
 
   await page.goto(`/snapshots/view?bucket=${bucket}&key=${key}&tab=graph`);
-  await settledNodes(page.getByRole('img', { name: /10 resources, 8 relationships/ }));
-  await page.getByRole('button', { name: /^Resources in the graph/ }).click();
-  await page.getByRole('button', { name: /^Relationships in the graph/ }).click();
+  await expect(page).toHaveURL(/\/snapshots\/graph\?/);
+  await page.getByRole('button', { name: 'List in words' }).click();
+  const boxes = page.getByRole('list', { name: 'Boxes in the graph' });
+  for (const [account, region] of [
+    [ours, 'us-east-1'],
+    [theirs, 'eu-west-1'],
+  ]) {
+    await expect(boxes.getByRole('button', { name: `Region ${region}: ` }).filter({ hasText: account })).toHaveCount(1);
+  }
+  await page
+    .getByRole('radio', { name: 'Everything' })
+    .or(page.getByRole('button', { name: 'Everything' }))
+    .click();
   const drawn = page.getByRole('list', { name: 'Resources in the graph' });
   for (const scope of [`${ours} · us-east-1`, `${theirs} · eu-west-1`]) {
     await expect(drawn.getByRole('button', { name: `checkout AWS::Lambda::Function · ${scope}` })).toHaveCount(1);

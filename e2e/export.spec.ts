@@ -6,7 +6,7 @@ import { type EmbeddedFont, svg } from '@/lib/graph/export/svg';
 import { hostileNames, hostilePicture, pictureNode } from '@/lib/graph/export/test-picture';
 import type { Picture } from '@/lib/graph/picture';
 import { checkA11y } from './fixtures/accessibility';
-import { settledNodes } from './fixtures/canvas';
+import { settled } from './fixtures/canvas';
 import { deliverSnapshot } from './fixtures/dashboard';
 import { readingTest as test } from './fixtures/test';
 
@@ -109,10 +109,8 @@ test('Mermaid draws the largest flowchart that is written', async ({ page }) => 
 
 test('the graph of a snapshot is exported in every format, whole and as far as it is in sight', async ({ page }) => {
   const id = await deliverSnapshot(page);
-  await page.getByRole('link', { name: `Open snapshot ${id}` }).click();
-  await page.getByRole('tab', { name: 'Graph' }).click();
-  const canvas = page.getByRole('img', { name: /resources/ });
-  const places = await settledNodes(canvas);
+  await page.getByRole('link', { name: `See the map of ${id}` }).click();
+  const places = await settled(page.getByRole('application'));
 
   const exported = async (extent: string, format: string) => {
     await page.getByRole('button', { name: 'Export', exact: true }).click();
@@ -136,7 +134,7 @@ test('the graph of a snapshot is exported in every format, whole and as far as i
   const json = await exported(whole, 'JSON');
   expect(json.name).toMatch(/-graph\.json$/);
   const picture: Picture = JSON.parse(json.bytes.toString());
-  expect(picture.nodes).toHaveLength(places.length);
+  expect(picture.nodes.length + picture.boxes.length).toBe(places.length);
 
   const drawing = await exported(whole, 'SVG');
   const content = drawing.bytes.toString();

@@ -7,6 +7,7 @@ import { expect } from '@playwright/test';
 import { startHoldingProxy } from './emulators/holding-proxy';
 import { startMoto } from './emulators/moto';
 import { checkA11y } from './fixtures/accessibility';
+import { settled } from './fixtures/canvas';
 import { filterItems } from './fixtures/dashboard';
 import { takePictures } from './fixtures/pictures';
 import { type Settings, SnapscopeServer } from './fixtures/server';
@@ -81,10 +82,12 @@ test(`a snapshot of ${count} items opens with its progress, is searched, read an
     await expect.poll(tables).toEqual([]);
   });
 
-  await test.step('its neighbours are drawn', async () => {
+  await test.step('its map is drawn', async () => {
     await page.getByRole('tab', { name: 'Graph' }).click();
-    await expect(page.getByRole('img', { name: /300 resources/ })).toBeVisible({ timeout: 120_000 });
-    await takePictures(page, 'snapshot-large-graph');
+    const map = page.getByRole('application');
+    await expect(map).toHaveAccessibleName(/^Map: [\d,]+ of [\d,]+ resources/, { timeout: 120_000 });
+    await settled(map);
+    await takePictures(page, 'map-large');
   });
 });
 

@@ -1,91 +1,218 @@
 import { expect, type Page } from '@playwright/test';
 import { checkA11y } from './fixtures/accessibility';
-import { settledNodes } from './fixtures/canvas';
+import { type Drawn, drawnAs, middleOf, settled } from './fixtures/canvas';
 import { deliverSnapshot } from './fixtures/dashboard';
 import { takePictures } from './fixtures/pictures';
 import { readingTest, test } from './fixtures/test';
 
-/** The drawing in words, which stands under the canvas. */
+const canvasOf = (page: Page) => page.getByRole('application');
+
+/** The picture in words, beside it. */
 async function openWords(page: Page) {
-  await page.getByRole('button', { name: /^Resources in the graph/ }).click();
-  await page.getByRole('button', { name: /^Relationships in the graph/ }).click();
+  await page.getByRole('button', { name: 'List in words' }).click();
   return {
+    boxes: page.getByRole('list', { name: 'Boxes in the graph' }),
     resources: page.getByRole('list', { name: 'Resources in the graph' }),
     relationships: page.getByRole('list', { name: 'Relationships in the graph' }),
   };
 }
 
+/** The map of a snapshot that was just delivered, as its reader comes to it. */
+async function seeMap(page: Page, viewport?: { width: number; height: number }): Promise<void> {
+  const id = await deliverSnapshot(page);
+  if (viewport) await page.setViewportSize(viewport);
+  await page.getByRole('link', { name: `See the map of ${id}` }).click();
+  await expect(page).toHaveURL(/\/snapshots\/graph\?/);
+  await settled(canvasOf(page));
+}
+
+const isWithin = (inner: Drawn, outer: Drawn) =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width + 1 &&
+  inner.y + inner.height <= outer.y + outer.height + 1;
+
 test.describe("the document's example of 2014", () => {
   test.use({ serverSettings: { SNAPSCOPE_SOURCES: 'file:samples/aws-document-2014.json' } });
 
-  test('its volume, instance and subnet are drawn, what is not in the snapshot as such', async ({ page }) => {
-    const id = await deliverSnapshot(page);
-    await page.getByRole('link', { name: `Open snapshot ${id}` }).click();
-    await page.getByRole('tab', { name: 'Graph' }).click();
-    const canvas = page.getByRole('img', { name: /5 resources/ });
-    await expect(canvas).toBeVisible();
-    await settledNodes(canvas);
-    await takePictures(page, 'graph-seed');
-    const { resources, relationships } = await openWords(page);
-    await expect(resources.getByRole('button', { name: /vol-ce676ccc/ })).toBeVisible();
-    await expect(resources.getByRole('button', { name: /vol-ef0e06ed.*\(not in this snapshot\)/ })).toBeVisible();
-    await expect(resources.getByRole('button', { name: /subnet-47b4cf2c.*\(not in this snapshot\)/ })).toBeVisible();
-    await expect(relationships).toContainText(/vol-ce676ccc Attached to Instance/);
-    await expect(relationships).toContainText(/Is contained in Subnet/);
-    await checkA11y(page);
-
-    await resources.getByRole('button', { name: /vol-ce676ccc/ }).click();
-    await expect(page.getByRole('heading', { name: 'vol-ce676ccc' })).toBeVisible();
-    await page.getByRole('tab', { name: 'JSON' }).last().click();
-    await expect(page.getByRole('textbox', { name: 'JSON of vol-ce676ccc' })).toContainText(
-      '"volumeId": "vol-ce676ccc"',
+  test('its volume, instance and subnet are read at first sight', async ({ page }) => {
+    await seeMap(page);
+    const canvas = canvasOf(page);
+    await expect(canvas).toHaveAccessibleName(/^Map: 2 of 2 resources, \d+ of \d+ relationships shown/);
+    const [subnet, instance, volume, missing] = await Promise.all(
+      ['/subnet-47b4cf2c', '/i-344c463d', '/vol-ce676ccc', '/vol-ef0e06ed'].map((id) => drawnAs(canvas, id)),
     );
+    if (!subnet || !instance || !volume || !missing) throw new Error('Something is not drawn.');
+    for (const inner of [instance, volume, missing]) expect(isWithin(inner, subnet)).toBe(true);
+    for (const docked of [volume, missing]) {
+      expect(docked.y).toBeGreaterThanOrEqual(instance.y + instance.height);
+      expect(docked.x + docked.width).toBeLessThanOrEqual(instance.x + instance.width + 1);
+    }
+    await checkA11y(page);
+    await takePictures(page, 'map-seed');
 
-    await resources.getByRole('button', { name: /subnet-47b4cf2c/ }).click();
-    await expect(page.getByText(/not in this snapshot/).first()).toBeVisible();
+    const { boxes, resources } = await openWords(page);
+    await expect(boxes.getByRole('button', { name: /Subnet subnet-47b4cf2c.*\(not in this snapshot\)/ })).toBeVisible();
+    await expect(resources.getByRole('button', { name: /vol-ce676ccc.*attached to i-344c463d/ })).toBeVisible();
+    await expect(resources.getByRole('button', { name: /vol-ef0e06ed.*\(not in this snapshot\)/ })).toBeVisible();
+    await checkA11y(page);
+    await page.getByRole('button', { name: 'Close the list' }).click();
+
+    await test.step('a click on a card opens its item', async () => {
+      const { x, y } = middleOf(volume);
+      await page.mouse.click(x, y);
+      await expect(page.getByRole('heading', { name: 'vol-ce676ccc' })).toBeVisible();
+      await page.getByRole('tab', { name: 'JSON' }).click();
+      const json = page.getByRole('textbox', { name: 'JSON of vol-ce676ccc' });
+      await expect(json).toContainText('"volumeId": "vol-ce676ccc"');
+      await page.getByRole('tab', { name: 'Details' }).click();
+      await takePictures(page, 'map-seed-item');
+    });
+
+    await test.step('its neighborhood is one click away, with named relationships', async () => {
+      await page.getByRole('link', { name: 'Neighborhood', exact: true }).click();
+      await expect(page).toHaveURL(/view=neighborhood/);
+      await expect(canvas).toHaveAccessibleName(/^Neighborhood: 2 of /);
+      await page.getByRole('button', { name: 'Close the details' }).click();
+      await page.getByRole('button', { name: /Hops/ }).click();
+      await page.getByRole('option', { name: '2', exact: true }).click();
+      const { relationships } = await openWords(page);
+      await expect(relationships).toContainText(/vol-ce676ccc Attached to Instance i-344c463d/);
+      await expect(relationships).toContainText(/i-344c463d Is contained in Subnet subnet-47b4cf2c/);
+      await checkA11y(page);
+      await page.getByRole('button', { name: 'Close the list' }).click();
+      await settled(canvas);
+      await takePictures(page, 'neighborhood-seed');
+    });
   });
 });
 
-readingTest('the graph of a whole account is narrowed by type, and expanded from a node', async ({ page }) => {
-  const id = await deliverSnapshot(page);
-  await page.getByRole('link', { name: `Open snapshot ${id}` }).click();
-  await page.getByRole('tab', { name: 'Graph' }).click();
-  const canvas = page.getByRole('img', { name: /resources/ });
-  await expect(canvas).toBeVisible();
-  await settledNodes(canvas);
+readingTest('the map of an account is walked, folded and searched, and its URL brings it back', async ({ page }) => {
+  await seeMap(page);
+  const canvas = canvasOf(page);
   await checkA11y(page);
-  await takePictures(page, 'graph-account');
+  await takePictures(page, 'map-account', [1440, 1024, 390]);
 
-  for (const name of ['Zoom in', 'Zoom out', 'Fit']) await page.getByRole('button', { name, exact: true }).click();
-  await page.getByRole('button', { name: 'Layout' }).click();
-  await page.getByRole('option', { name: 'Breadth first' }).click();
-
-  await page.getByRole('button', { name: /Resource types/ }).click();
-  await page
-    .getByRole('option', { name: /AWS::EC2::VPC\b/ })
-    .first()
-    .click();
-  await page.keyboard.press('Escape');
-  const narrowed = page.getByRole('img', { name: /: \d+ resources/ });
-  const drawn = async () => Number(/: (\d+) resources/.exec((await narrowed.getAttribute('aria-label')) ?? '')?.[1]);
-  await expect.poll(drawn).toBeLessThan(10);
-  await expect(page).toHaveURL(/VPC/);
-
-  await test.step('a click on a node of the canvas opens its item', async () => {
-    await narrowed.scrollIntoViewIfNeeded();
-    const [node] = await settledNodes(narrowed);
-    if (!node) throw new Error('No node is drawn.');
-    await page.mouse.click(node.x, node.y);
-    await expect(page.getByRole('tab', { name: 'Details' })).toBeVisible();
-    await expect(page.getByRole('table', { name: 'Related items' })).toBeVisible();
+  await test.step('what is found is brought into the picture', async () => {
+    await page.keyboard.press('/');
+    const find = page.getByRole('combobox', { name: 'Find a resource' });
+    await expect(find).toBeFocused();
+    await find.fill('i-01b0291e');
+    await page.getByRole('option', { name: /i-01b0291e/ }).click();
+    await expect(page.getByRole('complementary', { name: 'Details' })).toContainText(/i-01b0291e/);
+    const instance = await drawnAs(canvas, `aws::ec2::instance/${await foundId(page)}`);
+    expect(instance.width).toBeGreaterThan(100);
   });
 
-  await test.step('a double click draws its neighbours as well', async () => {
-    const before = await drawn();
-    await narrowed.scrollIntoViewIfNeeded();
-    const [node] = await settledNodes(narrowed);
-    if (!node) throw new Error('No node is drawn.');
-    await page.mouse.dblclick(node.x, node.y);
-    await expect.poll(drawn).toBeGreaterThan(before);
+  await test.step('keys walk from there, and leave the panel', async () => {
+    await canvas.focus();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('complementary', { name: 'Details' })).toBeHidden();
+    const before = chosenIn(page);
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => chosenIn(page)).not.toBe(before);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    await checkA11y(page);
+    await page.getByRole('button', { name: 'Close the keys' }).click();
+  });
+
+  await test.step('a box folds in place, and what is done is undone', async () => {
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    const { boxes } = await openWords(page);
+    const region = boxes.getByRole('button', { name: /^Region us-west-2: [\d,]+ resources, in / });
+    await region.click();
+    await page.getByRole('button', { name: 'Fold', exact: true }).click();
+    await expect(boxes.getByRole('button', { name: /^Region us-west-2: .*folded/ })).toBeVisible();
+    await expect(page).toHaveURL(/closed=/);
+    const folded = await settled(canvas);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(region).toBeVisible();
+    expect((await settled(canvas)).length).toBeGreaterThan(folded.length);
+    await page.getByRole('button', { name: 'Redo' }).click();
+    await expect(boxes.getByRole('button', { name: /^Region us-west-2: .*folded/ })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('list', { name: 'Boxes in the graph' })).toContainText(/Region us-west-2: .*folded/);
+    await page.getByRole('button', { name: 'Undo' }).isDisabled();
+    await page.getByRole('button', { name: 'Close the list' }).click();
+  });
+
+  await test.step('it is grouped by service, and filtered by type', async () => {
+    await page.getByRole('button', { name: /Group by/ }).click();
+    await page.getByRole('option', { name: 'Service', exact: true }).click();
+    await expect(page).toHaveURL(/group=service/);
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.getByRole('combobox', { name: 'Filter the graph' }).fill('Type = AWS::EC2::VPC');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await expect(page).toHaveURL(/types=AWS/);
+    await expect(canvas).toHaveAccessibleName(/A filter hides the others/);
+    await checkA11y(page);
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await expect(page).not.toHaveURL(/types=/);
+  });
+
+  await test.step('it covers the window, and comes back', async () => {
+    const before = await canvas.boundingBox();
+    await page.getByRole('button', { name: 'Full screen' }).click();
+    await expect.poll(async () => (await canvas.boundingBox())?.y ?? 0).toBeLessThan(before?.y ?? 0);
+    await page.getByRole('button', { name: 'Leave full screen' }).click();
+    await expect(page.getByRole('button', { name: 'Full screen' })).toBeVisible();
   });
 });
+
+readingTest('everything is placed by forces beside the page', async ({ page }) => {
+  await seeMap(page);
+  const canvas = canvasOf(page);
+  await page
+    .getByRole('radio', { name: 'Everything' })
+    .or(page.getByRole('button', { name: 'Everything' }))
+    .click();
+  await expect(canvas).toHaveAccessibleName(/^Everything: [\d,]+ of [\d,]+ resources/);
+  const drawn = await settled(canvas);
+  expect(drawn.length).toBeGreaterThan(100);
+  await checkA11y(page);
+  await takePictures(page, 'everything-account');
+});
+
+test.describe('on a phone', () => {
+  test.use({ hasTouch: true });
+
+  test('the map is read and opened by touch', async ({ page }) => {
+    await seeMap(page, { width: 390, height: 844 });
+    const canvas = canvasOf(page);
+    const box = await canvas.boundingBox();
+    expect(box?.width).toBeGreaterThan(380);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(845);
+    await checkA11y(page);
+    const card = (await settled(canvas)).findLast(
+      ({ x, y, width, height }) =>
+        width > height && x > 0 && x + width < 390 && y > (box?.y ?? 0) + 80 && y + height < 700,
+    );
+    if (!card) throw new Error('No card is in sight.');
+    const { x, y } = middleOf(card);
+    await page.touchscreen.tap(x, y);
+    await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
+    await checkA11y(page);
+    await page.getByRole('button', { name: 'Close the details' }).click();
+    await expect(page.getByRole('complementary', { name: 'Details' })).toBeHidden();
+  });
+});
+
+/** The id of the resource whose item is open. */
+async function foundId(page: Page): Promise<string> {
+  return (
+    (await page
+      .getByRole('complementary', { name: 'Details' })
+      .getByRole('heading', { level: 3 })
+      .first()
+      .textContent()) ?? ''
+  );
+}
+
+function chosenIn(page: Page): string | null {
+  return new URL(page.url()).searchParams.get('chosen');
+}

@@ -1,18 +1,20 @@
 'use client';
+import './stage/stage.css';
 import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useMemo, useState } from 'react';
+import { type CSSProperties, useMemo, useState } from 'react';
 import type { GraphView } from '@/lib/api/contract/graph';
+import { layeredPicture } from '@/lib/graph/layered/layered-picture';
 import { palettes } from '@/lib/graph/style/palette';
-import { drawnScopes } from './canvas/drawn-scopes';
-import { useCanvas } from './canvas/use-canvas';
 import { useMode } from './canvas/use-mode';
-import { GraphLegend } from './graph-legend';
-import { GraphText } from './graph-text';
-import { defaultLayout } from './layout/layout';
+import { Legend } from './stage/legend';
+import { usePictureCanvas } from './stage/use-picture-canvas';
+import { Words } from './stage/words';
 
 interface MiniGraphProps {
   view: GraphView;
+  /** The resource that it is about: never folded. */
+  focus: string;
   /** In words, for those who do not see the drawing. */
   label: string;
   /** How what is drawn and has no item is spoken of, as in `not recorded`. */
@@ -21,26 +23,30 @@ interface MiniGraphProps {
   onOpen(node: GraphView['nodes'][number]): void;
 }
 
-/** A small graph that only leads on: no filters, no growing. */
-export function MiniGraph({ view, label, absent, onOpen }: MiniGraphProps) {
+/** A small graph that only leads on: no filters, no growing. What is alike is folded until it is opened. */
+export function MiniGraph({ view, focus, label, absent, onOpen }: MiniGraphProps) {
   const mode = useMode();
+  const palette = palettes[mode];
   const [chosen, setChosen] = useState<string>();
-  const nodeById = useMemo(() => new Map(view.nodes.map((node) => [node.id, node])), [view]);
-  const scopes = useMemo(() => drawnScopes(view), [view]);
+  const [unfolded, setUnfolded] = useState<string[]>([]);
+  const picture = useMemo(() => layeredPicture(view, { focus: [focus], open: unfolded }), [view, focus, unfolded]);
   const open = (id: string) => {
-    const node = nodeById.get(id);
+    const node = view.nodes.find((each) => each.id === id);
     if (node) onOpen(node);
+    else setUnfolded([...unfolded, id]);
   };
-  const { container, failure } = useCanvas({
-    drawing: view,
-    scope: view.nodes.map(({ id }) => id).join('\n'),
-    layout: defaultLayout(view.nodes.length),
+  const { container, failure } = usePictureCanvas({
+    picture,
+    scene: JSON.stringify([view.nodes.map(({ id }) => id), unfolded]),
     mode,
     chosen,
     onChoose: setChosen,
-    onExpand: open,
+    onOpen: open,
+    onPoint: () => undefined,
+    onSight: () => undefined,
   });
-  const node = chosen === undefined ? undefined : nodeById.get(chosen);
+  const node = picture.nodes.find(({ id }) => id === chosen);
+  const colours = { '--graph-canvas': palette.canvas, '--graph-line': palette.edge, '--graph-text': palette.text };
   return (
     <SpaceBetween size="s">
       {failure !== undefined && <Box color="text-status-error">The graph could not be drawn. Reload the page.</Box>}
@@ -50,25 +56,21 @@ export function MiniGraph({ view, label, absent, onOpen }: MiniGraphProps) {
         aria-label={label}
         style={{
           height: 'clamp(280px, 40vh, 460px)',
-          background: palettes[mode].canvas,
-          border: `1px solid ${palettes[mode].edge}`,
+          background: palette.canvas,
+          border: `1px solid ${palette.edge}`,
           borderRadius: 12,
           overflow: 'hidden',
         }}
       />
       <Box color="text-body-secondary" fontSize="body-s">
         {node
-          ? [
-              ...(node.label === node.resourceId ? [] : [node.label]),
-              node.resourceId,
-              node.resourceType,
-              ...scopes.partsOf(node),
-              ...(node.index === undefined ? [absent] : []),
-            ].join(' · ')
+          ? `${node.label === node.resourceId ? '' : `${node.label} · `}${node.resourceId} · ${node.resourceType}${node.missing ? ` · ${absent}` : ''}`
           : 'Click a resource to see its name, double-click to open it.'}
       </Box>
-      <GraphLegend nodes={view.nodes} derived={view.edges.some((edge) => edge.derived)} mode={mode} absent={absent} />
-      <GraphText drawing={view} nodeById={nodeById} scopes={scopes} chosen={chosen} absent={absent} onShow={open} />
+      <div className="graph-plain" style={colours as CSSProperties}>
+        <Legend picture={picture} mode={mode} absent={absent} />
+      </div>
+      <Words picture={picture} chosen={chosen} absent={absent} onShow={open} />
     </SpaceBetween>
   );
 }

@@ -13,6 +13,11 @@ export const navigationItems: SideNavigationProps.Item[] = [
   { type: 'link', text: 'Settings', href: '/settings' },
 ];
 
+/** Whether the page of a path wants the whole window: the navigation is closed there until it is asked for. */
+export function fillsWindow(pathname: string): boolean {
+  return pathname === '/snapshots/graph';
+}
+
 /** The entry to highlight for a path: the one whose folder the path lies in (`/buckets/a/b` → `/buckets`), none for an unknown path. */
 export function activeHref(pathname: string): string | undefined {
   if (pathname === '/') return '/';

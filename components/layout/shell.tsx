@@ -4,7 +4,7 @@ import SideNavigation from '@cloudscape-design/components/side-navigation';
 import SplitPanel from '@cloudscape-design/components/split-panel';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
-import { activeHref, navigationItems } from './navigation';
+import { activeHref, fillsWindow, navigationItems } from './navigation';
 import { type SidePanel, SidePanelProvider } from './side-panel';
 import { TopBar } from './top-bar';
 import { useFollow } from './use-follow';
@@ -26,6 +26,12 @@ export function Shell({ children }: { children: ReactNode }) {
     setPanelPreferences({ position: 'bottom' });
     setPanelSize(360);
   }, []);
+  const isFilled = fillsWindow(pathname);
+  useEffect(() => {
+    if (!isFilled) return;
+    setNavigationOpen(false);
+    return () => setNavigationOpen(!window.matchMedia(narrow).matches);
+  }, [isFilled]);
   const [panel, setPanel] = useState<SidePanel>();
   const [panelSize, setPanelSize] = useState(480);
   const [panelPreferences, setPanelPreferences] = useState<AppLayoutProps.SplitPanelPreferences>({ position: 'side' });

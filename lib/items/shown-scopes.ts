@@ -28,7 +28,7 @@ export function shownScopes({
 }
 
 /** Account and Region of a resource as far as they are shown, those that it tells. */
-export function scopeParts({ accountId, region }: Scoped, shown: ShownScopes): string[] {
+function scopeParts({ accountId, region }: Scoped, shown: ShownScopes): string[] {
   return [...(shown.accounts && accountId ? [accountId] : []), ...(shown.regions && region ? [region] : [])];
 }
 

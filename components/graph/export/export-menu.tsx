@@ -62,6 +62,7 @@ export function ExportMenu({ picture, sight, fileName, disabled = false }: Expor
           items: formats.map((format) => ({ id: `${extent} ${format.id}`, text: format.text })),
         }))}
         expandableGroups
+        expandToViewport
         disabled={disabled}
         loading={exporting}
         onItemClick={({ detail }) => {

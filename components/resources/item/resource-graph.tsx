@@ -53,6 +53,7 @@ export function ResourceGraph({ resourceType, resourceId }: ResourceKey) {
           <MiniGraph
             key={`${resourceType}/${resourceId}`}
             view={view}
+            focus={view.nodes[0]?.id ?? ''}
             label={`Graph of ${resourceId}: ${countText(view.nodes.length)} resources, ${countText(view.edges.length)} relationships. The same in words follows below`}
             absent="not recorded"
             onOpen={(node) => {

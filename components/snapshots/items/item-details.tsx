@@ -8,10 +8,10 @@ import { countText } from '@/components/ui/bytes';
 import { Copyable } from '@/components/ui/copyable';
 import { UtcTime } from '@/components/ui/time/utc-time';
 import type { ItemView } from '@/lib/api/contract/snapshots';
-import type { View } from '../page/use-view-state';
+import type { ItemPlace } from './item-place';
 import { RelatedItems } from './related-items';
 
-function properties({ row, arn, creationTime, repeatOf }: ItemView, view: View): KeyValuePairsProps.Item[] {
+function properties({ row, arn, creationTime, repeatOf }: ItemView, view: ItemPlace): KeyValuePairsProps.Item[] {
   return [
     ...(repeatOf === undefined
       ? []
@@ -41,7 +41,7 @@ function properties({ row, arn, creationTime, repeatOf }: ItemView, view: View):
 }
 
 /** The properties, relationships and tags of an item. */
-export function ItemDetails({ view, item }: { view: View; item: ItemView }) {
+export function ItemDetails({ view, item }: { view: ItemPlace; item: ItemView }) {
   return (
     <SpaceBetween size="l">
       <div style={{ overflowWrap: 'anywhere' }}>

@@ -11,8 +11,8 @@ import { JsonViewer } from '@/components/ui/code/json-viewer';
 import { apiUrl } from '@/lib/api/client/api-url';
 import type { ItemView } from '@/lib/api/contract/snapshots';
 import { snapshotQueries } from '@/lib/api/queries/snapshots';
-import type { View } from '../page/use-view-state';
 import { ItemDetails } from './item-details';
+import type { ItemPlace } from './item-place';
 
 /** A name for the file of one item: what may trouble a file system is replaced. */
 function itemFileName({ row }: ItemView): string {
@@ -21,7 +21,7 @@ function itemFileName({ row }: ItemView): string {
 }
 
 /** One item of the document: what it is, what it is related to, its JSON. */
-export function ItemPanel({ view, itemIndex }: { view: View; itemIndex: number }) {
+export function ItemPanel({ view, itemIndex }: { view: ItemPlace; itemIndex: number }) {
   const { bucket, key, itemJson } = view.state;
   const item = useQuery(snapshotQueries.item({ bucket, key, index: itemIndex }));
   if (item.error) return <LoadFailure title="The item cannot be shown" query={item} />;

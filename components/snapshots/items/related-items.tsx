@@ -10,11 +10,11 @@ import { countText } from '@/components/ui/bytes';
 import type { RelatedRow } from '@/lib/api/contract/snapshots';
 import { type ShownScopes, scopeText } from '@/lib/items/shown-scopes';
 import { useShownScopes } from '../page/use-shown-scopes';
-import type { View } from '../page/use-view-state';
+import type { ItemPlace } from './item-place';
 
 const pageSize = 10;
 
-function Resource({ view, row, shown }: { view: View; row: RelatedRow; shown: ShownScopes }) {
+function Resource({ view, row, shown }: { view: ItemPlace; row: RelatedRow; shown: ShownScopes }) {
   const scope = scopeText(row, shown);
   const name = row.resourceId ?? row.resourceName ?? '(no ID)';
   return (
@@ -44,7 +44,7 @@ function Resource({ view, row, shown }: { view: View; row: RelatedRow; shown: Sh
 }
 
 /** What an item points at, and what points at it. Each relationship is named by the item that it starts from. */
-export function RelatedItems({ view, related, total }: { view: View; related: RelatedRow[]; total: number }) {
+export function RelatedItems({ view, related, total }: { view: ItemPlace; related: RelatedRow[]; total: number }) {
   const [page, setPage] = useState(1);
   const shown = useShownScopes(view.state);
   const pages = Math.ceil(related.length / pageSize);

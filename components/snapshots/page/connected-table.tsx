@@ -4,6 +4,8 @@ import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
+import { graphHref } from '@/components/graph/page/graph-url';
+import { useFollow } from '@/components/layout/use-follow';
 import { EmptyState } from '@/components/ui/table/empty-state';
 import { TypeName } from '@/components/ui/type-name';
 import type { ReferencesView } from '@/lib/api/contract/snapshots';
@@ -31,6 +33,9 @@ export function ConnectedTable({ view, title, description, counter, countHeader,
   const { items, collectionProps, paginationProps } = useCollection(rows, { pagination: { pageSize: 10 } });
   const most = rows[0]?.neighbours ?? 1;
   const shown = useShownScopes(view.state);
+  const follow = useFollow();
+  const { bucket, key, partial } = view.state;
+  const place = { bucket, key, partial };
   return (
     <Table
       {...collectionProps}
@@ -83,8 +88,8 @@ export function ConnectedTable({ view, title, description, counter, countHeader,
           minWidth: 90,
           cell: (row) => (
             <Link
-              href={view.href({ tab: 'graph', focus: [identityKey(row)], graphTypes: [] })}
-              onFollow={view.follow}
+              href={graphHref({ ...place, view: 'neighborhood', focus: [identityKey(row)] })}
+              onFollow={follow}
               ariaLabel={`Draw ${nameInScope(row.resourceId, row, shown)}`}
             >
               Draw

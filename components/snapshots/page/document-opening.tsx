@@ -15,7 +15,6 @@ import { ApiFailure } from '@/lib/api/client/api-failure';
 import type { OpeningView } from '@/lib/api/contract/snapshots';
 import { bucketQueries } from '@/lib/api/queries/buckets';
 import { snapshotCommands, snapshotQueries } from '@/lib/api/queries/snapshots';
-import type { View } from './use-view-state';
 
 /** Beyond this many stored bytes people wonder whether anything happens. */
 const large = 5_000_000;
@@ -72,7 +71,11 @@ function progressText({
 }
 
 interface DocumentFailureProps {
-  view: View;
+  /** The page's URL: it tells whether what can be read of a broken document will do. */
+  view: {
+    state: { bucket: string; key: string; partial?: 1 };
+    change: (changes: { partial: 1 }) => void;
+  };
   query: { data: unknown; error: Error | null; refetch: () => unknown; isFetching: boolean };
 }
 

@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { CopyUri } from '@/components/buckets/copy-uri';
 import { objectName } from '@/components/buckets/folder-trail';
 import { downloadHref, objectHref } from '@/components/buckets/urls';
+import { graphHref } from '@/components/graph/page/graph-url';
 import { PageFrame } from '@/components/layout/page-frame';
 import { useFollow } from '@/components/layout/use-follow';
 import { countText } from '@/components/ui/bytes';
@@ -20,7 +21,6 @@ import { DocumentHeader } from './document-header';
 import { DocumentFailure, DocumentOpening } from './document-opening';
 import { JsonTab } from './json-tab';
 import { ReferencesTab } from './references-tab';
-import { SnapshotGraphTab } from './snapshot-graph-tab';
 import { useViewState } from './use-view-state';
 import { tabs } from './view-state';
 
@@ -32,6 +32,7 @@ export function SnapshotPage() {
   const document = useQuery(snapshotQueries.document({ bucket, key, partial }));
   // The object's head is there at once; while the document is read, it names the page.
   const object = useQuery(bucketQueries.object({ bucket, key }));
+  const graph = graphHref({ bucket, key, partial });
   const itemCount = document.data?.itemCount;
   useItemPanel(view, itemCount);
   return (
@@ -67,7 +68,14 @@ export function SnapshotPage() {
           <Tabs
             ariaLabel="Parts of the snapshot"
             activeTabId={view.state.tab}
-            onChange={({ detail }) => view.change({ tab: tabs.find((tab) => tab === detail.activeTabId) })}
+            keyboardActivationMode="manual"
+            onChange={(event) => {
+              const { activeTabId, activeTabHref } = event.detail;
+              // The graph has a page of its own.
+              if (activeTabHref)
+                follow(new CustomEvent('follow', { detail: { href: activeTabHref }, cancelable: true }));
+              else view.change({ tab: tabs.find((tab) => tab === activeTabId) });
+            }}
             tabs={[
               {
                 id: 'items',
@@ -76,7 +84,7 @@ export function SnapshotPage() {
               },
               { id: 'counts', label: 'Counts', content: <CountsTab view={view} /> },
               { id: 'references', label: 'References', content: <ReferencesTab view={view} /> },
-              { id: 'graph', label: 'Graph', content: <SnapshotGraphTab view={view} /> },
+              { id: 'graph', label: 'Graph', href: graph },
               { id: 'query', label: 'Query', content: <QueryTab view={view} document={document.data} /> },
               { id: 'json', label: 'JSON', content: <JsonTab document={document.data} /> },
             ]}

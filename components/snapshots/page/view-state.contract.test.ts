@@ -21,8 +21,6 @@ describe('the URL of a snapshot page', () => {
       by: 'resourceType',
       item: undefined,
       itemJson: false,
-      graphTypes: [],
-      focus: [],
       sql: '',
       language: 'sql',
     });
@@ -49,8 +47,6 @@ describe('the URL of a snapshot page', () => {
       pageSize: fc.constantFrom(...pageSizes),
       item: fc.nat(),
       itemJson: fc.boolean(),
-      graphTypes: fc.array(text),
-      focus: fc.array(text),
       sql: text,
       language: fc.constantFrom('sql' as const, 'aws' as const),
     });

@@ -7,11 +7,9 @@ import {
   type ItemsFilter,
 } from '@/lib/api/contract/snapshots';
 
-export const tabs = ['items', 'counts', 'references', 'graph', 'query', 'json'] as const;
+export const tabs = ['items', 'counts', 'references', 'query', 'json'] as const;
 export type Tab = (typeof tabs)[number];
 
-/** What the contract allows for a type. */
-const longestText = 256;
 /** URLs have an end in browsers and proxies: a longer query is not kept in it. */
 const longestSql = 2000;
 
@@ -46,9 +44,6 @@ export interface ViewState extends ItemsFilter {
   item?: number;
   /** Whether the open item shows its JSON. */
   itemJson: boolean;
-  /** The graph's own choice of types and the nodes that it grew from. */
-  graphTypes: string[];
-  focus: string[];
   /** What is asked on the tab of queries, and in which language. */
   sql: string;
   language: 'sql' | 'aws';
@@ -76,8 +71,6 @@ export function readViewState(parameters: URLSearchParams): ViewState {
     by: countedBy.safeParse(one('by')).data ?? 'resourceType',
     item: whole('item', 0),
     itemJson: parameters.get('part') === 'json',
-    graphTypes: parameters.getAll('graphTypes').filter((type) => type.length <= longestText),
-    focus: parameters.getAll('focus'),
     sql: (parameters.get('sql') ?? '').slice(0, longestSql),
     language: parameters.get('language') === 'aws' ? 'aws' : 'sql',
   };

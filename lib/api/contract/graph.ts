@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { objectRequest } from './buckets';
 
-/** GET /api/snapshots/graph?bucket=&key=&types=&focus=&hops=&limit= */
+/** GET /api/snapshots/graph?bucket=&key=&types=&focus=&hops=&direction=&limit= */
 export const graphRequest = objectRequest.extend({
   types: z.array(z.string().max(256)).default([]),
   /** Node ids to grow from, or `type/id` where only one resource bears them; none: the whole snapshot, the best connected first. */
   focus: z.array(z.string().max(2048)).max(100).default([]),
-  hops: z.coerce.number().int().min(1).max(5).default(1),
+  hops: z.coerce.number().int().min(1).max(6).default(1),
+  /** Which way relationships are followed from the focus: `out` to what it depends on, `in` to what depends on it. */
+  direction: z.enum(['in', 'out', 'both']).default('both'),
   limit: z.coerce.number().int().min(10).max(2000).default(300),
 });
 export type GraphRequest = z.infer<typeof graphRequest>;

@@ -1,6 +1,8 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { objectName } from '@/components/buckets/folder-trail';
+import { graphHref, readOldGraphUrl } from '@/components/graph/page/graph-url';
 import { createQueryClient } from '@/components/layout/query/query-client';
 import { SnapshotPage } from '@/components/snapshots/page/snapshot-page';
 import { readViewState } from '@/components/snapshots/page/view-state';
@@ -16,7 +18,10 @@ export async function generateMetadata(props: PageUrlProps): Promise<Metadata> {
 }
 
 export default async function SnapshotRoute(props: PageUrlProps) {
-  const { bucket, key } = readViewState((await readPageUrl(props)).query);
+  const { query } = await readPageUrl(props);
+  // Links of earlier versions lead to a tab of this page, where the graph was.
+  if (query.get('tab') === 'graph') redirect(graphHref(readOldGraphUrl(query)));
+  const { bucket, key } = readViewState(query);
   const client = createQueryClient();
   // Only the object's head: reading a large document takes a while, and the page shows that it is being read.
   await client.prefetchQuery({

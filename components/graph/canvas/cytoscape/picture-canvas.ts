@@ -1,0 +1,283 @@
+import type { CollectionReturnValue, Core, EventObject, NodeSingular, StylesheetJson } from 'cytoscape';
+import type { Picture, Rectangle } from '@/lib/graph/picture';
+import type { Palette } from '@/lib/graph/style/palette';
+import { stylesheet } from '../../style/stylesheet';
+import { type CanvasElement, elementsOf } from '../elements';
+
+/** A canvas that shows pictures: everything on it has its place already. */
+export interface GraphCanvas {
+  /**
+   * Shows a picture. What is in it already stays the same thing on the canvas. With an anchor, that stays where it is in the window; with
+   * `all`, everything comes into sight.
+   */
+  show(picture: Picture, look: { anchor?: string; all?: boolean }): void;
+  paint(palette: Palette): void;
+  /** Marks a resource or box and its lines; undefined: none. */
+  choose(id: string | undefined): void;
+  /** Brings something into sight, large enough to be read. Nothing happens where it is in sight so. */
+  reveal(id: string): void;
+  /** Brings everything into sight, a small picture little larger than life. */
+  fit(): void;
+  zoomBy(factor: number): void;
+  /** Moves the canvas by so many pixels of the window. */
+  panBy(shift: { x: number; y: number }): void;
+  /** Brings this point of the picture into the middle. */
+  lookAt(point: { x: number; y: number }): void;
+  /** The part of the picture that is in sight. */
+  sight(): Rectangle;
+  destroy(): void;
+}
+
+export interface CanvasEvents {
+  /** A resource or box, or undefined for the empty canvas. */
+  onChoose(id: string | undefined): void;
+  /** Something was double-clicked. */
+  onOpen(id: string): void;
+  /** The pointer is over something, drawn in this rectangle of the canvas' element; undefined: over nothing any more. */
+  onPoint(pointed: { id: string; at: Rectangle } | undefined): void;
+  /** The part of the picture that is in sight has changed. */
+  onSight(sight: Rectangle): void;
+}
+
+const largest = { fit: 1.15, hand: 4 };
+/** The smallest zoom at which a card can be read without trouble. */
+const legible = 0.75;
+/** Above this, moving the canvas moves a still picture of it. */
+const mostMoving = 700;
+/** Below these zooms titles of boxes are larger. */
+const farBelow = { far: 0.5, farther: 0.22 };
+
+/** Loads cytoscape, which must not happen on the server, and makes an empty canvas in `container`. */
+export async function createCanvas(container: HTMLElement, first: Palette, events: CanvasEvents): Promise<GraphCanvas> {
+  const { default: cytoscape } = await import('cytoscape');
+  let palette = first;
+  let shown: Picture = { boxes: [], nodes: [], edges: [] };
+  let drawn: ReadonlyMap<string, CanvasElement> = new Map();
+  let chosen: string | undefined;
+  let isStill = false;
+  /** Once the reader has moved the canvas, it is not fitted again behind his back. */
+  let movedByHand = false;
+  let cy = start();
+
+  function start(): Core {
+    const core = cytoscape({
+      container,
+      style: stylesheet(palette) as unknown as StylesheetJson,
+      minZoom: 0.01,
+      maxZoom: largest.hand,
+      boxSelectionEnabled: false,
+      autounselectify: true,
+      textureOnViewport: isStill,
+      hideEdgesOnViewport: isStill,
+      // A sharp screen has up to nine times the pixels to fill.
+      ...(isStill && { pixelRatio: 1 }),
+    });
+    let size = { width: core.width(), height: core.height() };
+    core.on('resize', () => {
+      const shift = { x: (core.width() - size.width) / 2, y: (core.height() - size.height) / 2 };
+      size = { width: core.width(), height: core.height() };
+      if (movedByHand) core.panBy(shift);
+      else showAll();
+    });
+    core.on('dragpan scrollzoom pinchzoom', () => {
+      movedByHand = true;
+      events.onPoint(undefined);
+    });
+    // Not `tap`: the first click of a double click must not open anything, for what opens moves the canvas under the second.
+    core.on('onetap', (event) => events.onChoose(nodeIdOf(event, core)));
+    core.on('dbltap', 'node', (event) => events.onOpen(event.target.id()));
+    core.on('mouseover', 'node, edge', (event) => {
+      container.style.cursor = 'pointer';
+      event.target.addClass('pointed');
+      const { x1, y1, w, h } = event.target.renderedBoundingBox({ includeLabels: false, includeOverlays: false });
+      events.onPoint({ id: event.target.id(), at: { x: x1, y: y1, width: w, height: h } });
+    });
+    core.on('mouseout', 'node, edge', (event) => {
+      container.style.cursor = '';
+      event.target.removeClass('pointed');
+      events.onPoint(undefined);
+    });
+    core.on('viewport', onceAFrame(lookAround));
+    return core;
+  }
+
+  /** Adapts titles to how far away all is, and tells what is in sight. */
+  function lookAround(): void {
+    if (cy.destroyed()) return;
+    const zoom = cy.zoom();
+    const boxes = cy.nodes('.box');
+    const distance = zoom < farBelow.farther ? 'farther' : zoom < farBelow.far ? 'far' : '';
+    if (cy.scratch('distance') !== distance) {
+      cy.scratch('distance', distance);
+      cy.batch(() => {
+        boxes.removeClass('far farther');
+        if (distance) boxes.addClass(distance);
+      });
+    }
+    events.onSight(sight());
+  }
+
+  function sight(): Rectangle {
+    const { x1: x, y1: y, w: width, h: height } = cy.extent();
+    return { x, y, width, height };
+  }
+
+  function mark(): void {
+    cy.elements('.chosen, .near').removeClass('chosen near');
+    if (chosen === undefined) return;
+    const node = cy.getElementById(chosen);
+    node.addClass('chosen');
+    node.connectedEdges().addClass('near');
+  }
+
+  function showAll(): void {
+    movedByHand = false;
+    if (cy.nodes().empty()) return;
+    cy.maxZoom(largest.fit);
+    cy.fit(undefined, Math.min(28, cy.width() / 30));
+    cy.maxZoom(largest.hand);
+  }
+
+  /** Brings the canvas' elements in step with those of a picture; what is the same as before is not touched. */
+  function update(elements: readonly CanvasElement[]): void {
+    const stays = new Map(elements.map((element) => [element.data.id, element]));
+    const isMoved = (a: CanvasElement, b: CanvasElement) =>
+      a.data.source !== b.data.source || a.data.target !== b.data.target;
+    cy.batch(() => {
+      for (const [id, before] of drawn) {
+        const now = stays.get(id);
+        if (now === undefined || isMoved(before, now)) cy.getElementById(id).remove();
+      }
+      const fresh: CanvasElement[] = [];
+      for (const element of elements) {
+        const before = drawn.get(element.data.id);
+        if (before === undefined || isMoved(before, element)) fresh.push(element);
+        else if (before !== element) {
+          const known = cy.getElementById(element.data.id);
+          known.data(element.data);
+          known.classes(element.classes);
+          if (element.position) known.position(element.position);
+        }
+      }
+      cy.add(fresh);
+    });
+    drawn = stays;
+    cy.scratch('distance', undefined);
+  }
+
+  /** Moves the canvas no farther than it takes to see all of something; away from it where it is too large. */
+  function bringIn(node: CollectionReturnValue): void {
+    const { x1, y1, x2, y2, w, h } = node.renderedBoundingBox({ includeLabels: false });
+    const [width, height] = [cy.width(), cy.height()];
+    if (w > width || h > height) {
+      cy.fit(node, 24);
+      return;
+    }
+    const shift = (from: number, to: number, room: number) => Math.max(0, 12 - from) - Math.max(0, to - room + 12);
+    cy.panBy({ x: shift(x1, x2, width), y: shift(y1, y2, height) });
+  }
+
+  return {
+    show(picture, { anchor, all }) {
+      const count = picture.boxes.length + picture.nodes.length;
+      if (count > mostMoving !== isStill) {
+        isStill = count > mostMoving;
+        const [zoom, pan] = [cy.zoom(), { ...cy.pan() }];
+        cy.destroy();
+        cy = start();
+        drawn = new Map();
+        cy.viewport({ zoom, pan });
+      }
+      const corner = () => cornerOf(cy, anchor);
+      const before = corner();
+      const isFirst = shown.boxes.length + shown.nodes.length === 0;
+      shown = picture;
+      update(elementsOf(picture, palette));
+      const after = corner();
+      if (all || isFirst) showAll();
+      else if (before && after) {
+        cy.panBy({ x: before.x - after.x, y: before.y - after.y });
+        bringIn(cy.getElementById(anchor ?? ''));
+      }
+      mark();
+      lookAround();
+    },
+
+    paint(next) {
+      palette = next;
+      cy.style(stylesheet(palette) as unknown as StylesheetJson);
+      update(elementsOf(shown, palette));
+      mark();
+      lookAround();
+    },
+
+    choose(id) {
+      chosen = id;
+      mark();
+    },
+
+    reveal(id) {
+      const node = cy.getElementById(id);
+      if (node.empty()) return;
+      const { x1, y1, x2, y2 } = node.renderedBoundingBox({ includeLabels: false });
+      const isInSight = x1 >= 0 && y1 >= 0 && x2 <= cy.width() && y2 <= cy.height();
+      if (isInSight && (cy.zoom() >= legible || !movedByHand)) return;
+      movedByHand = true;
+      cy.zoom(Math.max(cy.zoom(), legible));
+      const { w, h } = node.renderedBoundingBox({ includeLabels: false });
+      if (w > cy.width() || h > cy.height()) cy.fit(node, 24);
+      else cy.center(node);
+    },
+
+    fit: showAll,
+
+    zoomBy(factor) {
+      movedByHand = true;
+      cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+    },
+
+    panBy(shift) {
+      movedByHand = true;
+      cy.panBy(shift);
+    },
+
+    lookAt({ x, y }) {
+      movedByHand = true;
+      const zoom = cy.zoom();
+      cy.pan({ x: cy.width() / 2 - x * zoom, y: cy.height() / 2 - y * zoom });
+    },
+
+    sight,
+
+    destroy() {
+      cy.destroy();
+    },
+  };
+}
+
+/** The left upper corner of a node in the window; undefined where it is not there. */
+function cornerOf(cy: Core, id: string | undefined): { x: number; y: number } | undefined {
+  const node = id === undefined ? undefined : cy.getElementById(id);
+  if (!node?.nonempty() || !node.isNode()) return undefined;
+  const { x, y } = node.renderedPosition();
+  return { x: x - node.renderedWidth() / 2, y: y - node.renderedHeight() / 2 };
+}
+
+/** The node that was hit; of an edge its source. */
+function nodeIdOf({ target }: EventObject, core: Core): string | undefined {
+  if (target === core) return undefined;
+  return (target as NodeSingular).isNode() ? target.id() : target.source().id();
+}
+
+/** At most one call for each frame of the screen. */
+function onceAFrame(act: () => void): () => void {
+  let asked = false;
+  return () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      act();
+    });
+  };
+}

@@ -1,0 +1,96 @@
+import { countText } from '@/components/ui/bytes';
+import type { Picture, PictureBox, PictureEdge, PictureNode, Rectangle } from '@/lib/graph/picture';
+import type { Palette } from '@/lib/graph/style/palette';
+import { boxData, formOf, nodeData } from '../style/node-data';
+import { drawnScopes } from './drawn-scopes';
+import { hubsOf } from './hubs';
+
+/** An element of the canvas, as cytoscape takes it. */
+export interface CanvasElement {
+  group: 'nodes' | 'edges';
+  data: { id: string; [key: string]: unknown };
+  classes: string[];
+  position?: { x: number; y: number };
+  /** Nothing is moved by hand: a drag moves the canvas, wherever it begins. */
+  grabbable: false;
+  pannable: true;
+}
+
+/** Above this many, names of lines come with what is chosen or pointed at only. */
+const manyEdges = 60;
+
+/** What cytoscape draws for a picture. Of a thing that is the same as before it is the same element. */
+export function elementsOf(picture: Picture, palette: Palette): CanvasElement[] {
+  const { boxes, nodes, edges } = picture;
+  const depths = new Map<string, number>();
+  // Only icons are drawn so many and so small that hubs are needed to tell where one is.
+  const hubs = nodes.some((node) => formOf(node) === 'icon') ? hubsOf(picture) : new Set<string>();
+  const scopeOf = drawnScopes(picture);
+  return [
+    ...boxes.map((box) => {
+      const depth = (depths.get(box.parent ?? '') ?? 0) + 1;
+      depths.set(box.id, depth);
+      return memoized(box, palette, String(depth), () => boxElement(box, depth, palette));
+    }),
+    ...nodes.map((node) => {
+      const [isHub, scope] = [hubs.has(node.id), scopeOf(node)];
+      return memoized(node, palette, `${isHub} ${scope}`, () => nodeElement(node, palette, { isHub, scope }));
+    }),
+    ...edges.map((edge) => {
+      const isOneOfMany = edges.length > manyEdges;
+      return memoized(edge, palette, String(isOneOfMany), () => edgeElement(edge, isOneOfMany));
+    }),
+  ];
+}
+
+/** Elements by the thing of the picture, as they were made last: a picture keeps most of its things when it changes. */
+const elements = new WeakMap<object, { palette: Palette; how: string; element: CanvasElement }>();
+
+function memoized(thing: object, palette: Palette, how: string, make: () => CanvasElement): CanvasElement {
+  const known = elements.get(thing);
+  if (known?.palette === palette && known.how === how) return known.element;
+  const element = make();
+  elements.set(thing, { palette, how, element });
+  return element;
+}
+
+const still = { grabbable: false, pannable: true } as const;
+
+function boxElement(box: PictureBox, depth: number, palette: Palette): CanvasElement {
+  return {
+    ...still,
+    group: 'nodes',
+    data: { id: box.id, ...boxData(box, depth, palette) },
+    classes: ['box', box.kind, box.folded ? 'folded' : 'open', ...(box.missing ? ['missing'] : [])],
+    position: middleOf(box),
+  };
+}
+
+function nodeElement(
+  node: PictureNode,
+  palette: Palette,
+  { isHub, scope }: { isHub: boolean; scope: string },
+): CanvasElement {
+  return {
+    ...still,
+    group: 'nodes',
+    data: { id: node.id, ...nodeData(node, palette, scope) },
+    classes: ['resource', formOf(node), ...(node.missing ? ['missing'] : []), ...(isHub ? ['hub'] : [])],
+    position: middleOf(node),
+  };
+}
+
+function edgeElement({ id, source, target, name, count, derived }: PictureEdge, many: boolean): CanvasElement {
+  const caption = count === undefined ? name : `${countText(count)} × ${name}`;
+  return {
+    ...still,
+    group: 'edges',
+    data: { id, source, target, caption },
+    classes: [...(many ? ['many'] : []), ...(derived ? ['derived'] : []), ...(count === undefined ? [] : ['bundle'])],
+  };
+}
+
+/** The middle of a rectangle. */
+function middleOf({ x, y, width, height }: Rectangle): { x: number; y: number } {
+  return { x: x + width / 2, y: y + height / 2 };
+}

@@ -1,0 +1,55 @@
+import { type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import type { MapEdgesView, MapRequest } from '@/lib/api/contract/map';
+import { mapQueries } from '@/lib/api/queries/map';
+import { bundleEdges, type PlacedEdge } from '@/lib/graph/bundle-edges';
+import type { Picture } from '@/lib/graph/picture';
+import { parseIdentity } from '@/lib/items/identity';
+import type { GraphPlace } from '../page/use-graph-place';
+
+/** As long as the pointer has to rest on something before its relationships are asked for. */
+const restMs = 120;
+
+/** The lines of a map that was asked for so: those of what is chosen and of what the pointer rests on, or all between what is drawn. */
+export function useMapLines({ state }: GraphPlace, request: MapRequest, picture: Picture | undefined) {
+  const { bucket, key, group } = request;
+  const { chosen, lines, derived } = state;
+  const [pointed, point] = useState<string>();
+  const rested = useRested(pointed);
+  const all = useQuery({ ...mapQueries.lines(request), enabled: lines });
+  const asked = [...new Set([chosen, rested])].filter((id) => id !== undefined).filter(isResource);
+  const { views } = useQueries({
+    queries: asked.map((id) => mapQueries.edges({ bucket, key, group, of: [id] })),
+    combine,
+  });
+  const every = lines ? all.data : undefined;
+  return useMemo(() => {
+    const edges = new Map<string, PlacedEdge>(every?.edges.map((edge) => [edge.id, edge]));
+    for (const edge of views.flatMap((view) => view?.edges ?? [])) {
+      // Among all lines are those of AWS Config already.
+      if (edge.derived ? derived : every === undefined) edges.set(edge.id, edge);
+    }
+    const bundled = picture ? bundleEdges([...edges.values()], picture) : { edges: [], drawn: 0, nested: 0 };
+    // What a box or a dock shows needs no line.
+    return { edges: bundled.edges, drawn: bundled.drawn + bundled.nested, total: every?.total, point };
+  }, [every, views, picture, derived]);
+}
+
+function combine(results: UseQueryResult<MapEdgesView>[]) {
+  return { views: results.map(({ data }) => data) };
+}
+
+/** Boxes that are no resources have ids of another form. */
+function isResource(id: string): boolean {
+  return !/^(account|region|zone|service|type|stack|tag|alike):/.test(id) && parseIdentity(id) !== undefined;
+}
+
+/** A value once it has stayed the same for a while; at once where it is gone. */
+function useRested(value: string | undefined): string | undefined {
+  const [rested, setRested] = useState<string>();
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(value), value === undefined ? 0 : restMs);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return value === undefined ? undefined : rested;
+}

@@ -1,0 +1,103 @@
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { countText } from '@/components/ui/bytes';
+import { type MapView, mapGrouping } from '@/lib/api/contract/map';
+import { mapQueries } from '@/lib/api/queries/map';
+import { type LayoutMemory, layoutMap } from '@/lib/graph/map-layout/map-layout';
+import type { Picture } from '@/lib/graph/picture';
+import { filterOf, isFiltered } from '../page/graph-url';
+import type { Scene, ViewProps } from '../views/view';
+import { AllLines } from './all-lines';
+import { folded, unfolded } from './fold';
+import { GroupBy } from './group-by';
+import { mapTreeOf } from './map-tree';
+import { useMapLines } from './use-map-lines';
+
+interface Laid {
+  view: MapView;
+  /** Places are kept within one grouping. */
+  group: string;
+  picture: Picture;
+  memory: LayoutMemory;
+}
+
+/** The map: nested boxes with resources as cards in them, folded to what can be read. */
+export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
+  const { state, change } = place;
+  const { bucket, key, open, closed, more, show } = state;
+  const group = mapGrouping.parse(state.group);
+  const filter = filterOf(state);
+  const request = { bucket, key, group, open, closed, more, show, ...filter, search: '', limit: legible };
+  const map = useQuery(mapQueries.map(request));
+  const [laid, setLaid] = useState<Laid>();
+  if (map.data && laid?.view !== map.data) {
+    const before = laid?.group === group ? laid.memory : undefined;
+    setLaid({ view: map.data, group, ...layoutMap(mapTreeOf(map.data), { proportion, before }) });
+  }
+  const [anchor, setAnchor] = useState<string>();
+  const lines = useMapLines(place, request, laid?.picture);
+  const picture = useMemo(() => laid && { ...laid.picture, edges: lines.edges }, [laid, lines.edges]);
+
+  const boxOf = (id: string) => laid?.picture.boxes.find((box) => box.id === id);
+  const fold = (id: string) => {
+    setAnchor(id);
+    change(boxOf(id)?.folded ? unfolded(state, id) : folded(state, id));
+  };
+  const totals = map.data?.totals;
+  return {
+    picture,
+    name: JSON.stringify([group, filter]),
+    anchor,
+    query: map,
+    shown: totals && {
+      resources: { drawn: map.data?.shown.resources ?? 0, total: totals.resources },
+      relationships: { drawn: lines.drawn, total: lines.total ?? totals.relationships },
+      why: why(picture, isFiltered(state), state.lines),
+    },
+    tools: (
+      <>
+        <GroupBy place={place} />
+        <AllLines place={place} />
+      </>
+    ),
+    onOpen(id) {
+      if (!boxOf(id)) return false;
+      fold(id);
+      return true;
+    },
+    onPoint: lines.point,
+    onFound: ({ id, index }) =>
+      change({
+        show: [...show.filter((each) => each !== id), id].slice(-100),
+        chosen: id,
+        item: index,
+        details: index === undefined,
+      }),
+    boxActions(id) {
+      const box = boxOf(id);
+      if (!box) return null;
+      return (
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button iconName={box.folded ? 'treeview-expand' : 'treeview-collapse'} onClick={() => fold(id)}>
+            {box.folded ? 'Unfold' : 'Fold'}
+          </Button>
+          {box.more !== undefined && !box.folded && (
+            <Button onClick={() => change({ more: [...more, id] })}>{`Show more (${countText(box.more)} left)`}</Button>
+          )}
+        </SpaceBetween>
+      );
+    },
+  };
+}
+
+function why(picture: Picture | undefined, isNarrowed: boolean, allLines: boolean): string {
+  return [
+    ...(isNarrowed ? ['A filter hides the others.'] : []),
+    ...(picture?.boxes.some(({ folded: isFolded }) => isFolded)
+      ? ['Double-click a folded box to see what is in it.']
+      : []),
+    ...(allLines ? [] : ['Choose a resource to see its relationships.']),
+  ].join(' ');
+}

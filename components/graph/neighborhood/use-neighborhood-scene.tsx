@@ -1,0 +1,98 @@
+import Button from '@cloudscape-design/components/button';
+import Select from '@cloudscape-design/components/select';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { snapshotQueries } from '@/lib/api/queries/snapshots';
+import { layeredPicture } from '@/lib/graph/layered/layered-picture';
+import { unfolded } from '../map/fold';
+import type { GraphPlace } from '../page/use-graph-place';
+import type { Scene, ViewProps } from '../views/view';
+
+const directions = [
+  { value: 'both', label: 'Both directions' },
+  { value: 'out', label: 'What it relates to' },
+  { value: 'in', label: 'What relates to it' },
+] as const;
+const mostHops = 6;
+const most = 300;
+
+/** What is near a resource: cards in columns, each relationship leading from left to right with its name on it. */
+export function useNeighborhoodScene({ place }: ViewProps): Scene {
+  const { state, change } = place;
+  const { bucket, key, focus, hops, direction, types, open, derived } = state;
+  const near = useQuery({
+    ...snapshotQueries.graph({ bucket, key, types, focus, hops, direction, limit: most }),
+    placeholderData: keepPreviousData,
+    enabled: focus.length > 0,
+  });
+  const view = focus.length > 0 ? near.data : undefined;
+  const picture = useMemo(() => {
+    if (!view) return undefined;
+    const edges = view.edges.filter((edge) => derived || !edge.derived);
+    return layeredPicture({ nodes: view.nodes, edges }, { focus, open });
+  }, [view, focus, open, derived]);
+  const isFold = (id: string) => picture?.boxes.some((box) => box.id === id) === true;
+  return {
+    picture: focus.length > 0 ? picture : emptyPicture,
+    name: JSON.stringify([focus, hops, direction, types]),
+    query: near,
+    shown: shownOf(view),
+    notice:
+      focus.length === 0 ? (
+        <div className="graph-status">Find a resource, or choose one on the map, to see what is near it.</div>
+      ) : view?.nodes.length === 0 ? (
+        <div className="graph-status">The resource is not in this snapshot.</div>
+      ) : undefined,
+    tools: <NeighborhoodTools place={place} />,
+    onOpen(id) {
+      if (isFold(id)) change(unfolded(state, id));
+      else change({ focus: [id], chosen: id });
+      return true;
+    },
+    onFound: ({ id, index }) => change({ focus: [id], chosen: id, item: index, details: index === undefined }),
+    boxActions: (id) =>
+      isFold(id) ? (
+        <Button iconName="treeview-expand" onClick={() => change(unfolded(state, id))}>
+          Unfold
+        </Button>
+      ) : null,
+  };
+}
+
+const emptyPicture = { boxes: [], nodes: [], edges: [] };
+
+function shownOf(view: { nodes: unknown[]; edges: unknown[]; totalNodes: number } | undefined): Scene['shown'] {
+  const drawn = view?.nodes.length ?? 0;
+  const edges = view?.edges.length ?? 0;
+  return {
+    resources: { drawn, total: view?.totalNodes ?? drawn },
+    relationships: { drawn: edges, total: edges },
+    why: drawn >= most ? 'The nearest and best connected are drawn.' : 'The others are farther away.',
+  };
+}
+
+function NeighborhoodTools({ place: { state, change } }: { place: GraphPlace }) {
+  const hopOptions = Array.from({ length: mostHops }, (_, at) => ({ value: String(at + 1), label: String(at + 1) }));
+  return (
+    <>
+      <Select
+        inlineLabelText="Hops"
+        selectedOption={hopOptions[state.hops - 1] ?? null}
+        options={hopOptions}
+        onChange={({ detail }) => change({ hops: Number(detail.selectedOption.value) })}
+        expandToViewport
+      />
+      <div className="graph-select">
+        <Select
+          inlineLabelText="Direction"
+          selectedOption={directions.find(({ value }) => value === state.direction) ?? null}
+          options={directions}
+          onChange={({ detail }) =>
+            change({ direction: directions.find(({ value }) => value === detail.selectedOption.value)?.value })
+          }
+          expandToViewport
+        />
+      </div>
+    </>
+  );
+}

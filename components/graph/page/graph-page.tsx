@@ -1,0 +1,33 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
+import { objectName } from '@/components/buckets/folder-trail';
+import { PageFrame } from '@/components/layout/page-frame';
+import { DocumentFailure, DocumentOpening } from '@/components/snapshots/page/document-opening';
+import { viewHref } from '@/components/snapshots/page/view-state';
+import { snapshotQueries } from '@/lib/api/queries/snapshots';
+import { useGraphPlace } from './use-graph-place';
+
+/** The drawing library is large, and needs a browser. */
+const GraphWorkspace = dynamic(() => import('./graph-workspace').then((file) => file.GraphWorkspace), { ssr: false });
+
+/** The page of a snapshot's graph: the canvas fills it. While the document is read, it says how far that is. */
+export function GraphPage() {
+  const place = useGraphPlace();
+  const { bucket, key, partial } = place.state;
+  const document = useQuery(snapshotQueries.document({ bucket, key, partial }));
+  if (document.data) return <GraphWorkspace place={place} title={document.data.configSnapshotId ?? objectName(key)} />;
+  const parents = [
+    { text: 'Snapshots', href: '/snapshots' },
+    { text: objectName(key), href: viewHref({ bucket, key, partial }) },
+  ];
+  return (
+    <PageFrame title="Graph" parents={parents}>
+      {document.isFetching ? (
+        <DocumentOpening bucket={bucket} objectKey={key} />
+      ) : (
+        <DocumentFailure view={place} query={document} />
+      )}
+    </PageFrame>
+  );
+}

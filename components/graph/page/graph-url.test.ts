@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type GraphState, graphHref, mosts, readGraphUrl, viewNames } from './graph-url';
+
+const read = (href: string) => readGraphUrl(new URL(href, 'http://localhost').searchParams);
+
+describe('the URL of a graph', () => {
+  test('is short where nothing was changed', () => {
+    expect(graphHref(read('/snapshots/graph?bucket=b&key=k'))).toBe('/snapshots/graph?bucket=b&key=k');
+  });
+
+  test('brings every state back', () => {
+    const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 30 });
+    const texts = fc.array(text, { maxLength: 9 });
+    const states: fc.Arbitrary<GraphState> = fc
+      .record({
+        ...{
+          bucket: text,
+          key: text,
+          partial: fc.constantFrom(undefined, 1 as const),
+          view: fc.constantFrom(...viewNames),
+        },
+        group: fc.constantFrom('network', 'service', 'type', 'stack', 'tag:Team'),
+        ...{ open: texts, closed: texts, types: texts, accounts: texts, regions: texts, zones: texts, statuses: texts },
+        ...{ more: texts, show: texts, tags: texts, focus: texts, hops: fc.integer({ min: 1, max: 6 }) },
+        direction: fc.constantFrom('in' as const, 'out' as const, 'both' as const),
+        most: fc.constantFrom(...mosts),
+        ...{ lines: fc.boolean(), derived: fc.boolean(), chosen: fc.option(text, { nil: undefined }) },
+        ...{
+          details: fc.boolean(),
+          item: fc.option(fc.nat(), { nil: undefined }),
+          itemJson: fc.boolean(),
+          list: fc.boolean(),
+        },
+      })
+      .map((state) => ({ ...state, itemJson: state.itemJson && state.item !== undefined }));
+    fc.assert(
+      fc.property(states, (state) => {
+        expect(read(graphHref(state))).toEqual(state);
+      }),
+    );
+  });
+
+  test('holds only what the server accepts, whatever it says', () => {
+    const state = read('/snapshots/graph?bucket=b&key=k&view=x&group=tag:&hops=7&direction=up&item=-1&focus=&lines=1');
+    expect(state).toMatchObject({ view: 'map', group: 'network', hops: 1, direction: 'both', focus: [], lines: false });
+    expect(state.item).toBeUndefined();
+  });
+});

@@ -1,0 +1,155 @@
+import { apiUrl } from '@/lib/api/client/api-url';
+import { graphRequest } from '@/lib/api/contract/graph';
+
+/** The ways to look at a snapshot's resources. */
+export const viewNames = ['map', 'neighborhood', 'everything'] as const;
+export type ViewName = (typeof viewNames)[number];
+
+/** How many resources one picture of everything may have. */
+export const mosts = [300, 1000, 2000] as const;
+
+/** Which resources are shown; an empty list: all. */
+export interface GraphFilter {
+  types: string[];
+  accounts: string[];
+  regions: string[];
+  zones: string[];
+  statuses: string[];
+  /** A key, or `key=value`. */
+  tags: string[];
+}
+
+/** What makes a picture what it is: undo and redo go through these. */
+export interface PictureState extends GraphFilter {
+  view: ViewName;
+  /** What the boxes of the map stand for: `network`, `service`, `type`, `stack` or `tag:<key>`. */
+  group: string;
+  /** Boxes that the reader unfolded, and folded. */
+  open: string[];
+  closed: string[];
+  /** Boxes of which a page more is shown, once for each page. */
+  more: string[];
+  /** Resources that are shown whatever is folded. */
+  show: string[];
+  /** Resources to begin at, by their identity. */
+  focus: string[];
+  hops: number;
+  direction: 'in' | 'out' | 'both';
+  /** How many resources are drawn at most where all of them are asked for. */
+  most: (typeof mosts)[number];
+  /** Whether all relationships are drawn, not only those of what is chosen. */
+  lines: boolean;
+  /** Whether what is derived from configurations is drawn. */
+  derived: boolean;
+}
+
+/** Everything that the page of a graph keeps in its URL. */
+export interface GraphState extends PictureState {
+  bucket: string;
+  key: string;
+  /** Whether what can be read of a broken document will do. */
+  partial?: 1;
+  /** The resource or box that is marked. */
+  chosen?: string;
+  /** Whether what is chosen is open in the panel though it has no item. */
+  details: boolean;
+  /** The item that is open in the panel, by its place in the file. */
+  item?: number;
+  itemJson: boolean;
+  /** Whether the picture stands in words beside itself. */
+  list: boolean;
+}
+
+export const noFilter: GraphFilter = { types: [], accounts: [], regions: [], zones: [], statuses: [], tags: [] };
+
+const mostTexts = 200;
+
+/** Reads a URL; what it holds that is not sensible counts as not given. */
+export function readGraphUrl(parameters: URLSearchParams): GraphState {
+  const one = (name: string) => parameters.get(name) || undefined;
+  const several = (name: string) =>
+    parameters
+      .getAll(name)
+      .filter((text) => text !== '' && text.length <= 2048)
+      .slice(0, mostTexts);
+  const { shape } = graphRequest;
+  const item = one('item') ?? '';
+  const group = one('group') ?? '';
+  return {
+    bucket: one('bucket') ?? '',
+    key: one('key') ?? '',
+    partial: one('partial') === '1' ? 1 : undefined,
+    view: viewNames.find((name) => name === one('view')) ?? 'map',
+    group: /^(service|type|stack|tag:.{1,128})$/su.test(group) ? group : 'network',
+    open: several('open'),
+    closed: several('closed'),
+    more: several('more'),
+    show: several('show').slice(0, 100),
+    types: several('types'),
+    accounts: several('accounts'),
+    regions: several('regions'),
+    zones: several('zones'),
+    statuses: several('statuses'),
+    tags: several('tags').slice(0, 10),
+    focus: several('focus').slice(0, 100),
+    hops: shape.hops.catch(1).parse(one('hops')),
+    direction: shape.direction.catch('both').parse(one('direction')),
+    most: mosts.find((most) => String(most) === one('most')) ?? mosts[0],
+    lines: one('lines') === 'all',
+    derived: one('derived') !== 'off',
+    chosen: one('chosen'),
+    details: one('details') === 'on',
+    item: /^\d{1,15}$/.test(item) ? Number(item) : undefined,
+    itemJson: one('part') === 'json',
+    list: one('list') === 'on',
+  };
+}
+
+/** What a link to the graph means that was made when it was a tab of the snapshot's page. */
+export function readOldGraphUrl(parameters: URLSearchParams): Partial<GraphState> & { bucket: string; key: string } {
+  const focus = parameters.getAll('focus');
+  const { bucket, key, partial, item } = readGraphUrl(parameters);
+  const types = parameters.getAll('graphTypes');
+  return { bucket, key, partial, item, types, focus, view: focus.length > 0 ? 'neighborhood' : 'map' };
+}
+
+/** The URL of a state; what is as it would be anyway is left out. */
+export function graphHref(state: Partial<GraphState> & { bucket: string; key: string }): string {
+  const { bucket, key, partial, view, group, hops, direction, most, lines, derived } = state;
+  const { chosen, details, item, itemJson, list } = state;
+  const { open, closed, more, show, types, accounts, regions, zones, statuses, tags, focus } = state;
+  return apiUrl('/snapshots/graph', {
+    bucket,
+    key,
+    partial,
+    view: view === 'map' ? undefined : view,
+    group: group === 'network' ? undefined : group,
+    ...{ open, closed, more, show, types, accounts, regions, zones, statuses, tags, focus },
+    hops: hops === 1 ? undefined : hops,
+    direction: direction === 'both' ? undefined : direction,
+    most: most === mosts[0] ? undefined : most,
+    lines: lines ? 'all' : undefined,
+    derived: derived === false ? 'off' : undefined,
+    chosen,
+    details: details ? 'on' : undefined,
+    item,
+    part: item !== undefined && itemJson ? 'json' : undefined,
+    list: list ? 'on' : undefined,
+  });
+}
+
+/** The part of a state that undo and redo go through. */
+export function pictureStateOf(state: GraphState): PictureState {
+  const { view, group, open, closed, more, show, focus, hops, direction, most, lines, derived } = state;
+  return { view, group, open, closed, more, show, focus, hops, direction, most, lines, derived, ...filterOf(state) };
+}
+
+/** Which resources a state shows. */
+export function filterOf({ types, accounts, regions, zones, statuses, tags }: GraphFilter): GraphFilter {
+  return { types, accounts, regions, zones, statuses, tags };
+}
+
+/** Whether a filter leaves anything out. */
+export function isFiltered(filter: GraphFilter): boolean {
+  return Object.values(filterOf(filter)).some((values) => values.length > 0);
+}

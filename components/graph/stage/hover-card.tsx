@@ -1,0 +1,78 @@
+import type { Picture, Rectangle } from '@/lib/graph/picture';
+import { boxTitle } from '@/lib/graph/style/box-title';
+import { nodeStyleOf } from '@/lib/graph/style/node-style';
+import { foldedLines } from '../style/captions';
+
+/** What the pointer is over, and where that is on a canvas of this size. */
+export interface Pointed {
+  id: string;
+  at: Rectangle;
+  width: number;
+  height: number;
+}
+
+const cardWidth = 320;
+
+/** The key facts of what the pointer is over. The panel and the list in words have the same for those who use no pointer. */
+export function HoverCard({ picture, pointed }: { picture: Picture; pointed: Pointed }) {
+  const { id, at, width, height } = pointed;
+  const lines = factsOf(picture, id);
+  if (!lines) return null;
+  const [title, ...facts] = lines;
+  const below = at.y + at.height / 2 < height / 2;
+  const left = Math.max(8, Math.min(at.x, width - cardWidth - 8));
+  const vertical = below
+    ? { insetBlockStart: Math.max(8, Math.min(at.y + at.height + 8, height - 120)) }
+    : { insetBlockEnd: Math.max(8, height - at.y + 8) };
+  return (
+    <div
+      className="graph-hover"
+      aria-hidden="true"
+      style={{ insetInlineStart: left, maxInlineSize: cardWidth, ...vertical }}
+    >
+      <strong>{title}</strong>
+      {facts.map((fact) => (
+        <div key={fact}>{fact}</div>
+      ))}
+    </div>
+  );
+}
+
+/** The lines of the card: a title, then facts. */
+function factsOf({ boxes, nodes, edges }: Picture, id: string): string[] | undefined {
+  const nameOf = (end: string) => {
+    const box = boxes.find((each) => each.id === end);
+    return box ? boxTitle(box) : (nodes.find((each) => each.id === end)?.label ?? end);
+  };
+  const node = nodes.find((each) => each.id === id);
+  if (node) {
+    const { label, resourceId, resourceType, accountId, region, missing, docksTo, parent } = node;
+    return [
+      label,
+      ...(label === resourceId ? [] : [resourceId]),
+      nodeStyleOf(resourceType).title,
+      [accountId, region].filter(Boolean).join(' · '),
+      ...(docksTo === undefined ? [] : [`Attached to ${nameOf(docksTo)}`]),
+      ...(parent === undefined ? [] : [`In ${nameOf(parent)}`]),
+      ...(missing ? ['Referred to, but not in this snapshot'] : []),
+    ].filter((line) => line !== '');
+  }
+  const box = boxes.find((each) => each.id === id);
+  if (box) {
+    const hint = box.folded ? 'Double-click to unfold' : 'Double-click to fold';
+    return [
+      boxTitle(box),
+      ...foldedLines(box),
+      ...(box.missing ? ['Referred to, but not in this snapshot'] : []),
+      hint,
+    ];
+  }
+  const edge = edges.find((each) => each.id === id);
+  if (!edge) return undefined;
+  const { source, target, name, count, derived, field } = edge;
+  return [
+    count === undefined ? name : `${count} × ${name}`,
+    `${nameOf(source)} → ${nameOf(target)}`,
+    ...(derived ? [field === undefined ? 'Derived from a configuration' : `Derived from ${field}`] : []),
+  ];
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { noFilter } from '../page/graph-url';
+import { filterOfTokens, tokensOf } from './graph-filter-tokens';
+import { chosenWords, shownWords } from './stage-words';
+
+test('how much is shown is said in numbers, with the reason', () => {
+  const shown = { resources: { drawn: 152, total: 10_000 }, relationships: { drawn: 0, total: 1 } };
+  expect(shownWords(shown)).toBe('152 of 10,000 resources, 0 of 1 relationship shown.');
+  expect(shownWords({ ...shown, why: 'A filter hides the others.' })).toMatch(/shown\. A filter hides the others\.$/);
+});
+
+test('what is chosen is said with where it is and what is drawn of it', () => {
+  const place = { x: 0, y: 0, width: 1, height: 1 };
+  const identity = { resourceType: 'AWS::EC2::Volume', resourceId: 'v', accountId: '1', region: 'x' };
+  const picture = {
+    boxes: [{ id: 'b', kind: 'subnet' as const, label: 'front', count: 2, folded: false, ...place }],
+    nodes: [
+      { id: 'i', label: 'web', ...identity, resourceType: 'AWS::EC2::Instance', parent: 'b', ...place },
+      { id: 'v', label: 'v', ...identity, parent: 'b', docksTo: 'i', missing: true as const, ...place },
+    ],
+    edges: [{ id: 'e', source: 'v', target: 'i', name: 'Is attached to' }],
+  };
+  expect(chosenWords(picture, 'v')).toBe(
+    'v, EC2 Volume, not in this snapshot, attached to web, in Subnet front, 1 line',
+  );
+  expect(chosenWords(picture, 'b')).toBe('Subnet front, open, 2 resources');
+  expect(chosenWords(picture, 'gone')).toBe('');
+});
+
+test('a filter comes back out of the box as it was put in', () => {
+  const filter = {
+    types: ['AWS::EC2::Instance', 'AWS::EC2::Volume'],
+    accounts: ['111122223333'],
+    regions: ['global'],
+    zones: ['us-west-2a'],
+    statuses: ['OK'],
+    tags: ['Team', 'Name=a=b'],
+  };
+  expect(filterOfTokens(tokensOf(filter))).toEqual(filter);
+  expect(filterOfTokens(tokensOf(noFilter))).toEqual(noFilter);
+});

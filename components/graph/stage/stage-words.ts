@@ -1,0 +1,39 @@
+import { countText } from '@/components/ui/bytes';
+import type { Picture } from '@/lib/graph/picture';
+import { boxTitle } from '@/lib/graph/style/box-title';
+import { nodeStyleOf } from '@/lib/graph/style/node-style';
+import { resourcesText } from '../style/captions';
+import type { Shown } from '../views/view';
+
+export const emptyPicture: Picture = { boxes: [], nodes: [], edges: [] };
+
+/** `152 of 10,000 resources, 0 of 310 relationships shown. …` */
+export function shownWords(shown: Shown | undefined): string {
+  if (!shown) return 'Loading the graph';
+  const { resources, relationships, why } = shown;
+  const part = ({ drawn, total }: { drawn: number; total: number }, one: string, several: string) =>
+    `${countText(drawn)} of ${countText(total)} ${total === 1 ? one : several}`;
+  return `${part(resources, 'resource', 'resources')}, ${part(relationships, 'relationship', 'relationships')} shown.${why ? ` ${why}` : ''}`;
+}
+
+/** What is chosen, for those who hear it. */
+export function chosenWords({ boxes, nodes, edges }: Picture, id: string | undefined): string {
+  if (id === undefined) return '';
+  const nameOf = (of: string) => {
+    const box = boxes.find((each) => each.id === of);
+    return box ? boxTitle(box) : (nodes.find((each) => each.id === of)?.label ?? of);
+  };
+  const box = boxes.find((each) => each.id === id);
+  if (box) return `${boxTitle(box)}, ${box.folded ? 'folded' : 'open'}, ${resourcesText(box.count)}`;
+  const node = nodes.find((each) => each.id === id);
+  if (!node) return '';
+  const { label, resourceType, parent, docksTo, missing } = node;
+  const lines = edges.filter(({ source, target }) => source === id || target === id).length;
+  return [
+    `${label}, ${nodeStyleOf(resourceType).title}`,
+    ...(missing ? ['not in this snapshot'] : []),
+    ...(docksTo === undefined ? [] : [`attached to ${nameOf(docksTo)}`]),
+    ...(parent === undefined ? [] : [`in ${nameOf(parent)}`]),
+    ...(lines > 0 ? [`${lines} ${lines === 1 ? 'line' : 'lines'}`] : []),
+  ].join(', ');
+}

@@ -1,0 +1,215 @@
+'use client';
+import './stage.css';
+import type { AutosuggestProps } from '@cloudscape-design/components/autosuggest';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import LiveRegion from '@cloudscape-design/components/live-region';
+import Spinner from '@cloudscape-design/components/spinner';
+import { type CSSProperties, useMemo, useRef, useState } from 'react';
+import { FailureAlert } from '@/components/ui/failure-alert';
+import type { Rectangle } from '@/lib/graph/picture';
+import { palettes } from '@/lib/graph/style/palette';
+import { useMode } from '../canvas/use-mode';
+import { ExportMenu } from '../export/export-menu';
+import { isFiltered } from '../page/graph-url';
+import type { GraphPlace } from '../page/use-graph-place';
+import { viewTitles } from '../views/titles';
+import type { Found, Scene } from '../views/view';
+import { ChosenPanel } from './chosen-panel';
+import { GraphFilterBox } from './graph-filter';
+import { HoverCard, type Pointed } from './hover-card';
+import { KeysDialog } from './keys-dialog';
+import { Legend } from './legend';
+import { Minimap } from './minimap';
+import { chosenWords, emptyPicture, shownWords } from './stage-words';
+import { ToolRow } from './tool-row';
+import { useCanvasKeys, usePageKeys } from './use-canvas-keys';
+import { useChosen } from './use-chosen';
+import { useFullScreen } from './use-full-screen';
+import { usePictureCanvas } from './use-picture-canvas';
+import { Words } from './words';
+
+/** What a view shows, drawn, with everything round it: tools, what is chosen, legend, overview, the same in words. */
+export function Stage({ place, scene }: { place: GraphPlace; scene: Scene }) {
+  const { state } = place;
+  const mode = useMode();
+  const palette = palettes[mode];
+  const picture = scene.picture ?? emptyPicture;
+  const findField = useRef<AutosuggestProps.Ref>(null);
+  const onSight = useRef<(sight: Rectangle) => void>(undefined);
+  const [pointed, setPointed] = useState<Pointed>();
+  const [isFilterAsked, setFilterAsked] = useState(isFiltered(state));
+  const [keysShown, setKeysShown] = useState(false);
+  const [said, setSaid] = useState('');
+  const full = useFullScreen();
+  const { chosen, choose, isOpen, close } = useChosen(place, picture);
+  const open = (id: string) => {
+    if (!scene.onOpen(id)) choose(id, { open: true });
+  };
+  /** Enter unfolds what is folded; of all else it shows the item or the facts. */
+  const enter = (id: string) => {
+    if (picture.boxes.some((box) => box.id === id && box.folded)) open(id);
+    else choose(id, { open: true });
+  };
+  const { container, canvas, failure, reveal } = usePictureCanvas({
+    picture: scene.picture,
+    scene: scene.name,
+    anchor: scene.anchor,
+    mode,
+    chosen,
+    onChoose: (id) => choose(id, { open: id !== undefined }),
+    onOpen: open,
+    onPoint: (next) => {
+      const frame = container.current?.getBoundingClientRect();
+      setPointed(next && frame && { ...next, width: frame.width, height: frame.height });
+      scene.onPoint?.(next?.id);
+    },
+    onSight: (sight) => onSight.current?.(sight),
+  });
+  const show = (id: string, how: { open: boolean }) => {
+    choose(id, how);
+    reveal(id);
+  };
+  const found = (match: Found) => {
+    scene.onFound(match);
+    reveal(match.id);
+    container.current?.focus();
+  };
+  const showKeys = () => setKeysShown(true);
+  usePageKeys({ find: () => findField.current?.focus(), showKeys });
+  const onKeyDown = useCanvasKeys({
+    picture,
+    chosen,
+    walkTo: (id) => show(id, { open: isOpen }),
+    open: enter,
+    fold: (id) => picture.boxes.some((box) => box.id === id) && scene.onOpen(id),
+    escape: () => (isOpen ? close() : choose(undefined, { open: false })),
+    canvas,
+  });
+  const copyLink = async () => {
+    try {
+      await navigator.clipboard.writeText(window.location.href);
+      setSaid('The link is copied.');
+    } catch {
+      setSaid('The browser did not allow copying. Copy the address of this page.');
+    }
+  };
+  const words = shownWords(scene.shown);
+  const error = scene.query.error ?? (failure === undefined ? null : drawingFailed);
+  const colours = useMemo(
+    () =>
+      ({
+        '--graph-canvas': palette.canvas,
+        '--graph-line': palette.edge,
+        '--graph-text': palette.text,
+      }) as CSSProperties,
+    [palette],
+  );
+
+  return (
+    <div ref={full.root} className={full.isFull ? 'graph-page full' : 'graph-page'} style={colours}>
+      <ToolRow
+        place={place}
+        tools={scene.tools}
+        isFull={full.isFull}
+        isFilterOpen={isFilterAsked}
+        exports={
+          <ExportMenu
+            picture={() => scene.picture}
+            sight={() => canvas?.sight()}
+            fileName={pictureName(state.key)}
+            disabled={!scene.picture}
+          />
+        }
+        findField={findField}
+        onFound={found}
+        actions={{
+          fit: () => canvas?.fit(),
+          zoomBy: (factor) => canvas?.zoomBy(factor),
+          copyLink: () => void copyLink(),
+          showKeys,
+          fullScreen: full.toggle,
+          filter: () => setFilterAsked(!isFilterAsked),
+        }}
+      />
+      {isFilterAsked && (
+        <div className="graph-filter">
+          <GraphFilterBox place={place} total={scene.shown?.resources.total ?? 0} />
+        </div>
+      )}
+      <div className="graph-counts-row">
+        {words} {said} {scene.query.isFetching && <Spinner />}
+      </div>
+      <div className="graph-stage">
+        <div
+          ref={container}
+          className="graph-canvas"
+          role="application"
+          aria-roledescription="graph"
+          aria-label={`${viewTitles[state.view]}: ${words}`}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the focus; `?` tells its keys.
+          tabIndex={0}
+          onKeyDown={onKeyDown}
+        />
+        <div className="graph-corner top">
+          {error && (
+            <FailureAlert
+              title="The graph cannot be shown"
+              error={error}
+              onRetry={() => scene.query.refetch()}
+              retrying={scene.query.isFetching}
+            />
+          )}
+          {scene.notice}
+        </div>
+        {scene.picture && picture.boxes.length + picture.nodes.length === 0 && !scene.query.isFetching && (
+          <div className="graph-empty">
+            <Box color="text-body-secondary">Nothing to draw</Box>
+          </div>
+        )}
+        <LiveRegion hidden>{`${words} ${said} ${chosenWords(picture, chosen)}`}</LiveRegion>
+        {pointed && <HoverCard picture={picture} pointed={pointed} />}
+        <details className="graph-corner left">
+          <summary>Legend</summary>
+          <Legend picture={picture} mode={mode} />
+        </details>
+        {scene.picture && (
+          <div className="graph-corner right">
+            <Minimap picture={picture} palette={palette} onSight={onSight} onLook={(point) => canvas?.lookAt(point)} />
+          </div>
+        )}
+        {state.list && (
+          <aside className="graph-panel list" aria-label="The graph in words">
+            <div className="graph-panel-close">
+              <Button
+                variant="icon"
+                iconName="close"
+                ariaLabel="Close the list"
+                onClick={() => place.change({ list: false })}
+              />
+            </div>
+            <Words picture={picture} chosen={chosen} open onShow={(id) => show(id, { open: true })} />
+          </aside>
+        )}
+        {isOpen && (
+          <ChosenPanel
+            place={place}
+            picture={picture}
+            id={chosen}
+            boxActions={scene.boxActions}
+            onFound={found}
+            onClose={close}
+          />
+        )}
+      </div>
+      {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
+    </div>
+  );
+}
+
+const drawingFailed = new Error('The graph could not be drawn. Reload the page.');
+
+function pictureName(objectKey: string): string {
+  const name = objectKey.slice(objectKey.lastIndexOf('/') + 1).replace(/\.json(\.gz)?$/, '');
+  return `${name || 'snapshot'}-graph`;
+}

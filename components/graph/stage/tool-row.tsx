@@ -1,0 +1,117 @@
+import type { AutosuggestProps } from '@cloudscape-design/components/autosuggest';
+import Button from '@cloudscape-design/components/button';
+import ButtonGroup, { type ButtonGroupProps } from '@cloudscape-design/components/button-group';
+import SegmentedControl from '@cloudscape-design/components/segmented-control';
+import type { ReactNode, Ref } from 'react';
+import { useFollow } from '@/components/layout/use-follow';
+import { viewHref } from '@/components/snapshots/page/view-state';
+import { viewNames } from '../page/graph-url';
+import type { GraphPlace } from '../page/use-graph-place';
+import { useUndo } from '../page/use-undo';
+import { viewTitles } from '../views/titles';
+import type { Found } from '../views/view';
+import { FindResource } from './find-resource';
+
+/** What the buttons do to the canvas and the page. */
+export interface ToolActions {
+  fit(): void;
+  zoomBy(factor: number): void;
+  copyLink(): void;
+  showKeys(): void;
+  fullScreen(): void;
+  filter(): void;
+}
+
+interface ToolRowProps {
+  place: GraphPlace;
+  /** Of the view. */
+  tools: ReactNode;
+  actions: ToolActions;
+  isFull: boolean;
+  isFilterOpen: boolean;
+  /** Hands the picture to the reader as a file. */
+  exports: ReactNode;
+  findField: Ref<AutosuggestProps.Ref>;
+  onFound(found: Found): void;
+}
+
+/** The one row of tools over the canvas. */
+export function ToolRow({ place, tools, actions, isFull, isFilterOpen, exports, findField, onFound }: ToolRowProps) {
+  const { state, change } = place;
+  const { bucket, key, partial } = state;
+  const follow = useFollow();
+  const { undo, redo } = useUndo(place);
+  const buttons: ButtonGroupProps.Item[] = [
+    { type: 'icon-toggle-button', id: 'filter', iconName: 'filter', text: 'Filter', pressed: isFilterOpen },
+    { type: 'icon-button', id: 'undo', iconName: 'undo', text: 'Undo', disabled: !undo },
+    { type: 'icon-button', id: 'redo', iconName: 'redo', text: 'Redo', disabled: !redo },
+    { type: 'icon-button', id: 'out', iconName: 'zoom-out', text: 'Zoom out' },
+    { type: 'icon-button', id: 'in', iconName: 'zoom-in', text: 'Zoom in' },
+    { type: 'icon-button', id: 'fit', iconName: 'zoom-to-fit', text: 'Show everything' },
+    {
+      type: 'icon-toggle-button',
+      id: 'list',
+      iconName: 'list-view',
+      text: 'List in words',
+      pressed: state.list,
+    },
+    {
+      type: 'icon-button',
+      id: 'full',
+      iconName: isFull ? 'exit-full-screen' : 'full-screen',
+      text: isFull ? 'Leave full screen' : 'Full screen',
+    },
+    {
+      type: 'menu-dropdown',
+      id: 'more',
+      text: 'More',
+      items: [
+        { id: 'derived', text: 'Derived relationships', itemType: 'checkbox', checked: state.derived },
+        { id: 'link', text: 'Copy link', iconName: 'share' },
+        { id: 'keys', text: 'Keys', iconName: 'keyboard' },
+      ],
+    },
+  ];
+  const act: Record<string, (() => void) | undefined> = {
+    filter: actions.filter,
+    ...{ undo, redo, out: () => actions.zoomBy(1 / 1.3), in: () => actions.zoomBy(1.3), fit: actions.fit },
+    ...{ list: () => change({ list: !state.list }), full: actions.fullScreen },
+    ...{
+      derived: () => change({ derived: !state.derived }),
+      link: actions.copyLink,
+      keys: actions.showKeys,
+    },
+  };
+  return (
+    <div className="graph-tools">
+      <Button
+        variant="icon"
+        iconName="arrow-left"
+        ariaLabel="Back to the snapshot"
+        href={viewHref({ bucket, key, partial })}
+        onFollow={follow}
+      />
+      <SegmentedControl
+        label="View"
+        selectedId={state.view}
+        options={viewNames.map((name) => ({ id: name, text: viewTitles[name] }))}
+        onChange={({ detail }) => {
+          const view = viewNames.find((name) => name === detail.selectedId);
+          if (view) change({ view });
+        }}
+      />
+      {tools}
+      <div className="graph-find">
+        <FindResource place={place} field={findField} onFound={onFound} />
+      </div>
+      <ButtonGroup
+        variant="icon"
+        ariaLabel="Canvas"
+        dropdownExpandToViewport
+        items={buttons}
+        onItemClick={({ detail }) => act[detail.id]?.()}
+      />
+      {exports}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { Picture } from '@/lib/graph/picture';
+import { type Way, walk } from '@/lib/graph/walk';
+import type { GraphCanvas } from '../canvas/cytoscape/picture-canvas';
+
+interface CanvasKeys {
+  picture: Picture;
+  chosen: string | undefined;
+  canvas: GraphCanvas | undefined;
+  walkTo(id: string): void;
+  open(id: string): void;
+  fold(id: string): void;
+  escape(): void;
+}
+
+const ways: Record<string, Way> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
+const shifts: Record<Way, { x: number; y: number }> = {
+  left: { x: 90, y: 0 },
+  right: { x: -90, y: 0 },
+  up: { x: 0, y: 90 },
+  down: { x: 0, y: -90 },
+};
+
+/** What the keys do while the canvas has the focus. */
+export function useCanvasKeys(keys: CanvasKeys): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { picture, chosen, canvas } = keys;
+    const way = ways[event.key];
+    if (way && event.shiftKey) canvas?.panBy(shifts[way]);
+    else if (way) {
+      const next = walk(picture, chosen, way);
+      if (next !== undefined) keys.walkTo(next);
+    } else if (event.key === 'Enter' && chosen !== undefined) keys.open(chosen);
+    else if (event.key === ' ' && chosen !== undefined) keys.fold(chosen);
+    else if (event.key === 'Escape') keys.escape();
+    else if (event.key === '+' || event.key === '=') canvas?.zoomBy(1.3);
+    else if (event.key === '-') canvas?.zoomBy(1 / 1.3);
+    else if (event.key === '0') canvas?.fit();
+    else return;
+    event.preventDefault();
+  };
+}
+
+/** The keys that work wherever the focus is, unless something is being typed. */
+export function usePageKeys({ find, showKeys }: { find: () => void; showKeys: () => void }): void {
+  const latest = useRef({ find, showKeys });
+  useEffect(() => {
+    latest.current = { find, showKeys };
+  });
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      const { target } = event;
+      const isTyping =
+        target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+      if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === '/') latest.current.find();
+      else if (event.key === '?') latest.current.showKeys();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}

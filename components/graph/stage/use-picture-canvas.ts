@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Picture } from '@/lib/graph/picture';
+import { type Mode, palettes } from '@/lib/graph/style/palette';
+import { type CanvasEvents, createCanvas, type GraphCanvas } from '../canvas/cytoscape/picture-canvas';
+
+interface CanvasState extends CanvasEvents {
+  picture: Picture | undefined;
+  /** With another one, everything comes into sight. */
+  scene: string;
+  /** What stays where it is in the window while the picture changes. */
+  anchor?: string;
+  mode: Mode;
+  chosen: string | undefined;
+}
+
+/** Keeps a canvas in the element that gets `container` as its ref in step with the state of the page. */
+export function usePictureCanvas({ picture, scene, anchor, mode, chosen, ...events }: CanvasState) {
+  const container = useRef<HTMLDivElement>(null);
+  const [canvas, setCanvas] = useState<GraphCanvas>();
+  const [failure, setFailure] = useState<unknown>();
+  const [awaited, setAwaited] = useState<string>();
+  const shownScene = useRef<string>(undefined);
+  const latest = useRef({ events, mode, anchor });
+  useEffect(() => {
+    latest.current = { events, mode, anchor };
+  });
+
+  useEffect(() => {
+    const element = container.current;
+    if (!element) return;
+    let wanted = true;
+    let made: GraphCanvas | undefined;
+    createCanvas(element, palettes[latest.current.mode], {
+      onChoose: (id) => latest.current.events.onChoose(id),
+      onOpen: (id) => latest.current.events.onOpen(id),
+      onPoint: (pointed) => latest.current.events.onPoint(pointed),
+      onSight: (sight) => latest.current.events.onSight(sight),
+    }).then((next) => {
+      made = next;
+      if (wanted) setCanvas(next);
+      else next.destroy();
+    }, setFailure);
+    return () => {
+      wanted = false;
+      made?.destroy();
+      shownScene.current = undefined;
+      setCanvas(undefined);
+    };
+  }, []);
+
+  useEffect(() => canvas?.paint(palettes[mode]), [canvas, mode]);
+  useEffect(() => {
+    if (!canvas || !picture) return;
+    canvas.show(picture, { anchor: latest.current.anchor, all: shownScene.current !== scene });
+    shownScene.current = scene;
+  }, [canvas, picture, scene]);
+  useEffect(() => canvas?.choose(chosen), [canvas, chosen]);
+  useEffect(() => {
+    if (!canvas || !picture || awaited === undefined) return;
+    if (![...picture.nodes, ...picture.boxes].some(({ id }) => id === awaited)) return;
+    canvas.reveal(awaited);
+    setAwaited(undefined);
+  }, [canvas, picture, awaited]);
+
+  return {
+    container,
+    canvas,
+    failure,
+    /** Brings something into sight, as soon as it is drawn. */
+    reveal: setAwaited,
+  };
+}

@@ -1,0 +1,111 @@
+import { countText } from '@/components/ui/bytes';
+import type { PictureBox, PictureNode } from '@/lib/graph/picture';
+import { boxTitle } from '@/lib/graph/style/box-title';
+import { iconUrl } from '@/lib/graph/style/glyphs';
+import { type Category, nodeStyleOf } from '@/lib/graph/style/node-style';
+import type { Palette } from '@/lib/graph/style/palette';
+import { cardLines, fitText, foldedLines, resourcesText, shorten } from './captions';
+
+const shapes: Record<Category, string> = {
+  compute: 'round-rectangle',
+  storage: 'barrel',
+  network: 'round-hexagon',
+  security: 'round-octagon',
+  database: 'barrel',
+  messaging: 'round-tag',
+  management: 'cut-rectangle',
+  other: 'ellipse',
+};
+
+/** How a node stands on the canvas: as a card with two lines, as a strip below the card on which it rides, as an icon with its name below. */
+export type Form = 'card' | 'strip' | 'tile' | 'icon';
+
+/** The form that a node's size allows. */
+export function formOf({ width, height, docksTo }: Pick<PictureNode, 'width' | 'height' | 'docksTo'>): Form {
+  if (width >= 96 && width > height) return height >= 40 ? 'card' : 'strip';
+  return docksTo === undefined ? 'icon' : 'tile';
+}
+
+const iconSizes: Record<Form, number> = { card: 30, strip: 19, tile: 19, icon: 28 };
+const fontSizes = { card: 13, strip: 12 };
+
+/**
+ * What a node on the canvas bears; strings that come out of a file are only ever drawn as text.
+ *
+ * @param scope account and Region as far as they are told beside its name
+ */
+export function nodeData(node: PictureNode, palette: Palette, scope = '') {
+  const form = formOf(node);
+  const { category, glyph, service, name } = nodeStyleOf(node.resourceType);
+  const colour = palette.categories[category];
+  const isTiled = form === 'card' || form === 'strip';
+  const icon = iconSizes[form];
+  const room = node.width - icon - 26;
+  const lines =
+    form === 'card'
+      ? cardLines(node, { scope, width: room, fontSize: fontSizes.card })
+      : form === 'strip'
+        ? [fitText(node.width > 150 ? `${name} ${node.label}` : node.label, room, fontSizes.strip)]
+        : form === 'icon'
+          ? [shorten(node.label, 16), scope].filter(Boolean)
+          : [''];
+  const filled = !isTiled && !node.missing;
+  return {
+    caption: lines.join('\n'),
+    colour,
+    fill: filled ? colour : palette.canvas,
+    icon:
+      isTiled && !node.missing
+        ? iconUrl(glyph, service, palette.glyph, colour)
+        : iconUrl(glyph, service, filled ? palette.glyph : colour),
+    iconSize: icon,
+    shape: isTiled ? 'round-rectangle' : form === 'tile' ? 'round-rectangle' : shapes[category],
+    width: node.width,
+    height: node.height,
+    captionShift: icon + 16 - node.width,
+    depth: form === 'card' || form === 'icon' ? 60 : 61,
+  };
+}
+
+/** Font sizes of a box's title: near, from farther away, and from where only the outermost can be told. */
+export const titleSizes = { near: 15, far: 21, farther: 32 };
+
+/** What a box on the canvas bears. `depth` is how many boxes lie round it. */
+export function boxData(box: PictureBox, depth: number, palette: Palette) {
+  const colour = boxColour(box, palette);
+  const isStack = box.folded && box.kind === 'alike';
+  const isOutermost = box.kind === 'account' || box.kind === 'region';
+  const style = box.resourceType === undefined ? undefined : nodeStyleOf(box.resourceType);
+  const room = box.width - 22;
+  const title = boxTitle(box);
+  const facts = [
+    ...(box.kind === 'alike' ? [] : [resourcesText(box.count)]),
+    ...(box.more ? [`${countText(box.more)} more`] : []),
+    ...(box.missing ? ['not in this snapshot'] : []),
+  ];
+  // As many facts as there is room for: a title that is cut tells less than one without them.
+  const whole = facts.map((_, at) => [title, ...facts.slice(0, facts.length - at)].join(' · '));
+  const near = whole.find((text) => fitText(text, room, titleSizes.near) === text) ?? title;
+  const open = { near: fitText(near, room, titleSizes.near), far: fitText(title, room, titleSizes.far) };
+  const folded = [
+    fitText(title, room, titleSizes.near),
+    ...(isStack ? [] : foldedLines(box)).map((line) => fitText(line, room, 12.5)),
+  ];
+  return {
+    caption: box.folded ? folded.join('\n') : open.near,
+    captionFar: box.folded ? fitText(title, room, titleSizes.far) : open.far,
+    captionFarther: !box.folded && isOutermost ? fitText(title, room, titleSizes.farther) : '',
+    colour: isStack && box.types?.[0] ? palette.categories[nodeStyleOf(box.types[0].resourceType).category] : colour,
+    icon: style ? iconUrl(style.glyph, style.service, colour) : undefined,
+    width: box.width,
+    height: box.height,
+    captionShift: 11 - box.width,
+    depth,
+  };
+}
+
+/** The colour of a box's border: networks in their own, everything else quietly. */
+function boxColour({ kind }: PictureBox, palette: Palette): string {
+  if (kind === 'vpc' || kind === 'subnet') return palette.categories.network;
+  return kind === 'account' || kind === 'region' ? palette.quietText : palette.edge;
+}

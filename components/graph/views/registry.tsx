@@ -1,0 +1,27 @@
+'use client';
+import type { ComponentType } from 'react';
+import { useEverythingScene } from '../everything/use-everything-scene';
+import { useMapScene } from '../map/use-map-scene';
+import { useNeighborhoodScene } from '../neighborhood/use-neighborhood-scene';
+import type { ViewName } from '../page/graph-url';
+import { Stage } from '../stage/stage';
+import type { ViewProps } from './view';
+
+/** The views by name: each makes a scene of what the URL says, and the stage draws it. */
+export const views: Record<ViewName, ComponentType<ViewProps>> = {
+  map: MapView,
+  neighborhood: NeighborhoodView,
+  everything: EverythingView,
+};
+
+function MapView(props: ViewProps) {
+  return <Stage place={props.place} scene={useMapScene(props)} />;
+}
+
+function NeighborhoodView(props: ViewProps) {
+  return <Stage place={props.place} scene={useNeighborhoodScene(props)} />;
+}
+
+function EverythingView(props: ViewProps) {
+  return <Stage place={props.place} scene={useEverythingScene(props)} />;
+}

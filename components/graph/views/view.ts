@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import type { Picture } from '@/lib/graph/picture';
+import type { GraphPlace } from '../page/use-graph-place';
+
+/** What every view is given. */
+export interface ViewProps {
+  place: GraphPlace;
+  /** Width by height of the canvas. */
+  proportion: number;
+  /** So many cards can be read at once on this screen. */
+  legible: number;
+}
+
+/** A resource that was found, wherever it is in the snapshot. */
+export interface Found {
+  id: string;
+  index?: number;
+  /** The boxes round it, the outermost first. */
+  path: readonly string[];
+}
+
+/** How much of what there is is drawn, and why not all of it. */
+export interface Shown {
+  resources: { drawn: number; total: number };
+  relationships: { drawn: number; total: number };
+  why?: string;
+}
+
+/** What a view hands to the stage, which draws it and lets the reader walk about in it. */
+export interface Scene {
+  picture: Picture | undefined;
+  shown: Shown | undefined;
+  /** With another name, everything comes into sight. */
+  name: string;
+  /** What stays where it is in the window while the picture changes. */
+  anchor?: string;
+  query: { error: Error | null; isFetching: boolean; refetch: () => unknown };
+  /** What is said while nothing is there yet, or where nothing is to be drawn. */
+  notice?: ReactNode;
+  /** The view's own tools. */
+  tools?: ReactNode;
+  /** A resource or box was opened: double-clicked, or chosen and Enter pressed. Says whether the view did something with it. */
+  onOpen(id: string): boolean;
+  /** The pointer rests on something; undefined: on nothing any more. */
+  onPoint?(id: string | undefined): void;
+  /** Somebody found a resource. */
+  onFound(found: Found): void;
+  /** What can be done with a box, for the panel. */
+  boxActions?(id: string): ReactNode;
+}

@@ -1,0 +1,59 @@
+import { cardSize } from '../map-layout/sizes';
+import type { Picture } from '../picture';
+import { nodeStyleOf } from '../style/node-style';
+import type { GraphPart } from '../view';
+import { columns } from './columns';
+import { type Fold, foldAlike } from './fold-alike';
+
+interface LayeredOptions {
+  /** Ids of nodes that are never folded: what was asked for. */
+  focus: readonly string[];
+  /** Ids of folds that are open. */
+  open: readonly string[];
+  /** What stands in one column at most. */
+  mostRows?: number;
+}
+
+/** Between two cards in a column, and between two columns where nothing is written between them. */
+const air = { row: 16, column: 60 };
+/** A letter of a relationship's name. */
+const letter = 6.4;
+const longestName = 30;
+
+/** Resources as cards in columns, each relationship leading from left to right with its name on it; what is alike is folded. */
+export function layeredPicture(
+  part: Pick<GraphPart, 'nodes' | 'edges'>,
+  { focus, open, mostRows = 14 }: LayeredOptions,
+): Picture {
+  const { nodes, folds, edges } = foldAlike(part, { never: focus, open });
+  const longest = Math.max(0, ...edges.map(({ name }) => Math.min(longestName, name.length)));
+  const places = columns(
+    { nodes: [...nodes, ...folds], edges },
+    {
+      column: cardSize.width + letter * longest + air.column,
+      besides: cardSize.width + air.row,
+      row: cardSize.height + air.row,
+      mostRows,
+    },
+  );
+  const at = (id: string) => ({ ...(places.get(id) ?? { x: 0, y: 0 }), ...cardSize });
+  return {
+    boxes: folds.map((fold) => ({ ...foldBox(fold), ...at(fold.id) })),
+    nodes: nodes.map(({ degree: _, ...node }) => ({
+      ...node,
+      ...at(node.id),
+      ...(node.index === undefined && { missing: true as const }),
+    })),
+    edges: edges.map(({ id, source, target, name, derived, count }) => ({
+      ...{ id, source, target, name },
+      ...(derived && { derived }),
+      ...(count !== undefined && { count }),
+    })),
+  };
+}
+
+function foldBox({ id, resourceType, members }: Fold) {
+  const count = members.length;
+  const label = nodeStyleOf(resourceType).title;
+  return { id, kind: 'alike' as const, label, count, folded: true, types: [{ resourceType, count }] };
+}
