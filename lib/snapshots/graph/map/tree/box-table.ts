@@ -1,5 +1,4 @@
-/** What a box stands for; `alike` is the fold of what is of one type in a box. */
-export type BoxKind = 'account' | 'region' | 'vpc' | 'zone' | 'subnet' | 'service' | 'type' | 'tag' | 'stack' | 'alike';
+import type { BoxKind } from '../../../../graph/picture';
 
 /** Boxes by number, outer before inner. */
 export class BoxTable {

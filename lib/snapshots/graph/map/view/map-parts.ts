@@ -1,5 +1,5 @@
+import type { BoxKind } from '../../../../graph/picture';
 import type { DifferenceColumns } from '../difference/difference-columns';
-import type { BoxKind } from '../tree/box-table';
 import type { GroupedMap } from '../tree/grouped-map';
 import type { MapCounts, NodeMask } from '../tree/map-counts';
 
