@@ -51,10 +51,6 @@ export class AddressTable {
     return [...new Set([...exact, ...begins])];
   }
 
-  get byteLength(): number {
-    return this.#heap.length + this.#starts.byteLength + this.#items.byteLength;
-  }
-
   /** The line that begins at a byte; `low` is one at or before it. */
   #lineAt(byte: number, low: number): number {
     let first = low;
