@@ -22,16 +22,21 @@ async function node(args) {
   if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${code}`);
 }
 
-/** The document of so many resources: a sample, or a generated file that is kept for the next time. @param {string} size */
-async function documentOf(size) {
-  if (size === '5') return join(root, 'samples', 'aws-document-2014.json');
-  if (size === '138') return join(root, 'samples', 'modern-account.json');
-  const file = join(cache, `${size}.json.gz`);
+/** @type {Record<string, string>} */
+const samples = { 5: 'aws-document-2014.json', 138: 'modern-account.json' };
+/** Above so many resources no later document is written: the difference of two of them takes minutes to prepare. */
+const mostCompared = 100_000;
+
+/** The document of so many resources: a sample, or a generated file that is kept for the next time. @param {string} size @param {string[]} later */
+async function documentOf(size, ...later) {
+  const sample = samples[size];
+  if (sample) return join(root, 'samples', sample);
+  const file = join(cache, `${[size, ...later].join('-')}.json.gz`);
   if (existsSync(file)) return file;
   console.log(`Writing ${size} items to ${file}`);
   // Half a file is none.
-  const aside = join(cache, `${size}-part.json.gz`);
-  await node([join(root, 'bench', 'write-snapshot.mjs'), size, aside, '1']);
+  const aside = file.replace('.json.gz', '-part.json.gz');
+  await node([join(root, 'bench', 'write-snapshot.mjs'), size, aside, '1', ...later]);
   await rename(aside, file);
   return file;
 }
@@ -52,7 +57,9 @@ try {
   });
   for (const size of values.sizes.split(',')) {
     const file = await documentOf(size);
-    await node([join(folder, 'answers.js'), file, join(folder, size), values.rounds]);
+    const isCompared = !(size in samples) && Number(size) <= mostCompared;
+    const later = isCompared ? [await documentOf(size, 'later')] : [];
+    await node([join(folder, 'answers.js'), file, join(folder, size), values.rounds, ...later]);
   }
 } finally {
   await rm(folder, { recursive: true, force: true });

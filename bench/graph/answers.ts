@@ -1,10 +1,11 @@
-// What the map of one snapshot takes in a process that has drawn another one before: answers.js <file.json[.gz]> <folder> <rounds>
+// What the map of one snapshot takes in a process that has drawn another one before: answers.js <file.json[.gz]> <folder> <rounds> [<later.json[.gz]>]
 import { copyFile, link, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { printIdentity } from '../../lib/items/identity';
 import { createDirectoryStore } from '../../lib/object-store/directory';
+import { createComparisons } from '../../lib/snapshots/compare/comparisons';
 import { createDocumentCache } from '../../lib/snapshots/opening/document-cache';
 import { streamText } from '../../lib/snapshots/reading/item-text';
 import { SnapshotReader } from '../../lib/snapshots/reading/snapshot-reader';
@@ -12,7 +13,7 @@ import { createSnapshots } from '../../lib/snapshots/snapshots';
 import { median, row, timed } from '../read/report';
 import { measureImpact } from './impact';
 
-const [file = '', folder = '', roundsText = '5'] = process.argv.slice(2);
+const [file = '', folder = '', roundsText = '5', laterFile] = process.argv.slice(2);
 const bucket = 'bench';
 const root = join(folder, 'store');
 await mkdir(join(root, bucket), { recursive: true });
@@ -96,3 +97,13 @@ while ((await find('10.0.')).addressesRead !== undefined) await setTimeout(100);
 row('find: addresses read for the first time', ms(performance.now() - from));
 await show('find: addresses that begin with 10.0.', () => find('10.0.'));
 await measureImpact(reader, () => streamText(store, document));
+
+if (laterFile) {
+  await link(laterFile, join(root, bucket, 'later')).catch(() => copyFile(laterFile, join(root, bucket, 'later')));
+  const comparisons = createComparisons({ store, cache, maxBytes: 2 ** 36 });
+  const difference = { ...request, ...request.filter, bucket, key: 'later', against: 'snapshot' };
+  const { changes } = await comparisons.map(difference);
+  const { added, removed, changed } = changes;
+  row('difference from a later snapshot', `${added} added, ${removed} removed, ${changed} changed`);
+  await show('the map of the difference', () => comparisons.map(difference));
+}
