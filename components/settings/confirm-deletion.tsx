@@ -1,6 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
-import { DecisionModal } from './decision-modal';
+import { DecisionModal } from '@/components/ui/decision-modal';
 
 interface ConfirmDeletionProps {
   /** As in `the delivery channel default`. */

@@ -1,7 +1,7 @@
 'use client';
 import Table from '@cloudscape-design/components/table';
+import { DecisionModal } from '@/components/ui/decision-modal';
 import type { Change } from './changes';
-import { DecisionModal } from './decision-modal';
 
 interface ReviewChangesProps {
   /** What is to be changed, as in `the delivery channel`. */

@@ -12,6 +12,7 @@ import { limitConcurrency } from '../recorder/limit-concurrency';
 import { describeSettings } from '../settings/describe-settings';
 import { isLoopbackAddress } from '../settings/loopback';
 import type { Settings } from '../settings/settings';
+import { createSavedViews } from '../snapshots/saved-view-store';
 import { performForConsole } from '../wire/console';
 import { createWirePorts } from '../wire/ports';
 import { keepByScope } from '../wire/scopes';
@@ -87,6 +88,7 @@ export async function assemble({ settings, database, shutdown, startupAbort }: A
     inRegion: regions.of,
     buckets: createBuckets(store),
     ...documents,
+    savedViews: createSavedViews({ database, clock: systemClock }),
     wire,
     /**
      * An operation of AWS Config for the dashboard's forms, in its own account.

@@ -8,6 +8,7 @@ import { viewHref } from '@/components/snapshots/page/view-state';
 import { viewNames } from '../page/graph-url';
 import type { GraphPlace } from '../page/use-graph-place';
 import { useUndo } from '../page/use-undo';
+import { SavedViewsMenu } from '../saved-views/saved-views-menu';
 import { viewTitles } from '../views/titles';
 import type { Found } from '../views/view';
 import { FindResource } from './find-resource';
@@ -111,6 +112,7 @@ export function ToolRow({ place, tools, actions, isFull, isFilterOpen, exports, 
         items={buttons}
         onItemClick={({ detail }) => act[detail.id]?.()}
       />
+      <SavedViewsMenu place={place} />
       {exports}
     </div>
   );

@@ -40,6 +40,7 @@ import {
   resourcesView,
   resourceView,
 } from '../contract/resources';
+import { changeViewRequest, savedViewsView, saveViewRequest } from '../contract/saved-views';
 import { settingsView } from '../contract/settings';
 import {
   cancelOpeningRequest,
@@ -248,6 +249,14 @@ export const apiRoutes: readonly ApiRoute[] = [
     tablesRequest,
   ),
   post('/api/snapshots/query', 'SQL over one or several snapshots, read only.', queryRequest, queryView),
+
+  get('/api/views', 'The saved views of maps.', savedViewsView),
+  post('/api/views', 'Saves a view under a new name.', saveViewRequest, savedViewsView),
+  {
+    ...{ method: 'put', path: '/api/views/{id}', summary: 'Renames a saved view, or replaces its rules.' },
+    ...{ body: changeViewRequest, answer: savedViewsView },
+  },
+  { method: 'delete', path: '/api/views/{id}', summary: 'Deletes a saved view.', answer: savedViewsView },
 ];
 
 function get(path: string, summary: string, answer: ApiRoute['answer'], query?: z.ZodObject): ApiRoute {

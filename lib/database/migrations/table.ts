@@ -7,6 +7,7 @@ import { delivery } from './005-delivery';
 import { notifications } from './006-notifications';
 import { deliveriesOfAllRegions } from './008-deliveries-of-all-regions';
 import { listings } from './009-listings';
+import { savedViews } from './010-saved-views';
 
 /** Every migration in order of application. Released ones are never edited: add the next number. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   { id: '006-notifications', sql: notifications },
   { id: '008-deliveries-of-all-regions', sql: deliveriesOfAllRegions },
   { id: '009-listings', sql: listings },
+  { id: '010-saved-views', sql: savedViews },
 ];

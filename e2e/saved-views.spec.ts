@@ -1,0 +1,65 @@
+import { expect, type Page } from '@playwright/test';
+import { checkA11y } from './fixtures/accessibility';
+import { settled } from './fixtures/canvas';
+import { deliverSnapshot } from './fixtures/dashboard';
+import { test } from './fixtures/test';
+
+const views = (page: Page) => page.getByRole('button', { name: 'Views', exact: true });
+
+test('a view is saved, opened on another snapshot, replaced, renamed and deleted', async ({ page }) => {
+  await deliverSnapshot(page);
+  const second = await deliverSnapshot(page);
+  await page.getByRole('link', { name: `See the map of ${second}` }).click();
+  const canvas = page.getByRole('application');
+  await settled(canvas);
+  const plain = page.url();
+
+  await test.step('save', async () => {
+    await page.goto(`${plain}&group=service&types=AWS%3A%3AEC2%3A%3AVolume`);
+    await settled(canvas);
+    await views(page).click();
+    await page.getByRole('menuitem', { name: 'Save this view' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Save this view' });
+    await dialog.getByRole('button', { name: 'Save view' }).click();
+    await expect(dialog).toContainText('Enter a name.');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Volumes <by> service');
+    await checkA11y(page);
+    await dialog.getByRole('button', { name: 'Save view' }).click();
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('open', async () => {
+    await page.goto(plain);
+    await settled(canvas);
+    await views(page).click();
+    await page.getByRole('menuitem', { name: 'Volumes <by> service' }).click();
+    await expect(page).toHaveURL(/group=service/);
+    await expect(page).toHaveURL(/types=AWS/);
+  });
+
+  await test.step('replace', async () => {
+    await page.goto(`${plain}&group=type`);
+    await settled(canvas);
+    await views(page).click();
+    await page.getByRole('menuitem', { name: 'Save this view' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Save this view' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Volumes <by> service');
+    await expect(dialog).toContainText('A view of this name exists.');
+    await dialog.getByRole('button', { name: 'Replace view' }).click();
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('rename and delete', async () => {
+    await views(page).click();
+    await page.getByRole('menuitem', { name: 'Rename or delete views' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Saved views' });
+    await dialog.getByRole('button', { name: /^Rename Volumes <by> service/ }).click();
+    await dialog.getByRole('textbox', { name: 'Name of the view' }).fill('By type');
+    await dialog.getByRole('button', { name: 'Rename', exact: true }).click();
+    await expect(dialog.getByRole('rowheader', { name: 'By type' })).toBeVisible();
+    await checkA11y(page);
+    await dialog.getByRole('button', { name: 'Delete By type' }).click();
+    await expect(dialog).toContainText('No view is saved');
+    await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+  });
+});
