@@ -8,6 +8,8 @@ export interface Picture {
   boxes: PictureBox[];
   nodes: PictureNode[];
   edges: PictureEdge[];
+  /** It is of two snapshots: what tells no change is unchanged. */
+  compared?: true;
 }
 
 /** A rectangle in the canvas' units. */
@@ -21,8 +23,18 @@ export interface Rectangle {
 /** What a box stands for; `alike` is a fold of cards that are alike ("247 security groups"). */
 export type BoxKind = 'account' | 'region' | 'vpc' | 'zone' | 'subnet' | 'service' | 'type' | 'tag' | 'stack' | 'alike';
 
+/** What became of a resource between two snapshots. */
+export type Change = 'added' | 'removed' | 'changed';
+
+/** In a picture of two snapshots: what became of the resource that something is. */
+interface Compared {
+  change?: Change;
+  /** Place in the earlier file of what was removed or changed; what was removed has no other. */
+  before?: number;
+}
+
 /** A box round resources. */
-export interface PictureBox extends Rectangle {
+export interface PictureBox extends Rectangle, Compared {
   id: string;
   kind: BoxKind;
   label: string;
@@ -42,10 +54,12 @@ export interface PictureBox extends Rectangle {
   more?: number;
   /** What is within, the most frequent types first. */
   types?: { resourceType: string; count: number }[];
+  /** In a picture of two snapshots: resources within that differ; absent where none does. */
+  changes?: Record<Change, number>;
 }
 
 /** A resource. */
-export interface PictureNode extends Rectangle {
+export interface PictureNode extends Rectangle, Compared {
   id: string;
   label: string;
   resourceType: string;
@@ -60,8 +74,6 @@ export interface PictureNode extends Rectangle {
   index?: number;
   /** Referred to and not in the snapshot. */
   missing?: true;
-  /** In a picture of two snapshots: what became of it. */
-  change?: 'added' | 'removed' | 'changed';
 }
 
 /** A relationship, or a bundle of them. */
@@ -110,7 +122,12 @@ export function pictureWithin(picture: Picture, sight: Rectangle): Picture {
     return cut ? [{ ...box, ...cut }] : [];
   });
   const kept = new Set([...boxes, ...nodes].map(({ id }) => id));
-  return { boxes, nodes, edges: picture.edges.filter(({ source, target }) => kept.has(source) && kept.has(target)) };
+  return {
+    ...picture,
+    boxes,
+    nodes,
+    edges: picture.edges.filter(({ source, target }) => kept.has(source) && kept.has(target)),
+  };
 }
 
 /** What two rectangles have in common; undefined where that is nothing. */

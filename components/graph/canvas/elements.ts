@@ -21,7 +21,7 @@ const manyEdges = 60;
 
 /** What cytoscape draws for a picture. Of a thing that is the same as before it is the same element. */
 export function elementsOf(picture: Picture, palette: Palette): CanvasElement[] {
-  const { boxes, nodes, edges } = picture;
+  const { boxes, nodes, edges, compared = false } = picture;
   const depths = new Map<string, number>();
   // Only icons are drawn so many and so small that hubs are needed to tell where one is.
   const hubs = nodes.some((node) => formOf(node) === 'icon') ? hubsOf(picture) : new Set<string>();
@@ -30,11 +30,13 @@ export function elementsOf(picture: Picture, palette: Palette): CanvasElement[] 
     ...boxes.map((box) => {
       const depth = (depths.get(box.parent ?? '') ?? 0) + 1;
       depths.set(box.id, depth);
-      return memoized(box, palette, String(depth), () => boxElement(box, depth, palette));
+      return memoized(box, palette, `${depth} ${compared}`, () => boxElement(box, palette, { depth, compared }));
     }),
     ...nodes.map((node) => {
       const [isHub, scope] = [hubs.has(node.id), scopeOf(node)];
-      return memoized(node, palette, `${isHub} ${scope}`, () => nodeElement(node, palette, { isHub, scope }));
+      return memoized(node, palette, `${isHub} ${compared} ${scope}`, () =>
+        nodeElement(node, palette, { isHub, scope, compared }),
+      );
     }),
     ...edges.map((edge) => {
       const isOneOfMany = edges.length > manyEdges;
@@ -56,12 +58,19 @@ function memoized(thing: object, palette: Palette, how: string, make: () => Canv
 
 const still = { grabbable: false, pannable: true } as const;
 
-function boxElement(box: PictureBox, depth: number, palette: Palette): CanvasElement {
+function boxElement(
+  box: PictureBox,
+  palette: Palette,
+  { depth, compared }: { depth: number; compared: boolean },
+): CanvasElement {
   return {
     ...still,
     group: 'nodes',
     data: { id: box.id, ...boxData(box, depth, palette) },
-    classes: ['box', box.kind, box.folded ? 'folded' : 'open', ...(box.missing ? ['missing'] : [])],
+    classes: [
+      ...['box', box.kind, box.folded ? 'folded' : 'open', ...(box.missing ? ['missing'] : [])],
+      ...changeClasses(compared, box.change ?? (box.changes && 'holds-changes')),
+    ],
     position: middleOf(box),
   };
 }
@@ -69,13 +78,16 @@ function boxElement(box: PictureBox, depth: number, palette: Palette): CanvasEle
 function nodeElement(
   node: PictureNode,
   palette: Palette,
-  { isHub, scope }: { isHub: boolean; scope: string },
+  { isHub, scope, compared }: { isHub: boolean; scope: string; compared: boolean },
 ): CanvasElement {
   return {
     ...still,
     group: 'nodes',
     data: { id: node.id, ...nodeData(node, palette, scope) },
-    classes: ['resource', formOf(node), ...(node.missing ? ['missing'] : []), ...(isHub ? ['hub'] : [])],
+    classes: [
+      ...['resource', formOf(node), ...(node.missing ? ['missing'] : []), ...(isHub ? ['hub'] : [])],
+      ...changeClasses(compared, node.change),
+    ],
     position: middleOf(node),
   };
 }
@@ -88,6 +100,12 @@ function edgeElement({ id, source, target, name, count, derived }: PictureEdge, 
     data: { id, source, target, caption },
     classes: [...(many ? ['many'] : []), ...(derived ? ['derived'] : []), ...(count === undefined ? [] : ['bundle'])],
   };
+}
+
+/** In a picture of two snapshots what is unchanged stands back. */
+function changeClasses(compared: boolean, change: string | undefined): string[] {
+  if (!compared) return [];
+  return [change ?? 'unchanged'];
 }
 
 /** The middle of a rectangle. */

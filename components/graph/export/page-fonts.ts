@@ -1,4 +1,4 @@
-import type { EmbeddedFont } from '@/lib/graph/export/svg';
+import type { EmbeddedFont } from '@/lib/graph/export/svg/svg';
 
 /** The font of the page and the weights in which pictures are written. */
 const family = 'Open Sans';

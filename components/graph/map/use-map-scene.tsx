@@ -10,6 +10,7 @@ import type { Picture } from '@/lib/graph/picture';
 import { filterOf, isFiltered } from '../page/graph-url';
 import type { Scene, ViewProps } from '../views/view';
 import { AllLines } from './all-lines';
+import { ComparedWith } from './difference/compared-with';
 import { folded, unfolded } from './fold';
 import { GroupBy } from './group-by';
 import { mapTreeOf } from './map-tree';
@@ -26,10 +27,10 @@ interface Laid {
 /** The map: nested boxes with resources as cards in them, folded to what can be read. */
 export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
   const { state, change } = place;
-  const { bucket, key, open, closed, more, show } = state;
+  const { bucket, key, against, open, closed, more, show } = state;
   const group = mapGrouping.parse(state.group);
   const filter = filterOf(state);
-  const request = { bucket, key, group, open, closed, more, show, ...filter, search: '', limit: legible };
+  const request = { bucket, key, against, group, open, closed, more, show, ...filter, search: '', limit: legible };
   const map = useQuery(mapQueries.map(request));
   const [laid, setLaid] = useState<Laid>();
   if (map.data && laid?.view !== map.data) {
@@ -38,7 +39,10 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
   }
   const [anchor, setAnchor] = useState<string>();
   const lines = useMapLines(place, request, laid?.picture);
-  const picture = useMemo(() => laid && { ...laid.picture, edges: lines.edges }, [laid, lines.edges]);
+  const picture = useMemo(
+    () => laid && { ...laid.picture, edges: lines.edges, ...(laid.view.changes && { compared: true as const }) },
+    [laid, lines.edges],
+  );
 
   const boxOf = (id: string) => laid?.picture.boxes.find((box) => box.id === id);
   const fold = (id: string) => {
@@ -48,7 +52,7 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
   const totals = map.data?.totals;
   return {
     picture,
-    name: JSON.stringify([group, filter]),
+    name: JSON.stringify([group, filter, against]),
     anchor,
     query: map,
     shown: totals && {
@@ -59,7 +63,11 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
     tools: (
       <>
         <GroupBy place={place} />
-        <AllLines place={place} />
+        {against === undefined ? (
+          <AllLines place={place} />
+        ) : (
+          <ComparedWith place={place} against={against} changes={map.data?.changes} />
+        )}
       </>
     ),
     onOpen(id) {

@@ -18,6 +18,7 @@ describe('the URL of a graph', () => {
           bucket: text,
           key: text,
           partial: fc.constantFrom(undefined, 1 as const),
+          against: fc.option(text, { nil: undefined }),
           view: fc.constantFrom(...viewNames),
         },
         group: fc.constantFrom('network', 'service', 'type', 'stack', 'tag:Team'),

@@ -49,6 +49,8 @@ export interface GraphState extends PictureState {
   key: string;
   /** Whether what can be read of a broken document will do. */
   partial?: 1;
+  /** The key of an earlier snapshot that the map is compared with. */
+  against?: string;
   /** The resource or box that is marked. */
   chosen?: string;
   /** Whether what is chosen is open in the panel though it has no item. */
@@ -79,6 +81,7 @@ export function readGraphUrl(parameters: URLSearchParams): GraphState {
     bucket: one('bucket') ?? '',
     key: one('key') ?? '',
     partial: one('partial') === '1' ? 1 : undefined,
+    against: one('against'),
     view: viewNames.find((name) => name === one('view')) ?? 'map',
     group: /^(service|type|stack|tag:.{1,128})$/su.test(group) ? group : 'network',
     open: several('open'),
@@ -115,13 +118,14 @@ export function readOldGraphUrl(parameters: URLSearchParams): Partial<GraphState
 
 /** The URL of a state; what is as it would be anyway is left out. */
 export function graphHref(state: Partial<GraphState> & { bucket: string; key: string }): string {
-  const { bucket, key, partial, view, group, hops, direction, most, lines, derived } = state;
+  const { bucket, key, partial, against, view, group, hops, direction, most, lines, derived } = state;
   const { chosen, details, item, itemJson, list } = state;
   const { open, closed, more, show, types, accounts, regions, zones, statuses, tags, focus } = state;
   return apiUrl('/snapshots/graph', {
     bucket,
     key,
     partial,
+    against,
     view: view === 'map' ? undefined : view,
     group: group === 'network' ? undefined : group,
     ...{ open, closed, more, show, types, accounts, regions, zones, statuses, tags, focus },

@@ -6,13 +6,16 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { RouteLink } from '@/components/layout/route-link';
 import { ItemPanel } from '@/components/snapshots/items/item-panel';
+import { viewHref } from '@/components/snapshots/page/view-state';
 import { countText } from '@/components/ui/bytes';
 import { snapshotQueries } from '@/lib/api/queries/snapshots';
-import type { Picture } from '@/lib/graph/picture';
+import type { Picture, PictureBox, PictureNode } from '@/lib/graph/picture';
 import { boxTitle } from '@/lib/graph/style/box-title';
 import { nodeStyleOf } from '@/lib/graph/style/node-style';
 import { identityKey, parseIdentity } from '@/lib/items/identity';
+import { ChangedFields } from '../map/difference/changed-fields';
 import type { GraphPlace } from '../page/use-graph-place';
 import { viewsOfResource } from '../views/of-resource';
 import type { Found } from '../views/view';
@@ -51,6 +54,7 @@ export function ChosenPanel({ place, picture, id, boxActions, onFound, onClose }
         {box && boxActions?.(box.id)}
         {item !== undefined && id === undefined && <ShowItem place={place} index={item} onFound={onFound} />}
         {item !== undefined && <ItemPanel view={itemPlace} itemIndex={item} />}
+        {(node ?? box)?.change && <ChangeFacts place={place} thing={node ?? box} />}
         {item === undefined && id !== undefined && !box && <Reference id={id} missing={node?.missing === true} />}
         {box && (item === undefined || box.types?.length) && (
           <BoxFacts
@@ -94,6 +98,26 @@ function ResourceActions({ place, id }: { place: GraphPlace; id: string }) {
             {title}
           </Button>
         ))}
+    </SpaceBetween>
+  );
+}
+
+/** What became of a resource since the snapshot that the map is compared with. */
+function ChangeFacts({ place, thing }: { place: GraphPlace; thing: PictureBox | PictureNode | undefined }) {
+  const { bucket, against } = place.state;
+  const { change, before, index } = thing ?? {};
+  if (change === undefined) return null;
+  return (
+    <SpaceBetween size="xs">
+      <StatusIndicator type={change === 'removed' ? 'error' : change === 'added' ? 'success' : 'warning'}>
+        {change === 'added' ? 'Added' : change === 'removed' ? 'Removed' : 'Changed'} since the earlier snapshot
+      </StatusIndicator>
+      {change === 'changed' && before !== undefined && index !== undefined && (
+        <ChangedFields place={place} before={before} after={index} most={50} />
+      )}
+      {change === 'removed' && before !== undefined && against !== undefined && (
+        <RouteLink href={viewHref({ bucket, key: against, item: before })}>Its item in the earlier snapshot</RouteLink>
+      )}
     </SpaceBetween>
   );
 }

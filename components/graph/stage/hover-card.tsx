@@ -1,6 +1,9 @@
-import type { Picture, Rectangle } from '@/lib/graph/picture';
+import type { Change, Picture, Rectangle } from '@/lib/graph/picture';
 import { boxTitle } from '@/lib/graph/style/box-title';
+import { changesWords } from '@/lib/graph/style/changes';
 import { nodeStyleOf } from '@/lib/graph/style/node-style';
+import { ChangedFields } from '../map/difference/changed-fields';
+import type { GraphPlace } from '../page/use-graph-place';
 import { foldedLines } from '../style/captions';
 
 /** What the pointer is over, and where that is on a canvas of this size. */
@@ -13,9 +16,16 @@ export interface Pointed {
 
 const cardWidth = 320;
 
+const changeFacts: Record<Change, string> = {
+  added: 'Added since the earlier snapshot',
+  removed: 'Removed since the earlier snapshot',
+  changed: 'Changed since the earlier snapshot',
+};
+
 /** The key facts of what the pointer is over. The panel and the list in words have the same for those who use no pointer. */
-export function HoverCard({ picture, pointed }: { picture: Picture; pointed: Pointed }) {
+export function HoverCard({ place, picture, pointed }: { place: GraphPlace; picture: Picture; pointed: Pointed }) {
   const { id, at, width, height } = pointed;
+  const thing = [...picture.nodes, ...picture.boxes].find((each) => each.id === id);
   const lines = factsOf(picture, id);
   if (!lines) return null;
   const [title, ...facts] = lines;
@@ -34,6 +44,9 @@ export function HoverCard({ picture, pointed }: { picture: Picture; pointed: Poi
       {facts.map((fact) => (
         <div key={fact}>{fact}</div>
       ))}
+      {thing?.change === 'changed' && thing.before !== undefined && thing.index !== undefined && (
+        <ChangedFields place={place} before={thing.before} after={thing.index} most={5} />
+      )}
     </div>
   );
 }
@@ -46,7 +59,7 @@ function factsOf({ boxes, nodes, edges }: Picture, id: string): string[] | undef
   };
   const node = nodes.find((each) => each.id === id);
   if (node) {
-    const { label, resourceId, resourceType, accountId, region, missing, docksTo, parent } = node;
+    const { label, resourceId, resourceType, accountId, region, missing, docksTo, parent, change } = node;
     return [
       label,
       ...(label === resourceId ? [] : [resourceId]),
@@ -55,6 +68,7 @@ function factsOf({ boxes, nodes, edges }: Picture, id: string): string[] | undef
       ...(docksTo === undefined ? [] : [`Attached to ${nameOf(docksTo)}`]),
       ...(parent === undefined ? [] : [`In ${nameOf(parent)}`]),
       ...(missing ? ['Referred to, but not in this snapshot'] : []),
+      ...(change ? [changeFacts[change]] : []),
     ].filter((line) => line !== '');
   }
   const box = boxes.find((each) => each.id === id);
@@ -64,6 +78,8 @@ function factsOf({ boxes, nodes, edges }: Picture, id: string): string[] | undef
       boxTitle(box),
       ...foldedLines(box),
       ...(box.missing ? ['Referred to, but not in this snapshot'] : []),
+      ...(box.change ? [changeFacts[box.change]] : []),
+      ...(box.changes ? [changesWords(box.changes)] : []),
       hint,
     ];
   }

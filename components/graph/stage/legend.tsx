@@ -1,5 +1,6 @@
 import { countText } from '@/components/ui/bytes';
 import type { Picture } from '@/lib/graph/picture';
+import { changeNames, changeSigns } from '@/lib/graph/style/changes';
 import { iconUrl } from '@/lib/graph/style/glyphs';
 import { nodeStyleOf } from '@/lib/graph/style/node-style';
 import { type Mode, palettes } from '@/lib/graph/style/palette';
@@ -12,7 +13,11 @@ interface LegendProps {
 }
 
 /** What colour, drawing and line mean, for what is drawn. */
-export function Legend({ picture: { boxes, nodes, edges }, mode, absent = 'not in this snapshot' }: LegendProps) {
+export function Legend({
+  picture: { boxes, nodes, edges, compared },
+  mode,
+  absent = 'not in this snapshot',
+}: LegendProps) {
   const palette = palettes[mode];
   const counts = new Map<string, number>();
   for (const { resourceType } of nodes) counts.set(resourceType, (counts.get(resourceType) ?? 0) + 1);
@@ -33,6 +38,19 @@ export function Legend({ picture: { boxes, nodes, edges }, mode, absent = 'not i
           </li>
         );
       })}
+      {compared &&
+        changeNames.map((change) => (
+          <li key={change}>
+            <span style={{ border: `3px ${change === 'removed' ? 'dotted' : 'solid'} ${palette.changes[change]}` }} />
+            {changeSigns[change].sign} {changeSigns[change].word}
+          </li>
+        ))}
+      {compared && (
+        <li>
+          <span style={{ border: `2px solid ${palette.edge}`, opacity: 0.6 }} />
+          Grey: unchanged
+        </li>
+      )}
       {boxes.some(({ folded }) => folded) && (
         <li>
           <span style={{ border: `4px double ${palette.quietText}` }} />

@@ -1,6 +1,7 @@
 import { countText } from '@/components/ui/bytes';
 import type { Picture } from '@/lib/graph/picture';
 import { boxTitle } from '@/lib/graph/style/box-title';
+import { changeSigns, changesWords } from '@/lib/graph/style/changes';
 import { nodeStyleOf } from '@/lib/graph/style/node-style';
 import { resourcesText } from '../style/captions';
 import type { Shown } from '../views/view';
@@ -24,14 +25,18 @@ export function chosenWords({ boxes, nodes, edges }: Picture, id: string | undef
     return box ? boxTitle(box) : (nodes.find((each) => each.id === of)?.label ?? of);
   };
   const box = boxes.find((each) => each.id === id);
-  if (box) return `${boxTitle(box)}, ${box.folded ? 'folded' : 'open'}, ${resourcesText(box.count)}`;
+  if (box) {
+    const told = [boxTitle(box), box.folded ? 'folded' : 'open', resourcesText(box.count)];
+    return [...told, ...(box.changes ? [changesWords(box.changes)] : [])].join(', ');
+  }
   const node = nodes.find((each) => each.id === id);
   if (!node) return '';
-  const { label, resourceType, parent, docksTo, missing } = node;
+  const { label, resourceType, parent, docksTo, missing, change } = node;
   const lines = edges.filter(({ source, target }) => source === id || target === id).length;
   return [
     `${label}, ${nodeStyleOf(resourceType).title}`,
     ...(missing ? ['not in this snapshot'] : []),
+    ...(change ? [changeSigns[change].word] : []),
     ...(docksTo === undefined ? [] : [`attached to ${nameOf(docksTo)}`]),
     ...(parent === undefined ? [] : [`in ${nameOf(parent)}`]),
     ...(lines > 0 ? [`${lines} ${lines === 1 ? 'line' : 'lines'}`] : []),

@@ -168,7 +168,7 @@ export function Stage({ place, scene }: { place: GraphPlace; scene: Scene }) {
           </div>
         )}
         <LiveRegion hidden>{`${words} ${said} ${chosenWords(picture, chosen)}`}</LiveRegion>
-        {pointed && <HoverCard picture={picture} pointed={pointed} />}
+        {pointed && <HoverCard place={place} picture={picture} pointed={pointed} />}
         <details className="graph-corner left">
           <summary>Legend</summary>
           <Legend picture={picture} mode={mode} />

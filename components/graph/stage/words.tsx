@@ -3,8 +3,9 @@ import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useState } from 'react';
 import { countText } from '@/components/ui/bytes';
-import type { Picture, PictureBox, PictureEdge, PictureNode } from '@/lib/graph/picture';
+import type { Change, Picture, PictureBox, PictureEdge, PictureNode } from '@/lib/graph/picture';
 import { boxTitle } from '@/lib/graph/style/box-title';
+import { changeSigns, changesWords } from '@/lib/graph/style/changes';
 import { drawnScopes, type ScopeTextOf } from '../canvas/drawn-scopes';
 import { resourcesText } from '../style/captions';
 
@@ -73,7 +74,8 @@ function names(picture: Picture): (id: string) => string {
 function boxWords(box: PictureBox, nameOf: (id: string) => string, absent: string): string {
   const inside = box.parent === undefined ? '' : `, in ${nameOf(box.parent)}`;
   const state = box.folded ? ', folded' : '';
-  return `${boxTitle(box)}: ${resourcesText(box.count)}${state}${box.missing ? ` (${absent})` : ''}${inside}`;
+  const changes = box.changes ? `, ${changesWords(box.changes)}` : '';
+  return `${boxTitle(box)}: ${resourcesText(box.count)}${changes}${state}${told(box.change)}${box.missing ? ` (${absent})` : ''}${inside}`;
 }
 
 interface Naming {
@@ -83,13 +85,15 @@ interface Naming {
 }
 
 function nodeWords(node: PictureNode, { nameOf, scopeOf, absent }: Naming): string {
-  const { label, resourceId, resourceType, missing, docksTo, parent } = node;
+  const { label, resourceId, resourceType, missing, docksTo, parent, change } = node;
   const name = label === resourceId ? '' : `${label} `;
   const where =
     docksTo !== undefined ? `, attached to ${nameOf(docksTo)}` : parent === undefined ? '' : `, in ${nameOf(parent)}`;
   const scope = scopeOf(node) ? ` · ${scopeOf(node)}` : '';
-  return `${name}${resourceId} ${resourceType}${scope}${missing ? ` (${absent})` : ''}${where}`;
+  return `${name}${resourceId} ${resourceType}${scope}${told(change)}${missing ? ` (${absent})` : ''}${where}`;
 }
+
+const told = (change: Change | undefined) => (change ? ` (${changeSigns[change].word})` : '');
 
 /** `vol-ce676ccc Is attached to Instance i-344c463d`. */
 function edgeWords(

@@ -1,6 +1,7 @@
 import { countText } from '@/components/ui/bytes';
 import type { PictureBox, PictureNode } from '@/lib/graph/picture';
 import { boxTitle } from '@/lib/graph/style/box-title';
+import { changeSigns, changesText } from '@/lib/graph/style/changes';
 import { iconUrl } from '@/lib/graph/style/glyphs';
 import { type Category, nodeStyleOf } from '@/lib/graph/style/node-style';
 import type { Palette } from '@/lib/graph/style/palette';
@@ -40,7 +41,8 @@ export function nodeData(node: PictureNode, palette: Palette, scope = '') {
   const colour = palette.categories[category];
   const isTiled = form === 'card' || form === 'strip';
   const icon = iconSizes[form];
-  const room = node.width - icon - 26;
+  // The sign of a change stands before the name.
+  const room = node.width - icon - (node.change ? 38 : 26);
   const lines =
     form === 'card'
       ? cardLines(node, { scope, width: room, fontSize: fontSizes.card })
@@ -49,6 +51,8 @@ export function nodeData(node: PictureNode, palette: Palette, scope = '') {
         : form === 'icon'
           ? [shorten(node.label, 16), scope].filter(Boolean)
           : [''];
+  const sign = node.change && changeSigns[node.change].sign;
+  if (sign) lines[0] = `${sign} ${lines[0] ?? ''}`;
   const filled = !isTiled && !node.missing;
   return {
     caption: lines.join('\n'),
@@ -77,8 +81,10 @@ export function boxData(box: PictureBox, depth: number, palette: Palette) {
   const isOutermost = box.kind === 'account' || box.kind === 'region';
   const style = box.resourceType === undefined ? undefined : nodeStyleOf(box.resourceType);
   const room = box.width - 22;
-  const title = boxTitle(box);
+  const sign = box.change && changeSigns[box.change].sign;
+  const title = sign ? `${sign} ${boxTitle(box)}` : boxTitle(box);
   const facts = [
+    ...(box.changes ? [changesText(box.changes)] : []),
     ...(box.kind === 'alike' ? [] : [resourcesText(box.count)]),
     ...(box.more ? [`${countText(box.more)} more`] : []),
     ...(box.missing ? ['not in this snapshot'] : []),
@@ -89,7 +95,8 @@ export function boxData(box: PictureBox, depth: number, palette: Palette) {
   const open = { near: fitText(near, room, titleSizes.near), far: fitText(title, room, titleSizes.far) };
   const folded = [
     fitText(title, room, titleSizes.near),
-    ...(isStack ? [] : foldedLines(box)).map((line) => fitText(line, room, 12.5)),
+    ...(isStack ? [] : foldedLines(box)).slice(0, box.changes ? 2 : 3).map((line) => fitText(line, room, 12.5)),
+    ...(box.changes ? [changesText(box.changes)] : []),
   ];
   return {
     caption: box.folded ? folded.join('\n') : open.near,

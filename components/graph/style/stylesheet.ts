@@ -1,3 +1,4 @@
+import { changeNames } from '@/lib/graph/style/changes';
 import type { Palette } from '@/lib/graph/style/palette';
 import { titleSizes } from './node-data';
 
@@ -30,6 +31,7 @@ export function stylesheet(palette: Palette): Styles {
       style: { 'outline-width': 4, 'outline-color': palette.selected, 'outline-offset': 2, 'outline-opacity': 1 },
     },
     { selector: 'node.pointed', style: { 'border-width': 3 } },
+    ...changes(palette),
     { selector: '.faint', style: { opacity: 0.25 } },
   ];
 }
@@ -138,6 +140,31 @@ function boxes(palette: Palette): Styles {
         'text-margin-y': titleSizes.farther * 1.1,
         color: palette.text,
       },
+    },
+  ];
+}
+
+/** In a picture of two snapshots. A sign before the name tells the same as the colour. */
+function changes({ changes: colours, edge, quietText }: Palette): Styles {
+  return [
+    {
+      selector: 'node.resource.unchanged',
+      style: { 'border-color': edge, color: quietText, 'background-image-opacity': 0.45, 'border-opacity': 0.6 },
+    },
+    { selector: 'node.box.unchanged', style: { 'border-color': edge, 'background-color': edge, color: quietText } },
+    ...changeNames.flatMap((change) => [
+      {
+        selector: `node.resource.${change}`,
+        style: { 'border-color': colours[change], 'border-width': 3, color: colours[change], 'font-weight': 600 },
+      },
+      {
+        selector: `node.box.${change}`,
+        style: { 'border-color': colours[change], 'background-color': colours[change], color: colours[change] },
+      },
+    ]),
+    {
+      selector: 'node.removed',
+      style: { 'border-style': 'dashed', 'border-dash-pattern': [2, 4], 'background-image-opacity': 0.6 },
     },
   ];
 }

@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
+import { graphHref } from '@/components/graph/page/graph-url';
 import { PageFrame } from '@/components/layout/page-frame';
 import { LoadFailure } from '@/components/layout/query/load-failure';
 import { EmptyState } from '@/components/ui/table/empty-state';
@@ -16,12 +17,13 @@ import { type CompareState, compareHref, readCompareState } from './compare-url'
 
 /** The page that compares two snapshots of a bucket: which resources came, went and changed. */
 export function ComparePage() {
-  const { parameters, go } = useUrl();
+  const { parameters, go, follow } = useUrl();
   const state = readCompareState(parameters);
   const { bucket, key, otherKey, kinds, search, page } = state;
   const chosen = key !== '' && otherKey !== '';
   const change = (changes: Partial<CompareState>) => go(compareHref({ ...state, page: 1, ...changes }));
   const filter = { bucket, key, otherKey, kinds, types: [], search };
+  const mapHref = graphHref({ bucket, key: otherKey, against: key });
   const comparison = useQuery({ ...comparisonQueries.comparison({ ...filter, page, pageSize: 50 }), enabled: chosen });
   return (
     <PageFrame
@@ -29,9 +31,14 @@ export function ComparePage() {
       parents={[{ text: 'Snapshots', href: '/snapshots' }]}
       actions={
         chosen && (
-          <Button iconName="download" href={apiUrl('/api/snapshots/comparison/export', filter)} download>
-            Export CSV
-          </Button>
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button iconName="download" href={apiUrl('/api/snapshots/comparison/export', filter)} download>
+              Export CSV
+            </Button>
+            <Button href={mapHref} onFollow={follow}>
+              Show on the map
+            </Button>
+          </SpaceBetween>
         )
       }
     >

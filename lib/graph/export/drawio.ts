@@ -1,10 +1,11 @@
 import type { Picture, PictureBox, PictureEdge, PictureNode, Rectangle } from '../picture';
 import { boxTitle } from '../style/box-title';
+import { changeSigns, changesWords } from '../style/changes';
 import { iconSvg } from '../style/glyphs';
 import { nodeStyleOf } from '../style/node-style';
 import { palettes } from '../style/palette';
 import { base64 } from './base64';
-import { boxColour, changeSigns, isCard } from './signs';
+import { boxColour, isCard } from './signs';
 
 import { xmlAttributes } from './xml';
 
@@ -59,9 +60,10 @@ ${cells.map((cell) => `        ${cell}`).join('\n')}
 type Data = Record<string, string | number | boolean | undefined>;
 
 function boxData(box: PictureBox): Data {
-  const { kind, count, folded, missing, resourceType } = box;
+  const { kind, count, folded, missing, resourceType, change, changes } = box;
   const words = folded ? `${boxTitle(box)} (${count})` : boxTitle(box);
-  return { label: words, kind, resources: count, resourceType, inSnapshot: !missing };
+  const told = [words, ...(change ? [changeSigns[change].word] : []), ...(changes ? [changesWords(changes)] : [])];
+  return { label: told.join(', '), kind, resources: count, resourceType, inSnapshot: !missing, change };
 }
 
 function nodeData({ label, resourceId, resourceType, accountId, region, missing, change }: PictureNode): Data {

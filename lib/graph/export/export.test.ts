@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boundsOf, type Picture, pictureWithin } from '../picture';
 import { palettes } from '../style/palette';
-import { edgeLine } from './edge-line';
-import { fitText, textWidth } from './fit-text';
 import { exportFormats } from './formats';
 import { pictureJson } from './json';
 import { mermaid } from './mermaid';
-import { svg } from './svg';
+import { edgeLine } from './svg/edge-line';
+import { fitText, textWidth } from './svg/fit-text';
+import { svg } from './svg/svg';
 import { hostilePicture, pictureNode } from './test-picture';
 
 const pictureOf = (count: number): Picture => ({
@@ -69,6 +69,11 @@ describe('an SVG', () => {
     ];
     const drawn = svg({ boxes: [], nodes, edges }, { mode: 'light', title: 'x' });
     expect(drawn).toContain('· added</title>');
+    const compared = svg({ ...hostilePicture(), compared: true }, { mode: 'dark', title: 'x' });
+    expect(compared).toContain('+3 ~1,200');
+    expect(compared.split('opacity="0.45"').length - 1).toBe(
+      hostilePicture().nodes.filter(({ change }) => !change).length,
+    );
     expect(drawn).toContain('>+</text>');
     expect(drawn).toContain('uses ×12 (derived from role)');
   });

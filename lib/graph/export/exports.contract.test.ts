@@ -4,7 +4,7 @@ import { boundsOf } from '../picture';
 import { edgesCsv, nodesCsv } from './csv';
 import { drawio } from './drawio';
 import { graphml } from './graphml';
-import { svg } from './svg';
+import { svg } from './svg/svg';
 import { hostilePicture } from './test-picture';
 
 // Every file is read by Python, which knows nothing of how it was written.

@@ -5,7 +5,7 @@ import { drawio } from './drawio';
 import { graphml } from './graphml';
 import { pictureJson } from './json';
 import { mermaid } from './mermaid';
-import { type EmbeddedFont, svg } from './svg';
+import { type EmbeddedFont, svg } from './svg/svg';
 
 /** What a file is written with besides the picture. */
 export interface ExportSettings {

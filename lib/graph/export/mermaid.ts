@@ -1,6 +1,7 @@
 import { DomainError } from '../../errors';
 import type { Picture, PictureBox, PictureNode } from '../picture';
 import { boxTitle } from '../style/box-title';
+import { changeSigns } from '../style/changes';
 import { nodeStyleOf } from '../style/node-style';
 import { palettes } from '../style/palette';
 
@@ -80,8 +81,9 @@ function mermaidText(text: string): string {
     .join('');
 }
 
-function nodeLabel({ label, resourceType }: PictureNode): string {
-  return `["${mermaidText(label)}<br/>${mermaidText(nodeStyleOf(resourceType).title)}"]`;
+function nodeLabel({ label, resourceType, change }: PictureNode): string {
+  const words = [label, nodeStyleOf(resourceType).title, ...(change ? [changeSigns[change].word] : [])];
+  return `["${words.map(mermaidText).join('<br/>')}"]`;
 }
 
 /** Colours by category, a dashed border for what is not in the snapshot, and what changed. */

@@ -9,13 +9,6 @@ export function isCard({ width, height }: Pick<PictureNode, 'width' | 'height'>)
   return width >= leastCard && width > height;
 }
 
-/** How a change is told besides by its colour; `dash` is of the border, as SVG takes it, and absent for a whole line. */
-export const changeSigns: Record<NonNullable<PictureNode['change']>, { word: string; sign: string; dash?: string }> = {
-  added: { word: 'added', sign: '+' },
-  removed: { word: 'removed', sign: '−', dash: '3 4' },
-  changed: { word: 'changed', sign: '~' },
-};
-
 /** The colour of a box's border: networks in their own, everything else quietly. */
 export function boxColour({ kind }: Pick<PictureBox, 'kind'>, palette: Palette): string {
   if (kind === 'vpc' || kind === 'subnet') return palette.categories.network;

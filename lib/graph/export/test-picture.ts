@@ -33,7 +33,7 @@ export function hostilePicture(): Picture {
   const changes = [undefined, 'added', 'removed', 'changed'] as const;
   return {
     boxes: [
-      box('outer', { kind: 'account', label: first }),
+      box('outer', { kind: 'account', label: first, changes: { added: 3, removed: 0, changed: 1200 } }),
       box(second, {
         parent: 'outer',
         x: 20,

@@ -137,7 +137,8 @@ function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): Map<stri
   return groups;
 }
 
-function boxOf({ id, kind, label, parent, count, open, missing, more, resourceType, index, types }: TreeBox) {
+function boxOf(of: TreeBox) {
+  const { id, kind, label, parent, count, open, missing, more, resourceType, index, types, changes } = of;
   const box: Omit<PictureBox, 'x' | 'y' | 'width' | 'height'> = { id, kind, label, count, folded: !open, types };
   return {
     ...box,
@@ -146,10 +147,18 @@ function boxOf({ id, kind, label, parent, count, open, missing, more, resourceTy
     ...(more !== undefined && { more }),
     ...(resourceType !== undefined && { resourceType }),
     ...(index !== undefined && { index }),
+    ...(changes && { changes }),
+    ...comparedOf(of),
   };
 }
 
-function nodeOf({ id, label, resourceType, resourceId, accountId, region, index, missing, box, docksTo }: TreeCard) {
+/** What became of it, where the map is of two snapshots. */
+function comparedOf({ change, before }: TreeBox | TreeCard) {
+  return { ...(change && { change }), ...(before !== undefined && { before }) };
+}
+
+function nodeOf(card: TreeCard) {
+  const { id, label, resourceType, resourceId, accountId, region, index, missing, box, docksTo } = card;
   return {
     id,
     label,
@@ -161,5 +170,6 @@ function nodeOf({ id, label, resourceType, resourceId, accountId, region, index,
     ...(docksTo !== undefined && { docksTo }),
     ...(index !== undefined && { index }),
     ...(missing && { missing }),
+    ...comparedOf(card),
   };
 }

@@ -1,9 +1,8 @@
-import type { BoxKind } from '../picture';
+import type { PictureBox } from '../picture';
 
 /** A box of the map, as the map's answer has it. */
-export interface TreeBox {
+export interface TreeBox extends Pick<PictureBox, 'kind' | 'change' | 'before' | 'changes'> {
   id: string;
-  kind: BoxKind;
   label: string;
   /** The box in which it lies; absent for an outermost one. */
   parent?: string;
@@ -19,7 +18,7 @@ export interface TreeBox {
 }
 
 /** A resource of the map that is shown. */
-export interface TreeCard {
+export interface TreeCard extends Pick<PictureBox, 'change' | 'before'> {
   id: string;
   label: string;
   resourceType: string;

@@ -1,4 +1,4 @@
-import type { Rectangle } from '../picture';
+import type { Rectangle } from '../../picture';
 
 interface Point {
   x: number;
