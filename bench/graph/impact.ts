@@ -10,7 +10,7 @@ export async function measureImpact(reader: SnapshotReader, openText: () => Prom
   const [hub, other = hub] = hubs.map(({ resourceType, resourceId }) => `${resourceType}/${resourceId}`);
   if (hub === undefined || other === undefined) return;
   const ask = (of: string, direction: 'dependents' | 'dependencies') =>
-    reader.impact({ of, direction, depth: 6, limit: 300 }, openText);
+    reader.impact({ of, direction, depth: 6, limit: 300, derived: 'read' }, openText);
   const from = performance.now();
   let first = await ask(hub, 'dependents');
   while (first.derived.state === 'reading') {

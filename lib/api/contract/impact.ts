@@ -7,8 +7,11 @@ const resource = z.string().min(1).max(2048);
 
 /** How far the reading of derived relationships is: they are read out of the whole document once, when first asked for. */
 export const derivedProgress = z.object({
-  /** While they are read, an answer goes by recorded relationships alone: ask again. After a failure the next question begins anew. */
-  state: z.enum(['reading', 'ready', 'failed']),
+  /**
+   * While they are read, an answer goes by recorded relationships alone: ask again. After a failure the next question begins anew. `unread`
+   * where the question was content with what is known.
+   */
+  state: z.enum(['unread', 'reading', 'ready', 'failed']),
   /** Items that were gone through so far, and all. */
   read: z.number().int(),
   total: z.number().int(),
@@ -40,8 +43,10 @@ export const impactRequest = objectRequest.extend({
   depth: z.coerce.number().int().min(1).max(64).default(6),
   /** The most nodes to give; the nearest ones come first, and of a depth the best connected. */
   limit: z.coerce.number().int().min(1).max(2000).default(300),
+  /** `known`: of a large document derived relationships are not begun to be read for this question alone. */
+  derived: z.enum(['read', 'known']).default('read'),
 });
-export type ImpactRequest = z.input<typeof impactRequest>;
+export type ImpactRequest = z.infer<typeof impactRequest>;
 
 export const impactView = z.object({
   /** The resource itself. */
@@ -64,7 +69,7 @@ export type ImpactView = z.infer<typeof impactView>;
 
 /** GET /api/snapshots/path?bucket=&key=&from=&to= */
 export const pathRequest = objectRequest.extend({ from: resource, to: resource });
-export type PathRequest = z.input<typeof pathRequest>;
+export type PathRequest = z.infer<typeof pathRequest>;
 
 export const pathView = z.object({
   from: graphNode,

@@ -76,47 +76,53 @@ export async function recordedArcs(
   });
   const ends = { source, target: nodeOf, direction };
   return {
-    dependents: await onceEach(graph.nodeCount, ends, { of: targetDepends }, slicer),
-    dependencies: await onceEach(graph.nodeCount, ends, { of: sourceDepends }, slicer),
+    dependents: await onceEach(graph.nodeCount, ends, { from: targetDepends }, slicer),
+    dependencies: await onceEach(graph.nodeCount, ends, { from: sourceDepends }, slicer),
   };
 }
 
-/** The arcs of derived relationships. */
-export function derivedArcs(derived: DerivedColumns, nodeCount: number, types: NodeTypes): DependencyArcs {
+/** The arcs of derived relationships. In slices. */
+export async function derivedArcs(
+  { count, source, target, name, names }: DerivedColumns,
+  nodeCount: number,
+  types: NodeTypes,
+  slicer: TimeSlicer,
+): Promise<DependencyArcs> {
   const directions = new Directions(types, true);
-  const [dependent, on]: [number[], number[]] = [[], []];
-  for (let at = 0; at < derived.count; at++) {
-    const source = derived.source[at] ?? 0;
-    const target = derived.target[at] ?? 0;
-    const number = derived.name[at] ?? 0;
-    const direction = directions.of(source, target, number, () => derived.names[number] ?? '');
-    const sourceFirst = direction === sourceDepends;
-    dependent.push(sourceFirst ? source : target);
-    on.push(sourceFirst ? target : source);
-  }
-  return { dependents: adjacencyOf(nodeCount, on, dependent), dependencies: adjacencyOf(nodeCount, dependent, on) };
+  const [dependent, on] = [new Uint32Array(count), new Uint32Array(count)];
+  await slicer.forRows(count, (from, end) => {
+    for (let at = from; at < end; at++) {
+      const [a, b, number] = [source[at] ?? 0, target[at] ?? 0, name[at] ?? 0];
+      const sourceFirst = directions.of(a, b, number, () => names[number] ?? '') === sourceDepends;
+      dependent[at] = sourceFirst ? a : b;
+      on[at] = sourceFirst ? b : a;
+    }
+    return undefined;
+  });
+  const dependents = adjacencyOf(nodeCount, on, dependent);
+  await slicer.yieldNow();
+  return { dependents, dependencies: adjacencyOf(nodeCount, dependent, on) };
 }
 
 /**
- * For each node the other ends of the relationships in whose direction it is left: source leaves those `of` which it depends, or by which it is
- * depended on. Each other end stands there once.
+ * The arcs as lists by the node that they start from, each once. They start from source where the direction is `from`, and from target where
+ * it is the other one: `sourceDepends` gives what each node depends on, `targetDepends` what depends on each node.
  */
 async function onceEach(
   nodeCount: number,
   { source, target, direction }: { source: Uint32Array; target: Int32Array; direction: Uint8Array },
-  { of }: { of: number },
+  { from: startsAtSource }: { from: number },
   slicer: TimeSlicer,
 ): Promise<Adjacency> {
   const start = new Uint32Array(nodeCount + 1);
-  /** Calls `visit` for each arc: from the end that is left to the other. */
   const eachArc = (visit: (from: number, to: number) => void) =>
     slicer.forRows(direction.length, (first, end) => {
       for (let edge = first; edge < end; edge++) {
         const told = direction[edge] ?? 0;
         if (told === 0) continue;
         const [a, b] = [source[edge] ?? 0, target[edge] ?? 0];
-        if ((told & of) !== 0) visit(a, b);
-        if ((told & (bothDepend - of)) !== 0) visit(b, a);
+        if ((told & startsAtSource) !== 0) visit(a, b);
+        if ((told & (bothDepend - startsAtSource)) !== 0) visit(b, a);
       }
       return undefined;
     });

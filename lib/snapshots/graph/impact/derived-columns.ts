@@ -1,4 +1,5 @@
 import { type Adjacency, adjacencyOf } from '../../../graph/impact/adjacency';
+import type { TimeSlicer } from '../../index/time-slicer';
 
 /** Relationships derived from all items of a document: number n leads from item `source[n]` to item `target[n]`. Never write to it. */
 export interface DerivedColumns {
@@ -70,11 +71,13 @@ export class DerivedBuilder {
     this.#unresolved += 1;
   }
 
-  /** The columns, for as many nodes as the graph has. */
-  finish(nodeCount: number): DerivedColumns {
+  /** The columns, for as many nodes as the graph has. In slices. */
+  async finish(nodeCount: number, slicer: TimeSlicer): Promise<DerivedColumns> {
     const count = this.#count;
     const source = this.#source.slice(0, count);
     const target = this.#target.slice(0, count);
+    const outgoing = adjacencyOf(nodeCount, source, target);
+    await slicer.yieldNow();
     return {
       count,
       source,
@@ -83,7 +86,7 @@ export class DerivedBuilder {
       names: this.#names.all,
       field: this.#field.slice(0, count),
       fields: this.#fields.all,
-      outgoing: adjacencyOf(nodeCount, source, target),
+      outgoing,
       incoming: adjacencyOf(nodeCount, target, source),
       unresolved: this.#unresolved,
       cut: this.#cut,

@@ -6,7 +6,7 @@ import { readDerived } from './read-derived';
 
 /** How far the reading of derived relationships is. */
 export interface DerivedProgress {
-  state: 'reading' | 'ready' | 'failed';
+  state: 'unread' | 'reading' | 'ready' | 'failed';
   /** Items of the document that were gone through, and all. */
   read: number;
   total: number;
@@ -22,6 +22,8 @@ export interface DerivedProgress {
 /** Gives the document as JSON, from its beginning. */
 export type OpenText = () => Promise<AsyncIterable<Uint8Array>>;
 
+/** Documents of so many items are read in less than a second or so: that need not be asked for. */
+const mostUnasked = 10_000;
 /** So long an answer waits for them: small documents are read by then. */
 const patienceMs = 300;
 
@@ -38,9 +40,13 @@ export class DerivedReading {
     private readonly name: string,
   ) {}
 
-  /** The relationships where they are there, or are within some hundred milliseconds; begins to read them where nobody did. */
-  async columns(openText: OpenText): Promise<DerivedColumns | undefined> {
+  /**
+   * The relationships where they are there, or are within some hundred milliseconds. Begins to read them where nobody did: of a large
+   * document only with `begin`.
+   */
+  async columns(openText: OpenText, begin = true): Promise<DerivedColumns | undefined> {
     if (this.#columns) return this.#columns;
+    if (!begin && this.#running === undefined && this.nodes.index.itemCount > mostUnasked) return undefined;
     this.#running ??= this.#start(openText);
     await Promise.race([this.#running, setTimeout(patienceMs, undefined, { ref: false })]);
     return this.#columns;
@@ -58,7 +64,7 @@ export class DerivedReading {
       return { state: 'ready', read: total, total, relationships: count, unresolved, ...(cut && { cut }) };
     }
     if (this.#failure !== undefined) return { state: 'failed', read: this.#read, total, message: this.#failure };
-    return { state: 'reading', read: this.#read, total };
+    return { state: this.#running === undefined ? 'unread' : 'reading', read: this.#read, total };
   }
 
   async #start(openText: OpenText): Promise<void> {

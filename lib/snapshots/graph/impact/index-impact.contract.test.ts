@@ -138,7 +138,13 @@ test('what depends on what, in an index and with what is derived, is what a plai
             return dependent === from ? [on] : [];
           });
         const expected = plainDepths(of, step, depth);
-        const answer = await (await impactOf(plain, chunk)).impact({ of, direction, depth, limit: 100 });
+        const answer = await (await impactOf(plain, chunk)).impact({
+          of,
+          direction,
+          depth,
+          limit: 100,
+          derived: 'read',
+        });
         expect(answer.derived.state).toBe('ready');
         expect(answer.of.id).toBe(of);
         expect(new Map([[of, 0], ...answer.nodes.map((node): [string, number] => [node.id, node.depth])])).toEqual(
@@ -203,10 +209,22 @@ test('of many that depend on one, as many are given as asked for, and all are co
     relationships: [{ resourceType: 'AWS::EC2::VPC', resourceId: 'vpc-1', name: 'Is contained in Vpc' }],
   }));
   const impact = await impactOf([vpc, ...members], 1 << 16);
-  const answer = await impact.impact({ of: 'aws::ec2::vpc/vpc-1', direction: 'dependents', depth: 3, limit: 50 });
+  const answer = await impact.impact({
+    of: 'aws::ec2::vpc/vpc-1',
+    direction: 'dependents',
+    depth: 3,
+    limit: 50,
+    derived: 'read',
+  });
   expect(answer.nodes).toHaveLength(50);
   expect(answer).toMatchObject({ totalNodes: 3000, levels: [{ depth: 1, count: 3000 }], truncated: true });
-  const none = await impact.impact({ of: 'aws::ec2::vpc/vpc-1', direction: 'dependencies', depth: 3, limit: 50 });
+  const none = await impact.impact({
+    of: 'aws::ec2::vpc/vpc-1',
+    direction: 'dependencies',
+    depth: 3,
+    limit: 50,
+    derived: 'read',
+  });
   expect(none).toMatchObject({ nodes: [], edges: [], totalNodes: 0, levels: [] });
 });
 
@@ -229,7 +247,13 @@ test('a resource that is not there is told, and derived relationships tell their
     },
   };
   const impact = await impactOf([role, lambda]);
-  const answer = await impact.impact({ of: 'aws::iam::role/AROA1', direction: 'dependents', depth: 1, limit: 50 });
+  const answer = await impact.impact({
+    of: 'aws::iam::role/AROA1',
+    direction: 'dependents',
+    depth: 1,
+    limit: 50,
+    derived: 'read',
+  });
   expect(answer.edges).toMatchObject([
     {
       name: 'Acts as',
@@ -240,6 +264,27 @@ test('a resource that is not there is told, and derived relationships tell their
     },
   ]);
   expect(answer.derived).toEqual({ state: 'ready', read: 2, total: 2, relationships: 1, unresolved: 1 });
-  const absent = impact.impact({ of: 'aws::iam::role/AROA2', direction: 'dependents', depth: 1, limit: 50 });
+  const absent = impact.impact({
+    of: 'aws::iam::role/AROA2',
+    direction: 'dependents',
+    depth: 1,
+    limit: 50,
+    derived: 'read',
+  });
   await expect(absent).rejects.toMatchObject({ kind: 'not-found', code: 'NoSuchResource' });
+});
+
+test('of a large document nothing is derived for a question that is content with what is known', async () => {
+  const many = Array.from({ length: 10_001 }, (_, n) => ({
+    ...common,
+    resourceType: 'AWS::IAM::Role',
+    resourceId: `AROA${n}`,
+    relationships: [],
+  }));
+  const impact = await impactOf(many, 1 << 20);
+  const ask = (derived: 'read' | 'known') =>
+    impact.impact({ of: 'aws::iam::role/AROA1', direction: 'dependents', depth: 1, limit: 5, derived });
+  expect((await ask('known')).derived).toMatchObject({ state: 'unread', read: 0 });
+  await expect.poll(async () => (await ask('read')).derived.state).toBe('ready');
+  expect((await ask('known')).derived.state).toBe('ready');
 });

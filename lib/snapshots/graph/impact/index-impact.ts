@@ -26,6 +26,8 @@ export interface ImpactRequest {
   depth: number;
   /** The most nodes to give, besides the resource itself. */
   limit: number;
+  /** `known`: of a large document derived relationships are not begun to be read for this question alone. */
+  derived: 'read' | 'known';
 }
 
 /** What depends on a resource, or what it depends on; fields as in lib/api/contract/impact.ts. */
@@ -59,7 +61,7 @@ const mostPaths = 20;
 /** Answers what depends on what in a document, and how two resources hang together: over all recorded and derived relationships. */
 export class IndexImpact {
   #recorded: Promise<DependencyArcs> | undefined;
-  #derived: { of: DerivedColumns; arcs: DependencyArcs } | undefined;
+  #derived: { of: DerivedColumns; arcs: Promise<DependencyArcs> } | undefined;
 
   constructor(
     private readonly nodes: GraphNodes,
@@ -68,10 +70,10 @@ export class IndexImpact {
   ) {}
 
   /** @throws DomainError `NoSuchResource` (`not-found`) where the resource is neither in the document nor referred to. */
-  async impact({ of, direction, depth, limit }: ImpactRequest, openText: OpenText): Promise<Impact> {
+  async impact({ of, direction, depth, limit, derived: wanted }: ImpactRequest, openText: OpenText): Promise<Impact> {
     const columns = await this.nodes.neighbours();
     const start = await this.#locate(columns, of);
-    const derived = await this.reading.columns(openText);
+    const derived = await this.reading.columns(openText, wanted === 'read');
     const arcs = await this.#arcs(columns, derived);
     const slicer = new TimeSlicer();
     const lists = arcs.map((one) => one[direction]);
@@ -148,9 +150,9 @@ export class IndexImpact {
     const recorded = await this.#recorded;
     if (!derived) return [recorded];
     if (this.#derived?.of !== derived) {
-      this.#derived = { of: derived, arcs: derivedArcs(derived, columns.nodeCount, types) };
+      this.#derived = { of: derived, arcs: derivedArcs(derived, columns.nodeCount, types, new TimeSlicer()) };
     }
-    return [recorded, this.#derived.arcs];
+    return [recorded, await this.#derived.arcs];
   }
 }
 

@@ -53,7 +53,7 @@ export async function readDerived(source: DerivedSource): Promise<DerivedColumns
     }
     onItem(item.itemIndex);
   }
-  return builder.finish(graph.nodeCount);
+  return builder.finish(graph.nodeCount, slicer);
 }
 
 function edgesOf(item: ItemText, { accountId, region }: Scope, name: string): DerivedEdge[] {
