@@ -23,7 +23,14 @@ describe('the URL of a graph', () => {
         },
         group: fc.constantFrom('network', 'service', 'type', 'stack', 'tag:Team'),
         ...{ open: texts, closed: texts, types: texts, accounts: texts, regions: texts, zones: texts, statuses: texts },
-        ...{ more: texts, show: texts, tags: texts, focus: texts, hops: fc.integer({ min: 1, max: 6 }) },
+        ...{
+          more: texts,
+          show: texts,
+          tags: texts,
+          focus: texts,
+          hops: fc.integer({ min: 1, max: 6 }),
+          depth: fc.integer({ min: 1, max: 64 }),
+        },
         direction: fc.constantFrom('in' as const, 'out' as const, 'both' as const),
         most: fc.constantFrom(...mosts),
         ...{ lines: fc.boolean(), derived: fc.boolean(), chosen: fc.option(text, { nil: undefined }) },
@@ -43,8 +50,18 @@ describe('the URL of a graph', () => {
   });
 
   test('holds only what the server accepts, whatever it says', () => {
-    const state = read('/snapshots/graph?bucket=b&key=k&view=x&group=tag:&hops=7&direction=up&item=-1&focus=&lines=1');
-    expect(state).toMatchObject({ view: 'map', group: 'network', hops: 1, direction: 'both', focus: [], lines: false });
+    const state = read(
+      '/snapshots/graph?bucket=b&key=k&view=x&group=tag:&hops=7&depth=65&direction=up&item=-1&focus=&lines=1',
+    );
+    expect(state).toMatchObject({
+      view: 'map',
+      group: 'network',
+      hops: 1,
+      depth: 6,
+      direction: 'both',
+      focus: [],
+      lines: false,
+    });
     expect(state.item).toBeUndefined();
   });
 });

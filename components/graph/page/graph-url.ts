@@ -1,8 +1,9 @@
 import { apiUrl } from '@/lib/api/client/api-url';
 import { graphRequest } from '@/lib/api/contract/graph';
+import { impactRequest } from '@/lib/api/contract/impact';
 
 /** The ways to look at a snapshot's resources. */
-export const viewNames = ['map', 'neighborhood', 'everything'] as const;
+export const viewNames = ['map', 'neighborhood', 'impact', 'path', 'everything'] as const;
 export type ViewName = (typeof viewNames)[number];
 
 /** How many resources one picture of everything may have. */
@@ -35,6 +36,8 @@ export interface PictureState extends GraphFilter {
   focus: string[];
   hops: number;
   direction: 'in' | 'out' | 'both';
+  /** How many steps an impact is followed. */
+  depth: number;
   /** How many resources are drawn at most where all of them are asked for. */
   most: (typeof mosts)[number];
   /** Whether all relationships are drawn, not only those of what is chosen. */
@@ -65,6 +68,7 @@ export interface GraphState extends PictureState {
 export const noFilter: GraphFilter = { types: [], accounts: [], regions: [], zones: [], statuses: [], tags: [] };
 
 const mostTexts = 200;
+const defaultDepth = 6;
 
 /** Reads a URL; what it holds that is not sensible counts as not given. */
 export function readGraphUrl(parameters: URLSearchParams): GraphState {
@@ -97,6 +101,7 @@ export function readGraphUrl(parameters: URLSearchParams): GraphState {
     focus: several('focus').slice(0, 100),
     hops: shape.hops.catch(1).parse(one('hops')),
     direction: shape.direction.catch('both').parse(one('direction')),
+    depth: impactRequest.shape.depth.catch(defaultDepth).parse(one('depth')),
     most: mosts.find((most) => String(most) === one('most')) ?? mosts[0],
     lines: one('lines') === 'all',
     derived: one('derived') !== 'off',
@@ -118,7 +123,7 @@ export function readOldGraphUrl(parameters: URLSearchParams): Partial<GraphState
 
 /** The URL of a state; what is as it would be anyway is left out. */
 export function graphHref(state: Partial<GraphState> & { bucket: string; key: string }): string {
-  const { bucket, key, partial, against, view, group, hops, direction, most, lines, derived } = state;
+  const { bucket, key, partial, against, view, group, hops, direction, depth, most, lines, derived } = state;
   const { chosen, details, item, itemJson, list } = state;
   const { open, closed, more, show, types, accounts, regions, zones, statuses, tags, focus } = state;
   return apiUrl('/snapshots/graph', {
@@ -131,6 +136,7 @@ export function graphHref(state: Partial<GraphState> & { bucket: string; key: st
     ...{ open, closed, more, show, types, accounts, regions, zones, statuses, tags, focus },
     hops: hops === 1 ? undefined : hops,
     direction: direction === 'both' ? undefined : direction,
+    depth: depth === defaultDepth ? undefined : depth,
     most: most === mosts[0] ? undefined : most,
     lines: lines ? 'all' : undefined,
     derived: derived === false ? 'off' : undefined,
@@ -144,8 +150,23 @@ export function graphHref(state: Partial<GraphState> & { bucket: string; key: st
 
 /** The part of a state that undo and redo go through. */
 export function pictureStateOf(state: GraphState): PictureState {
-  const { view, group, open, closed, more, show, focus, hops, direction, most, lines, derived } = state;
-  return { view, group, open, closed, more, show, focus, hops, direction, most, lines, derived, ...filterOf(state) };
+  const { view, group, open, closed, more, show, focus, hops, direction, depth, most, lines, derived } = state;
+  return {
+    view,
+    group,
+    open,
+    closed,
+    more,
+    show,
+    focus,
+    hops,
+    direction,
+    depth,
+    most,
+    lines,
+    derived,
+    ...filterOf(state),
+  };
 }
 
 /** Which resources a state shows. */

@@ -15,7 +15,9 @@ import type { Picture, PictureBox, PictureNode } from '@/lib/graph/picture';
 import { boxTitle } from '@/lib/graph/style/box-title';
 import { nodeStyleOf } from '@/lib/graph/style/node-style';
 import { identityKey, parseIdentity } from '@/lib/items/identity';
+import { ImpactSummary } from '../impact/impact-summary';
 import { ChangedFields } from '../map/difference/changed-fields';
+import type { GraphState } from '../page/graph-url';
 import type { GraphPlace } from '../page/use-graph-place';
 import { viewsOfResource } from '../views/of-resource';
 import type { Found } from '../views/view';
@@ -50,7 +52,14 @@ export function ChosenPanel({ place, picture, id, boxActions, onFound, onClose }
         {box && box.kind !== 'alike' ? 'Box' : box ? 'Alike' : 'Resource'}
       </Header>
       <SpaceBetween size="m">
-        {id !== undefined && isResource && box?.kind !== 'alike' && <ResourceActions place={place} id={id} />}
+        {id !== undefined && isResource && box?.kind !== 'alike' && (
+          <>
+            <ResourceActions place={place} id={id} />
+            {(node ?? box)?.change !== 'removed' && (
+              <ImpactSummary bucket={place.state.bucket} objectKey={place.state.key} id={id} />
+            )}
+          </>
+        )}
         {box && boxActions?.(box.id)}
         {item !== undefined && id === undefined && <ShowItem place={place} index={item} onFound={onFound} />}
         {item !== undefined && <ItemPanel view={itemPlace} itemIndex={item} />}
@@ -92,14 +101,27 @@ function ResourceActions({ place, id }: { place: GraphPlace; id: string }) {
   return (
     <SpaceBetween direction="horizontal" size="xs">
       {viewsOfResource
-        .filter(({ view }) => view !== place.state.view || !place.state.focus.includes(id))
-        .map(({ view, title }) => (
-          <Button key={view} href={place.href({ view, focus: [id], chosen: id })} onFollow={place.follow}>
+        .filter(({ title: _, ...to }) => !isAlready(place.state, { ...to, focus: [id] }))
+        .map(({ title, ...to }) => (
+          <Button key={title} href={place.href({ ...to, focus: [id], ...opened(to.view, id) })} onFollow={place.follow}>
             {title}
           </Button>
         ))}
     </SpaceBetween>
   );
+}
+
+/** Whether the page shows just that. */
+function isAlready(state: GraphState, to: Partial<GraphState>): boolean {
+  return Object.entries(to).every(
+    ([name, value]) => JSON.stringify(state[name as keyof GraphState]) === JSON.stringify(value),
+  );
+}
+
+/** What depends on what is told in words beside the picture: the item makes room for them. */
+function opened(view: GraphState['view'], id: string): Partial<GraphState> {
+  if (view === 'impact') return { chosen: id, item: undefined, details: false, list: true };
+  return view === 'path' ? { chosen: id, item: undefined, details: false } : { chosen: id };
 }
 
 /** What became of a resource since the snapshot that the map is compared with. */

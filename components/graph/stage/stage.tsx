@@ -188,6 +188,7 @@ export function Stage({ place, scene }: { place: GraphPlace; scene: Scene }) {
                 onClick={() => place.change({ list: false })}
               />
             </div>
+            {scene.words}
             <Words picture={picture} chosen={chosen} open onShow={(id) => show(id, { open: true })} />
           </aside>
         )}

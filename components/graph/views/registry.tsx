@@ -1,6 +1,8 @@
 'use client';
 import type { ComponentType } from 'react';
 import { useEverythingScene } from '../everything/use-everything-scene';
+import { useImpactScene } from '../impact/use-impact-scene';
+import { usePathScene } from '../impact/use-path-scene';
 import { useMapScene } from '../map/use-map-scene';
 import { useNeighborhoodScene } from '../neighborhood/use-neighborhood-scene';
 import type { ViewName } from '../page/graph-url';
@@ -11,6 +13,8 @@ import type { ViewProps } from './view';
 export const views: Record<ViewName, ComponentType<ViewProps>> = {
   map: MapView,
   neighborhood: NeighborhoodView,
+  impact: ImpactView,
+  path: PathView,
   everything: EverythingView,
 };
 
@@ -20,6 +24,14 @@ function MapView(props: ViewProps) {
 
 function NeighborhoodView(props: ViewProps) {
   return <Stage place={props.place} scene={useNeighborhoodScene(props)} />;
+}
+
+function ImpactView(props: ViewProps) {
+  return <Stage place={props.place} scene={useImpactScene(props)} />;
+}
+
+function PathView(props: ViewProps) {
+  return <Stage place={props.place} scene={usePathScene(props)} />;
 }
 
 function EverythingView(props: ViewProps) {

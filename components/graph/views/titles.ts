@@ -4,5 +4,7 @@ import type { ViewName } from '../page/graph-url';
 export const viewTitles: Record<ViewName, string> = {
   map: 'Map',
   neighborhood: 'Neighborhood',
+  impact: 'Impact',
+  path: 'Path',
   everything: 'Everything',
 };

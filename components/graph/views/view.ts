@@ -39,6 +39,8 @@ export interface Scene {
   notice?: ReactNode;
   /** The view's own tools. */
   tools?: ReactNode;
+  /** What the view tells in words, before the list of what is drawn. */
+  words?: ReactNode;
   /** A resource or box was opened: double-clicked, or chosen and Enter pressed. Says whether the view did something with it. */
   onOpen(id: string): boolean;
   /** The pointer rests on something; undefined: on nothing any more. */

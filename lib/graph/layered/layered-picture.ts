@@ -44,9 +44,10 @@ export function layeredPicture(
       ...at(node.id),
       ...(node.index === undefined && { missing: true as const }),
     })),
-    edges: edges.map(({ id, source, target, name, derived, count }) => ({
+    edges: edges.map(({ id, source, target, name, derived, count, field }) => ({
       ...{ id, source, target, name },
       ...(derived && { derived }),
+      ...(field !== undefined && { field }),
       ...(count !== undefined && { count }),
     })),
   };

@@ -1,0 +1,44 @@
+import Box from '@cloudscape-design/components/box';
+import { useQuery } from '@tanstack/react-query';
+import { countText } from '@/components/ui/bytes';
+import type { ImpactView } from '@/lib/api/contract/impact';
+import { impactQueries } from '@/lib/api/queries/impact';
+import { nodeStyleOf } from '@/lib/graph/style/node-style';
+
+const named = 4;
+
+/** In a sentence, what depends on a resource, however far away. Of a large snapshot that goes by what was read so far. */
+export function ImpactSummary({ bucket, objectKey, id }: { bucket: string; objectKey: string; id: string }) {
+  const impact = useQuery(
+    impactQueries.impact({
+      bucket,
+      key: objectKey,
+      of: id,
+      direction: 'dependents',
+      depth: 64,
+      limit: named,
+      derived: 'known',
+    }),
+  );
+  const view = impact.data?.of.id === id ? impact.data : undefined;
+  if (!view) return null;
+  return (
+    <div>
+      <Box variant="h3" padding="n">
+        Depends on this
+      </Box>
+      <Box>{words(view)}</Box>
+      {view.derived.state !== 'ready' && (
+        <Box color="text-body-secondary">By recorded relationships; derived ones are not read yet.</Box>
+      )}
+    </div>
+  );
+}
+
+function words({ nodes, totalNodes }: ImpactView): string {
+  if (nodes.length === 0) return 'Nothing in this snapshot.';
+  const told = nodes.map(({ label, resourceType }) => `${label} (${nodeStyleOf(resourceType).title})`);
+  const more = totalNodes - nodes.length;
+  const resources = `${countText(totalNodes)} ${totalNodes === 1 ? 'resource' : 'resources'}`;
+  return `${resources}: ${told.join(', ')}${more > 0 ? ` and ${countText(more)} more` : ''}.`;
+}

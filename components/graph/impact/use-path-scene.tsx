@@ -1,0 +1,111 @@
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { PathView } from '@/lib/api/contract/impact';
+import { impactQueries } from '@/lib/api/queries/impact';
+import { alongPaths } from '@/lib/graph/impact/arrows';
+import { layeredPicture } from '@/lib/graph/layered/layered-picture';
+import { unfolded } from '../map/fold';
+import type { GraphPlace } from '../page/use-graph-place';
+import { emptyPicture } from '../stage/stage-words';
+import type { Scene, ViewProps } from '../views/view';
+import { DependencyTable } from './dependency-table';
+import { DerivedNotice } from './derived-notice';
+import { PathList } from './path-list';
+import { startOf } from './start-of';
+import { UnfoldButton } from './unfold-button';
+
+/** How two resources hang together: the shortest paths between them, whichever way their relationships point. */
+export function usePathScene({ place }: ViewProps): Scene {
+  const { state, change } = place;
+  const { bucket, key, focus, open } = state;
+  const from = startOf(state);
+  const to = focus[1];
+  // With one end alone, that is shown: it is a path to itself.
+  const found = useQuery({
+    ...impactQueries.path({ bucket, key, from: from ?? '', to: to ?? from ?? '' }),
+    enabled: from !== undefined,
+  });
+  const view = from === undefined ? undefined : found.data;
+  const picture = useMemo(
+    () => view && layeredPicture({ nodes: view.nodes, edges: alongPaths(view) }, { focus, open }),
+    [view, focus, open],
+  );
+  const isFold = (id: string) => picture?.boxes.some((box) => box.id === id) === true;
+  const show = (id: string) => change({ chosen: id });
+  return {
+    picture: from === undefined ? emptyPicture : picture,
+    name: JSON.stringify(focus),
+    query: found,
+    shown: view && {
+      resources: { drawn: view.nodes.length, total: view.nodes.length },
+      relationships: { drawn: view.edges.length, total: view.edges.length },
+      ...(view.more && { why: `There are more paths than these ${view.paths.length}.` }),
+    },
+    notice: <Notice view={view} from={from} to={to} onRetry={found.refetch} />,
+    tools: <PathTools place={place} />,
+    words: view && to !== undefined && (
+      <SpaceBetween size="l">
+        <PathList view={view} onShow={show} />
+        <DependencyTable title="Relationships on the paths" edges={view.edges} nodes={view.nodes} onShow={show} />
+      </SpaceBetween>
+    ),
+    onOpen(id) {
+      if (!isFold(id)) return false;
+      change(unfolded(state, id));
+      return true;
+    },
+    // The first that is found is where the path begins, each other one is where it leads.
+    onFound: ({ id }) =>
+      change({ focus: from === undefined ? [id] : [from, id], chosen: id, item: undefined, details: false }),
+    boxActions: (id) => (isFold(id) ? <UnfoldButton onClick={() => change(unfolded(state, id))} /> : null),
+  };
+}
+
+function Notice({
+  view,
+  from,
+  to,
+  onRetry,
+}: {
+  view: PathView | undefined;
+  from: string | undefined;
+  to: string | undefined;
+  onRetry(): void;
+}) {
+  return (
+    <>
+      <div className="graph-status">{words(view, from, to)}</div>
+      {view && <DerivedNotice derived={view.derived} onRetry={onRetry} />}
+    </>
+  );
+}
+
+function words(view: PathView | undefined, from: string | undefined, to: string | undefined): string {
+  if (from === undefined) return 'Find the resource at which the path begins.';
+  if (to === undefined) return `From ${view?.from.label ?? from}: now find the resource to which the path leads.`;
+  if (!view) return 'Looking for paths';
+  const ends = `${view.from.label} and ${view.to.label}`;
+  if (view.length === undefined) return `No path leads from ${view.from.label} to ${view.to.label} in this snapshot.`;
+  const steps = `${view.length} ${view.length === 1 ? 'relationship' : 'relationships'}`;
+  return `Between ${ends}: ${steps}, ${view.paths.length === 1 ? 'one path' : `${view.paths.length} paths`}.`;
+}
+
+function PathTools({ place: { state, change } }: { place: GraphPlace }) {
+  const from = startOf(state);
+  const to = state.focus[1];
+  return (
+    <>
+      <Button
+        disabled={from === undefined || to === undefined}
+        onClick={() => change({ focus: [to ?? '', from ?? ''] })}
+      >
+        Swap ends
+      </Button>
+      <Button disabled={from === undefined} onClick={() => change({ focus: [], chosen: undefined })}>
+        Start over
+      </Button>
+    </>
+  );
+}
