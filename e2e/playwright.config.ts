@@ -24,7 +24,7 @@ export default defineConfig<object, SnapscopeOptions>({
     timezoneId: 'Asia/Kolkata',
     actionTimeout: 30_000,
     navigationTimeout: 60_000,
-    // Without its film, which costs as much as the pages do: snapshots of the page before and after each step tell the same.
+    // Without its film, which costs an eighth of the processor's time: snapshots of the page before and after each step tell the same.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
     screenshot: 'only-on-failure',
     video: 'off',
