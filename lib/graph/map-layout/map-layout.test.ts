@@ -96,7 +96,7 @@ describe('the layout of the map', () => {
           }
         });
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -105,7 +105,7 @@ describe('the layout of the map', () => {
       fc.property(trees, (tree) => {
         expect(layoutMap(tree, landscape)).toEqual(layoutMap(structuredClone(tree), landscape));
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 
