@@ -38,7 +38,7 @@ test.describe("the document's example of 2014", () => {
   test('its volume, instance and subnet are read at first sight', async ({ page }) => {
     await seeMap(page);
     const canvas = canvasOf(page);
-    await expect(canvas).toHaveAccessibleName(/^Map: 2 of 2 resources, \d+ of \d+ relationships shown/);
+    await expect(canvas).toHaveAccessibleName(/^Map: 3 of 3 resources, \d+ of \d+ relationships shown/);
     const [subnet, instance, volume, missing] = await Promise.all(
       ['/subnet-47b4cf2c', '/i-344c463d', '/vol-ce676ccc', '/vol-ef0e06ed'].map((id) => drawnAs(canvas, id)),
     );
@@ -178,6 +178,9 @@ readingTest('everything is placed by forces beside the page', async ({ page }) =
   await takePictures(page, 'everything-account');
 });
 
+/** Cloudscape's bar on phones gives its landmark an orientation, which landmarks have none of. */
+const phoneNavigation = 'nav[aria-orientation]';
+
 test.describe('on a phone', () => {
   test.use({ hasTouch: true });
 
@@ -187,7 +190,7 @@ test.describe('on a phone', () => {
     const box = await canvas.boundingBox();
     expect(box?.width).toBeGreaterThan(380);
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(845);
-    await checkA11y(page);
+    await checkA11y(page, phoneNavigation);
     const card = (await settled(canvas)).findLast(
       ({ x, y, width, height }) =>
         width > height && x > 0 && x + width < 390 && y > (box?.y ?? 0) + 80 && y + height < 700,
@@ -196,7 +199,7 @@ test.describe('on a phone', () => {
     const { x, y } = middleOf(card);
     await page.touchscreen.tap(x, y);
     await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
-    await checkA11y(page);
+    await checkA11y(page, phoneNavigation);
     await page.getByRole('button', { name: 'Close the details' }).click();
     await expect(page.getByRole('complementary', { name: 'Details' })).toBeHidden();
   });

@@ -4,7 +4,7 @@ import { views } from '../views/registry';
 import type { GraphPlace } from './use-graph-place';
 
 /** A picture that is wider or higher than the window is read in parts: one of two shapes is near enough to most. */
-const shapes = { lying: 1.7, standing: 0.62 };
+const shapes = { lying: 1.85, standing: 0.62 };
 /** Of the window, so many square pixels make one card that can be read. */
 const areaOfCard = 16_000;
 const cards = { fewest: 16, most: 150 };

@@ -1,4 +1,4 @@
-import { boundsOf, type Picture, type PictureBox } from '../picture';
+import { type BoxKind, boundsOf, type Picture, type PictureBox } from '../picture';
 import { boxTitle } from '../style/box-title';
 import { type CardGroup, groupCards } from './docks';
 import { type GridMemory, placeInGrid } from './grid';
@@ -8,7 +8,7 @@ import type { MapTree, TreeBox, TreeCard } from './tree';
 
 /** What a picture looked like, so that a later one keeps its places. */
 export interface LayoutMemory {
-  /** Width by height that the boxes within the outermost ones come close to. */
+  /** Width by height that the boxes within a Region come close to. */
   inner: number;
   /** By box. */
   boxes: ReadonlyMap<string, { grid: GridMemory; width: number }>;
@@ -31,7 +31,7 @@ interface Measured extends Block {
 /** The name of all outermost boxes together in a memory; no box has it. */
 const outermost = '';
 
-/** Which proportions of inner boxes are tried; the outermost are what they are. */
+/** Which proportions of inner boxes are tried; accounts and Regions have that of the window. */
 const innerProportions = [1.6, 1, 2.2, 3, 4];
 
 /**
@@ -67,7 +67,7 @@ function layoutWith(
       const size = box.kind === 'alike' ? cardSize : foldedSize;
       return { id: box.id, box, ...size, boxes: [], groups: [] };
     }
-    const content = arrange(box.id);
+    const content = arrange(box.id, box.kind);
     const top = titleHeight(box.kind);
     return {
       id: box.id,
@@ -80,8 +80,9 @@ function layoutWith(
   }
 
   /** What is in a box: first a grid of cards and of folds of cards, then its boxes. */
-  function arrange(id: string): Pick<Measured, 'boxes' | 'groups' | 'width' | 'height'> {
-    const wanted = id === outermost ? proportion : inner;
+  function arrange(id: string, kind?: BoxKind): Pick<Measured, 'boxes' | 'groups' | 'width' | 'height'> {
+    // Accounts and Regions are most of the window: what fits it is seen there.
+    const wanted = kind === undefined || kind === 'account' || kind === 'region' ? proportion : inner;
     const kept = before?.boxes.get(id);
     const measured = (childrenOf.get(id) ?? []).map(measure);
     const inGrid = measured.filter(({ box }) => box.kind === 'alike' && !box.open);
