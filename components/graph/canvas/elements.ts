@@ -24,7 +24,7 @@ export function elementsOf(picture: Picture, palette: Palette): CanvasElement[] 
   const { boxes, nodes, edges, compared = false } = picture;
   const depths = new Map<string, number>();
   // Only icons are drawn so many and so small that hubs are needed to tell where one is.
-  const hubs = nodes.some((node) => formOf(node) === 'icon') ? hubsOf(picture) : new Set<string>();
+  const hubs = nodes.some((node) => formOf(node) === 'icon') ? hubsOf(picture) : { ids: new Set<string>(), size: 0 };
   const scopeOf = drawnScopes(picture);
   return [
     ...boxes.map((box) => {
@@ -33,10 +33,8 @@ export function elementsOf(picture: Picture, palette: Palette): CanvasElement[] 
       return memoized(box, palette, `${depth} ${compared}`, () => boxElement(box, palette, { depth, compared }));
     }),
     ...nodes.map((node) => {
-      const [isHub, scope] = [hubs.has(node.id), scopeOf(node)];
-      return memoized(node, palette, `${isHub} ${compared} ${scope}`, () =>
-        nodeElement(node, palette, { isHub, scope, compared }),
-      );
+      const how = { hubSize: hubs.ids.has(node.id) ? hubs.size : 0, scope: scopeOf(node), compared };
+      return memoized(node, palette, `${how.hubSize} ${compared} ${how.scope}`, () => nodeElement(node, palette, how));
     }),
     ...edges.map((edge) => {
       const isOneOfMany = edges.length > manyEdges;
@@ -78,14 +76,14 @@ function boxElement(
 function nodeElement(
   node: PictureNode,
   palette: Palette,
-  { isHub, scope, compared }: { isHub: boolean; scope: string; compared: boolean },
+  { hubSize, scope, compared }: { hubSize: number; scope: string; compared: boolean },
 ): CanvasElement {
   return {
     ...still,
     group: 'nodes',
-    data: { id: node.id, ...nodeData(node, palette, scope) },
+    data: { id: node.id, ...nodeData(node, palette, scope), hubSize },
     classes: [
-      ...['resource', formOf(node), ...(node.missing ? ['missing'] : []), ...(isHub ? ['hub'] : [])],
+      ...['resource', formOf(node), ...(node.missing ? ['missing'] : []), ...(hubSize > 0 ? ['hub'] : [])],
       ...changeClasses(compared, node.change),
     ],
     position: middleOf(node),

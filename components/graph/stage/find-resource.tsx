@@ -1,6 +1,6 @@
 import Autosuggest, { type AutosuggestProps } from '@cloudscape-design/components/autosuggest';
 import { useQuery } from '@tanstack/react-query';
-import { type Ref, useState } from 'react';
+import { type Ref, useEffect, useRef, useState } from 'react';
 import { countText } from '@/components/ui/bytes';
 import { useTyped } from '@/components/ui/use-typed';
 import { mapGrouping } from '@/lib/api/contract/map';
@@ -24,12 +24,29 @@ export function FindResource({ place, field, onFound }: FindResourceProps) {
   const { bucket, key } = place.state;
   const group = mapGrouping.parse(place.state.group);
   const [asked, setAsked] = useState('');
+  /** The text for which Enter was pressed before its matches were there. */
+  const [hurried, setHurried] = useState<string>();
   const [text, setText] = useTyped(asked, setAsked);
   const found = useQuery({
     ...mapQueries.find({ bucket, key, group, text: asked, limit: most }),
     enabled: asked.trim() !== '',
   });
   const matches = asked.trim() === '' ? [] : (found.data?.matches ?? []);
+  const take = (match: Found) => {
+    setText('');
+    setAsked('');
+    setHurried(undefined);
+    onFound(match);
+  };
+  const [first] = matches;
+  const awaited = hurried !== undefined && hurried === asked && !found.isFetching ? first : undefined;
+  const latest = useRef(take);
+  useEffect(() => {
+    latest.current = take;
+  });
+  useEffect(() => {
+    if (awaited) latest.current(awaited);
+  }, [awaited]);
   return (
     <Autosuggest
       ref={field}
@@ -37,10 +54,12 @@ export function FindResource({ place, field, onFound }: FindResourceProps) {
       onChange={({ detail }) => setText(detail.value)}
       onSelect={({ detail }) => {
         const match = matches.find(({ id }) => id === detail.value);
-        if (!match) return;
-        setText('');
-        setAsked('');
-        onFound(match);
+        if (match) take(match);
+        // Enter on what was typed takes the first match, as soon as it is known.
+        else {
+          setAsked(detail.value);
+          setHurried(detail.value);
+        }
       }}
       options={matches.map(({ id, label, resourceId, resourceType, path }) => ({
         value: id,

@@ -72,7 +72,7 @@ export function nodeData(node: PictureNode, palette: Palette, scope = '') {
 }
 
 /** Font sizes of a box's title: near, from farther away, and from where only the outermost can be told. */
-export const titleSizes = { near: 15, far: 21, farther: 32 };
+export const titleSizes = { near: 15, folded: 13, far: 21, farther: 32 };
 
 /** What a box on the canvas bears. `depth` is how many boxes lie round it. */
 export function boxData(box: PictureBox, depth: number, palette: Palette) {
@@ -93,14 +93,16 @@ export function boxData(box: PictureBox, depth: number, palette: Palette) {
   const whole = facts.map((_, at) => [title, ...facts.slice(0, facts.length - at)].join(' · '));
   const near = whole.find((text) => fitText(text, room, titleSizes.near) === text) ?? title;
   const open = { near: fitText(near, room, titleSizes.near), far: fitText(title, room, titleSizes.far) };
-  const folded = [
-    fitText(title, room, titleSizes.near),
-    ...(isStack ? [] : foldedLines(box)).slice(0, box.changes ? 2 : 3).map((line) => fitText(line, room, 12.5)),
-    ...(box.changes ? [changesText(box.changes)] : []),
-  ];
+  const one = box.kind === 'alike' && box.types?.[0] ? nodeStyleOf(box.types[0].resourceType) : undefined;
+  const stack = one ? [`${countText(box.count)} × ${one.name}`, `${one.service}, folded`] : [title];
+  const changes = box.changes ? [changesText(box.changes)] : [];
+  const lines = isStack
+    ? [...stack.slice(0, 2 - changes.length), ...changes]
+    : [title, ...foldedLines(box).slice(0, 3 - changes.length), ...changes];
+  const folded = lines.map((line) => fitText(line, room, titleSizes.folded));
   return {
     caption: box.folded ? folded.join('\n') : open.near,
-    captionFar: box.folded ? fitText(title, room, titleSizes.far) : open.far,
+    captionFar: box.folded ? fitText(stack[0] ?? title, room, titleSizes.far) : open.far,
     captionFarther: !box.folded && isOutermost ? fitText(title, room, titleSizes.farther) : '',
     colour: isStack && box.types?.[0] ? palette.categories[nodeStyleOf(box.types[0].resourceType).category] : colour,
     icon: style ? iconUrl(style.glyph, style.service, colour) : undefined,

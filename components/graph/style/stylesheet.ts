@@ -80,7 +80,10 @@ function resources(palette: Palette): Styles {
       },
     },
     // Where all is too small to read, the names of the best connected still tell where one is.
-    { selector: 'node.hub', style: { 'font-size': 30, 'font-weight': 600, 'min-zoomed-font-size': 0, 'z-index': 70 } },
+    {
+      selector: 'node.hub',
+      style: { 'font-size': 'data(hubSize)', 'font-weight': 600, 'min-zoomed-font-size': 0, 'z-index': 70 },
+    },
     {
       selector: 'node.missing',
       style: { 'border-style': 'dashed', 'border-dash-pattern': [5, 4], 'border-width': 2, color: palette.quietText },
@@ -118,7 +121,7 @@ function boxes(palette: Palette): Styles {
         'text-valign': 'center',
         'text-margin-y': 0,
         'line-height': 1.35,
-        'font-size': 13,
+        'font-size': titleSizes.folded,
         'border-style': 'double',
         'border-width': 5,
       },
@@ -200,7 +203,16 @@ function lines(palette: Palette): Styles {
       style: { 'line-style': 'dotted', 'target-arrow-fill': 'hollow', 'target-arrow-shape': 'vee' },
     },
     // A canvas full of lines is read by what they join: their names come with the resource that is chosen or pointed at.
-    { selector: 'edge.many', style: { width: 1, 'text-opacity': 0, 'text-background-opacity': 0, 'arrow-scale': 0.8 } },
+    {
+      selector: 'edge.many',
+      style: {
+        'curve-style': 'straight',
+        width: 1,
+        'text-opacity': 0,
+        'text-background-opacity': 0,
+        'arrow-scale': 0.8,
+      },
+    },
     {
       selector: 'edge.near',
       style: {
