@@ -1,7 +1,7 @@
 import { ambiguous, notFound } from '../../items/resolve-reference';
 import type { Scope } from '../../items/scope';
 import { none } from '../index/columns';
-import { entryCount, lookUp, lookupColumns, makeLookup, markRepeated, type TypeKeys } from '../index/item-lookup';
+import { lookUp, lookupColumns, makeLookup, markRepeated, type TypeKeys } from '../index/item-lookup';
 import type { ItemResolver } from '../index/item-resolver';
 import { namedBy } from '../index/resolve-edges';
 import type { SnapshotIndex } from '../index/snapshot-index';
@@ -39,7 +39,8 @@ export async function makeNodeColumns(
   // Of an object of many columns each look would cost as much as what is done with it.
   const { itemCount, edgeCount, edgeStart, edgeTo, edgeType, scope } = index;
   const emptyText = index.strings.find('');
-  const repeated = (await markRepeated(lookupColumns(index).ids, index.byId, slicer)) ?? new Uint8Array(itemCount);
+  const marked = await markRepeated(lookupColumns(index).ids, index.byId, slicer);
+  const repeated = marked ?? new Uint8Array(itemCount);
   const scopes = new ReferredScopes(index.strings, resolver.scopes);
   const nodeOf = edgeTo.slice();
   const [loose, looseScope]: [number[], number[]] = [[], []];
@@ -61,9 +62,11 @@ export async function makeNodeColumns(
     }
     return undefined;
   });
-  const repeatedCount = itemCount - entryCount(index.byId);
-  for (let item = 0; repeatedCount > 0 && item < itemCount; item++) {
-    if (repeated[item] === 1) nodeOf.fill(-1, edgeStart[item], edgeStart[item + 1]);
+  let repeatedCount = 0;
+  for (let item = 0; marked && item < itemCount; item++) {
+    if (repeated[item] !== 1) continue;
+    repeatedCount += 1;
+    nodeOf.fill(-1, edgeStart[item], edgeStart[item + 1]);
   }
   const referred = {
     scope: Uint32Array.from(looseScope),

@@ -3,7 +3,7 @@ import { none } from '../../../index/columns';
 import { TimeSlicer } from '../../../index/time-slicer';
 import type { GraphNodes } from '../../graph-nodes';
 import type { NodeColumns } from '../../node-columns';
-import type { NetworkPlaces } from '../place/network-places';
+import type { NetworkPlaces } from '../place/places';
 import { BoxTable, ScopeBoxes } from './box-table';
 
 /** By what the boxes of a map are made: `tag:Team` by the values of the tag `Team`. */

@@ -1,6 +1,6 @@
 import type { GraphNodes } from '../../graph-nodes';
 import type { NodeColumns } from '../../node-columns';
-import type { NetworkPlaces } from '../place/network-places';
+import type { NetworkPlaces } from '../place/places';
 import type { MapTree } from './map-tree';
 
 /** A snapshot's map, before anything of it is chosen to be shown. */
