@@ -1,7 +1,7 @@
 import { ambiguous, notFound } from '../../items/resolve-reference';
 import type { Scope } from '../../items/scope';
 import { none } from '../index/columns';
-import { lookUp, lookupColumns, makeLookup, markRepeated, type TypeKeys } from '../index/item-lookup';
+import { lookupColumns, markRepeated, type TypeKeys } from '../index/item-lookup';
 import type { ItemResolver } from '../index/item-resolver';
 import { namedBy } from '../index/resolve-edges';
 import type { SnapshotIndex } from '../index/snapshot-index';
@@ -43,8 +43,7 @@ export async function makeNodeColumns(
   const repeated = marked ?? new Uint8Array(itemCount);
   const scopes = new ReferredScopes(index.strings, resolver.scopes);
   const nodeOf = edgeTo.slice();
-  const [loose, looseScope]: [number[], number[]] = [[], []];
-  const [looseType, looseText, looseFrom]: [number[], number[], number[]] = [[], [], []];
+  const referred = new ReferredNodes();
   let itemIndex = 0;
   await slicer.forRows(edgeCount, (from, end) => {
     for (let edge = from; edge < end; edge++) {
@@ -54,11 +53,8 @@ export async function makeNodeColumns(
       const { text } = namedBy(index, edge, emptyText);
       if (text === none) continue;
       const type = edgeType[edge] ?? none;
-      loose.push(edge);
-      looseScope.push(scopes.of(type, scope[itemIndex] ?? none, text));
-      looseType.push(keys.of(type));
-      looseText.push(text);
-      looseFrom.push(itemIndex);
+      const its = scopes.of(type, scope[itemIndex] ?? none, text);
+      nodeOf[edge] = itemCount + referred.refer(itemIndex, { type, key: keys.of(type), text, scope: its });
     }
     return undefined;
   });
@@ -68,50 +64,74 @@ export async function makeNodeColumns(
     repeatedCount += 1;
     nodeOf.fill(-1, edgeStart[item], edgeStart[item + 1]);
   }
-  const referred = {
-    scope: Uint32Array.from(looseScope),
-    type: Uint32Array.from(looseType),
-    text: Uint32Array.from(looseText),
-    shared: true,
-  };
-  const slots = await makeLookup(referred, slicer);
-  const find = (scope: number, key: number, text: number) => lookUp(slots, referred, scope, key, text);
-  const number = new Int32Array(loose.length).fill(-1);
-  const firsts: number[] = [];
-  const [degree, lastFrom]: [number[], number[]] = [[], []];
-  await slicer.forRows(loose.length, (begin, end) => {
-    for (let row = begin; row < end; row++) {
-      const first = find(referred.scope[row] ?? 0, referred.type[row] ?? 0, referred.text[row] ?? 0);
-      if (first === row) number[row] = firsts.push(row) - 1;
-      const its = number[first] ?? 0;
-      nodeOf[loose[row] ?? 0] = itemCount + its;
-      // The relationships of an item stand together.
-      const from = looseFrom[row] ?? 0;
-      if (lastFrom[its] !== from) degree[its] = (degree[its] ?? 0) + 1;
-      lastFrom[its] = from;
-    }
-    return undefined;
-  });
-  const nodeCount = itemCount + firsts.length;
+  const nodeAt = (number: number) => (number < 0 ? number : itemCount + number);
   return {
-    nodeCount,
+    nodeCount: itemCount + referred.count,
     nodeOf,
-    referredType: Uint32Array.from(firsts, (row) => index.edgeType[loose[row] ?? 0] ?? none),
-    referredId: Uint32Array.from(firsts, (row) => looseText[row] ?? none),
-    referredScope: Uint32Array.from(firsts, (row) => looseScope[row] ?? 0),
-    referredDegree: Uint32Array.from(degree),
+    referredType: Uint32Array.from(referred.types),
+    referredId: Uint32Array.from(referred.texts),
+    referredScope: Uint32Array.from(referred.scopes),
+    referredDegree: Uint32Array.from(referred.degrees),
     scopes,
     repeated,
     repeatedCount,
     findReferred: (scope, key, id) => {
       const its = scopes.find(scope);
-      const row = its < 0 ? -1 : find(its, key, id);
-      return row < 0 ? notFound : itemCount + (number[row] ?? 0);
+      return its < 0 ? notFound : nodeAt(referred.find(key, id, its));
     },
-    findReferredAnywhere: (key, id) => {
-      const matches = firsts.filter((row) => looseType[row] === key && looseText[row] === id);
-      if (matches.length > 1) return ambiguous;
-      return matches[0] === undefined ? notFound : itemCount + (number[matches[0]] ?? 0);
-    },
+    findReferredAnywhere: (key, id) => nodeAt(referred.find(key, id)),
   };
+}
+
+/** Resources that are only referred to, numbered as they are met. */
+class ReferredNodes {
+  /** Strings of types and ids, and numbers of accounts and Regions. */
+  readonly types: number[] = [];
+  readonly texts: number[] = [];
+  readonly scopes: number[] = [];
+  /** How many items refer to each. */
+  readonly degrees: number[] = [];
+  readonly #keys: number[] = [];
+  readonly #lastFrom: number[] = [];
+  /** The last one with a text, and for each the one before it with the same: mostly there is none. */
+  readonly #byText = new Map<number, number>();
+  readonly #before: number[] = [];
+
+  get count(): number {
+    return this.types.length;
+  }
+
+  /** The number of what an item refers to. The relationships of one item come together. */
+  refer(item: number, { type, key, text, scope }: { type: number; key: number; text: number; scope: number }): number {
+    const known = this.#last(key, text, scope);
+    const number = known < 0 ? this.count : known;
+    if (known < 0) {
+      this.types.push(type);
+      this.texts.push(text);
+      this.scopes.push(scope);
+      this.degrees.push(0);
+      this.#keys.push(key);
+      this.#before.push(this.#byText.get(text) ?? -1);
+      this.#byText.set(text, number);
+    }
+    if (this.#lastFrom[number] !== item) this.degrees[number] = (this.degrees[number] ?? 0) + 1;
+    this.#lastFrom[number] = item;
+    return number;
+  }
+
+  /** The one of a type and id, of an account and Region or wherever it is; `notFound`, or `ambiguous` where there are several. */
+  find(key: number, text: number, scope?: number): number {
+    const found = this.#last(key, text, scope);
+    if (found < 0) return notFound;
+    const another = scope === undefined ? this.#last(key, text, scope, this.#before[found]) : -1;
+    return another < 0 ? found : ambiguous;
+  }
+
+  #last(key: number, text: number, scope: number | undefined, from = this.#byText.get(text) ?? -1): number {
+    let number = from;
+    while (number >= 0 && (this.#keys[number] !== key || (scope !== undefined && this.scopes[number] !== scope))) {
+      number = this.#before[number] ?? -1;
+    }
+    return number;
+  }
 }
