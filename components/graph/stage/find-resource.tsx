@@ -32,6 +32,8 @@ export function FindResource({ place, field, onFound }: FindResourceProps) {
     enabled: asked.trim() !== '',
   });
   const matches = asked.trim() === '' ? [] : (found.data?.matches ?? []);
+  /** IP addresses are read out of the snapshot when one is first looked for. */
+  const reading = found.data?.addressesRead;
   const take = (match: Found) => {
     setText('');
     setAsked('');
@@ -39,7 +41,8 @@ export function FindResource({ place, field, onFound }: FindResourceProps) {
     onFound(match);
   };
   const [first] = matches;
-  const awaited = hurried !== undefined && hurried === asked && !found.isFetching ? first : undefined;
+  const awaited =
+    hurried !== undefined && hurried === asked && !found.isFetching && reading === undefined ? first : undefined;
   const latest = useRef(take);
   useEffect(() => {
     latest.current = take;
@@ -73,8 +76,12 @@ export function FindResource({ place, field, onFound }: FindResourceProps) {
         ].join(' · '),
       }))}
       filteringType="manual"
-      statusType={found.isFetching ? 'loading' : found.error ? 'error' : 'finished'}
-      loadingText="Searching the snapshot"
+      statusType={found.isFetching || reading !== undefined ? 'loading' : found.error ? 'error' : 'finished'}
+      loadingText={
+        reading === undefined
+          ? 'Searching the snapshot'
+          : `Reading the addresses of the snapshot: ${Math.floor(100 * reading)} %`
+      }
       errorText="The snapshot cannot be searched"
       finishedText={
         found.data && found.data.total > matches.length

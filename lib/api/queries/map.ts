@@ -1,7 +1,15 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { get } from '../client/request';
-import { type MapRequest, mapEdgesView, type mapFindRequest, mapFindView, mapView } from '../contract/map';
+import {
+  type MapFindView,
+  type MapRequest,
+  mapEdgesView,
+  type mapFindRequest,
+  mapFindView,
+  mapView,
+} from '../contract/map';
+import { activePollMs } from './polling';
 
 export const mapQueries = {
   /** Boxes and cards. What was shown stays until the next answer is there. */
@@ -24,9 +32,11 @@ export const mapQueries = {
       queryFn: get(mapEdgesView, '/api/snapshots/map/edges', { ...parameters, all: 1 }),
       placeholderData: keepPreviousData,
     }),
+  /** Resources by a text; asks again while addresses are being read for the first time. */
   find: (parameters: z.infer<typeof mapFindRequest>) =>
-    queryOptions({
+    queryOptions<MapFindView>({
       queryKey: ['map-find', parameters],
       queryFn: get(mapFindView, '/api/snapshots/map/find', parameters),
+      refetchInterval: ({ state }) => (state.data?.addressesRead === undefined ? false : activePollMs),
     }),
 };
