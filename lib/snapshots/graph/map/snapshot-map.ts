@@ -151,7 +151,7 @@ export class SnapshotMap {
     const counted = await this.#counted(grouped, group, filter);
     const found = await Promise.all(show.map((printed) => nodes.find(columns, printed)));
     const difference = against && (await this.#difference(against, { grouped, mask: counted.mask }, group, filter));
-    const parts = { ...grouped, ...counted, difference };
+    const parts = { ...grouped, ...counted, ...difference?.shown, difference };
     const map = await viewMap(parts, { ...choices, show: found.filter((node) => node >= 0) });
     return { parts, map };
   }

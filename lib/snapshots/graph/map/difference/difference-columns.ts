@@ -7,20 +7,22 @@ import type { ItemChanges } from './item-changes';
 
 /** What differs between the maps of two snapshots, by the boxes, groups and nodes of the later one. */
 export interface DifferenceColumns {
-  /** `Change` of each node. What was removed and is still referred to is a node of the later map. */
+  /** `Change` of each node. A VPC or subnet that was removed and is still referred to is a box of the later map. */
   change: Uint8Array;
   /** The place in the earlier snapshot of what was changed or removed; -1 of others. */
   before: Int32Array;
   added: MapCounts;
   changed: MapCounts;
-  /** Those that are still referred to: they count as missing. */
+  /** Such boxes: they count as missing. */
   removed: MapCounts;
   /** All that were removed, in each box and in those within it. */
   removedInBox: Uint32Array;
-  /** All that differs: what nothing refers to any more counts in the boxes in which it was. */
+  /** All that differs: what was removed counts in the boxes in which it was. */
   focus: MapCounts;
-  /** What was removed and is not referred to any more, on the map of the earlier snapshot; what lies in boxes that are still there does not count in those around. */
+  /** What else was removed, on the map of the earlier snapshot; what lies in boxes that are still there does not count in those around. */
   earlier: GroupedMap & { counts: MapCounts; mask: Uint8Array };
+  /** What of the later map is looked at, where not all is: what was removed is not shown once more for being referred to. */
+  shown?: { mask: Uint8Array; counts: MapCounts };
   /** Of each box of the later map the same one of the earlier map; -1 where it is new. */
   twin: Int32Array;
   /** Boxes of the earlier map in which something was removed and that the later one has not, by the box of the later one around them (-1: none). */
@@ -42,7 +44,7 @@ export async function compareMaps(
   items: ItemChanges,
   masks: { earlier: NodeMask; later: NodeMask },
 ): Promise<DifferenceColumns> {
-  const { change, before, gone } = await changesOf(earlier, later, items, masks.later);
+  const { change, before, gone, hidden } = await changesOf(earlier, later, items, masks.later);
   const mask = new Uint8Array(earlier.columns.nodeCount);
   for (let item = 0; item < items.removed.length; item++) {
     if (items.removed[item] === 1 && masks.earlier?.[item] !== 0 && !gone.has(item)) mask[item] = 1;
@@ -69,9 +71,12 @@ export async function compareMaps(
     total: added.total + changed.total + removed.totalMissing + ghostCounts.total,
     totalMissing: 0,
   };
+  const shown = masks.later?.slice() ?? new Uint8Array(later.columns.nodeCount).fill(1);
+  for (const node of hidden) shown[node] = 0;
   return {
     change,
     before,
+    ...(hidden.length > 0 && { shown: { mask: shown, counts: await count(later, shown) } }),
     added,
     changed,
     removed,
@@ -87,7 +92,10 @@ function sumOf(first: Uint32Array, ...others: readonly Uint32Array[]): Uint32Arr
   return first.map((count, at) => others.reduce((sum, other) => sum + (other[at] ?? 0), count));
 }
 
-/** What became of each node of the later map that a filter lets in; `gone` are the earlier items that it still refers to. In slices. */
+/**
+ * What became of each node of the later map that a filter lets in. Of what was removed and is still referred to, `gone` are the earlier items that
+ * are boxes of the later map, and `hidden` the nodes of all others: they are shown where they were. In slices.
+ */
 async function changesOf(earlier: GroupedMap, later: GroupedMap, items: ItemChanges, mask: NodeMask) {
   const { nodeCount } = later.columns;
   const { itemCount } = later.nodes.index;
@@ -95,6 +103,7 @@ async function changesOf(earlier: GroupedMap, later: GroupedMap, items: ItemChan
   const change = new Uint8Array(nodeCount);
   const before = new Int32Array(nodeCount).fill(-1);
   const gone = new Set<number>();
+  const hidden: number[] = [];
   await new TimeSlicer().forRows(nodeCount, (from, end) => {
     for (let node = from; node < end; node++) {
       if (mask !== undefined && mask[node] !== 1) continue;
@@ -111,13 +120,17 @@ async function changesOf(earlier: GroupedMap, later: GroupedMap, items: ItemChan
       const id = index.strings.find(identity.resourceId);
       const its = key === undefined || id < 0 ? -1 : resolver.byId(resolver.scopes.find(identity), key, id);
       if (its < 0 || items.removed[its] !== 1) continue;
+      if ((later.tree.ownBox[node] ?? -1) < 0) {
+        hidden.push(node);
+        continue;
+      }
       change[node] = Change.removed;
       before[node] = its;
       gone.add(its);
     }
     return undefined;
   });
-  return { change, before, gone };
+  return { change, before, gone, hidden };
 }
 
 /** The group of the earlier map that lies in the same box and is of the same type; -1 for none. */

@@ -98,19 +98,17 @@ describe('the map of a difference', () => {
     expect(map.cards.length).toBeLessThan(50);
   });
 
-  test('marks what was removed and is still referred to where it is referred to', async () => {
+  test('shows what was removed and is still referred to once: a box where it is, all else where it was', async () => {
     const map = await difference([vpc, instance('i-1', 'subnet-1')], [instance('i-2', 'subnet-1')]);
     expect(map.boxes.filter(({ label }) => label === 'vpc-1')).toMatchObject([
       { change: 'removed', missing: true, before: 0, changes: { added: 1, removed: 1, changed: 0 } },
     ]);
-    const loose = { ...vpc, resourceId: 'vpc-2' };
-    const volumes = await difference(
-      [loose, instance('i-1', 'subnet-1'), volume('vol-1', 'i-1')],
-      [volume('vol-1', 'i-1')],
-    );
-    expect(volumes.cards.filter(({ resourceId }) => resourceId === 'i-1')).toMatchObject([
-      { change: 'removed', missing: true, before: 1 },
+    const inSubnet = [vpc, subnet('subnet-1'), instance('i-1', 'subnet-1'), volume('vol-1', 'i-1')];
+    const gone = await difference(inSubnet, [vpc, subnet('subnet-1'), volume('vol-1', 'i-1')]);
+    expect(gone.cards.filter(({ resourceId }) => resourceId === 'i-1')).toMatchObject([
+      { change: 'removed', before: 2, box: box(gone, 'subnet-1')?.id },
     ]);
+    expect(card(gone, 'i-1')).not.toHaveProperty('missing');
   });
 
   test('opens and closes what the reader asks for', async () => {

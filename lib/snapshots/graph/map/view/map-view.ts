@@ -173,9 +173,12 @@ class MapView {
     // Where not all that differs is legible, many that are alike stay folded.
     const itsChoice = choice.boxes ? { boxes: new Set<number>() } : choice;
     await removed.#addGroups(marks.twinOf(box), around, itsChoice, loose);
-    for (const [group, fold] of folded) {
-      const its = this.boxes.find(({ id }) => id === fold);
-      if (its?.open) await removed.#addCards(group, fold, removed.#state.fold(group, fold, itsChoice));
+    for (const [group, id] of folded) {
+      const its = removed.#state.fold(group, id, itsChoice);
+      const fold = this.boxes.find((one) => one.id === id);
+      if (!fold || (its.isFolded && !fold.open)) continue;
+      if (!fold.open) Object.assign(fold, { open: true, more: fold.count + fold.missingCount });
+      await removed.#addCards(group, id, its);
     }
     this.#takeRemoved();
   }
