@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { graphHref } from '@/components/graph/page/graph-url';
 import { PageFrame } from '@/components/layout/page-frame';
 import { LoadFailure } from '@/components/layout/query/load-failure';
+import { useFollow } from '@/components/layout/use-follow';
 import { EmptyState } from '@/components/ui/table/empty-state';
 import { useUrl } from '@/components/ui/url/use-url';
 import { apiUrl } from '@/lib/api/client/api-url';
@@ -17,7 +18,8 @@ import { type CompareState, compareHref, readCompareState } from './compare-url'
 
 /** The page that compares two snapshots of a bucket: which resources came, went and changed. */
 export function ComparePage() {
-  const { parameters, go, follow } = useUrl();
+  const { parameters, go } = useUrl();
+  const follow = useFollow();
   const state = readCompareState(parameters);
   const { bucket, key, otherKey, kinds, search, page } = state;
   const chosen = key !== '' && otherKey !== '';
