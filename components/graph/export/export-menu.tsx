@@ -26,19 +26,15 @@ const formats = [
   { id: 'png', text: 'PNG' },
   ...Object.entries(exportFormats).map(([id, { title }]) => ({ id, text: title })),
 ];
-const extents = [
-  { id: 'whole', text: 'Everything drawn' },
-  { id: 'sight', text: 'What is in sight' },
-] as const;
-
 /** A button that hands the picture to the reader as a file, in any of the formats; in the colours of the page as it is now. */
 export function ExportMenu({ picture, sight, fileName, disabled = false }: ExportMenuProps) {
   const mode = useMode();
+  const [onlySight, setOnlySight] = useState(false);
   const [exporting, setExporting] = useState(false);
   const [failure, setFailure] = useState<Error>();
-  const exportAs = async (extent: string, format: string) => {
+  const exportAs = async (format: string) => {
     const whole = picture();
-    const window = extent === 'sight' ? sight() : undefined;
+    const window = onlySight ? sight() : undefined;
     if (!whole) return;
     setExporting(true);
     try {
@@ -57,17 +53,12 @@ export function ExportMenu({ picture, sight, fileName, disabled = false }: Expor
   return (
     <>
       <ButtonDropdown
-        items={extents.map(({ id: extent, text }) => ({
-          text,
-          items: formats.map((format) => ({ id: `${extent} ${format.id}`, text: format.text })),
-        }))}
-        expandableGroups
-        expandToViewport
+        items={[{ id: 'sight', text: 'Only what is in sight', itemType: 'checkbox', checked: onlySight }, ...formats]}
         disabled={disabled}
         loading={exporting}
         onItemClick={({ detail }) => {
-          const [extent = '', format = ''] = detail.id.split(' ');
-          void exportAs(extent, format);
+          if (detail.id === 'sight') setOnlySight(detail.checked === true);
+          else void exportAs(detail.id);
         }}
       >
         Export
