@@ -58,7 +58,7 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
     shown: totals && {
       resources: { drawn: map.data?.shown.resources ?? 0, total: totals.resources },
       relationships: { drawn: lines.drawn, total: lines.total ?? totals.relationships },
-      why: why(picture, isFiltered(state), state.lines),
+      why: why(picture, isFiltered(state), state.lines || state.chosen !== undefined),
     },
     tools: (
       <>
@@ -100,12 +100,12 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
   };
 }
 
-function why(picture: Picture | undefined, isNarrowed: boolean, allLines: boolean): string {
+function why(picture: Picture | undefined, isNarrowed: boolean, hasLines: boolean): string {
   return [
     ...(isNarrowed ? ['A filter hides the others.'] : []),
     ...(picture?.boxes.some(({ folded: isFolded }) => isFolded)
       ? ['Double-click a folded box to see what is in it.']
       : []),
-    ...(allLines ? [] : ['Choose a resource to see its relationships.']),
+    ...(hasLines ? [] : ['Choose a resource to see its relationships.']),
   ].join(' ');
 }

@@ -57,6 +57,7 @@ export function Stage({ place, scene }: { place: GraphPlace; scene: Scene }) {
     anchor: scene.anchor,
     mode,
     chosen,
+    isCovered: isOpen,
     onChoose: (id) => choose(id, { open: id !== undefined }),
     onOpen: open,
     onPoint: (next) => {
@@ -116,7 +117,7 @@ export function Stage({ place, scene }: { place: GraphPlace; scene: Scene }) {
         exports={
           <ExportMenu
             picture={() => scene.picture}
-            sight={() => canvas?.sight()}
+            sight={() => canvas?.viewport.sight()}
             fileName={pictureName(state.key)}
             disabled={!scene.picture}
           />
@@ -124,8 +125,8 @@ export function Stage({ place, scene }: { place: GraphPlace; scene: Scene }) {
         findField={findField}
         onFound={found}
         actions={{
-          fit: () => canvas?.fit(),
-          zoomBy: (factor) => canvas?.zoomBy(factor),
+          fit: () => canvas?.viewport.fit(),
+          zoomBy: (factor) => canvas?.viewport.zoomBy(factor),
           copyLink: () => void copyLink(),
           showKeys,
           fullScreen: full.toggle,
@@ -175,7 +176,12 @@ export function Stage({ place, scene }: { place: GraphPlace; scene: Scene }) {
         </details>
         {scene.picture && (
           <div className="graph-corner right">
-            <Minimap picture={picture} palette={palette} onSight={onSight} onLook={(point) => canvas?.lookAt(point)} />
+            <Minimap
+              picture={picture}
+              palette={palette}
+              onSight={onSight}
+              onLook={(point) => canvas?.viewport.lookAt(point)}
+            />
           </div>
         )}
         {state.list && (

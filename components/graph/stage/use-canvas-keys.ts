@@ -27,16 +27,16 @@ export function useCanvasKeys(keys: CanvasKeys): (event: KeyboardEvent) => void 
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { picture, chosen, canvas } = keys;
     const way = ways[event.key];
-    if (way && event.shiftKey) canvas?.panBy(shifts[way]);
+    if (way && event.shiftKey) canvas?.viewport.panBy(shifts[way]);
     else if (way) {
       const next = walk(picture, chosen, way);
       if (next !== undefined) keys.walkTo(next);
     } else if (event.key === 'Enter' && chosen !== undefined) keys.open(chosen);
     else if (event.key === ' ' && chosen !== undefined) keys.fold(chosen);
     else if (event.key === 'Escape') keys.escape();
-    else if (event.key === '+' || event.key === '=') canvas?.zoomBy(1.3);
-    else if (event.key === '-') canvas?.zoomBy(1 / 1.3);
-    else if (event.key === '0') canvas?.fit();
+    else if (event.key === '+' || event.key === '=') canvas?.viewport.zoomBy(1.3);
+    else if (event.key === '-') canvas?.viewport.zoomBy(1 / 1.3);
+    else if (event.key === '0') canvas?.viewport.fit();
     else return;
     event.preventDefault();
   };

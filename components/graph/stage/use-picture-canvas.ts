@@ -11,10 +11,12 @@ interface CanvasState extends CanvasEvents {
   anchor?: string;
   mode: Mode;
   chosen: string | undefined;
+  /** Whether a panel covers a part of the canvas: what is chosen is moved out from under it. */
+  isCovered?: boolean;
 }
 
 /** Keeps a canvas in the element that gets `container` as its ref in step with the state of the page. */
-export function usePictureCanvas({ picture, scene, anchor, mode, chosen, ...events }: CanvasState) {
+export function usePictureCanvas({ picture, scene, anchor, mode, chosen, isCovered, ...events }: CanvasState) {
   const container = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<GraphCanvas>();
   const [failure, setFailure] = useState<unknown>();
@@ -58,9 +60,17 @@ export function usePictureCanvas({ picture, scene, anchor, mode, chosen, ...even
   useEffect(() => {
     if (!canvas || !picture || awaited === undefined) return;
     if (![...picture.nodes, ...picture.boxes].some(({ id }) => id === awaited)) return;
-    canvas.reveal(awaited);
+    canvas.viewport.reveal(awaited);
     setAwaited(undefined);
   }, [canvas, picture, awaited]);
+
+  const uncovered = useRef<string>(undefined);
+  useEffect(() => {
+    const wanted = isCovered ? chosen : undefined;
+    if (wanted === uncovered.current) return;
+    // What is not drawn yet is uncovered with the picture that has it; after that the reader moves the canvas.
+    if (wanted === undefined || (canvas && picture && canvas.viewport.uncover(wanted))) uncovered.current = wanted;
+  }, [canvas, picture, chosen, isCovered]);
 
   return {
     container,

@@ -1,8 +1,9 @@
-import type { CollectionReturnValue, Core, EventObject, NodeSingular, StylesheetJson } from 'cytoscape';
+import type { Core, EventObject, NodeSingular, StylesheetJson } from 'cytoscape';
 import type { Picture, Rectangle } from '@/lib/graph/picture';
 import type { Palette } from '@/lib/graph/style/palette';
 import { stylesheet } from '../../style/stylesheet';
 import { type CanvasElement, elementsOf } from '../elements';
+import { Viewport } from './viewport';
 
 /** A canvas that shows pictures: everything on it has its place already. */
 export interface GraphCanvas {
@@ -14,17 +15,8 @@ export interface GraphCanvas {
   paint(palette: Palette): void;
   /** Marks a resource or box and its lines; undefined: none. */
   choose(id: string | undefined): void;
-  /** Brings something into sight, large enough to be read. Nothing happens where it is in sight so. */
-  reveal(id: string): void;
-  /** Brings everything into sight, a small picture little larger than life. */
-  fit(): void;
-  zoomBy(factor: number): void;
-  /** Moves the canvas by so many pixels of the window. */
-  panBy(shift: { x: number; y: number }): void;
-  /** Brings this point of the picture into the middle. */
-  lookAt(point: { x: number; y: number }): void;
-  /** The part of the picture that is in sight. */
-  sight(): Rectangle;
+  /** What is in sight. */
+  readonly viewport: Viewport;
   destroy(): void;
 }
 
@@ -39,9 +31,7 @@ export interface CanvasEvents {
   onSight(sight: Rectangle): void;
 }
 
-const largest = { fit: 1.15, hand: 4 };
-/** The smallest zoom at which a card can be read without trouble. */
-const legible = 0.75;
+const largestZoom = 4;
 /** Above this, moving the canvas moves a still picture of it. */
 const mostMoving = 700;
 /** Below these zooms titles of boxes are larger. */
@@ -55,8 +45,7 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
   let drawn: ReadonlyMap<string, CanvasElement> = new Map();
   let chosen: string | undefined;
   let isStill = false;
-  /** Once the reader has moved the canvas, it is not fitted again behind his back. */
-  let movedByHand = false;
+  const viewport = new Viewport(() => cy);
   let cy = start();
 
   function start(): Core {
@@ -64,7 +53,7 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
       container,
       style: stylesheet(palette) as unknown as StylesheetJson,
       minZoom: 0.01,
-      maxZoom: largest.hand,
+      maxZoom: largestZoom,
       boxSelectionEnabled: false,
       autounselectify: true,
       textureOnViewport: isStill,
@@ -76,11 +65,11 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
     core.on('resize', () => {
       const shift = { x: (core.width() - size.width) / 2, y: (core.height() - size.height) / 2 };
       size = { width: core.width(), height: core.height() };
-      if (movedByHand) core.panBy(shift);
-      else showAll();
+      if (viewport.movedByHand) core.panBy(shift);
+      else viewport.fit();
     });
     core.on('dragpan scrollzoom pinchzoom', () => {
-      movedByHand = true;
+      viewport.movedByHand = true;
       events.onPoint(undefined);
     });
     // Not `tap`: the first click of a double click must not open anything, for what opens moves the canvas under the second.
@@ -114,12 +103,7 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
         if (distance) boxes.addClass(distance);
       });
     }
-    events.onSight(sight());
-  }
-
-  function sight(): Rectangle {
-    const { x1: x, y1: y, w: width, h: height } = cy.extent();
-    return { x, y, width, height };
+    events.onSight(viewport.sight());
   }
 
   function mark(): void {
@@ -128,14 +112,6 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
     const node = cy.getElementById(chosen);
     node.addClass('chosen');
     node.connectedEdges().addClass('near');
-  }
-
-  function showAll(): void {
-    movedByHand = false;
-    if (cy.nodes().empty()) return;
-    cy.maxZoom(largest.fit);
-    cy.fit(undefined, Math.min(28, cy.width() / 30));
-    cy.maxZoom(largest.hand);
   }
 
   /** Brings the canvas' elements in step with those of a picture; what is the same as before is not touched. */
@@ -165,18 +141,6 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
     cy.scratch('distance', undefined);
   }
 
-  /** Moves the canvas no farther than it takes to see all of something; away from it where it is too large. */
-  function bringIn(node: CollectionReturnValue): void {
-    const { x1, y1, x2, y2, w, h } = node.renderedBoundingBox({ includeLabels: false });
-    const [width, height] = [cy.width(), cy.height()];
-    if (w > width || h > height) {
-      cy.fit(node, 24);
-      return;
-    }
-    const shift = (from: number, to: number, room: number) => Math.max(0, 12 - from) - Math.max(0, to - room + 12);
-    cy.panBy({ x: shift(x1, x2, width), y: shift(y1, y2, height) });
-  }
-
   return {
     show(picture, { anchor, all }) {
       const count = picture.boxes.length + picture.nodes.length;
@@ -194,10 +158,10 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
       shown = picture;
       update(elementsOf(picture, palette));
       const after = corner();
-      if (all || isFirst) showAll();
+      if (all || isFirst) viewport.fit();
       else if (before && after) {
         cy.panBy({ x: before.x - after.x, y: before.y - after.y });
-        bringIn(cy.getElementById(anchor ?? ''));
+        viewport.bringIn(cy.getElementById(anchor ?? ''));
       }
       mark();
       lookAround();
@@ -216,38 +180,7 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
       mark();
     },
 
-    reveal(id) {
-      const node = cy.getElementById(id);
-      if (node.empty()) return;
-      const { x1, y1, x2, y2 } = node.renderedBoundingBox({ includeLabels: false });
-      const isInSight = x1 >= 0 && y1 >= 0 && x2 <= cy.width() && y2 <= cy.height();
-      if (isInSight && (cy.zoom() >= legible || !movedByHand)) return;
-      movedByHand = true;
-      cy.zoom(Math.max(cy.zoom(), legible));
-      const { w, h } = node.renderedBoundingBox({ includeLabels: false });
-      if (w > cy.width() || h > cy.height()) cy.fit(node, 24);
-      else cy.center(node);
-    },
-
-    fit: showAll,
-
-    zoomBy(factor) {
-      movedByHand = true;
-      cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
-    },
-
-    panBy(shift) {
-      movedByHand = true;
-      cy.panBy(shift);
-    },
-
-    lookAt({ x, y }) {
-      movedByHand = true;
-      const zoom = cy.zoom();
-      cy.pan({ x: cy.width() / 2 - x * zoom, y: cy.height() / 2 - y * zoom });
-    },
-
-    sight,
+    viewport,
 
     destroy() {
       cy.destroy();

@@ -1,0 +1,104 @@
+import type { CollectionReturnValue, Core } from 'cytoscape';
+import type { Rectangle } from '@/lib/graph/picture';
+
+interface Shift {
+  x: number;
+  y: number;
+}
+
+const largest = { fit: 1.15, hand: 4 };
+/** Where the panel covers the canvas, as stage.css has it: on its right, or on narrow ones all below a part of the height. */
+const panel = { width: 460, narrow: 688, top: 0.42 };
+const air = 16;
+/** The smallest zoom at which a card can be read without trouble. */
+const legible = 0.75;
+
+/** What is in sight of a canvas, and the ways to see something else. The canvas may be another one at each call. */
+export class Viewport {
+  /** Once the reader has moved the canvas, it is not fitted again behind his back. */
+  movedByHand = false;
+  readonly #core: () => Core;
+
+  constructor(core: () => Core) {
+    this.#core = core;
+  }
+
+  /** The part of the picture that is in sight. */
+  sight(): Rectangle {
+    const { x1: x, y1: y, w: width, h: height } = this.#core().extent();
+    return { x, y, width, height };
+  }
+
+  /** Brings everything into sight, a small picture little larger than life. */
+  fit(): void {
+    const cy = this.#core();
+    this.movedByHand = false;
+    if (cy.nodes().empty()) return;
+    cy.maxZoom(largest.fit);
+    cy.fit(undefined, Math.min(28, cy.width() / 30));
+    cy.maxZoom(largest.hand);
+  }
+
+  /** Brings something into sight, large enough to be read. Nothing happens where it is in sight so. */
+  reveal(id: string): void {
+    const cy = this.#core();
+    const node = cy.getElementById(id);
+    if (node.empty()) return;
+    const { x1, y1, x2, y2 } = node.renderedBoundingBox({ includeLabels: false });
+    const isInSight = x1 >= 0 && y1 >= 0 && x2 <= cy.width() && y2 <= cy.height();
+    if (isInSight && (cy.zoom() >= legible || !this.movedByHand)) return;
+    this.movedByHand = true;
+    cy.zoom(Math.max(cy.zoom(), legible));
+    const { w, h } = node.renderedBoundingBox({ includeLabels: false });
+    if (w > cy.width() || h > cy.height()) cy.fit(node, air);
+    else cy.center(node);
+  }
+
+  /** Moves the canvas so that the panel does not cover something. Says whether it is drawn at all. */
+  uncover(id: string): boolean {
+    const cy = this.#core();
+    const node = cy.getElementById(id);
+    if (node.empty()) return false;
+    const { x1, y1, x2, y2 } = node.renderedBoundingBox({ includeLabels: false });
+    const isBelow = cy.width() <= panel.narrow;
+    const [right, bottom] = isBelow ? [cy.width(), panel.top * cy.height()] : [cy.width() - panel.width, cy.height()];
+    // Never so far that its beginning leaves on the other side.
+    const x = -Math.max(0, Math.min(x2 - right + air, x1 - air));
+    const y = -Math.max(0, Math.min(y2 - bottom + air, y1 - air));
+    if (x !== 0 || y !== 0) this.panBy({ x, y });
+    return true;
+  }
+
+  /** Moves the canvas no farther than it takes to see all of something; away from it where it is too large. */
+  bringIn(node: CollectionReturnValue): void {
+    const cy = this.#core();
+    const { x1, y1, x2, y2, w, h } = node.renderedBoundingBox({ includeLabels: false });
+    const [width, height] = [cy.width(), cy.height()];
+    if (w > width || h > height) {
+      cy.fit(node, air);
+      return;
+    }
+    const shift = (from: number, to: number, room: number) => Math.max(0, air - from) - Math.max(0, to - room + air);
+    cy.panBy({ x: shift(x1, x2, width), y: shift(y1, y2, height) });
+  }
+
+  zoomBy(factor: number): void {
+    const cy = this.#core();
+    this.movedByHand = true;
+    cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+  }
+
+  /** Moves the canvas by so many pixels of the window. */
+  panBy(shift: Shift): void {
+    this.movedByHand = true;
+    this.#core().panBy(shift);
+  }
+
+  /** Brings this point of the picture into the middle. */
+  lookAt({ x, y }: Shift): void {
+    const cy = this.#core();
+    this.movedByHand = true;
+    const zoom = cy.zoom();
+    cy.pan({ x: cy.width() / 2 - x * zoom, y: cy.height() / 2 - y * zoom });
+  }
+}
