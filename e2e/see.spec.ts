@@ -139,6 +139,20 @@ readingTest('the map of an account is walked, folded and searched, and its URL b
     await page.getByRole('button', { name: 'Close the list' }).click();
   });
 
+  await test.step('what nobody wants to see is hidden, and shown again', async () => {
+    const { boxes } = await openWords(page);
+    const account = boxes.getByRole('button', { name: /^Account / });
+    await boxes.getByRole('button', { name: /^Global: / }).click();
+    await page.getByRole('button', { name: 'Only this' }).click();
+    await expect(boxes.getByRole('button', { name: /^Region / })).toHaveCount(0);
+    await expect(account).toBeVisible();
+    await page.getByRole('button', { name: 'Hide', exact: true }).click();
+    await expect(boxes.getByRole('button', { name: /^Global: / })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Show them again' }).click();
+    await expect(boxes.getByRole('button', { name: /^Region us-west-2: / })).toBeVisible();
+    await page.getByRole('button', { name: 'Close the list' }).click();
+  });
+
   await test.step('it is grouped by service, and filtered by type', async () => {
     await page.getByRole('button', { name: /Group by/ }).click();
     await page.getByRole('option', { name: 'Service', exact: true }).click();

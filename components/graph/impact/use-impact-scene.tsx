@@ -52,7 +52,7 @@ export function useImpactScene({ place }: ViewProps): Scene {
       return true;
     },
     onFound: ({ id }) => change({ focus: [id], chosen: id, item: undefined, details: false }),
-    boxActions: (id) => (isFold(id) ? <UnfoldButton onClick={() => change(unfolded(state, id))} /> : null),
+    actionsFor: (id) => (isFold(id) ? <UnfoldButton onClick={() => change(unfolded(state, id))} /> : null),
   };
 }
 

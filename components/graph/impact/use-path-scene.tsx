@@ -59,7 +59,7 @@ export function usePathScene({ place }: ViewProps): Scene {
     // The first that is found is where the path begins, each other one is where it leads.
     onFound: ({ id }) =>
       change({ focus: from === undefined ? [id] : [from, id], chosen: id, item: undefined, details: false }),
-    boxActions: (id) => (isFold(id) ? <UnfoldButton onClick={() => change(unfolded(state, id))} /> : null),
+    actionsFor: (id) => (isFold(id) ? <UnfoldButton onClick={() => change(unfolded(state, id))} /> : null),
   };
 }
 

@@ -14,12 +14,15 @@ import { ComparedWith } from './difference/compared-with';
 import { folded, unfolded } from './fold';
 import { GroupBy } from './group-by';
 import { mapTreeOf } from './map-tree';
+import { prune } from './prune';
 import { useMapLines } from './use-map-lines';
 
 interface Laid {
   view: MapView;
   /** Places are kept within one grouping. */
   group: string;
+  /** What was hidden by hand. */
+  pruned: string;
   picture: Picture;
   memory: LayoutMemory;
 }
@@ -27,15 +30,17 @@ interface Laid {
 /** The map: nested boxes with resources as cards in them, folded to what can be read. */
 export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
   const { state, change } = place;
-  const { bucket, key, against, open, closed, more, show } = state;
+  const { bucket, key, against, open, closed, more, show, hide, only } = state;
   const group = mapGrouping.parse(state.group);
   const filter = filterOf(state);
   const request = { bucket, key, against, group, open, closed, more, show, ...filter, search: '', limit: legible };
   const map = useQuery(mapQueries.map(request));
   const [laid, setLaid] = useState<Laid>();
-  if (map.data && laid?.view !== map.data) {
+  const pruned = JSON.stringify([hide, only]);
+  if (map.data && (laid?.view !== map.data || laid.pruned !== pruned)) {
     const before = laid?.group === group ? laid.memory : undefined;
-    setLaid({ view: map.data, group, ...layoutMap(mapTreeOf(map.data), { proportion, before }) });
+    const tree = prune(mapTreeOf(map.data), hide, only);
+    setLaid({ view: map.data, group, pruned, ...layoutMap(tree, { proportion, before }) });
   }
   const [anchor, setAnchor] = useState<string>();
   const lines = useMapLines(place, request, laid?.picture);
@@ -52,13 +57,17 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
   const totals = map.data?.totals;
   return {
     picture,
-    name: JSON.stringify([group, filter, against]),
+    name: JSON.stringify([group, filter, against, only]),
     anchor,
     query: map,
     shown: totals && {
-      resources: { drawn: map.data?.shown.resources ?? 0, total: totals.resources },
+      resources: { drawn: countDrawn(laid?.picture), total: totals.resources },
       relationships: { drawn: lines.drawn, total: lines.total ?? totals.relationships },
-      why: why(picture, isFiltered(state), state.lines || state.chosen !== undefined),
+      why: [
+        ...(isFiltered(state) ? ['A filter hides the others.'] : []),
+        ...(picture?.boxes.some((box) => box.folded) ? ['Double-click a folded box to see what is in it.'] : []),
+        ...(state.lines || state.chosen !== undefined ? [] : ['Choose a resource to see its relationships.']),
+      ].join(' '),
     },
     tools: (
       <>
@@ -70,6 +79,15 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
         )}
       </>
     ),
+    notice:
+      hide.length > 0 || only !== undefined ? (
+        <div className="graph-status">
+          Some are hidden.{' '}
+          <Button variant="inline-link" onClick={() => change({ hide: [], only: undefined })}>
+            Show them again
+          </Button>
+        </div>
+      ) : undefined,
     onOpen(id) {
       if (!boxOf(id)) return false;
       fold(id);
@@ -83,15 +101,20 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
         item: index,
         details: index === undefined,
       }),
-    boxActions(id) {
+    actionsFor(id) {
       const box = boxOf(id);
-      if (!box) return null;
       return (
         <SpaceBetween direction="horizontal" size="xs">
-          <Button iconName={box.folded ? 'treeview-expand' : 'treeview-collapse'} onClick={() => fold(id)}>
-            {box.folded ? 'Unfold' : 'Fold'}
+          {box && (
+            <Button iconName={box.folded ? 'treeview-expand' : 'treeview-collapse'} onClick={() => fold(id)}>
+              {box.folded ? 'Unfold' : 'Fold'}
+            </Button>
+          )}
+          {box && only !== id && <Button onClick={() => change({ only: id })}>Only this</Button>}
+          <Button onClick={() => change({ hide: [...hide, id], chosen: undefined, item: undefined, details: false })}>
+            Hide
           </Button>
-          {box.more !== undefined && !box.folded && (
+          {box?.more !== undefined && !box.folded && (
             <Button onClick={() => change({ more: [...more, id] })}>{`Show more (${countText(box.more)} left)`}</Button>
           )}
         </SpaceBetween>
@@ -100,12 +123,7 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
   };
 }
 
-function why(picture: Picture | undefined, isNarrowed: boolean, hasLines: boolean): string {
-  return [
-    ...(isNarrowed ? ['A filter hides the others.'] : []),
-    ...(picture?.boxes.some(({ folded: isFolded }) => isFolded)
-      ? ['Double-click a folded box to see what is in it.']
-      : []),
-    ...(hasLines ? [] : ['Choose a resource to see its relationships.']),
-  ].join(' ');
+/** Resources of the snapshot that are drawn, as cards or as boxes. */
+function countDrawn(picture: Picture | undefined): number {
+  return [...(picture?.nodes ?? []), ...(picture?.boxes ?? [])].filter(({ index }) => index !== undefined).length;
 }

@@ -50,7 +50,7 @@ export function useNeighborhoodScene({ place }: ViewProps): Scene {
       return true;
     },
     onFound: ({ id, index }) => change({ focus: [id], chosen: id, item: index, details: index === undefined }),
-    boxActions: (id) =>
+    actionsFor: (id) =>
       isFold(id) ? (
         <Button iconName="treeview-expand" onClick={() => change(unfolded(state, id))}>
           Unfold

@@ -26,6 +26,8 @@ describe('the URL of a graph', () => {
         ...{
           more: texts,
           show: texts,
+          hide: texts,
+          only: fc.option(text, { nil: undefined }),
           tags: texts,
           focus: texts,
           hops: fc.integer({ min: 1, max: 6 }),

@@ -32,6 +32,10 @@ export interface PictureState extends GraphFilter {
   more: string[];
   /** Resources that are shown whatever is folded. */
   show: string[];
+  /** Resources and boxes that the reader does not want to see. */
+  hide: string[];
+  /** The one box that they want to see. */
+  only?: string;
   /** Resources to begin at, by their identity. */
   focus: string[];
   hops: number;
@@ -92,6 +96,8 @@ export function readGraphUrl(parameters: URLSearchParams): GraphState {
     closed: several('closed'),
     more: several('more'),
     show: several('show').slice(0, 100),
+    hide: several('hide'),
+    only: one('only'),
     types: several('types'),
     accounts: several('accounts'),
     regions: several('regions'),
@@ -125,7 +131,7 @@ export function readOldGraphUrl(parameters: URLSearchParams): Partial<GraphState
 export function graphHref(state: Partial<GraphState> & { bucket: string; key: string }): string {
   const { bucket, key, partial, against, view, group, hops, direction, depth, most, lines, derived } = state;
   const { chosen, details, item, itemJson, list } = state;
-  const { open, closed, more, show, types, accounts, regions, zones, statuses, tags, focus } = state;
+  const { open, closed, more, show, hide, only, types, accounts, regions, zones, statuses, tags, focus } = state;
   return apiUrl('/snapshots/graph', {
     bucket,
     key,
@@ -133,7 +139,7 @@ export function graphHref(state: Partial<GraphState> & { bucket: string; key: st
     against,
     view: view === 'map' ? undefined : view,
     group: group === 'network' ? undefined : group,
-    ...{ open, closed, more, show, types, accounts, regions, zones, statuses, tags, focus },
+    ...{ open, closed, more, show, hide, only, types, accounts, regions, zones, statuses, tags, focus },
     hops: hops === 1 ? undefined : hops,
     direction: direction === 'both' ? undefined : direction,
     depth: depth === defaultDepth ? undefined : depth,
@@ -150,7 +156,8 @@ export function graphHref(state: Partial<GraphState> & { bucket: string; key: st
 
 /** The part of a state that undo and redo go through. */
 export function pictureStateOf(state: GraphState): PictureState {
-  const { view, group, open, closed, more, show, focus, hops, direction, depth, most, lines, derived } = state;
+  const { view, group, open, closed, more, show, hide, only, focus, hops, direction, depth, most, lines, derived } =
+    state;
   return {
     view,
     group,
@@ -158,6 +165,8 @@ export function pictureStateOf(state: GraphState): PictureState {
     closed,
     more,
     show,
+    hide,
+    only,
     focus,
     hops,
     direction,

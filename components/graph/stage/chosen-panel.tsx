@@ -27,13 +27,13 @@ interface ChosenPanelProps {
   picture: Picture;
   /** What is chosen, unless only an item is open that is not drawn. */
   id: string | undefined;
-  boxActions?: ((id: string) => ReactNode) | undefined;
+  actionsFor?: ((id: string) => ReactNode) | undefined;
   onFound(found: Found): void;
   onClose(): void;
 }
 
 /** What is chosen, over the right of the canvas: its item, or what is known of a box or of what is not in the snapshot. */
-export function ChosenPanel({ place, picture, id, boxActions, onFound, onClose }: ChosenPanelProps) {
+export function ChosenPanel({ place, picture, id, actionsFor, onFound, onClose }: ChosenPanelProps) {
   const { item } = place.state;
   const box = picture.boxes.find((each) => each.id === id);
   const node = picture.nodes.find((each) => each.id === id);
@@ -60,7 +60,7 @@ export function ChosenPanel({ place, picture, id, boxActions, onFound, onClose }
             )}
           </>
         )}
-        {box && boxActions?.(box.id)}
+        {id !== undefined && (box ?? node) && actionsFor?.(id)}
         {item !== undefined && id === undefined && <ShowItem place={place} index={item} onFound={onFound} />}
         {item !== undefined && <ItemPanel view={itemPlace} itemIndex={item} />}
         {(node ?? box)?.change && <ChangeFacts place={place} thing={node ?? box} />}

@@ -203,7 +203,7 @@ export function Stage({ place, scene }: { place: GraphPlace; scene: Scene }) {
             place={place}
             picture={picture}
             id={chosen}
-            boxActions={scene.boxActions}
+            actionsFor={scene.actionsFor}
             onFound={found}
             onClose={close}
           />

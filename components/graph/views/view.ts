@@ -47,6 +47,6 @@ export interface Scene {
   onPoint?(id: string | undefined): void;
   /** Somebody found a resource. */
   onFound(found: Found): void;
-  /** What can be done with a box, for the panel. */
-  boxActions?(id: string): ReactNode;
+  /** What can be done with a resource or box, for the panel. */
+  actionsFor?(id: string): ReactNode;
 }

@@ -1,0 +1,27 @@
+import type { MapTree } from '@/lib/graph/map-layout/tree';
+
+/**
+ * The map without what the reader hid, with all that is in it or rides on it, and of one box alone where that was asked for: that one, what is
+ * in it and the boxes round it.
+ */
+export function prune({ boxes, cards }: MapTree, hide: readonly string[], only: string | undefined): MapTree {
+  const hidden = new Set(hide);
+  const around = new Map(boxes.map(({ id, parent }) => [id, parent]));
+  const owners = new Map(cards.map(({ id, docksTo }) => [id, docksTo]));
+  const isOnMap = only !== undefined && around.has(only);
+  const roundOnly = new Set(isOnMap ? chain(only, around) : []);
+  const isShown = (path: readonly string[], isBox: boolean) =>
+    !path.some((id) => hidden.has(id)) &&
+    (!isOnMap || path.includes(only) || (isBox && path[0] !== undefined && roundOnly.has(path[0])));
+  return {
+    boxes: boxes.filter(({ id }) => isShown(chain(id, around), true)),
+    cards: cards.filter(({ id, box }) => isShown([...chain(id, owners), ...chain(box, around)], false)),
+  };
+}
+
+/** Something, what it is in or on, what that is in or on, and so forth. */
+function chain(id: string, outer: ReadonlyMap<string, string | undefined>): string[] {
+  const found: string[] = [];
+  for (let at: string | undefined = id; at !== undefined && !found.includes(at); at = outer.get(at)) found.push(at);
+  return found;
+}
