@@ -6,6 +6,8 @@ import { nodeStyleOf } from '@/lib/graph/style/node-style';
 export function mapTreeOf({ boxes, cards }: MapView): MapTree {
   return {
     boxes: boxes.map((box) => {
+      // Nothing of it is in the snapshot: all in it is only referred to.
+      if (box.count === 0 && box.missingCount > 0 && box.kind !== 'alike') return { ...box, missing: true };
       if (box.kind === 'type') return { ...box, label: nodeStyleOf(box.label).title };
       if (box.kind !== 'alike') return box;
       // It is no resource, though it has the type of those in it.

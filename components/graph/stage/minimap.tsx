@@ -1,4 +1,4 @@
-import { type PointerEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
+import { type PointerEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import { boundsOf, type Picture, type Rectangle } from '@/lib/graph/picture';
 import { nodeStyleOf } from '@/lib/graph/style/node-style';
 import type { Palette } from '@/lib/graph/style/palette';
@@ -18,7 +18,7 @@ const size = { width: 190, height: 124 };
 export function Minimap({ picture, palette, onSight, onLook }: MinimapProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const sight = useRef<Rectangle>(undefined);
-  const bounds = boundsOf([...picture.boxes, ...picture.nodes]);
+  const bounds = useMemo(() => boundsOf([...picture.boxes, ...picture.nodes]), [picture]);
   const scale = Math.min(size.width / Math.max(1, bounds.width), size.height / Math.max(1, bounds.height));
   const offset = { x: (size.width - bounds.width * scale) / 2, y: (size.height - bounds.height * scale) / 2 };
 
@@ -46,10 +46,12 @@ export function Minimap({ picture, palette, onSight, onLook }: MinimapProps) {
       pen.fillRect(x, y, Math.max(1, width), Math.max(1, height));
     }
     if (!sight.current) return;
+    // Where all is in sight there is nothing to be told, and the corner is free for the picture.
+    pen.canvas.hidden = isWithin(bounds, sight.current);
     pen.strokeStyle = palette.selected;
     pen.lineWidth = 2;
     pen.strokeRect(...place(sight.current));
-  }, [picture, palette, bounds.x, bounds.y, scale, offset.x, offset.y]);
+  }, [picture, palette, bounds, scale, offset.x, offset.y]);
 
   useEffect(() => {
     paint();
@@ -83,5 +85,14 @@ export function Minimap({ picture, palette, onSight, onLook }: MinimapProps) {
         onPointerMove={look}
       />
     </div>
+  );
+}
+
+function isWithin(inner: Rectangle, outer: Rectangle): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
   );
 }
