@@ -6,7 +6,15 @@ const folded = new WeakMap<StringTable, Promise<Buffer>>();
 /** Bytes that are searched in one go: about four milliseconds. */
 const stride = 8 * 2 ** 20;
 
-/** Which strings hold `needle`, whatever the case: 1 at the number of each; undefined where none does. In slices. */
+/** How a string that was searched for is in another one. */
+export enum StringMatch {
+  none,
+  holds,
+  begins,
+  is,
+}
+
+/** Which strings hold `needle`, whatever the case: a `StringMatch` at the number of each; undefined where none does. In slices. */
 export async function findStrings(
   strings: StringTable,
   needle: string,
@@ -32,7 +40,14 @@ export async function findStrings(
       const within = from + at + wanted.length <= end;
       if (within) {
         found ??= new Uint8Array(strings.count);
-        found[number] = 1;
+        const isAtStart = from + at === strings.starts[number];
+        const match = !isAtStart
+          ? StringMatch.holds
+          : from + at + wanted.length === end
+            ? StringMatch.is
+            : StringMatch.begins;
+        // What goes over the end of a window may be met twice.
+        if (found[number] === StringMatch.none) found[number] = match;
       }
       at = window.indexOf(wanted, within ? end - from : at + 1);
     }

@@ -1,7 +1,6 @@
-import type { StringTable } from '../../../documents/scanner/string-table';
 import { readArn } from '../../../items/read-arn';
 import { none } from '../../index/columns';
-import { findStrings } from '../../index/find-strings';
+import { findStrings, StringMatch } from '../../index/find-strings';
 import { TimeSlicer } from '../../index/time-slicer';
 import type { GraphNodes } from '../graph-nodes';
 import type { NodeColumns } from '../node-columns';
@@ -9,6 +8,10 @@ import type { NodeColumns } from '../node-columns';
 /** How well a node fits, the best first. */
 const [isIt, beginsWithIt, holdsIt, isTaggedWithIt] = [0, 1, 2, 3];
 const fits = [isIt, beginsWithIt, holdsIt, isTaggedWithIt];
+
+/** Of an id or a name. */
+const fitOf = (match: StringMatch) =>
+  match === StringMatch.is ? isIt : match === StringMatch.begins ? beginsWithIt : holdsIt;
 
 /** Nodes that were found, the best first, and how many there are in all. */
 export interface FoundNodes {
@@ -33,7 +36,6 @@ export async function findNodes(
   if (!found && !byArn) return firstOf(also, columns, limit);
   const isAlso = new Uint8Array(index.itemCount);
   for (const item of also) isAlso[item] = 1;
-  const exact = new StringFits(index.strings, text);
   const best: number[][] = fits.map(() => []);
   let total = 0;
   const take = (node: number, fit: number) => {
@@ -42,7 +44,7 @@ export async function findNodes(
     if (equal && equal.length < limit) equal.push(node);
   };
   const { id, name, tagStart, tagValue, itemCount } = index;
-  const holds = (string: number) => string !== none && found?.[string] === 1;
+  const matchOf = (string: number) => (string === none ? StringMatch.none : (found?.[string] ?? StringMatch.none));
   await slicer.forRows(itemCount, (from, end) => {
     for (let item = from; item < end; item++) {
       if (columns.repeated[item] === 1) continue;
@@ -50,16 +52,15 @@ export async function findNodes(
         take(item, isIt);
         continue;
       }
-      const [itsId, itsName] = [id[item] ?? none, name[item] ?? none];
-      const inId = holds(itsId);
-      if (inId || holds(itsName)) {
-        take(item, Math.min(inId ? exact.of(itsId) : holdsIt, holds(itsName) ? exact.of(itsName) : holdsIt));
+      const match = Math.max(matchOf(id[item] ?? none), matchOf(name[item] ?? none));
+      if (match > StringMatch.none) {
+        take(item, fitOf(match));
       } else if (byArn?.(item)) {
         take(item, isIt);
       } else if (found) {
         const to = tagStart[item + 1] ?? 0;
         let at = tagStart[item] ?? 0;
-        while (at < to && found[tagValue[at] ?? none] !== 1) at += 1;
+        while (at < to && matchOf(tagValue[at] ?? none) === StringMatch.none) at += 1;
         if (at < to) take(item, isTaggedWithIt);
       }
     }
@@ -67,8 +68,8 @@ export async function findNodes(
   });
   await slicer.forRows(columns.nodeCount - itemCount, (from, end) => {
     for (let at = from; at < end; at++) {
-      const string = columns.referredId[at] ?? none;
-      if (holds(string)) take(itemCount + at, exact.of(string));
+      const match = matchOf(columns.referredId[at] ?? none);
+      if (match > StringMatch.none) take(itemCount + at, fitOf(match));
     }
     return undefined;
   });
@@ -79,37 +80,6 @@ export async function findNodes(
 function firstOf(items: readonly number[], { repeated }: NodeColumns, limit: number): FoundNodes {
   const nodes = [...new Set(items)].filter((item) => repeated[item] !== 1).sort((a, b) => a - b);
   return { nodes: nodes.slice(0, limit), total: nodes.length };
-}
-
-/** Tells of strings that hold a text whether they are it, or begin with it, whatever the case. */
-class StringFits {
-  readonly #strings: StringTable;
-  readonly #text: string;
-  /** Undefined where the text is not in ASCII: then strings are made of bytes to compare them. */
-  readonly #bytes: Buffer | undefined;
-
-  constructor(strings: StringTable, text: string) {
-    this.#strings = strings;
-    this.#text = text.toLowerCase();
-    const bytes = Buffer.from(this.#text);
-    this.#bytes = bytes.length === this.#text.length ? bytes : undefined;
-  }
-
-  of(string: number): number {
-    if (!this.#bytes) return this.#ofLetters(this.#strings.get(string).toLowerCase());
-    const { heap, starts } = this.#strings;
-    const from = starts[string] ?? 0;
-    for (let at = 0; at < this.#bytes.length; at++) {
-      const byte = heap[from + at] ?? 0;
-      if ((byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte) !== this.#bytes[at]) return holdsIt;
-    }
-    return (starts[string + 1] ?? 0) - from === this.#bytes.length ? isIt : beginsWithIt;
-  }
-
-  #ofLetters(its: string): number {
-    if (its === this.#text) return isIt;
-    return its.startsWith(this.#text) ? beginsWithIt : holdsIt;
-  }
 }
 
 /** Whether an item is of the account and Region of an ARN, and has the id or name that the ARN ends in; undefined where the text is no ARN. */

@@ -1,5 +1,5 @@
 import { none } from '../../index/columns';
-import { findStrings } from '../../index/find-strings';
+import { findStrings, StringMatch } from '../../index/find-strings';
 import type { TypeKeys } from '../../index/item-lookup';
 import type { SnapshotIndex } from '../../index/snapshot-index';
 import { TimeSlicer } from '../../index/time-slicer';
@@ -87,9 +87,9 @@ async function testsOf(
     if (!named) return 'nothing';
     const nameKey = strings.find('Name');
     tests.push((itemIndex) => {
-      if (named[index.name[itemIndex] ?? none] === 1) return true;
+      if (isIn(named, index.name[itemIndex] ?? none)) return true;
       for (let at = index.tagStart[itemIndex] ?? 0; at < (index.tagStart[itemIndex + 1] ?? 0); at++) {
-        if (index.tagKey[at] === nameKey && named[index.tagValue[at] ?? none] === 1) return true;
+        if (index.tagKey[at] === nameKey && isIn(named, index.tagValue[at] ?? none)) return true;
       }
       return false;
     });
@@ -99,11 +99,15 @@ async function testsOf(
     if (!found) return 'nothing';
     tests.push(
       (itemIndex) =>
-        found[index.type[itemIndex] ?? none] === 1 ||
-        found[index.id[itemIndex] ?? none] === 1 ||
-        found[index.name[itemIndex] ?? none] === 1 ||
-        found[index.zone[itemIndex] ?? none] === 1,
+        isIn(found, index.type[itemIndex] ?? none) ||
+        isIn(found, index.id[itemIndex] ?? none) ||
+        isIn(found, index.name[itemIndex] ?? none) ||
+        isIn(found, index.zone[itemIndex] ?? none),
     );
   }
   return tests;
+}
+
+function isIn(found: Uint8Array, string: number): boolean {
+  return (found[string] ?? StringMatch.none) !== StringMatch.none;
 }
