@@ -53,9 +53,9 @@ export function DependencyTable({ title, edges, nodes, onShow }: DependencyTable
       items={edges.slice((page - 1) * pageSize, page * pageSize)}
       trackBy="id"
       columnDefinitions={[
-        { id: 'dependent', header: 'Resource', isRowHeader: true, minWidth: 120, cell: (edge) => end(endsOf(edge)[0]) },
-        { id: 'on', header: 'Depends on', minWidth: 120, cell: (edge) => end(endsOf(edge)[1]) },
-        { id: 'why', header: 'Why', minWidth: 180, cell: (edge) => <Why edge={edge} byId={byId} /> },
+        { id: 'dependent', header: 'Resource', isRowHeader: true, minWidth: 95, cell: (edge) => end(endsOf(edge)[0]) },
+        { id: 'on', header: 'Depends on', minWidth: 95, cell: (edge) => end(endsOf(edge)[1]) },
+        { id: 'why', header: 'Why', minWidth: 150, cell: (edge) => <Why edge={edge} byId={byId} /> },
       ]}
       ariaLabels={{ tableLabel: title }}
       empty="None"

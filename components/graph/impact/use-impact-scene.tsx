@@ -51,6 +51,7 @@ export function useImpactScene({ place }: ViewProps): Scene {
       else change({ focus: [id], chosen: id });
       return true;
     },
+    beginsAnew: true,
     onFound: ({ id }) => change({ focus: [id], chosen: id, item: undefined, details: false }),
     actionsFor: (id) => (isFold(id) ? <UnfoldButton onClick={() => change(unfolded(state, id))} /> : null),
   };
@@ -104,14 +105,14 @@ function Notice({
   direction: 'dependents' | 'dependencies';
   onRetry(): void;
 }) {
-  const steps = levels.map(({ depth, count }) => `${depth}: ${countText(count)}`).join(', ');
+  const steps = levels.map(({ depth, count }) => `${depth === 1 ? '1 step' : `${depth} steps`}: ${countText(count)}`);
   const nothing =
     direction === 'dependents'
       ? `Nothing in this snapshot depends on ${of.label}.`
       : `${of.label} depends on nothing in this snapshot.`;
   return (
     <>
-      <div className="graph-status">{nodes.length === 0 ? nothing : `Resources by steps – ${steps}`}</div>
+      <div className="graph-status">{nodes.length === 0 ? nothing : `Resources away by ${steps.join(', ')}`}</div>
       <DerivedNotice derived={derived} onRetry={onRetry} />
     </>
   );

@@ -56,6 +56,7 @@ export function usePathScene({ place }: ViewProps): Scene {
       change(unfolded(state, id));
       return true;
     },
+    beginsAnew: true,
     // The first that is found is where the path begins, each other one is where it leads.
     onFound: ({ id }) =>
       change({ focus: from === undefined ? [id] : [from, id], chosen: id, item: undefined, details: false }),

@@ -73,7 +73,7 @@ export function Stage({ place, scene }: { place: GraphPlace; scene: Scene }) {
   };
   const found = (match: Found) => {
     scene.onFound(match);
-    reveal(match.id);
+    if (!scene.beginsAnew) reveal(match.id);
     container.current?.focus();
   };
   const showKeys = () => setKeysShown(true);

@@ -95,7 +95,7 @@ export function ToolRow({ place, tools, actions, isFull, isFilterOpen, exports, 
       <SegmentedControl
         label="View"
         selectedId={state.view}
-        style={{ segment: { paddingInline: '10px' } }}
+        style={{ segment: { paddingInline: '6px' } }}
         options={viewNames.map((name) => ({ id: name, text: viewTitles[name] }))}
         onChange={({ detail }) => {
           const view = viewNames.find((name) => name === detail.selectedId);

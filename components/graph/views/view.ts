@@ -45,6 +45,8 @@ export interface Scene {
   onOpen(id: string): boolean;
   /** The pointer rests on something; undefined: on nothing any more. */
   onPoint?(id: string | undefined): void;
+  /** What is found begins another picture, of which everything comes into sight. */
+  beginsAnew?: true;
   /** Somebody found a resource. */
   onFound(found: Found): void;
   /** What can be done with a resource or box, for the panel. */
