@@ -38,6 +38,7 @@ test('what differs between two snapshots is seen on the map, each by colour, sig
   const canvas = page.getByRole('application');
   await settled(canvas);
   await expect(page.getByText('+1 −1 ~1').first()).toBeVisible();
+  await page.getByText('Legend', { exact: true }).click();
   const legend = page.getByRole('list', { name: 'Legend' });
   for (const entry of ['+ added', '− removed', '~ changed', 'Grey: unchanged'])
     await expect(legend).toContainText(entry);

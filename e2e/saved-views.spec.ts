@@ -53,10 +53,9 @@ test('a view is saved, opened on another snapshot, replaced, renamed and deleted
     await views(page).click();
     await page.getByRole('menuitem', { name: 'Rename or delete views' }).click();
     const dialog = page.getByRole('dialog', { name: 'Saved views' });
-    await dialog.getByRole('button', { name: /^Rename Volumes <by> service/ }).click();
-    await dialog.getByRole('textbox', { name: 'Name of the view' }).fill('By type');
-    await dialog.getByRole('button', { name: 'Rename', exact: true }).click();
-    await expect(dialog.getByRole('rowheader', { name: 'By type' })).toBeVisible();
+    await dialog.getByRole('textbox', { name: 'Name of Volumes <by> service' }).fill('By type');
+    await dialog.getByRole('button', { name: 'Rename Volumes <by> service' }).click();
+    await expect(dialog.getByRole('textbox', { name: 'Name of By type' })).toBeVisible();
     await checkA11y(page);
     await dialog.getByRole('button', { name: 'Delete By type' }).click();
     await expect(dialog).toContainText('No view is saved');

@@ -54,15 +54,17 @@ export function ExportMenu({ picture, sight, fileName, disabled = false }: Expor
     <>
       <ButtonDropdown
         items={[{ id: 'sight', text: 'Only what is in sight', itemType: 'checkbox', checked: onlySight }, ...formats]}
+        expandToViewport
+        variant="icon"
+        iconName="download"
+        ariaLabel="Export"
         disabled={disabled}
         loading={exporting}
         onItemClick={({ detail }) => {
           if (detail.id === 'sight') setOnlySight(detail.checked === true);
           else void exportAs(detail.id);
         }}
-      >
-        Export
-      </ButtonDropdown>
+      />
       <Modal
         visible={failure !== undefined}
         onDismiss={close}

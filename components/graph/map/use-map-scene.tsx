@@ -72,13 +72,10 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
     tools: (
       <>
         <GroupBy place={place} />
-        {against === undefined ? (
-          <AllLines place={place} />
-        ) : (
-          <ComparedWith place={place} against={against} changes={map.data?.changes} />
-        )}
+        {against === undefined && <AllLines place={place} />}
       </>
     ),
+    beside: against !== undefined && <ComparedWith place={place} against={against} changes={map.data?.changes} />,
     notice:
       hide.length > 0 || only !== undefined ? (
         <div className="graph-status">

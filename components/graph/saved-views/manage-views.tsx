@@ -3,20 +3,22 @@ import Button from '@cloudscape-design/components/button';
 import Input from '@cloudscape-design/components/input';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
+import { useState } from 'react';
 import { FailureAlert } from '@/components/ui/failure-alert';
 import type { SavedView } from '@/lib/api/contract/saved-views';
 import type { useSavedViews } from './use-saved-views';
 
+type Commands = Pick<ReturnType<typeof useSavedViews>, 'change' | 'remove'>;
+
 interface ManageViewsProps {
   saved: readonly SavedView[];
-  commands: Pick<ReturnType<typeof useSavedViews>, 'change' | 'remove'>;
+  commands: Commands;
   onClose(): void;
 }
 
-/** The saved views as a table, in which names are changed in place and views deleted. */
-export function ManageViews({ saved, commands: { change, remove }, onClose }: ManageViewsProps) {
-  const error = change.error ?? remove.error;
+/** The saved views, to be renamed and deleted. */
+export function ManageViews({ saved, commands, onClose }: ManageViewsProps) {
+  const error = commands.change.error ?? commands.remove.error;
   return (
     <Modal
       visible
@@ -33,54 +35,42 @@ export function ManageViews({ saved, commands: { change, remove }, onClose }: Ma
     >
       <SpaceBetween size="m">
         {error && <FailureAlert title="The view was not changed" error={error} />}
-        <Table<SavedView>
-          variant="embedded"
-          items={saved}
-          trackBy="id"
-          empty="No view is saved"
-          ariaLabels={{
-            tableLabel: 'Saved views',
-            activateEditLabel: (_, view) => `Rename ${view.name}`,
-            cancelEditLabel: () => 'Cancel renaming',
-            submitEditLabel: () => 'Rename',
-            submittingEditText: () => 'Renaming',
-            successfulEditLabel: () => 'Renamed',
-          }}
-          submitEdit={async (view, _, name) => {
-            await change.mutateAsync({ id: view.id, name: String(name) });
-          }}
-          columnDefinitions={[
-            {
-              ...{ id: 'name', header: 'Name', isRowHeader: true, cell: ({ name }) => name },
-              editConfig: {
-                ariaLabel: 'Name of the view',
-                validation: (_, name: string | undefined) =>
-                  name === undefined || name.trim() !== '' ? undefined : 'Enter a name.',
-                editingCell: (view, { currentValue, setValue }) => (
-                  <Input
-                    autoFocus
-                    value={currentValue ?? view.name}
-                    onChange={({ detail }) => setValue(detail.value.slice(0, 100))}
-                  />
-                ),
-              },
-            },
-            {
-              ...{ id: 'delete', header: 'Delete', minWidth: 110 },
-              cell: ({ id, name }) => (
-                <Button
-                  variant="inline-link"
-                  ariaLabel={`Delete ${name}`}
-                  loading={remove.isPending && remove.variables === id}
-                  onClick={() => remove.mutate(id)}
-                >
-                  Delete
-                </Button>
-              ),
-            },
-          ]}
-        />
+        {saved.length === 0 && <Box color="text-body-secondary">No view is saved</Box>}
+        {saved.map((view) => (
+          <SavedViewRow key={view.id} view={view} commands={commands} />
+        ))}
       </SpaceBetween>
     </Modal>
+  );
+}
+
+function SavedViewRow({ view: { id, name }, commands: { change, remove } }: { view: SavedView; commands: Commands }) {
+  const [text, setText] = useState(name);
+  const isNew = text.trim() !== '' && text.trim() !== name;
+  return (
+    <form
+      className="saved-view"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isNew) change.mutate({ id, name: text });
+      }}
+    >
+      <Input
+        ariaLabel={`Name of ${name}`}
+        value={text}
+        onChange={({ detail }) => setText(detail.value.slice(0, 100))}
+      />
+      <Button ariaLabel={`Rename ${name}`} disabled={!isNew} loading={change.isPending && change.variables.id === id}>
+        Rename
+      </Button>
+      <Button
+        ariaLabel={`Delete ${name}`}
+        formAction="none"
+        loading={remove.isPending && remove.variables === id}
+        onClick={() => remove.mutate(id)}
+      >
+        Delete
+      </Button>
+    </form>
   );
 }

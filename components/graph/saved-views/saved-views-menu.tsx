@@ -37,10 +37,11 @@ export function SavedViewsMenu({ place: { state, change } }: { place: GraphPlace
           },
         ]}
         expandToViewport
+        variant="icon"
+        iconName="star"
+        ariaLabel="Views"
         onItemClick={({ detail }) => choose(detail.id)}
-      >
-        Views
-      </ButtonDropdown>
+      />
       {asks === 'save' && (
         <SaveView rules={rulesOf(pictureStateOf(state))} saved={saved} commands={commands} onClose={close} />
       )}

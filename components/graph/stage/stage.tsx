@@ -139,7 +139,10 @@ export function Stage({ place, scene }: { place: GraphPlace; scene: Scene }) {
         </div>
       )}
       <div className="graph-counts-row">
-        {words} {said} {scene.query.isFetching && <Spinner />}
+        <span>
+          {words} {said} {scene.query.isFetching && <Spinner />}
+        </span>
+        {scene.beside}
       </div>
       <div className="graph-stage">
         <div

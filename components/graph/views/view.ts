@@ -37,6 +37,8 @@ export interface Scene {
   query: { error: Error | null; isFetching: boolean; refetch: () => unknown };
   /** What is said while nothing is there yet, or where nothing is to be drawn. */
   notice?: ReactNode;
+  /** Stands beside how much is shown. */
+  beside?: ReactNode;
   /** The view's own tools. */
   tools?: ReactNode;
   /** What the view tells in words, before the list of what is drawn. */
