@@ -109,6 +109,18 @@ describe('the map of a difference', () => {
       { change: 'removed', before: 2, box: box(gone, 'subnet-1')?.id },
     ]);
     expect(card(gone, 'i-1')).not.toHaveProperty('missing');
+    const withCard = [
+      vpc,
+      subnet('subnet-1'),
+      item('NetworkInterface', 'eni-1', {
+        in: [
+          ['Subnet', 'subnet-1'],
+          ['Instance', 'i-1', 'Is attached to Instance'],
+        ],
+      }),
+    ];
+    const left = await difference([...withCard, instance('i-1', 'subnet-1')], withCard);
+    expect(card(left, 'eni-1')?.docksTo).toBe(card(left, 'i-1')?.id);
   });
 
   test('opens and closes what the reader asks for', async () => {

@@ -56,12 +56,16 @@ class MapView {
   }
 
   #dock(): void {
-    const { owner } = this.parts.places;
-    for (const [node, card] of this.#cardOf) {
-      const carrier = this.#cardOf.get(owner[node] ?? -1);
-      if (carrier?.box === card.box) card.docksTo = carrier.id;
-    }
     if (this.#removed) this.#removed.#dock();
+    const { nodes, columns, places } = this.parts;
+    const removed = new Map([...(this.#removed ? this.#removed.#cardOf.values() : [])].map((card) => [card.id, card]));
+    for (const [node, card] of this.#cardOf) {
+      const owner = places.owner[node] ?? -1;
+      if (owner < 0) continue;
+      const carrier =
+        this.#cardOf.get(owner) ?? (removed.size > 0 ? removed.get(nodes.key(columns, owner)) : undefined);
+      if (carrier?.box === card.box) card.docksTo = carrier.docksTo ?? carrier.id;
+    }
   }
 
   async #addBox(box: number, around: MapBox | undefined, choice: OpenBoxes): Promise<void> {
