@@ -163,10 +163,7 @@ test('resources of one id in two accounts and Regions are told apart in the tabl
   ]) {
     await expect(boxes.getByRole('button', { name: `Region ${region}: ` }).filter({ hasText: account })).toHaveCount(1);
   }
-  await page
-    .getByRole('radio', { name: 'Everything' })
-    .or(page.getByRole('button', { name: 'Everything' }))
-    .click();
+  await page.getByRole('button', { name: 'Everything', exact: true }).click();
   const drawn = page.getByRole('list', { name: 'Resources in the graph' });
   for (const scope of [`${ours} · us-east-1`, `${theirs} · eu-west-1`]) {
     await expect(drawn.getByRole('button', { name: `checkout AWS::Lambda::Function · ${scope}` })).toHaveCount(1);

@@ -69,13 +69,13 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
         ...(state.lines || state.chosen !== undefined ? [] : ['Choose a resource to see its relationships.']),
       ].join(' '),
     },
-    tools: (
-      <>
-        <GroupBy place={place} />
-        {against === undefined && <AllLines place={place} />}
-      </>
-    ),
-    beside: against !== undefined && <ComparedWith place={place} against={against} changes={map.data?.changes} />,
+    tools: <GroupBy place={place} />,
+    beside:
+      against === undefined ? (
+        <AllLines place={place} />
+      ) : (
+        <ComparedWith place={place} against={against} changes={map.data?.changes} />
+      ),
     notice:
       hide.length > 0 || only !== undefined ? (
         <div className="graph-status">

@@ -42,7 +42,7 @@ export function ChosenPanel({ place, picture, id, actionsFor, onFound, onClose }
     ...place,
     href: (to: { item: number }) => place.href({ ...to, chosen: undefined, details: false }),
   };
-  const isResource = node !== undefined || box?.resourceType !== undefined;
+  const isResource = node !== undefined || (box?.resourceType !== undefined && box.kind !== 'alike');
   return (
     <aside className="graph-panel" aria-label="Details">
       <Header
@@ -52,13 +52,9 @@ export function ChosenPanel({ place, picture, id, actionsFor, onFound, onClose }
         {box && box.kind !== 'alike' ? 'Box' : box ? 'Alike' : 'Resource'}
       </Header>
       <SpaceBetween size="m">
-        {id !== undefined && isResource && box?.kind !== 'alike' && (
-          <>
-            <ResourceActions place={place} id={id} />
-            {(node ?? box)?.change !== 'removed' && (
-              <ImpactSummary bucket={place.state.bucket} objectKey={place.state.key} id={id} />
-            )}
-          </>
+        {id !== undefined && isResource && <ResourceActions place={place} id={id} />}
+        {id !== undefined && isResource && (node ?? box)?.change !== 'removed' && (
+          <ImpactSummary bucket={place.state.bucket} objectKey={place.state.key} id={id} />
         )}
         {id !== undefined && (box ?? node) && actionsFor?.(id)}
         {item !== undefined && id === undefined && <ShowItem place={place} index={item} onFound={onFound} />}

@@ -28,6 +28,7 @@ import { useChosen } from './use-chosen';
 import { useFullScreen } from './use-full-screen';
 import { usePictureCanvas } from './use-picture-canvas';
 import { Words } from './words';
+import { ZoomButtons } from './zoom-buttons';
 
 /** What a view shows, drawn, with everything round it: tools, what is chosen, legend, overview, the same in words. */
 export function Stage({ place, scene }: { place: GraphPlace; scene: Scene }) {
@@ -125,8 +126,6 @@ export function Stage({ place, scene }: { place: GraphPlace; scene: Scene }) {
         findField={findField}
         onFound={found}
         actions={{
-          fit: () => canvas?.viewport.fit(),
-          zoomBy: (factor) => canvas?.viewport.zoomBy(factor),
           copyLink: () => void copyLink(),
           showKeys,
           fullScreen: full.toggle,
@@ -179,6 +178,7 @@ export function Stage({ place, scene }: { place: GraphPlace; scene: Scene }) {
         </details>
         {scene.picture && (
           <div className="graph-corner right">
+            <ZoomButtons canvas={canvas} />
             <Minimap
               picture={picture}
               palette={palette}

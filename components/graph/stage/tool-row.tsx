@@ -15,8 +15,6 @@ import { FindResource } from './find-resource';
 
 /** What the buttons do to the canvas and the page. */
 export interface ToolActions {
-  fit(): void;
-  zoomBy(factor: number): void;
   copyLink(): void;
   showKeys(): void;
   fullScreen(): void;
@@ -46,9 +44,6 @@ export function ToolRow({ place, tools, actions, isFull, isFilterOpen, exports, 
     { type: 'icon-toggle-button', id: 'filter', iconName: 'filter', text: 'Filter', pressed: isFilterOpen },
     { type: 'icon-button', id: 'undo', iconName: 'undo', text: 'Undo', disabled: !undo },
     { type: 'icon-button', id: 'redo', iconName: 'redo', text: 'Redo', disabled: !redo },
-    { type: 'icon-button', id: 'out', iconName: 'zoom-out', text: 'Zoom out' },
-    { type: 'icon-button', id: 'in', iconName: 'zoom-in', text: 'Zoom in' },
-    { type: 'icon-button', id: 'fit', iconName: 'zoom-to-fit', text: 'Show everything' },
     {
       type: 'icon-toggle-button',
       id: 'list',
@@ -75,8 +70,7 @@ export function ToolRow({ place, tools, actions, isFull, isFilterOpen, exports, 
   ];
   const act: Record<string, (() => void) | undefined> = {
     filter: actions.filter,
-    ...{ undo, redo, out: () => actions.zoomBy(1 / 1.3), in: () => actions.zoomBy(1.3), fit: actions.fit },
-    ...{ list: () => change({ list: !state.list }), full: actions.fullScreen },
+    ...{ undo, redo, list: () => change({ list: !state.list }), full: actions.fullScreen },
     ...{
       derived: () => change({ derived: !state.derived }),
       link: actions.copyLink,
@@ -108,7 +102,7 @@ export function ToolRow({ place, tools, actions, isFull, isFilterOpen, exports, 
       </div>
       <ButtonGroup
         variant="icon"
-        ariaLabel="Canvas"
+        ariaLabel="Picture"
         dropdownExpandToViewport
         items={buttons}
         onItemClick={({ detail }) => act[detail.id]?.()}
