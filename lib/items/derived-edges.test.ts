@@ -138,7 +138,7 @@ test('hostile configurations yield no edge, and nothing is thrown', () => {
     { routes: '[{"gatewayId": broken' },
   ];
   for (const configuration of hostile) expect(edgesOf('AWS::EC2::RouteTable', configuration)).toEqual([]);
-  const many = Array.from({ length: 100_000 }, (_, n) => ({ gatewayId: `igw-${String(n).padStart(17, '0')}` }));
+  const many = Array.from({ length: 20_000 }, (_, n) => ({ gatewayId: `igw-${String(n).padStart(17, '0')}` }));
   expect(edgesOf('AWS::EC2::RouteTable', { routes: many }).length).toBeLessThanOrEqual(10_000);
 });
 
