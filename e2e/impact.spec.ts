@@ -90,7 +90,7 @@ readingTest('the shortest paths between two resources are drawn and told', async
   await expect(page.getByRole('table', { name: 'Relationships on the paths' })).toBeVisible();
   await settled(canvas);
   // The name of the button that the pointer rests on is shown outside of all landmarks.
-  await canvas.hover();
+  await canvas.hover({ position: { x: 60, y: 60 } });
   await expect(page.getByRole('tooltip')).toBeHidden();
   await checkA11y(page);
   await takePictures(page, 'path-account', widths);
