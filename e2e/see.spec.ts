@@ -112,12 +112,13 @@ readingTest('the map of an account is walked, folded and searched, and its URL b
     await canvas.focus();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('complementary', { name: 'Details' })).toBeHidden();
-    const before = chosenIn(page);
-    await page.keyboard.press('ArrowDown');
-    await expect.poll(() => chosenIn(page)).not.toBe(before);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('complementary', { name: 'Details' })).toBeHidden();
+    const before = chosenIn(page);
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => chosenIn(page)).not.toBe(before);
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
     await checkA11y(page);
