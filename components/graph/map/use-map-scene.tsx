@@ -11,7 +11,7 @@ import { filterOf, isFiltered } from '../page/graph-url';
 import type { Scene, ViewProps } from '../views/view';
 import { AllLines } from './all-lines';
 import { ComparedWith } from './difference/compared-with';
-import { folded, unfolded } from './fold';
+import { folded, outside, unfolded } from './fold';
 import { GroupBy } from './group-by';
 import { mapTreeOf } from './map-tree';
 import { prune } from './prune';
@@ -52,7 +52,8 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
   const boxOf = (id: string) => laid?.picture.boxes.find((box) => box.id === id);
   const fold = (id: string) => {
     setAnchor(id);
-    change(boxOf(id)?.folded ? unfolded(state, id) : folded(state, id));
+    if (boxOf(id)?.folded) change(unfolded(state, id));
+    else change({ ...folded(state, id), show: laid ? outside(show, id, laid.picture) : show });
   };
   const totals = map.data?.totals;
   return {
