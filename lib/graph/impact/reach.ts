@@ -15,17 +15,16 @@ export class Reach {
   #next = 0;
   /** Where in `nodes` each depth begins. */
   readonly #levels: number[] = [];
+  readonly #arcs: readonly Adjacency[];
+  readonly #most: number;
 
   /**
    * @param arcs are walked from a node to its neighbours, of all of them alike
    * @param most the largest depth, from 0 to `mostDepth`; the start itself is at depth 0
    */
-  constructor(
-    nodeCount: number,
-    start: number,
-    private readonly arcs: readonly Adjacency[],
-    private readonly most: number,
-  ) {
+  constructor(nodeCount: number, start: number, arcs: readonly Adjacency[], most: number) {
+    this.#arcs = arcs;
+    this.#most = most;
     this.#depth = new Uint8Array(nodeCount);
     this.#visit(start, 0);
   }
@@ -50,7 +49,7 @@ export class Reach {
   goesOn(): boolean {
     for (let at = this.#next; at < this.#count; at++) {
       const node = this.#queue[at] ?? 0;
-      for (const adjacency of this.arcs) {
+      for (const adjacency of this.#arcs) {
         const end = endOf(adjacency, node);
         for (let arc = adjacency.start[node] ?? 0; arc < end; arc++) {
           if (this.#depth[adjacency.to[arc] ?? 0] === 0) return true;
@@ -67,9 +66,9 @@ export class Reach {
       const node = this.#queue[this.#next] ?? 0;
       const depth = this.#depth[node] ?? 1;
       // What lies behind has depth and one as its depth: this one's as it is kept.
-      if (depth > this.most) return true;
+      if (depth > this.#most) return true;
       this.#next += 1;
-      for (const adjacency of this.arcs) {
+      for (const adjacency of this.#arcs) {
         const { start, to } = adjacency;
         const from = start[node] ?? 0;
         const end = endOf(adjacency, node);

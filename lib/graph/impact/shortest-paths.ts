@@ -39,13 +39,10 @@ export class ShortestPaths {
   #at = 0;
   #met: boolean;
   #done = false;
+  readonly #arcs: readonly Adjacency[];
 
-  constructor(
-    nodeCount: number,
-    from: number,
-    to: number,
-    private readonly arcs: readonly Adjacency[],
-  ) {
+  constructor(nodeCount: number, from: number, to: number, arcs: readonly Adjacency[]) {
+    this.#arcs = arcs;
     this.#from = new Side(nodeCount, from);
     this.#to = new Side(nodeCount, to);
     this.#growing = this.#from;
@@ -61,7 +58,7 @@ export class ShortestPaths {
       const other = side === this.#from ? this.#to : this.#from;
       const node = side.frontier[this.#at] ?? 0;
       const distance = side.reached + 2;
-      for (const adjacency of this.arcs) {
+      for (const adjacency of this.#arcs) {
         const end = endOf(adjacency, node);
         for (let at = adjacency.start[node] ?? 0; at < end; at++) {
           const neighbour = adjacency.to[at] ?? 0;
@@ -107,7 +104,7 @@ export class ShortestPaths {
 
   #cost({ frontier }: Side): number {
     let arcs = frontier.length;
-    for (const adjacency of this.arcs) {
+    for (const adjacency of this.#arcs) {
       for (const node of frontier) arcs += endOf(adjacency, node) - (adjacency.start[node] ?? 0);
     }
     return arcs;
@@ -128,7 +125,7 @@ export class ShortestPaths {
       return;
     }
     const nearer = new Set<number>();
-    for (const adjacency of this.arcs) {
+    for (const adjacency of this.#arcs) {
       const end = endOf(adjacency, node);
       for (let at = adjacency.start[node] ?? 0; at < end; at++) {
         const neighbour = adjacency.to[at] ?? 0;

@@ -33,15 +33,17 @@ class PathReader {
   readonly found: FoundString[] = [];
   readonly #trail: string[] = [];
   readonly #labels: string[] = [];
+  readonly #root: JsonValue | undefined;
+  readonly #path: readonly Step[];
 
-  constructor(
-    private readonly root: JsonValue | undefined,
-    private readonly path: readonly Step[],
-  ) {}
+  constructor(root: JsonValue | undefined, path: readonly Step[]) {
+    this.#root = root;
+    this.#path = path;
+  }
 
   read(given: JsonValue | undefined, at: number): void {
     if (given === undefined || this.found.length >= mostValues) return;
-    const step = this.path[at];
+    const step = this.#path[at];
     if (step === undefined) {
       if (typeof given !== 'string' || given === '') return;
       const label = this.#labels.at(-1);
@@ -77,7 +79,7 @@ class PathReader {
   #matches(value: JsonValue, { path, equals }: Extract<Step, { kind: 'where' }>): boolean {
     const found = valueAt(value, path);
     if (typeof equals !== 'string') {
-      const wanted = valueAt(this.root, equals.sameAs);
+      const wanted = valueAt(this.#root, equals.sameAs);
       return typeof wanted === 'string' && wanted === found;
     }
     return typeof found === 'string' ? found === equals : typeof found === 'boolean' && String(found) === equals;

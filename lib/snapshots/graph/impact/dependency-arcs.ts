@@ -24,22 +24,25 @@ const [sourceDepends, targetDepends, bothDepend] = [1, 2, 3];
 class Directions {
   readonly #known = new Map<number, Map<number, number>>();
 
-  constructor(
-    private readonly types: NodeTypes,
-    private readonly derived: boolean,
-  ) {}
+  readonly #types: NodeTypes;
+  readonly #derived: boolean;
+
+  constructor(types: NodeTypes, derived: boolean) {
+    this.#types = types;
+    this.#derived = derived;
+  }
 
   of(source: number, target: number, nameNumber: number, name: () => string): number {
-    const pair = this.types.keyOf(source) * 2 ** 26 + this.types.keyOf(target);
+    const pair = this.#types.keyOf(source) * 2 ** 26 + this.#types.keyOf(target);
     const ofPair = this.#known.get(pair) ?? new Map<number, number>();
     this.#known.set(pair, ofPair);
     const known = ofPair.get(nameNumber);
     if (known !== undefined) return known;
     const { dependent } = dependencyOf({
-      sourceType: this.types.typeOf(source),
-      targetType: this.types.typeOf(target),
+      sourceType: this.#types.typeOf(source),
+      targetType: this.#types.typeOf(target),
       name: name(),
-      derived: this.derived,
+      derived: this.#derived,
     });
     const direction = dependent === 'both' ? bothDepend : dependent === 'source' ? sourceDepends : targetDepends;
     ofPair.set(nameNumber, direction);

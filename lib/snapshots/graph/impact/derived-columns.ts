@@ -110,11 +110,10 @@ export class DerivedBuilder {
 class Numbered {
   readonly all: string[];
   readonly #numbers: Map<string, number>;
+  readonly #most: number;
 
-  constructor(
-    private readonly most: number,
-    first: readonly string[] = [],
-  ) {
+  constructor(most: number, first: readonly string[] = []) {
+    this.#most = most;
     this.all = [...first];
     this.#numbers = new Map(first.map((text, number) => [text, number]));
   }
@@ -123,7 +122,7 @@ class Numbered {
   of(text: string): number | undefined {
     const known = this.#numbers.get(text);
     if (known !== undefined) return known;
-    if (this.all.length === this.most) return undefined;
+    if (this.all.length === this.#most) return undefined;
     this.#numbers.set(text, this.all.length);
     return this.all.push(text) - 1;
   }

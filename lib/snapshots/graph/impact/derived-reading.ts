@@ -33,12 +33,14 @@ export class DerivedReading {
   #running: Promise<void> | undefined;
   #failure: string | undefined;
   #read = 0;
+  readonly #nodes: GraphNodes;
+  readonly #name: string;
 
   /** `name` is the document's key, for messages. */
-  constructor(
-    private readonly nodes: GraphNodes,
-    private readonly name: string,
-  ) {}
+  constructor(nodes: GraphNodes, name: string) {
+    this.#nodes = nodes;
+    this.#name = name;
+  }
 
   /**
    * The relationships where they are there, or are within some hundred milliseconds. Begins to read them where nobody did: of a large
@@ -46,7 +48,7 @@ export class DerivedReading {
    */
   async columns(openText: OpenText, begin = true): Promise<DerivedColumns | undefined> {
     if (this.#columns) return this.#columns;
-    if (!begin && this.#running === undefined && this.nodes.index.itemCount > mostUnasked) return undefined;
+    if (!begin && this.#running === undefined && this.#nodes.index.itemCount > mostUnasked) return undefined;
     this.#running ??= this.#start(openText);
     await Promise.race([this.#running, setTimeout(patienceMs, undefined, { ref: false })]);
     return this.#columns;
@@ -58,7 +60,7 @@ export class DerivedReading {
   }
 
   progress(): DerivedProgress {
-    const total = this.nodes.index.itemCount;
+    const total = this.#nodes.index.itemCount;
     if (this.#columns) {
       const { count, unresolved, cut } = this.#columns;
       return { state: 'ready', read: total, total, relationships: count, unresolved, ...(cut && { cut }) };
@@ -74,7 +76,7 @@ export class DerivedReading {
       const onItem = (itemIndex: number) => {
         this.#read = itemIndex + 1;
       };
-      this.#columns = await readDerived({ nodes: this.nodes, text: await openText(), name: this.name, onItem });
+      this.#columns = await readDerived({ nodes: this.#nodes, text: await openText(), name: this.#name, onItem });
     } catch (error) {
       this.#failure = error instanceof DomainError ? error.message : 'The document could not be read to its end.';
     } finally {

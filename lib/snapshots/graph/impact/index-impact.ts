@@ -62,25 +62,28 @@ const mostPaths = 20;
 export class IndexImpact {
   #recorded: Promise<DependencyArcs> | undefined;
   #derived: { of: DerivedColumns; arcs: Promise<DependencyArcs> } | undefined;
+  readonly #nodes: GraphNodes;
+  readonly #graph: IndexGraph;
+  readonly #reading: DerivedReading;
 
-  constructor(
-    private readonly nodes: GraphNodes,
-    private readonly graph: IndexGraph,
-    private readonly reading: DerivedReading,
-  ) {}
+  constructor(nodes: GraphNodes, graph: IndexGraph, reading: DerivedReading) {
+    this.#nodes = nodes;
+    this.#graph = graph;
+    this.#reading = reading;
+  }
 
   /** @throws DomainError `NoSuchResource` (`not-found`) where the resource is neither in the document nor referred to. */
   async impact({ of, direction, depth, limit, derived: wanted }: ImpactRequest, openText: OpenText): Promise<Impact> {
-    const columns = await this.nodes.neighbours();
+    const columns = await this.#nodes.neighbours();
     const start = await this.#locate(columns, of);
-    const derived = await this.reading.columns(openText, wanted === 'read');
+    const derived = await this.#reading.columns(openText, wanted === 'read');
     const arcs = await this.#arcs(columns, derived);
     const slicer = new TimeSlicer();
     const lists = arcs.map((one) => one[direction]);
     const reach = new Reach(columns.nodeCount, start, lists, Math.min(depth, mostDepth));
     while (!reach.advance(arcsAtOnce)) if (slicer.sliceExpired()) await slicer.yieldNow();
     const shown = nearest(reach, columns.degree, limit);
-    const { nodes, edges } = await this.graph.among([start, ...shown], derived);
+    const { nodes, edges } = await this.#graph.among([start, ...shown], derived);
     const [first, ...others] = nodes;
     if (!first) throw noSuchResource(of);
     const depthOf = new Map(shown.map((node, at) => [others[at]?.id, reach.depthOf(node) ?? 0]));
@@ -93,16 +96,16 @@ export class IndexImpact {
       levels: levelsOf(reach),
       ...(totalNodes > others.length && { truncated: true }),
       ...(reach.goesOn() && { deeper: true }),
-      derived: this.reading.progress(),
+      derived: this.#reading.progress(),
     };
   }
 
   /** @throws DomainError `NoSuchResource` (`not-found`) where one of the two is neither in the document nor referred to. */
   async paths(request: { from: string; to: string }, openText: OpenText): Promise<ResourcePaths> {
-    const columns = await this.nodes.neighbours();
+    const columns = await this.#nodes.neighbours();
     const from = await this.#locate(columns, request.from);
     const to = await this.#locate(columns, request.to);
-    const derived = await this.reading.columns(openText);
+    const derived = await this.#reading.columns(openText);
     const slicer = new TimeSlicer();
     const recorded: Adjacency = { start: columns.start, to: columns.neighbours, count: columns.degree };
     const lists = derived ? [recorded, derived.outgoing, derived.incoming] : [recorded];
@@ -110,7 +113,7 @@ export class IndexImpact {
     while (!search.advance(arcsAtOnce)) if (slicer.sliceExpired()) await slicer.yieldNow();
     const found = search.found(mostPaths);
     const nodes = [...new Set([from, to, ...(found?.paths.flat() ?? [])])];
-    const part = await this.graph.among(nodes, derived);
+    const part = await this.#graph.among(nodes, derived);
     const idOf = new Map(nodes.map((node, at) => [node, part.nodes[at]?.id ?? '']));
     const ends = [part.nodes[0], part.nodes[to === from ? 0 : 1]];
     if (!ends[0] || !ends[1]) throw noSuchResource(request.from);
@@ -131,22 +134,22 @@ export class IndexImpact {
         part.nodes,
       ),
       ...(found?.more && { more: true }),
-      derived: this.reading.progress(),
+      derived: this.#reading.progress(),
     };
   }
 
   async #locate(columns: GraphColumns, printed: string): Promise<number> {
-    const node = await this.nodes.find(columns, printed);
+    const node = await this.#nodes.find(columns, printed);
     if (node < 0) throw noSuchResource(printed);
     return node;
   }
 
   async #arcs(columns: GraphColumns, derived: DerivedColumns | undefined): Promise<DependencyArcs[]> {
     const types: NodeTypes = {
-      keyOf: (node) => this.nodes.typeKey(columns, node),
-      typeOf: (node) => this.nodes.identity(columns, node).resourceType,
+      keyOf: (node) => this.#nodes.typeKey(columns, node),
+      typeOf: (node) => this.#nodes.identity(columns, node).resourceType,
     };
-    this.#recorded ??= recordedArcs(this.nodes.index, columns, types, new TimeSlicer());
+    this.#recorded ??= recordedArcs(this.#nodes.index, columns, types, new TimeSlicer());
     const recorded = await this.#recorded;
     if (!derived) return [recorded];
     if (this.#derived?.of !== derived) {

@@ -73,10 +73,12 @@ class BoxMatcher {
   /** The boxes in a box of the later map by their ids. */
   readonly #inner = new Map<number, Map<string, number>>();
 
-  constructor(
-    private readonly earlier: GroupedMap,
-    private readonly later: GroupedMap,
-  ) {
+  readonly #earlier: GroupedMap;
+  readonly #later: GroupedMap;
+
+  constructor(earlier: GroupedMap, later: GroupedMap) {
+    this.#earlier = earlier;
+    this.#later = later;
     this.#found = new Int32Array(earlier.tree.boxes.count).fill(-1);
   }
 
@@ -86,9 +88,9 @@ class BoxMatcher {
   }
 
   async find(box: number): Promise<number> {
-    const { tree } = this.earlier;
+    const { tree } = this.#earlier;
     const around = tree.boxes.parent[box] ?? -1;
-    const id = idOf(this.earlier, box, this.#ids[around] ?? '');
+    const id = idOf(this.#earlier, box, this.#ids[around] ?? '');
     this.#ids[box] = id;
     const kind = tree.boxes.kind[box];
     let found = -1;
@@ -99,7 +101,7 @@ class BoxMatcher {
   }
 
   async #resource(id: string): Promise<number> {
-    const { nodes, columns, tree } = this.later;
+    const { nodes, columns, tree } = this.#later;
     const node = await nodes.find(columns, id);
     return node < 0 || nodes.key(columns, node) !== id ? -1 : (tree.ownBox[node] ?? -1);
   }
@@ -110,7 +112,7 @@ class BoxMatcher {
     if (known) return known;
     const aroundId = around < 0 ? '' : (this.#ids[around] ?? '');
     const inner = new Map<string, number>();
-    for (const one of boxesIn(this.later.tree, box)) inner.set(idOf(this.later, one, aroundId), one);
+    for (const one of boxesIn(this.#later.tree, box)) inner.set(idOf(this.#later, one, aroundId), one);
     this.#inner.set(box, inner);
     return inner;
   }

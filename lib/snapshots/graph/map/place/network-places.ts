@@ -28,11 +28,12 @@ class Placing {
   readonly #follows: Int32Array;
   /** The rank of the rule by which `owner` was found. */
   readonly #ownerRank: Uint8Array;
+  readonly #nodes: GraphNodes;
+  readonly #columns: NodeColumns;
 
-  constructor(
-    private readonly nodes: GraphNodes,
-    private readonly columns: NodeColumns,
-  ) {
+  constructor(nodes: GraphNodes, columns: NodeColumns) {
+    this.#nodes = nodes;
+    this.#columns = columns;
     const count = columns.nodeCount;
     const empty = () => new Int32Array(count).fill(-1);
     this.places = { vpc: empty(), subnet: empty(), owner: empty(), zone: new Uint32Array(count).fill(none) };
@@ -55,8 +56,8 @@ class Placing {
   /** Reads what items tell of themselves; gives how many tell of each rule. */
   async #readOwn(): Promise<Uint32Array> {
     // Of an object of many columns each look would cost as much as what is done with it.
-    const { edgeStart, edgeType, edgeLabel, typeKey, itemCount } = this.nodes.index;
-    const { nodeOf } = this.columns;
+    const { edgeStart, edgeType, edgeLabel, typeKey, itemCount } = this.#nodes.index;
+    const { nodeOf } = this.#columns;
     const { vpc, subnet, owner } = this.places;
     const table = this.#table;
     const { classOfKey, classOfType, classCount, ruleOfPair, actions } = table;
@@ -108,8 +109,8 @@ class Placing {
 
   /** Reads what items tell of others that are silent; by rules of which all items tell themselves, of what is not in the document alone. */
   async #readOthers(isTold: readonly boolean[]): Promise<void> {
-    const { edgeStart, edgeType, edgeLabel, typeKey, itemCount } = this.nodes.index;
-    const { nodeOf } = this.columns;
+    const { edgeStart, edgeType, edgeLabel, typeKey, itemCount } = this.#nodes.index;
+    const { nodeOf } = this.#columns;
     const table = this.#table;
     const { classOfKey, classOfType, classCount, ruleOfPair } = table;
     const own = new OwnPlaces(this.places, this.#ownerRank);
@@ -132,8 +133,8 @@ class Placing {
 
   /** How many resources there are of each class of types, those that are only referred to left out. */
   #countClasses(): Uint32Array {
-    const { typeKey, itemCount } = this.nodes.index;
-    const { repeated } = this.columns;
+    const { typeKey, itemCount } = this.#nodes.index;
+    const { repeated } = this.#columns;
     const { classOfKey, classCount } = this.#table;
     const counts = new Uint32Array(classCount);
     for (let item = 0; item < itemCount; item++) {
@@ -146,7 +147,7 @@ class Placing {
 
   /** What an id tells of the resource on which it rides. */
   async readIds(): Promise<void> {
-    const { index, keys, resolver } = this.nodes;
+    const { index, keys, resolver } = this.#nodes;
     const { strings, typeKey, scope, id, itemCount } = index;
     for (const { inner, outer, outerIds } of containmentRules) {
       const [innerKey, outerKey] = [keys.find(inner), keys.find(outer)];
@@ -167,7 +168,7 @@ class Placing {
 
   /** What follows from what was told. */
   settle(): Promise<void> {
-    return settlePlaces(this.nodes.index, this.places, { reaches: this.#reaches, follows: this.#follows });
+    return settlePlaces(this.#nodes.index, this.places, { reaches: this.#reaches, follows: this.#follows });
   }
 
   /** Applies the rule at a place to what others tell of a node: those before it among the rules go before it. */

@@ -31,19 +31,22 @@ export class ScopeBoxes {
   readonly #services = new Map<string, number>();
   readonly #inRegion = new Map<number, number>();
 
-  constructor(
-    private readonly boxes: BoxTable,
-    private readonly accountOf: (scope: number) => string,
-  ) {}
+  readonly #boxes: BoxTable;
+  readonly #accountOf: (scope: number) => string;
+
+  constructor(boxes: BoxTable, accountOf: (scope: number) => string) {
+    this.#boxes = boxes;
+    this.#accountOf = accountOf;
+  }
 
   /** The box of an account and Region, by the number of these. */
   region(scope: number): number {
     const known = this.#regions[scope];
     if (known !== undefined) return known;
-    const account = this.accountOf(scope);
-    const around = this.#accounts.get(account) ?? this.boxes.add('account', -1, scope);
+    const account = this.#accountOf(scope);
+    const around = this.#accounts.get(account) ?? this.#boxes.add('account', -1, scope);
     this.#accounts.set(account, around);
-    const made = this.boxes.add('region', around, scope);
+    const made = this.#boxes.add('region', around, scope);
     this.#regions[scope] = made;
     return made;
   }
@@ -52,7 +55,7 @@ export class ScopeBoxes {
   serviceNumber(name: string): number {
     const known = this.#services.get(name);
     if (known !== undefined) return known;
-    const made = this.boxes.services.push(name) - 1;
+    const made = this.#boxes.services.push(name) - 1;
     this.#services.set(name, made);
     return made;
   }
@@ -62,7 +65,7 @@ export class ScopeBoxes {
     const name = scope * 2 ** 32 + value;
     const known = this.#inRegion.get(name);
     if (known !== undefined) return known;
-    const made = this.boxes.add(kind, this.region(scope), value);
+    const made = this.#boxes.add(kind, this.region(scope), value);
     this.#inRegion.set(name, made);
     return made;
   }

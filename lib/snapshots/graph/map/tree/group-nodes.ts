@@ -45,13 +45,16 @@ class Grouper {
   readonly #scopeBoxes: ScopeBoxes;
   readonly #zones = new Map<number, number>();
   readonly #serviceOfKey: Int32Array;
+  readonly #nodes: GraphNodes;
+  readonly #columns: NodeColumns;
+  readonly #places: NetworkPlaces;
+  readonly #grouping: MapGrouping;
 
-  constructor(
-    private readonly nodes: GraphNodes,
-    private readonly columns: NodeColumns,
-    private readonly places: NetworkPlaces,
-    private readonly grouping: MapGrouping,
-  ) {
+  constructor(nodes: GraphNodes, columns: NodeColumns, places: NetworkPlaces, grouping: MapGrouping) {
+    this.#nodes = nodes;
+    this.#columns = columns;
+    this.#places = places;
+    this.#grouping = grouping;
     this.boxOf = new Int32Array(columns.nodeCount).fill(-1);
     this.ownBox = new Int32Array(columns.nodeCount).fill(-1);
     this.#scopeBoxes = new ScopeBoxes(this.boxes, (scope) => columns.scopes.at(scope).accountId);
@@ -60,10 +63,10 @@ class Grouper {
 
   /** The function that gives the box of a node, and makes it where it is the first in it. */
   placing(): (node: number) => number {
-    const { index, keys } = this.nodes;
+    const { index, keys } = this.#nodes;
     const [vpcKey, subnetKey] = [keys.find('AWS::EC2::VPC'), keys.find('AWS::EC2::Subnet')];
-    const typeKey = (node: number) => this.nodes.typeKey(this.columns, node);
-    switch (this.grouping) {
+    const typeKey = (node: number) => this.#nodes.typeKey(this.#columns, node);
+    switch (this.#grouping) {
       case 'network':
         return (node) => {
           const type = typeKey(node);
@@ -80,7 +83,7 @@ class Grouper {
         return (node) => this.#scopeBoxes.within('stack', this.#scope(node), this.#tagValue(node, tag));
       }
       default: {
-        const tag = index.strings.find(this.grouping.slice('tag:'.length));
+        const tag = index.strings.find(this.#grouping.slice('tag:'.length));
         const boxOfValue = new Map<number, number>();
         return (node) => {
           const value = this.#tagValue(node, tag);
@@ -93,7 +96,7 @@ class Grouper {
   }
 
   #inNetwork(node: number): number {
-    const { owner, subnet, vpc, zone } = this.places;
+    const { owner, subnet, vpc, zone } = this.#places;
     const placed = (owner[node] ?? -1) >= 0 ? (owner[node] ?? node) : node;
     const [itsSubnet, itsVpc] = [subnet[placed] ?? -1, vpc[placed] ?? -1];
     if (itsSubnet >= 0) return this.#subnet(itsSubnet);
@@ -112,9 +115,9 @@ class Grouper {
   #subnet(node: number): number {
     const known = this.ownBox[node] ?? -1;
     if (known >= 0) return known;
-    const itsVpc = this.places.vpc[node] ?? -1;
+    const itsVpc = this.#places.vpc[node] ?? -1;
     const around = itsVpc >= 0 ? this.#vpc(itsVpc) : this.#scopeBoxes.region(this.#scope(node));
-    const made = this.boxes.add('subnet', this.#zone(around, this.places.zone[node] ?? none), node);
+    const made = this.boxes.add('subnet', this.#zone(around, this.#places.zone[node] ?? none), node);
     this.ownBox[node] = made;
     return made;
   }
@@ -131,10 +134,10 @@ class Grouper {
   }
 
   #inService(node: number): number {
-    const key = this.nodes.typeKey(this.columns, node);
+    const key = this.#nodes.typeKey(this.#columns, node);
     let service = this.#serviceOfKey[key] ?? -1;
     if (service < 0) {
-      const { resourceType } = this.nodes.identity(this.columns, node);
+      const { resourceType } = this.#nodes.identity(this.#columns, node);
       service = this.#scopeBoxes.serviceNumber(typeParts(resourceType).service);
       this.#serviceOfKey[key] = service;
     }
@@ -146,12 +149,12 @@ class Grouper {
   }
 
   #scope(node: number): number {
-    const { index } = this.nodes;
-    return (node < index.itemCount ? index.scope[node] : this.columns.referredScope[node - index.itemCount]) ?? 0;
+    const { index } = this.#nodes;
+    return (node < index.itemCount ? index.scope[node] : this.#columns.referredScope[node - index.itemCount]) ?? 0;
   }
 
   #tagValue(node: number, tag: number): number {
-    const { tagStart, tagKey, tagValue, itemCount } = this.nodes.index;
+    const { tagStart, tagKey, tagValue, itemCount } = this.#nodes.index;
     if (node >= itemCount) return none;
     for (let at = tagStart[node] ?? 0; at < (tagStart[node + 1] ?? 0); at++) {
       if (tagKey[at] === tag) return tagValue[at] ?? none;

@@ -18,17 +18,21 @@ export interface FirstOf {
 
 /** In which order boxes and cards stand on a map: by name and id, so that it does not depend on the order in a file. */
 export class MapOrder {
-  constructor(
-    private readonly nodes: GraphNodes,
-    private readonly columns: NodeColumns,
-    private readonly tree: MapTree,
-  ) {}
+  readonly #nodes: GraphNodes;
+  readonly #columns: NodeColumns;
+  readonly #tree: MapTree;
+
+  constructor(nodes: GraphNodes, columns: NodeColumns, tree: MapTree) {
+    this.#nodes = nodes;
+    this.#columns = columns;
+    this.#tree = tree;
+  }
 
   /** The boxes in a box (the outermost for -1) that `isShown` lets in, of each kind the first `most`. In slices. */
   async boxes(box: number, isShown: (box: number) => boolean, most: number): Promise<FirstOf> {
     const byKind = new Map<BoxKind, number[]>();
-    for (const inner of boxesIn(this.tree, box)) {
-      const kind = this.tree.boxes.kind[inner];
+    for (const inner of boxesIn(this.#tree, box)) {
+      const kind = this.#tree.boxes.kind[inner];
       if (kind === undefined || !isShown(inner)) continue;
       const known = byKind.get(kind);
       if (known) known.push(inner);
@@ -45,8 +49,8 @@ export class MapOrder {
 
   /** The groups of a box, by the names of their types. */
   groups(box: number): number[] {
-    const { boxGroup, groupType } = this.tree;
-    const name = (group: number) => this.nodes.typeName(groupType[group] ?? 0);
+    const { boxGroup, groupType } = this.#tree;
+    const name = (group: number) => this.#nodes.typeName(groupType[group] ?? 0);
     const groups: number[] = [];
     for (let group = boxGroup[box] ?? 0; group < (boxGroup[box + 1] ?? 0); group++) groups.push(group);
     return groups.sort((a, b) => (name(a) < name(b) ? -1 : Number(name(a) > name(b))));
@@ -54,7 +58,7 @@ export class MapOrder {
 
   /** The first `most` nodes of a group that are looked at. In slices. */
   async cards(group: number, mask: NodeMask, most: number): Promise<FirstOf> {
-    const { groupStart, members } = this.tree;
+    const { groupStart, members } = this.#tree;
     const all = members.subarray(groupStart[group], groupStart[group + 1]);
     const wanted = mask === undefined ? all : all.filter((node) => mask[node] === 1);
     const first = await firstInOrder(wanted, most, (a, b) => this.#compareNodes(a, b));
@@ -62,7 +66,7 @@ export class MapOrder {
   }
 
   #compareNodes(a: number, b: number): number {
-    const { nodes, columns } = this;
+    const [nodes, columns] = [this.#nodes, this.#columns];
     const { strings } = nodes.index;
     const [labelA, labelB] = [nodes.labelString(columns, a), nodes.labelString(columns, b)];
     if (labelA !== labelB) return strings.compare(labelA, labelB);
@@ -72,7 +76,7 @@ export class MapOrder {
   }
 
   #compareBoxes(a: number, b: number): number {
-    const { kind, value } = this.tree.boxes;
+    const { kind, value } = this.#tree.boxes;
     const [valueA, valueB] = [value[a] ?? none, value[b] ?? none];
     switch (kind[a]) {
       case 'vpc':
@@ -82,7 +86,7 @@ export class MapOrder {
       case 'tag':
       case 'stack':
         if (valueA === none || valueB === none) return Number(valueA === none) - Number(valueB === none);
-        return this.nodes.index.strings.compare(valueA, valueB);
+        return this.#nodes.index.strings.compare(valueA, valueB);
       default: {
         const [labelA, labelB] = [this.#label(a), this.#label(b)];
         return labelA < labelB ? -1 : Number(labelA > labelB);
@@ -91,7 +95,7 @@ export class MapOrder {
   }
 
   #label(box: number): string {
-    return boxLabel(this.nodes, this.columns, this.tree.boxes, box);
+    return boxLabel(this.#nodes, this.#columns, this.#tree.boxes, box);
   }
 }
 

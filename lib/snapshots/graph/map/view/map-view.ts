@@ -34,11 +34,10 @@ class MapView {
   readonly #marks: DifferenceMarks | undefined;
   /** What was removed since the earlier snapshot, as that had it. */
   readonly #removed: MapView | undefined;
+  readonly #parts: MapParts;
 
-  constructor(
-    private readonly parts: MapParts,
-    choices: MapChoices,
-  ) {
+  constructor(parts: MapParts, choices: MapChoices) {
+    this.#parts = parts;
     const { nodes, columns, tree, difference } = parts;
     this.#order = new MapOrder(nodes, columns, tree);
     this.#state = new OpenState(parts, choices, this.#order);
@@ -57,7 +56,7 @@ class MapView {
 
   #dock(): void {
     if (this.#removed) this.#removed.#dock();
-    const { nodes, columns, places } = this.parts;
+    const { nodes, columns, places } = this.#parts;
     const removed = new Map([...(this.#removed ? this.#removed.#cardOf.values() : [])].map((card) => [card.id, card]));
     for (const [node, card] of this.#cardOf) {
       const owner = places.owner[node] ?? -1;
@@ -69,7 +68,7 @@ class MapView {
   }
 
   async #addBox(box: number, around: MapBox | undefined, choice: OpenBoxes): Promise<void> {
-    const { nodes, columns, tree, counts, tag, isRemoved } = this.parts;
+    const { nodes, columns, tree, counts, tag, isRemoved } = this.#parts;
     const id = boxId(nodes, columns, tree.boxes, { box, aroundId: around?.id ?? '', tag });
     const open = this.#state.isOpen(box, id, choice);
     const node = resourceOf(tree, box);
@@ -98,14 +97,14 @@ class MapView {
   }
 
   async #addGroups(box: number, made: MapBox, choice: OpenBoxes, only?: ReadonlySet<number>): Promise<void> {
-    const { tree, counts } = this.parts;
+    const { tree, counts } = this.#parts;
     for (const group of this.#order.groups(box)) {
       if (cardCount(tree, counts, group) > 0 && (only?.has(group) ?? true)) await this.#addGroup(group, made, choice);
     }
   }
 
   async #addGroup(group: number, around: MapBox, choice: OpenBoxes): Promise<void> {
-    const { tree, counts, nodes, isRemoved } = this.parts;
+    const { tree, counts, nodes, isRemoved } = this.#parts;
     const resourceType = nodes.typeName(tree.groupType[group] ?? 0);
     const id = alikeId(around.id, resourceType);
     const fold = this.#state.fold(group, id, choice);
@@ -139,7 +138,7 @@ class MapView {
     box: string,
     { most, wanted }: { most: number; wanted: readonly number[] },
   ): Promise<number> {
-    const { nodes, columns, mask } = this.parts;
+    const { nodes, columns, mask } = this.#parts;
     const found = await this.#order.cards(group, mask, most);
     const shown = new Set([...found.first, ...wanted]);
     for (const node of shown) {
@@ -163,7 +162,7 @@ class MapView {
   async #addRemovedBoxes(box: number, around: MapBox | undefined): Promise<void> {
     const removed = this.#removed;
     if (!removed) return;
-    for (const ghost of this.parts.difference?.ghosts.get(box) ?? []) {
+    for (const ghost of this.#parts.difference?.ghosts.get(box) ?? []) {
       await removed.#addBox(ghost, around, await removed.#state.choose(ghost));
     }
     this.#takeRemoved();
@@ -193,12 +192,12 @@ class MapView {
   }
 
   #changes(count: number, changes: MapBox['changes']): Pick<MapBox, 'changes'> {
-    const its = this.parts.isRemoved ? { added: 0, removed: count, changed: 0 } : changes;
+    const its = this.#parts.isRemoved ? { added: 0, removed: count, changed: 0 } : changes;
     return its && its.added + its.removed + its.changed > 0 ? { changes: its } : {};
   }
 
   #resource(node: number): Pick<MapBox, 'index' | 'missing' | 'change' | 'before'> & { resourceType: string } {
-    const { nodes, columns, isRemoved } = this.parts;
+    const { nodes, columns, isRemoved } = this.#parts;
     const { resourceType } = nodes.identity(columns, node);
     const change = this.#marks?.ofNode(node);
     if (node >= nodes.index.itemCount) return { resourceType, missing: true, ...change };
@@ -207,7 +206,7 @@ class MapView {
   }
 
   #types(box: number): MapBox['types'] {
-    const { nodes, tree, counts } = this.parts;
+    const { nodes, tree, counts } = this.#parts;
     return countTypes(tree, counts, box)
       .map(({ type, count }) => ({ resourceType: nodes.typeName(type), count }))
       .sort((a, b) => b.count - a.count || (a.resourceType < b.resourceType ? -1 : 1))
