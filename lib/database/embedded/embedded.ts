@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { open, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '@/lib/log/log';
 import { type Account, chooseAccount } from './account';
 import { clusterUser, prepareCluster } from './cluster';
@@ -28,6 +29,8 @@ export interface EmbeddedPostgres {
 const database = 'snapscope';
 const largestLog = 8 * 1024 * 1024;
 const startTimeoutMs = 300_000;
+/** How long a lock file may be without its server's number: a moment, where a server is starting. */
+const lockTimeoutMs = 10_000;
 
 /**
  * Starts our own PostgreSQL on the cluster in `<folder>/postgres`, which is made where there is none. A server that a
@@ -114,10 +117,15 @@ async function launch(parts: {
     throw error;
   }
   expectExit();
-  // A killed start may have left a server too young to be seen before, which then kept ours out.
-  const older = await takeOver(cluster, password, log);
-  if (older !== undefined) return older;
   const output = (await readFile(logFile)).subarray(logStart).toString('utf8');
+  // A killed start, or one beside ours, may have left a server too young to be seen before, which then kept ours out: its lock file is
+  // there before anything stands in it.
+  const mostWaitMs = output.includes('lock file "postmaster.pid"') ? lockTimeoutMs : 0;
+  for (const start = Date.now(); ; await delay(20)) {
+    const older = await takeOver(cluster, password, log);
+    if (older !== undefined) return older;
+    if (Date.now() - start >= mostWaitMs) break;
+  }
   throw postgresFailure(`The embedded PostgreSQL did not start (see ${logFile})`, output);
 }
 

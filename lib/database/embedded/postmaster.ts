@@ -22,6 +22,10 @@ export interface Postmaster {
 /** The database that every cluster has from the beginning. */
 const maintenance = 'postgres';
 
+/** How long one attempt waits for the server, and for the end of its connection. */
+const answerTimeoutMs = 10_000;
+const closeTimeoutMs = 500;
+
 /**
  * The server that runs on the cluster, as its `postmaster.pid` says.
  * @returns undefined when none does; a file left by a dead server is PostgreSQL's to clear, except where its number
@@ -87,7 +91,11 @@ export async function awaitDatabase(
 
 async function createDatabase(server: Postmaster & { password?: string }, database: string): Promise<void> {
   const { host, port, password } = server;
-  const client = new pg.Client({ host, port, password, user: clusterUser, database: maintenance });
+  const connectionTimeoutMillis = answerTimeoutMs;
+  const client = new pg.Client({
+    ...{ host, port, password, user: clusterUser, database: maintenance },
+    connectionTimeoutMillis,
+  });
   // Without a listener a connection that breaks later would end our process.
   client.on('error', () => {});
   try {
@@ -95,7 +103,8 @@ async function createDatabase(server: Postmaster & { password?: string }, databa
     const found = await client.query('SELECT FROM pg_database WHERE datname = $1', [database]);
     if (found.rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`);
   } finally {
-    await client.end().catch(() => {});
+    // Where a server that is starting up has refused us, the end of the connection may never be told.
+    await Promise.race([client.end().catch(() => {}), delay(closeTimeoutMs, undefined, { ref: false })]);
   }
 }
 
