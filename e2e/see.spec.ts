@@ -151,6 +151,10 @@ readingTest('the map of an account is walked, folded and searched, and its URL b
     await page.getByRole('button', { name: 'Only this' }).click();
     await expect(boxes.getByRole('button', { name: /^Region / })).toHaveCount(0);
     await expect(account).toBeVisible();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(boxes.getByRole('button', { name: /^Region us-west-2: / })).toBeVisible();
+    await page.getByRole('button', { name: 'Redo' }).click();
+    await expect(boxes.getByRole('button', { name: /^Region / })).toHaveCount(0);
     await page.getByRole('button', { name: 'Hide', exact: true }).click();
     await expect(boxes.getByRole('button', { name: /^Global: / })).toHaveCount(0);
     await page.getByRole('button', { name: 'Show them again' }).click();
@@ -177,6 +181,10 @@ readingTest('the map of an account is walked, folded and searched, and its URL b
     const before = await canvas.boundingBox();
     await page.getByRole('button', { name: 'Full screen' }).click();
     await expect.poll(async () => (await canvas.boundingBox())?.y ?? 0).toBeLessThan(before?.y ?? 0);
+    await page.getByRole('button', { name: 'Everything', exact: true }).click();
+    await expect(canvas).toHaveAccessibleName(/^Everything: /);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(canvas).toHaveAccessibleName(/^Map: /);
     await page.getByRole('button', { name: 'Leave full screen' }).click();
     await expect(page.getByRole('button', { name: 'Full screen' })).toBeVisible();
   });

@@ -16,7 +16,10 @@ export function GraphPage() {
   const place = useGraphPlace();
   const { bucket, key, partial } = place.state;
   const document = useQuery(snapshotQueries.document({ bucket, key, partial }));
-  if (document.data) return <GraphWorkspace place={place} title={document.data.configSnapshotId ?? objectName(key)} />;
+  if (document.data) {
+    const title = document.data.configSnapshotId ?? objectName(key);
+    return <GraphWorkspace key={`${bucket}/${key}`} place={place} title={title} />;
+  }
   const parents = [
     { text: 'Snapshots', href: '/snapshots' },
     { text: objectName(key), href: viewHref({ bucket, key, partial }) },

@@ -1,7 +1,9 @@
 'use client';
 import { useState } from 'react';
 import { views } from '../views/registry';
+import { useFullScreen } from './use-full-screen';
 import type { GraphPlace } from './use-graph-place';
+import { useUndo } from './use-undo';
 
 /** A picture that is wider or higher than the window is read in parts: one of two shapes is near enough to most. */
 const shapes = { lying: 1.85, standing: 0.62 };
@@ -20,11 +22,14 @@ export function GraphWorkspace({ place, title }: { place: GraphPlace; title: str
       legible: Math.max(cards.fewest, Math.min(cards.most, count)),
     };
   });
+  // These stay when another view is shown: it is a step as well, and covers what this one covers.
+  const steps = useUndo(place);
+  const full = useFullScreen();
   const View = views[place.state.view];
   return (
     <>
       <h1 className="out-of-sight">Graph of {title}</h1>
-      <View key={`${place.state.bucket}/${place.state.key}`} place={place} proportion={proportion} legible={legible} />
+      <View place={place} steps={steps} full={full} proportion={proportion} legible={legible} />
     </>
   );
 }

@@ -1,7 +1,14 @@
 'use client';
 import { useState } from 'react';
-import { type PictureState, pictureStateOf } from './graph-url';
+import { rulesOf, stateOfRules } from '../saved-views/view-rules';
+import { pictureStateOf } from './graph-url';
 import type { GraphPlace } from './use-graph-place';
+
+/** What was done, as the page offers it. */
+export interface Undo {
+  undo?: () => void;
+  redo?: () => void;
+}
 
 interface Steps {
   past: string[];
@@ -17,11 +24,11 @@ export function withStep({ past, now, future }: Steps, next: string): Steps {
 }
 
 /** Takes back what was done to the picture, and does it again: what is chosen or open in the panel stays. */
-export function useUndo({ state, change }: GraphPlace): { undo?: () => void; redo?: () => void } {
-  const now = JSON.stringify(pictureStateOf(state));
+export function useUndo({ state, change }: GraphPlace): Undo {
+  const now = JSON.stringify(rulesOf(pictureStateOf(state)));
   const [steps, setSteps] = useState<Steps>({ past: [], now, future: [] });
   if (steps.now !== now) setSteps(withStep(steps, now));
   const to = (step: string | undefined) =>
-    step === undefined ? undefined : () => change(JSON.parse(step) satisfies PictureState);
+    step === undefined ? undefined : () => change(stateOfRules(JSON.parse(step)));
   return { undo: to(steps.past.at(-1)), redo: to(steps.future[0]) };
 }

@@ -15,6 +15,12 @@ test('a view is what is shown and how, without the document and what is open bes
   expect(stateOfRules(rules)).toEqual(pictureStateOf(state));
 });
 
+test('a view changes back all that another one changed', () => {
+  const only = stateOf('bucket=b&key=k&only=x&lines=all&derived=off&types=AWS::EC2::Volume');
+  const plain = pictureStateOf(stateOf('bucket=b&key=k'));
+  expect(pictureStateOf({ ...only, ...stateOfRules(rulesOf(plain)) })).toEqual(plain);
+});
+
 test('the plain map is a view without a rule, and rules that nobody knows change nothing', () => {
   const plain = pictureStateOf(stateOf('bucket=b&key=k'));
   expect(rulesOf(plain)).toEqual({});

@@ -12,9 +12,8 @@ import { palettes } from '@/lib/graph/style/palette';
 import { useMode } from '../canvas/use-mode';
 import { ExportMenu } from '../export/export-menu';
 import { isFiltered } from '../page/graph-url';
-import type { GraphPlace } from '../page/use-graph-place';
 import { viewTitles } from '../views/titles';
-import type { Found, Scene } from '../views/view';
+import type { Found, PageProps, Scene } from '../views/view';
 import { ChosenPanel } from './chosen-panel';
 import { GraphFilterBox } from './graph-filter';
 import { HoverCard, type Pointed } from './hover-card';
@@ -25,13 +24,13 @@ import { chosenWords, emptyPicture, shownWords } from './stage-words';
 import { ToolRow } from './tool-row';
 import { useCanvasKeys, usePageKeys } from './use-canvas-keys';
 import { useChosen } from './use-chosen';
-import { useFullScreen } from './use-full-screen';
+import { usePageTop } from './use-page-top';
 import { usePictureCanvas } from './use-picture-canvas';
 import { Words } from './words';
 import { ZoomButtons } from './zoom-buttons';
 
 /** What a view shows, drawn, with everything round it: tools, what is chosen, legend, overview, the same in words. */
-export function Stage({ place, scene }: { place: GraphPlace; scene: Scene }) {
+export function Stage({ place, steps, full, scene }: PageProps & { scene: Scene }) {
   const { state } = place;
   const mode = useMode();
   const palette = palettes[mode];
@@ -42,7 +41,7 @@ export function Stage({ place, scene }: { place: GraphPlace; scene: Scene }) {
   const [isFilterAsked, setFilterAsked] = useState(isFiltered(state));
   const [keysShown, setKeysShown] = useState(false);
   const [said, setSaid] = useState('');
-  const full = useFullScreen();
+  const root = usePageTop();
   const { chosen, choose, isOpen, close } = useChosen(place, picture);
   const open = (id: string) => {
     if (!scene.onOpen(id)) choose(id, { open: true });
@@ -109,9 +108,10 @@ export function Stage({ place, scene }: { place: GraphPlace; scene: Scene }) {
   );
 
   return (
-    <div ref={full.root} className={full.isFull ? 'graph-page full' : 'graph-page'} style={colours}>
+    <div ref={root} className={full.isFull ? 'graph-page full' : 'graph-page'} style={colours}>
       <ToolRow
         place={place}
+        steps={steps}
         tools={scene.tools}
         isFull={full.isFull}
         isFilterOpen={isFilterAsked}

@@ -7,7 +7,7 @@ import { useFollow } from '@/components/layout/use-follow';
 import { viewHref } from '@/components/snapshots/page/view-state';
 import { viewNames } from '../page/graph-url';
 import type { GraphPlace } from '../page/use-graph-place';
-import { useUndo } from '../page/use-undo';
+import type { Undo } from '../page/use-undo';
 import { SavedViewsMenu } from '../saved-views/saved-views-menu';
 import { viewTitles } from '../views/titles';
 import type { Found } from '../views/view';
@@ -23,6 +23,7 @@ export interface ToolActions {
 
 interface ToolRowProps {
   place: GraphPlace;
+  steps: Undo;
   /** Of the view. */
   tools: ReactNode;
   actions: ToolActions;
@@ -35,11 +36,21 @@ interface ToolRowProps {
 }
 
 /** The one row of tools over the canvas. */
-export function ToolRow({ place, tools, actions, isFull, isFilterOpen, exports, findField, onFound }: ToolRowProps) {
+export function ToolRow({
+  place,
+  steps,
+  tools,
+  actions,
+  isFull,
+  isFilterOpen,
+  exports,
+  findField,
+  onFound,
+}: ToolRowProps) {
   const { state, change } = place;
   const { bucket, key, partial } = state;
   const follow = useFollow();
-  const { undo, redo } = useUndo(place);
+  const { undo, redo } = steps;
   const buttons: ButtonGroupProps.Item[] = [
     { type: 'icon-toggle-button', id: 'filter', iconName: 'filter', text: 'Filter', pressed: isFilterOpen },
     { type: 'icon-button', id: 'undo', iconName: 'undo', text: 'Undo', disabled: !undo },

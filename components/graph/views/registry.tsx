@@ -19,21 +19,21 @@ export const views: Record<ViewName, ComponentType<ViewProps>> = {
 };
 
 function MapView(props: ViewProps) {
-  return <Stage place={props.place} scene={useMapScene(props)} />;
+  return <Stage {...props} scene={useMapScene(props)} />;
 }
 
 function NeighborhoodView(props: ViewProps) {
-  return <Stage place={props.place} scene={useNeighborhoodScene(props)} />;
+  return <Stage {...props} scene={useNeighborhoodScene(props)} />;
 }
 
 function ImpactView(props: ViewProps) {
-  return <Stage place={props.place} scene={useImpactScene(props)} />;
+  return <Stage {...props} scene={useImpactScene(props)} />;
 }
 
 function PathView(props: ViewProps) {
-  return <Stage place={props.place} scene={usePathScene(props)} />;
+  return <Stage {...props} scene={usePathScene(props)} />;
 }
 
 function EverythingView(props: ViewProps) {
-  return <Stage place={props.place} scene={useEverythingScene(props)} />;
+  return <Stage {...props} scene={useEverythingScene(props)} />;
 }

@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react';
 import type { Picture } from '@/lib/graph/picture';
+import type { FullScreen } from '../page/use-full-screen';
 import type { GraphPlace } from '../page/use-graph-place';
+import type { Undo } from '../page/use-undo';
+
+/** What of the page stays when another view is shown. */
+export interface PageProps {
+  place: GraphPlace;
+  steps: Undo;
+  full: FullScreen;
+}
 
 /** What every view is given. */
-export interface ViewProps {
-  place: GraphPlace;
+export interface ViewProps extends PageProps {
   /** Width by height of the canvas. */
   proportion: number;
   /** So many cards can be read at once on this screen. */
