@@ -1,5 +1,6 @@
 import Select from '@cloudscape-design/components/select';
 import { useQuery } from '@tanstack/react-query';
+import { noFilter } from '@/components/snapshots/page/view-state';
 import { snapshotQueries } from '@/lib/api/queries/snapshots';
 import type { GraphPlace } from '../page/use-graph-place';
 
@@ -14,17 +15,7 @@ const mostTags = 50;
 /** What the boxes of the map stand for; tags by the keys that the snapshot has, the most frequent first. */
 export function GroupBy({ place: { state, change } }: { place: GraphPlace }) {
   const { bucket, key, group } = state;
-  const all = {
-    types: [],
-    search: '',
-    regions: [],
-    zones: [],
-    statuses: [],
-    tags: [],
-    name: '',
-    changedSince: undefined,
-  };
-  const tags = useQuery(snapshotQueries.counts({ bucket, key, ...all, by: 'tag' }));
+  const tags = useQuery(snapshotQueries.counts({ bucket, key, ...noFilter, by: 'tag' }));
   const keys = (tags.data?.values ?? [])
     .flatMap(({ value }) => (value === undefined ? [] : [value]))
     .slice(0, mostTags);

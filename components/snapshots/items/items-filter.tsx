@@ -1,15 +1,13 @@
 'use client';
 import type { PropertyFilterProps } from '@cloudscape-design/components/property-filter';
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { FilterBox } from '@/components/ui/table/filter-box';
 import { utcText } from '@/components/ui/time/time';
 import { UtcTimeForm } from '@/components/ui/time/utc-time-form';
-import { type CountedBy, countedBy } from '@/lib/api/contract/snapshots';
-import { snapshotQueries } from '@/lib/api/queries/snapshots';
 import type { View } from '../page/use-view-state';
-import { filterOf, noFilter } from '../page/view-state';
+import { filterOf } from '../page/view-state';
 import { filterOfQuery, itemsQueryOf } from './items-query';
+import { useProposedValues } from './use-proposed-values';
 
 const oneOf = (key: string, propertyLabel: string, groupValuesLabel: string) => ({
   key,
@@ -52,16 +50,7 @@ export function ItemsFilter({ view, total }: { view: View; total: number }) {
   const inUrl = JSON.stringify(itemsQueryOf(filterOf(view.state)));
   const [query, setQuery] = useState<PropertyFilterProps.Query>(() => JSON.parse(inUrl));
   useEffect(() => setQuery(JSON.parse(inUrl)), [inUrl]);
-  const [asked, setAsked] = useState<{ property: string; text: string }>();
-  const by = countedFor(asked);
-  const counts = useQuery({
-    ...snapshotQueries.counts({ bucket, key, ...noFilter, by: by ?? 'resourceType' }),
-    enabled: by !== undefined,
-  });
-  const prefix = by?.startsWith('tag:') ? `${by.slice('tag:'.length)}=` : '';
-  const values = (by && !counts.isPlaceholderData ? (counts.data?.values ?? []) : []).flatMap(({ value, count }) =>
-    value === undefined ? [] : [{ propertyKey: asked?.property ?? '', value: `${prefix}${value}`, count }],
-  );
+  const proposed = useProposedValues({ bucket, key });
   return (
     <FilterBox
       query={query}
@@ -71,9 +60,7 @@ export function ItemsFilter({ view, total }: { view: View; total: number }) {
         view.change({ ...filter, page: 1 });
       }}
       filteringProperties={properties}
-      values={values}
-      asking={counts}
-      onAsk={setAsked}
+      {...proposed}
       hideOperations
       freeTextOperators={[':']}
       filteringPlaceholder="Find items by text, type, name, tag, region, zone, status or capture time"
@@ -81,10 +68,4 @@ export function ItemsFilter({ view, total }: { view: View; total: number }) {
       total={total}
     />
   );
-}
-
-/** What to count for the values of a property: of tags the keys first, and once one is typed, the values of that. */
-function countedFor(asked: { property: string; text: string } | undefined): CountedBy | undefined {
-  const equals = asked?.property === 'tag' ? asked.text.indexOf('=', 1) : -1;
-  return countedBy.safeParse(equals > 0 ? `tag:${asked?.text.slice(0, equals)}` : asked?.property).data;
 }

@@ -2,7 +2,7 @@
 import PropertyFilter, { type PropertyFilterProps } from '@cloudscape-design/components/property-filter';
 import { countText } from '../bytes';
 
-interface FilterBoxProps
+export interface FilterBoxProps
   extends Pick<PropertyFilterProps, 'query' | 'filteringProperties' | 'filteringPlaceholder' | 'hideOperations'> {
   label: string;
   /** How many match. */
