@@ -36,6 +36,7 @@ export function useEverythingScene({ place, proportion }: ViewProps): Scene {
   const isDrawn = (id: string) => view?.nodes.some((node) => node.id === id) === true;
   return {
     picture,
+    filters: ['types'],
     name: JSON.stringify([types, most]),
     query: {
       error: graph.error ?? places.error,

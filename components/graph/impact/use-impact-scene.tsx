@@ -32,6 +32,7 @@ export function useImpactScene({ place }: ViewProps): Scene {
   const isFold = (id: string) => drawn?.picture.boxes.some((box) => box.id === id) === true;
   return {
     picture: of === undefined ? emptyPicture : drawn?.picture,
+    filters: [],
     name: JSON.stringify([of, direction, depth]),
     query: impact,
     shown: view && drawn && shownOf(view, drawn.nodes.length, drawn.edges.length, depth),

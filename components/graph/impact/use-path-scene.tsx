@@ -36,6 +36,7 @@ export function usePathScene({ place }: ViewProps): Scene {
   const show = (id: string) => change({ chosen: id });
   return {
     picture: from === undefined ? emptyPicture : picture,
+    filters: [],
     name: JSON.stringify(focus),
     query: found,
     shown: view && {

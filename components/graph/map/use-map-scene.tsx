@@ -17,6 +17,8 @@ import { mapTreeOf } from './map-tree';
 import { prune } from './prune';
 import { useMapLines } from './use-map-lines';
 
+const mapFilters = ['types', 'tags', 'accounts', 'regions', 'zones', 'statuses'] as const;
+
 interface Laid {
   view: MapView;
   /** Places are kept within one grouping. */
@@ -58,6 +60,7 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
   const totals = map.data?.totals;
   return {
     picture,
+    filters: mapFilters,
     name: JSON.stringify([group, filter, against, only]),
     anchor,
     query: map,

@@ -34,6 +34,7 @@ export function useNeighborhoodScene({ place }: ViewProps): Scene {
   const isFold = (id: string) => picture?.boxes.some((box) => box.id === id) === true;
   return {
     picture: focus.length > 0 ? picture : emptyPicture,
+    filters: ['types'],
     name: JSON.stringify([focus, hops, direction, types]),
     query: near,
     shown: shownOf(view),

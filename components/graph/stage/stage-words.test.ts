@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest';
-import { noFilter } from '../page/graph-url';
-import { filterOfTokens, tokensOf } from './graph-filter-tokens';
 import { chosenWords, shownWords } from './stage-words';
 
 test('how much is shown is said in numbers, with the reason', () => {
@@ -25,17 +23,4 @@ test('what is chosen is said with where it is and what is drawn of it', () => {
   );
   expect(chosenWords(picture, 'b')).toBe('Subnet front, open, 2 resources');
   expect(chosenWords(picture, 'gone')).toBe('');
-});
-
-test('a filter comes back out of the box as it was put in', () => {
-  const filter = {
-    types: ['AWS::EC2::Instance', 'AWS::EC2::Volume'],
-    accounts: ['111122223333'],
-    regions: ['global'],
-    zones: ['us-west-2a'],
-    statuses: ['OK'],
-    tags: ['Team', 'Name=a=b'],
-  };
-  expect(filterOfTokens(tokensOf(filter))).toEqual(filter);
-  expect(filterOfTokens(tokensOf(noFilter))).toEqual(noFilter);
 });

@@ -11,7 +11,6 @@ import type { Rectangle } from '@/lib/graph/picture';
 import { palettes } from '@/lib/graph/style/palette';
 import { useMode } from '../canvas/use-mode';
 import { ExportMenu } from '../export/export-menu';
-import { isFiltered } from '../page/graph-url';
 import { viewTitles } from '../views/titles';
 import type { Found, PageProps, Scene } from '../views/view';
 import { ChosenPanel } from './chosen-panel';
@@ -38,7 +37,8 @@ export function Stage({ place, steps, full, scene }: PageProps & { scene: Scene 
   const findField = useRef<AutosuggestProps.Ref>(null);
   const onSight = useRef<(sight: Rectangle) => void>(undefined);
   const [pointed, setPointed] = useState<Pointed>();
-  const [isFilterAsked, setFilterAsked] = useState(isFiltered(state));
+  const { filters } = scene;
+  const [isFilterAsked, setFilterAsked] = useState(filters.some((part) => state[part].length > 0));
   const [keysShown, setKeysShown] = useState(false);
   const [said, setSaid] = useState('');
   const root = usePageTop();
@@ -114,7 +114,7 @@ export function Stage({ place, steps, full, scene }: PageProps & { scene: Scene 
         steps={steps}
         tools={scene.tools}
         isFull={full.isFull}
-        isFilterOpen={isFilterAsked}
+        isFilterOpen={filters.length > 0 ? isFilterAsked : undefined}
         exports={
           <ExportMenu
             picture={() => scene.picture}
@@ -132,9 +132,9 @@ export function Stage({ place, steps, full, scene }: PageProps & { scene: Scene 
           filter: () => setFilterAsked(!isFilterAsked),
         }}
       />
-      {isFilterAsked && (
+      {isFilterAsked && filters.length > 0 && (
         <div className="graph-filter">
-          <GraphFilterBox place={place} total={scene.shown?.resources.total ?? 0} />
+          <GraphFilterBox place={place} parts={filters} total={scene.shown?.resources.total ?? 0} />
         </div>
       )}
       <div className="graph-counts-row">

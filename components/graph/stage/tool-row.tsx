@@ -28,7 +28,8 @@ interface ToolRowProps {
   tools: ReactNode;
   actions: ToolActions;
   isFull: boolean;
-  isFilterOpen: boolean;
+  /** Undefined where the view has no filter. */
+  isFilterOpen: boolean | undefined;
   /** Hands the picture to the reader as a file. */
   exports: ReactNode;
   findField: Ref<AutosuggestProps.Ref>;
@@ -52,7 +53,17 @@ export function ToolRow({
   const follow = useFollow();
   const { undo, redo } = steps;
   const buttons: ButtonGroupProps.Item[] = [
-    { type: 'icon-toggle-button', id: 'filter', iconName: 'filter', text: 'Filter', pressed: isFilterOpen },
+    ...(isFilterOpen === undefined
+      ? []
+      : [
+          {
+            type: 'icon-toggle-button',
+            id: 'filter',
+            iconName: 'filter',
+            text: 'Filter',
+            pressed: isFilterOpen,
+          } as const,
+        ]),
     { type: 'icon-button', id: 'undo', iconName: 'undo', text: 'Undo', disabled: !undo },
     { type: 'icon-button', id: 'redo', iconName: 'redo', text: 'Redo', disabled: !redo },
     {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Picture } from '@/lib/graph/picture';
+import type { GraphFilter } from '../page/graph-url';
 import type { FullScreen } from '../page/use-full-screen';
 import type { GraphPlace } from '../page/use-graph-place';
 import type { Undo } from '../page/use-undo';
@@ -40,6 +41,8 @@ export interface Scene {
   shown: Shown | undefined;
   /** With another name, everything comes into sight. */
   name: string;
+  /** What it can be filtered by. */
+  filters: readonly (keyof GraphFilter)[];
   /** What stays where it is in the window while the picture changes. */
   anchor?: string;
   query: { error: Error | null; isFetching: boolean; refetch: () => unknown };
