@@ -9,19 +9,18 @@ import { layeredPicture } from '@/lib/graph/layered/layered-picture';
 import { unfolded } from '../map/fold';
 import type { GraphPlace } from '../page/use-graph-place';
 import { emptyPicture } from '../stage/stage-words';
+import { UnfoldButton } from '../views/unfold-button';
 import type { Scene, ViewProps } from '../views/view';
 import { DependencyTable } from './dependency-table';
 import { DerivedNotice } from './derived-notice';
-import { startOf } from './start-of';
-import { UnfoldButton } from './unfold-button';
 
 const most = 300;
 
 /** What depends on a resource, or what it depends on: cards in columns, each arrow leading to what is needed. */
 export function useImpactScene({ place }: ViewProps): Scene {
   const { state, change } = place;
-  const { bucket, key, depth, open, derived } = state;
-  const of = startOf(state);
+  const { bucket, key, depth, open, derived, focus } = state;
+  const of = focus[0];
   const direction = directionOf(state.direction);
   const impact = useQuery({
     ...impactQueries.impact({ bucket, key, of: of ?? '', direction, depth, limit: most, derived: 'read' }),

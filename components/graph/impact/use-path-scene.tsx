@@ -9,19 +9,17 @@ import { layeredPicture } from '@/lib/graph/layered/layered-picture';
 import { unfolded } from '../map/fold';
 import type { GraphPlace } from '../page/use-graph-place';
 import { emptyPicture } from '../stage/stage-words';
+import { UnfoldButton } from '../views/unfold-button';
 import type { Scene, ViewProps } from '../views/view';
 import { DependencyTable } from './dependency-table';
 import { DerivedNotice } from './derived-notice';
 import { PathList } from './path-list';
-import { startOf } from './start-of';
-import { UnfoldButton } from './unfold-button';
 
 /** How two resources hang together: the shortest paths between them, whichever way their relationships point. */
 export function usePathScene({ place }: ViewProps): Scene {
   const { state, change } = place;
   const { bucket, key, focus, open } = state;
-  const from = startOf(state);
-  const to = focus[1];
+  const [from, to] = focus;
   // With one end alone, that is shown: it is a path to itself.
   const found = useQuery({
     ...impactQueries.path({ bucket, key, from: from ?? '', to: to ?? from ?? '' }),
@@ -95,8 +93,7 @@ function words(view: PathView | undefined, from: string | undefined, to: string 
 }
 
 function PathTools({ place: { state, change } }: { place: GraphPlace }) {
-  const from = startOf(state);
-  const to = state.focus[1];
+  const [from, to] = state.focus;
   return (
     <>
       <Button

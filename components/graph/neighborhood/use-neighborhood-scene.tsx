@@ -1,11 +1,13 @@
-import Button from '@cloudscape-design/components/button';
 import Select from '@cloudscape-design/components/select';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { GraphView } from '@/lib/api/contract/graph';
 import { snapshotQueries } from '@/lib/api/queries/snapshots';
 import { layeredPicture } from '@/lib/graph/layered/layered-picture';
 import { unfolded } from '../map/fold';
 import type { GraphPlace } from '../page/use-graph-place';
+import { emptyPicture } from '../stage/stage-words';
+import { UnfoldButton } from '../views/unfold-button';
 import type { Scene, ViewProps } from '../views/view';
 
 const directions = [
@@ -37,7 +39,7 @@ export function useNeighborhoodScene({ place }: ViewProps): Scene {
     filters: ['types'],
     name: JSON.stringify([focus, hops, direction, types]),
     query: near,
-    shown: shownOf(view),
+    shown: view && shownOf(view),
     notice:
       focus.length === 0 ? (
         <div className="graph-status">Find a resource, or choose one on the map, to see what is near it.</div>
@@ -51,24 +53,16 @@ export function useNeighborhoodScene({ place }: ViewProps): Scene {
       return true;
     },
     onFound: ({ id, index }) => change({ focus: [id], chosen: id, item: index, details: index === undefined }),
-    actionsFor: (id) =>
-      isFold(id) ? (
-        <Button iconName="treeview-expand" onClick={() => change(unfolded(state, id))}>
-          Unfold
-        </Button>
-      ) : null,
+    actionsFor: (id) => (isFold(id) ? <UnfoldButton onClick={() => change(unfolded(state, id))} /> : null),
   };
 }
 
-const emptyPicture = { boxes: [], nodes: [], edges: [] };
-
-function shownOf(view: { nodes: unknown[]; edges: unknown[]; totalNodes: number } | undefined): Scene['shown'] {
-  const drawn = view?.nodes.length ?? 0;
-  const edges = view?.edges.length ?? 0;
+function shownOf({ nodes, edges, totalNodes }: GraphView): Scene['shown'] {
+  const why = nodes.length >= most ? 'The nearest and best connected are drawn.' : 'The others are farther away.';
   return {
-    resources: { drawn, total: view?.totalNodes ?? drawn },
-    relationships: { drawn: edges, total: edges },
-    why: drawn >= most ? 'The nearest and best connected are drawn.' : 'The others are farther away.',
+    resources: { drawn: nodes.length, total: totalNodes },
+    relationships: { drawn: edges.length, total: edges.length },
+    ...(nodes.length < totalNodes && { why }),
   };
 }
 

@@ -9,6 +9,7 @@ import { viewNames } from '../page/graph-url';
 import type { GraphPlace } from '../page/use-graph-place';
 import type { Undo } from '../page/use-undo';
 import { SavedViewsMenu } from '../saved-views/saved-views-menu';
+import { focusFor } from '../views/focus-for';
 import { viewTitles } from '../views/titles';
 import type { Found } from '../views/view';
 import { FindResource } from './find-resource';
@@ -115,7 +116,7 @@ export function ToolRow({
         options={viewNames.map((name) => ({ id: name, text: viewTitles[name] }))}
         onChange={({ detail }) => {
           const view = viewNames.find((name) => name === detail.selectedId);
-          if (view) change({ view });
+          if (view) change({ view, focus: focusFor(state) });
         }}
       />
       {tools}
