@@ -21,6 +21,7 @@ export function ImpactSummary({ bucket, objectKey, id }: { bucket: string; objec
     }),
   );
   const view = impact.data?.of.id === id ? impact.data : undefined;
+  if (impact.error) return <Box color="text-body-secondary">What depends on this could not be read.</Box>;
   if (!view) return null;
   return (
     <div>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MapTree } from '@/lib/graph/map-layout/tree';
-import { prune } from './prune';
+import { prune, unhidden } from './prune';
 
 const box = (id: string, parent?: string): MapTree['boxes'][number] => ({
   ...{ id, kind: 'vpc', label: id, parent, count: 1, open: true, types: [] },
@@ -32,4 +32,11 @@ test('of one box alone, that one is left with the boxes round it', () => {
 
 test('a box that is not on the map leaves it as it is', () => {
   expect(ids([], 'gone')).toBe('account vpc subnet other i vol igw far');
+});
+
+test('what was found is seen again, with the boxes round it, and all else stays hidden', () => {
+  const found = { id: 'i', path: ['account', 'vpc', 'subnet'] };
+  expect(unhidden({ hide: ['vpc', 'i', 'far'], only: 'account' }, found)).toEqual({ hide: ['far'], only: 'account' });
+  expect(unhidden({ hide: [], only: 'other' }, found)).toEqual({ hide: [], only: undefined });
+  expect(unhidden({ hide: ['vpc'], only: 'other' }, { ...found, path: [] })).toEqual({ hide: [], only: undefined });
 });

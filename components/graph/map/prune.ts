@@ -1,4 +1,6 @@
 import type { MapTree } from '@/lib/graph/map-layout/tree';
+import type { PictureState } from '../page/graph-url';
+import type { Found } from '../views/view';
 
 /**
  * The map without what the reader hid, with all that is in it or rides on it, and of one box alone where that was asked for: that one, what is
@@ -16,6 +18,19 @@ export function prune({ boxes, cards }: MapTree, hide: readonly string[], only: 
   return {
     boxes: boxes.filter(({ id }) => isShown(chain(id, around), true)),
     cards: cards.filter(({ id, box }) => isShown([...chain(id, owners), ...chain(box, around)], false)),
+  };
+}
+
+/** What is hidden and what alone is shown once something that was found is to be seen; nothing where the boxes round it are not known. */
+export function unhidden(
+  { hide, only }: Pick<PictureState, 'hide' | 'only'>,
+  { id, path }: Pick<Found, 'id' | 'path'>,
+): { hide: string[]; only: string | undefined } {
+  if (path.length === 0) return { hide: [], only: undefined };
+  const wanted = [...path, id];
+  return {
+    hide: hide.filter((each) => !wanted.includes(each)),
+    only: only !== undefined && wanted.includes(only) ? only : undefined,
   };
 }
 

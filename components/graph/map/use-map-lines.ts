@@ -10,7 +10,10 @@ import type { GraphPlace } from '../page/use-graph-place';
 /** As long as the pointer has to rest on something before its relationships are asked for. */
 const restMs = 120;
 
-/** The lines of a map that was asked for so: those of what is chosen and of what the pointer rests on, or all between what is drawn. */
+/**
+ * The lines of a map that was asked for so: those of what is chosen and of what the pointer rests on, or all between what is drawn; and why
+ * some of them cannot be told.
+ */
 export function useMapLines({ state }: GraphPlace, request: MapRequest, picture: Picture | undefined) {
   const { bucket, key, group } = request;
   const { chosen, lines, derived } = state;
@@ -18,12 +21,12 @@ export function useMapLines({ state }: GraphPlace, request: MapRequest, picture:
   const rested = useRested(pointed);
   const all = useQuery({ ...mapQueries.lines(request), enabled: lines });
   const asked = [...new Set([chosen, rested])].filter((id) => id !== undefined).filter(isResource);
-  const { views } = useQueries({
+  const { views, error, refetch } = useQueries({
     queries: asked.map((id) => mapQueries.edges({ bucket, key, group, of: [id] })),
     combine,
   });
   const every = lines ? all.data : undefined;
-  return useMemo(() => {
+  const drawn = useMemo(() => {
     const edges = new Map<string, PlacedEdge>(every?.edges.map((edge) => [edge.id, edge]));
     for (const edge of views.flatMap((view) => view?.edges ?? [])) {
       // Among all lines are those of AWS Config already.
@@ -31,12 +34,20 @@ export function useMapLines({ state }: GraphPlace, request: MapRequest, picture:
     }
     const bundled = picture ? bundleEdges([...edges.values()], picture) : { edges: [], drawn: 0, nested: 0 };
     // What a box or a dock shows needs no line.
-    return { edges: bundled.edges, drawn: bundled.drawn + bundled.nested, total: every?.total, point };
+    return { edges: bundled.edges, drawn: bundled.drawn + bundled.nested, total: every?.total };
   }, [every, views, picture, derived]);
+  return {
+    ...drawn,
+    point,
+    error: (lines ? all.error : null) ?? error,
+    isFetching: lines && all.isFetching,
+    refetch: () => (lines && all.error ? all.refetch() : refetch?.()),
+  };
 }
 
 function combine(results: UseQueryResult<MapEdgesView>[]) {
-  return { views: results.map(({ data }) => data) };
+  const failed = results.find(({ error }) => error !== null);
+  return { views: results.map(({ data }) => data), error: failed?.error ?? null, refetch: failed?.refetch };
 }
 
 /** Boxes that are no resources have ids of another form. */

@@ -3,6 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { countText } from '@/components/ui/bytes';
+import { FailureAlert } from '@/components/ui/failure-alert';
 import { type MapView, mapGrouping } from '@/lib/api/contract/map';
 import { mapQueries } from '@/lib/api/queries/map';
 import { type LayoutMemory, layoutMap } from '@/lib/graph/map-layout/map-layout';
@@ -14,7 +15,7 @@ import { ComparedWith } from './difference/compared-with';
 import { folded, outside, unfolded } from './fold';
 import { GroupBy } from './group-by';
 import { mapTreeOf } from './map-tree';
-import { prune } from './prune';
+import { prune, unhidden } from './prune';
 import { useMapLines } from './use-map-lines';
 
 const mapFilters = ['types', 'tags', 'accounts', 'regions', 'zones', 'statuses'] as const;
@@ -63,7 +64,7 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
     filters: mapFilters,
     name: JSON.stringify([group, filter, against, only]),
     anchor,
-    query: map,
+    query: { error: map.error, isFetching: map.isFetching || lines.isFetching, refetch: map.refetch },
     shown: totals && {
       resources: { drawn: countDrawn(laid?.picture), total: totals.resources },
       relationships: { drawn: lines.drawn, total: lines.total ?? totals.relationships },
@@ -80,23 +81,35 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
       ) : (
         <ComparedWith place={place} against={against} changes={map.data?.changes} />
       ),
-    notice:
-      hide.length > 0 || only !== undefined ? (
-        <div className="graph-status">
-          Some are hidden.{' '}
-          <Button variant="inline-link" onClick={() => change({ hide: [], only: undefined })}>
-            Show them again
-          </Button>
-        </div>
-      ) : undefined,
+    notice: (
+      <>
+        {lines.error && (
+          <FailureAlert
+            title="Relationships cannot be shown"
+            error={lines.error}
+            onRetry={lines.refetch}
+            retrying={lines.isFetching}
+          />
+        )}
+        {(hide.length > 0 || only !== undefined) && (
+          <div className="graph-status">
+            Some are hidden.{' '}
+            <Button variant="inline-link" onClick={() => change({ hide: [], only: undefined })}>
+              Show them again
+            </Button>
+          </div>
+        )}
+      </>
+    ),
     onOpen(id) {
       if (!boxOf(id)) return false;
       fold(id);
       return true;
     },
     onPoint: lines.point,
-    onFound: ({ id, index }) =>
+    onFound: ({ id, index, path }) =>
       change({
+        ...unhidden(state, { id, path }),
         show: [...show.filter((each) => each !== id), id].slice(-100),
         chosen: id,
         item: index,

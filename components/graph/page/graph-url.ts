@@ -71,6 +71,7 @@ export interface GraphState extends PictureState {
 
 export const noFilter: GraphFilter = { types: [], accounts: [], regions: [], zones: [], statuses: [], tags: [] };
 
+/** Of each list; of longer ones what was added last is kept. */
 const mostTexts = 200;
 const defaultDepth = 6;
 
@@ -81,7 +82,7 @@ export function readGraphUrl(parameters: URLSearchParams): GraphState {
     parameters
       .getAll(name)
       .filter((text) => text !== '' && text.length <= 2048)
-      .slice(0, mostTexts);
+      .slice(-mostTexts);
   const { shape } = graphRequest;
   const item = one('item') ?? '';
   const group = one('group') ?? '';

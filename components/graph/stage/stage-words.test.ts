@@ -3,8 +3,12 @@ import { chosenWords, shownWords } from './stage-words';
 
 test('how much is shown is said in numbers, with the reason', () => {
   const shown = { resources: { drawn: 152, total: 10_000 }, relationships: { drawn: 0, total: 1 } };
-  expect(shownWords(shown)).toBe('152 of 10,000 resources, 0 of 1 relationship shown.');
-  expect(shownWords({ ...shown, why: 'A filter hides the others.' })).toMatch(/shown\. A filter hides the others\.$/);
+  expect(shownWords(shown, false)).toBe('152 of 10,000 resources, 0 of 1 relationship shown.');
+  expect(shownWords({ ...shown, why: 'A filter hides the others.' }, true)).toMatch(
+    /shown\. A filter hides the others\.$/,
+  );
+  expect(shownWords(undefined, true)).toBe('Loading the graph');
+  expect(shownWords(undefined, false)).toBe('Nothing is shown yet.');
 });
 
 test('what is chosen is said with where it is and what is drawn of it', () => {

@@ -9,8 +9,8 @@ import type { Shown } from '../views/view';
 export const emptyPicture: Picture = { boxes: [], nodes: [], edges: [] };
 
 /** `152 of 10,000 resources, 0 of 310 relationships shown. …` */
-export function shownWords(shown: Shown | undefined): string {
-  if (!shown) return 'Loading the graph';
+export function shownWords(shown: Shown | undefined, isLoading: boolean): string {
+  if (!shown) return isLoading ? 'Loading the graph' : 'Nothing is shown yet.';
   const { resources, relationships, why } = shown;
   const part = ({ drawn, total }: { drawn: number; total: number }, one: string, several: string) =>
     `${countText(drawn)} of ${countText(total)} ${total === 1 ? one : several}`;

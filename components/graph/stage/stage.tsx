@@ -76,6 +76,11 @@ export function Stage({ place, steps, full, scene }: PageProps & { scene: Scene 
     if (!scene.beginsAnew) reveal(match.id);
     container.current?.focus();
   };
+  /** What had the focus goes: the canvas gets it, not the page's beginning. */
+  const andFocus = (act: () => void) => () => {
+    act();
+    container.current?.focus({ preventScroll: true });
+  };
   const showKeys = () => setKeysShown(true);
   usePageKeys({ find: () => findField.current?.focus(), showKeys });
   const onKeyDown = useCanvasKeys({
@@ -95,7 +100,7 @@ export function Stage({ place, steps, full, scene }: PageProps & { scene: Scene 
       setSaid('The browser did not allow copying. Copy the address of this page.');
     }
   };
-  const words = shownWords(scene.shown);
+  const words = shownWords(scene.shown, scene.query.isFetching);
   const error = scene.query.error ?? (failure === undefined ? null : drawingFailed);
   const colours = useMemo(
     () =>
@@ -194,7 +199,7 @@ export function Stage({ place, steps, full, scene }: PageProps & { scene: Scene 
                 variant="icon"
                 iconName="close"
                 ariaLabel="Close the list"
-                onClick={() => place.change({ list: false })}
+                onClick={andFocus(() => place.change({ list: false }))}
               />
             </div>
             {scene.words}
@@ -208,7 +213,7 @@ export function Stage({ place, steps, full, scene }: PageProps & { scene: Scene 
             id={chosen}
             actionsFor={scene.actionsFor}
             onFound={found}
-            onClose={close}
+            onClose={andFocus(close)}
           />
         )}
       </div>

@@ -42,7 +42,7 @@ export function useCanvasKeys(keys: CanvasKeys): (event: KeyboardEvent) => void 
   };
 }
 
-/** The keys that work wherever the focus is, unless something is being typed. */
+/** The keys that work wherever the focus is, unless something is being typed or a dialog asks for something. */
 export function usePageKeys({ find, showKeys }: { find: () => void; showKeys: () => void }): void {
   const latest = useRef({ find, showKeys });
   useEffect(() => {
@@ -51,9 +51,10 @@ export function usePageKeys({ find, showKeys }: { find: () => void; showKeys: ()
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
       const { target } = event;
-      const isTyping =
-        target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-      if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      const isElsewhere =
+        target instanceof HTMLElement &&
+        (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"]') !== null);
+      if (isElsewhere || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === '/') latest.current.find();
       else if (event.key === '?') latest.current.showKeys();
       else return;

@@ -86,6 +86,10 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
       event.target.removeClass('pointed');
       events.onPoint(undefined);
     });
+    // Where the pointer leaves the canvas from something on it, that hears nothing of it.
+    core.on('mouseout', ({ target }) => {
+      if (target === core) events.onPoint(undefined);
+    });
     core.on('viewport', onceAFrame(lookAround));
     return core;
   }
