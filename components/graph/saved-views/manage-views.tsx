@@ -6,19 +6,21 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { FailureAlert } from '@/components/ui/failure-alert';
 import type { SavedView } from '@/lib/api/contract/saved-views';
-import type { useSavedViews } from './use-saved-views';
+import { useSavedViews } from './use-saved-views';
 
 type Commands = Pick<ReturnType<typeof useSavedViews>, 'change' | 'remove'>;
 
 interface ManageViewsProps {
   saved: readonly SavedView[];
-  commands: Commands;
   onClose(): void;
 }
 
 /** The saved views, to be renamed and deleted. */
-export function ManageViews({ saved, commands, onClose }: ManageViewsProps) {
-  const error = commands.change.error ?? commands.remove.error;
+export function ManageViews({ saved, onClose }: ManageViewsProps) {
+  const commands = useSavedViews();
+  const { change, remove } = commands;
+  // What went well since then is no failure any more.
+  const { error } = change.submittedAt > remove.submittedAt ? change : remove;
   return (
     <Modal
       visible

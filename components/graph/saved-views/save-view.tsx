@@ -4,17 +4,17 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { DecisionModal } from '@/components/ui/decision-modal';
 import type { SavedView, ViewRules } from '@/lib/api/contract/saved-views';
-import type { useSavedViews } from './use-saved-views';
+import { useSavedViews } from './use-saved-views';
 
 interface SaveViewProps {
   rules: ViewRules;
   saved: readonly SavedView[];
-  commands: Pick<ReturnType<typeof useSavedViews>, 'save' | 'change'>;
   onClose(): void;
 }
 
 /** Asks for a name and saves what is shown under it; a name that is in use replaces that view. */
-export function SaveView({ rules, saved, commands: { save, change }, onClose }: SaveViewProps) {
+export function SaveView({ rules, saved, onClose }: SaveViewProps) {
+  const { save, change } = useSavedViews();
   const [name, setName] = useState('');
   const [asked, setAsked] = useState(false);
   const same = saved.find((view) => view.name === name.trim());
@@ -31,7 +31,7 @@ export function SaveView({ rules, saved, commands: { save, change }, onClose }: 
       header="Save this view"
       action={same ? { text: 'Replace view', loadingText: 'Saving' } : { text: 'Save view', loadingText: 'Saving' }}
       loading={save.isPending || change.isPending}
-      failure={{ title: 'The view was not saved', error: save.error ?? change.error }}
+      failure={{ title: 'The view was not saved', error: same ? change.error : save.error }}
       onAct={act}
       onDismiss={onClose}
     >

@@ -15,7 +15,7 @@ const nothingChosen = { chosen: undefined, item: undefined, details: false };
 /** A button with the saved views: opens one, saves what is shown as one, and leads to where they are renamed and deleted. */
 export function SavedViewsMenu({ place: { state, change } }: { place: GraphPlace }) {
   const [asks, setAsks] = useState<'save' | 'manage'>();
-  const { views, ...commands } = useSavedViews();
+  const { views } = useSavedViews();
   const saved = views.data?.views ?? [];
   const close = () => setAsks(undefined);
   const choose = (id: string) => {
@@ -42,10 +42,8 @@ export function SavedViewsMenu({ place: { state, change } }: { place: GraphPlace
         ariaLabel="Views"
         onItemClick={({ detail }) => choose(detail.id)}
       />
-      {asks === 'save' && (
-        <SaveView rules={rulesOf(pictureStateOf(state))} saved={saved} commands={commands} onClose={close} />
-      )}
-      {asks === 'manage' && <ManageViews saved={saved} commands={commands} onClose={close} />}
+      {asks === 'save' && <SaveView rules={rulesOf(pictureStateOf(state))} saved={saved} onClose={close} />}
+      {asks === 'manage' && <ManageViews saved={saved} onClose={close} />}
     </>
   );
 }
