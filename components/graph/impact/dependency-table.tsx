@@ -1,8 +1,8 @@
+import { useCollection } from '@cloudscape-design/collection-hooks';
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
-import { useState } from 'react';
 import { countText } from '@/components/ui/bytes';
 import type { GraphNode } from '@/lib/api/contract/graph';
 import type { DependencyEdge } from '@/lib/api/contract/impact';
@@ -16,13 +16,9 @@ interface DependencyTableProps {
   onShow(id: string): void;
 }
 
-const pageSize = 50;
-
 /** For each relationship: which end depends on which, why, and where that is told. */
 export function DependencyTable({ title, edges, nodes, onShow }: DependencyTableProps) {
-  const [asked, setPage] = useState(1);
-  const pages = Math.max(1, Math.ceil(edges.length / pageSize));
-  const page = Math.min(asked, pages);
+  const { items, paginationProps } = useCollection(edges, { pagination: { pageSize: 50 } });
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const end = (id: string) => <Resource node={byId.get(id)} id={id} onShow={onShow} />;
   return (
@@ -36,21 +32,11 @@ export function DependencyTable({ title, edges, nodes, onShow }: DependencyTable
         </Header>
       }
       pagination={
-        pages > 1 && (
-          <Pagination
-            currentPageIndex={page}
-            pagesCount={pages}
-            onChange={({ detail }) => setPage(detail.currentPageIndex)}
-            ariaLabels={{
-              paginationLabel: `Pages of ${title}`,
-              previousPageLabel: 'Previous page',
-              nextPageLabel: 'Next page',
-              pageLabel: (number) => `Page ${number}`,
-            }}
-          />
+        paginationProps.pagesCount > 1 && (
+          <Pagination {...paginationProps} ariaLabels={{ paginationLabel: `Pages of ${title}` }} />
         )
       }
-      items={edges.slice((page - 1) * pageSize, page * pageSize)}
+      items={items}
       trackBy="id"
       columnDefinitions={[
         { id: 'dependent', header: 'Resource', isRowHeader: true, minWidth: 95, cell: (edge) => end(endsOf(edge)[0]) },

@@ -1,7 +1,8 @@
+import { useCollection } from '@cloudscape-design/collection-hooks';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { countText } from '@/components/ui/bytes';
 import type { Change, Picture, PictureBox, PictureEdge, PictureNode } from '@/lib/graph/picture';
 import { boxTitle } from '@/lib/graph/style/box-title';
@@ -105,8 +106,6 @@ function edgeWords(
   return derived ? `${counted} (derived${field === undefined ? '' : ` from ${field}`})` : counted;
 }
 
-const pageSize = 50;
-
 function Pages<Row>({
   title,
   rows,
@@ -118,26 +117,12 @@ function Pages<Row>({
   open: boolean;
   draw(row: Row): ReactNode;
 }) {
-  const [asked, setPage] = useState(1);
-  const pages = Math.max(1, Math.ceil(rows.length / pageSize));
-  const page = Math.min(asked, pages);
+  const { items, paginationProps } = useCollection(rows, { pagination: { pageSize: 50 } });
   return (
     <ExpandableSection headerText={`${title} (${countText(rows.length)})`} variant="footer" defaultExpanded={open}>
-      {pages > 1 && (
-        <Pagination
-          currentPageIndex={page}
-          pagesCount={pages}
-          onChange={({ detail }) => setPage(detail.currentPageIndex)}
-          ariaLabels={{
-            paginationLabel: title,
-            nextPageLabel: 'Next page',
-            previousPageLabel: 'Previous page',
-            pageLabel: (number) => `Page ${number}`,
-          }}
-        />
-      )}
+      {paginationProps.pagesCount > 1 && <Pagination {...paginationProps} ariaLabels={{ paginationLabel: title }} />}
       <ul aria-label={title} className="graph-words">
-        {rows.slice((page - 1) * pageSize, page * pageSize).map(draw)}
+        {items.map(draw)}
       </ul>
     </ExpandableSection>
   );

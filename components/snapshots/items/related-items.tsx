@@ -1,18 +1,16 @@
 'use client';
+import { useCollection } from '@cloudscape-design/collection-hooks';
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import Icon from '@cloudscape-design/components/icon';
 import Link from '@cloudscape-design/components/link';
 import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
-import { useState } from 'react';
 import { countText } from '@/components/ui/bytes';
 import type { RelatedRow } from '@/lib/api/contract/snapshots';
 import { type ShownScopes, scopeText } from '@/lib/items/shown-scopes';
 import { useShownScopes } from '../page/use-shown-scopes';
 import type { ItemPlace } from './item-place';
-
-const pageSize = 10;
 
 function Resource({ view, row, shown }: { view: ItemPlace; row: RelatedRow; shown: ShownScopes }) {
   const scope = scopeText(row, shown);
@@ -45,9 +43,8 @@ function Resource({ view, row, shown }: { view: ItemPlace; row: RelatedRow; show
 
 /** What an item points at, and what points at it. Each relationship is named by the item that it starts from. */
 export function RelatedItems({ view, related, total }: { view: ItemPlace; related: RelatedRow[]; total: number }) {
-  const [page, setPage] = useState(1);
+  const { items, paginationProps } = useCollection(related, { pagination: { pageSize: 10 } });
   const shown = useShownScopes(view.state);
-  const pages = Math.ceil(related.length / pageSize);
   const given = countText(related.length);
   const more = total > related.length ? `first ${given} of ${countText(total)}` : given;
   return (
@@ -60,11 +57,9 @@ export function RelatedItems({ view, related, total }: { view: ItemPlace; relate
         </Header>
       }
       pagination={
-        pages > 1 && (
+        paginationProps.pagesCount > 1 && (
           <Pagination
-            currentPageIndex={page}
-            pagesCount={pages}
-            onChange={({ detail }) => setPage(detail.currentPageIndex)}
+            {...paginationProps}
             ariaLabels={{
               paginationLabel: 'Pages of related items',
               previousPageLabel: 'Previous related items',
@@ -74,7 +69,7 @@ export function RelatedItems({ view, related, total }: { view: ItemPlace; relate
           />
         )
       }
-      items={related.slice((page - 1) * pageSize, page * pageSize)}
+      items={items}
       wrapLines
       columnDefinitions={[
         {
