@@ -164,4 +164,5 @@ test('the graph of a snapshot is exported in every format, whole and as far as i
   await page.keyboard.press('Escape');
   const part: Picture = JSON.parse((await exported('JSON')).bytes.toString());
   expect(part.nodes.length).toBeLessThan(picture.nodes.length);
+  expect(part.nodes.length + part.boxes.length).toBeGreaterThan(0);
 });

@@ -51,6 +51,7 @@ readingTest('what depends on an instance is told with the reason, and what it de
     const table = page.getByRole('table', { name: 'What prod-web-2 depends on' });
     await expect(table).toContainText('An instance boots from its volumes and keeps its data on them.');
     await expect(table).toContainText('Its traffic is what the security group allows.');
+    await expect(table).toContainText('filters the traffic');
     await page.getByRole('button', { name: /Steps/ }).click();
     await page.getByRole('option', { name: '1', exact: true }).click();
     await expect(page).toHaveURL(/depth=1/);

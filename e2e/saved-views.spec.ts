@@ -7,7 +7,9 @@ import { test } from './fixtures/test';
 const views = (page: Page) => page.getByRole('button', { name: 'Views', exact: true });
 
 test('a view is saved, opened on another snapshot, replaced, renamed and deleted', async ({ page }) => {
-  await deliverSnapshot(page);
+  const first = await deliverSnapshot(page);
+  const other = await page.getByRole('link', { name: `See the map of ${first}` }).getAttribute('href');
+  if (!other) throw new Error('The first snapshot has no map.');
   const second = await deliverSnapshot(page);
   await page.getByRole('link', { name: `See the map of ${second}` }).click();
   const canvas = page.getByRole('application');
@@ -29,8 +31,10 @@ test('a view is saved, opened on another snapshot, replaced, renamed and deleted
   });
 
   await test.step('open', async () => {
-    await page.goto(plain);
+    await page.goto(other);
     await settled(canvas);
+    expect(new URL(page.url()).searchParams.get('key')).not.toBe(new URL(plain).searchParams.get('key'));
+    expect(page.url()).not.toMatch(/group=|types=/);
     await views(page).click();
     await page.getByRole('menuitem', { name: 'Volumes <by> service' }).click();
     await expect(page).toHaveURL(/group=service/);
@@ -57,6 +61,16 @@ test('a view is saved, opened on another snapshot, replaced, renamed and deleted
     await dialog.getByRole('button', { name: 'Rename Volumes <by> service' }).click();
     await expect(dialog.getByRole('textbox', { name: 'Name of By type' })).toBeVisible();
     await checkA11y(page);
+    await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+    // It is the view that replaced the first one.
+    await page.goto(plain);
+    await settled(canvas);
+    await views(page).click();
+    await page.getByRole('menuitem', { name: 'By type' }).click();
+    await expect(page).toHaveURL(/group=type/);
+    await expect(page).not.toHaveURL(/types=/);
+    await views(page).click();
+    await page.getByRole('menuitem', { name: 'Rename or delete views' }).click();
     await dialog.getByRole('button', { name: 'Delete By type' }).click();
     await expect(dialog).toContainText('No view is saved');
     await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();

@@ -88,6 +88,24 @@ test.describe("the document's example of 2014", () => {
       await settled(canvas);
       await takePictures(page, 'neighborhood-seed');
     });
+
+    await test.step('another view begins at what is chosen on the map, and stays there', async () => {
+      const clickOn = async (id: string) => {
+        const { x, y } = middleOf(await drawnAs(canvas, id));
+        await page.mouse.click(x, y);
+        await expect(page.getByRole('heading', { name: id.slice(1) })).toBeVisible();
+        await page.getByRole('button', { name: 'Close the details' }).click();
+        await expect(canvas).toBeFocused();
+      };
+      await page.getByRole('button', { name: 'Map', exact: true }).click();
+      await expect(canvas).toHaveAccessibleName(/^Map: 3 of 3/);
+      await clickOn('/vol-ce676ccc');
+      await page.getByRole('button', { name: 'Impact', exact: true }).click();
+      await expect(canvas).toHaveAccessibleName(/^Impact: 2 of 2 resources/);
+      await clickOn('/i-344c463d');
+      await expect(page).toHaveURL(/focus=[^&]*vol-ce676ccc/);
+      await expect(page.getByText('Resources away by 1 step: 1')).toBeVisible();
+    });
   });
 });
 
@@ -199,6 +217,21 @@ readingTest('everything is placed by forces beside the page', async ({ page }) =
   expect(drawn.length).toBeGreaterThan(100);
   await checkA11y(page);
   await takePictures(page, 'everything-account');
+
+  await test.step('each view offers only the filters that it has', async () => {
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.getByRole('combobox', { name: 'Filter the graph' }).click();
+    await expect(page.getByRole('option', { name: 'Type', exact: true })).toBeVisible();
+    await expect(page.getByRole('option', { name: 'Region', exact: true })).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Impact', exact: true }).click();
+    await expect(canvas).toHaveAccessibleName('Impact: Nothing is shown yet.');
+    await expect(page.getByRole('button', { name: 'Filter', exact: true })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Map', exact: true }).click();
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.getByRole('combobox', { name: 'Filter the graph' }).click();
+    await expect(page.getByRole('option', { name: 'Region', exact: true })).toBeVisible();
+  });
 });
 
 /** Cloudscape's bar on phones gives its landmark an orientation, which landmarks have none of. */
