@@ -4,6 +4,7 @@ import { countText } from '@/components/ui/bytes';
 import type { ImpactView } from '@/lib/api/contract/impact';
 import { impactQueries } from '@/lib/api/queries/impact';
 import { nodeStyleOf } from '@/lib/graph/style/node-style';
+import { resourcesText } from '../style/captions';
 
 const named = 4;
 
@@ -40,6 +41,5 @@ function words({ nodes, totalNodes }: ImpactView): string {
   if (nodes.length === 0) return 'Nothing in this snapshot.';
   const told = nodes.map(({ label, resourceType }) => `${label} (${nodeStyleOf(resourceType).title})`);
   const more = totalNodes - nodes.length;
-  const resources = `${countText(totalNodes)} ${totalNodes === 1 ? 'resource' : 'resources'}`;
-  return `${resources}: ${told.join(', ')}${more > 0 ? ` and ${countText(more)} more` : ''}.`;
+  return `${resourcesText(totalNodes)}: ${told.join(', ')}${more > 0 ? ` and ${countText(more)} more` : ''}.`;
 }

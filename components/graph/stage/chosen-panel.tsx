@@ -19,8 +19,10 @@ import { ImpactSummary } from '../impact/impact-summary';
 import { ChangedFields } from '../map/difference/changed-fields';
 import type { GraphState } from '../page/graph-url';
 import type { GraphPlace } from '../page/use-graph-place';
+import { resourcesText } from '../style/captions';
 import { viewsOfResource } from '../views/of-resource';
 import type { Found } from '../views/view';
+import { changeFacts } from './stage-words';
 
 interface ChosenPanelProps {
   place: GraphPlace;
@@ -128,7 +130,7 @@ function ChangeFacts({ place, thing }: { place: GraphPlace; thing: PictureBox | 
   return (
     <SpaceBetween size="xs">
       <StatusIndicator type={change === 'removed' ? 'error' : change === 'added' ? 'success' : 'warning'}>
-        {change === 'added' ? 'Added' : change === 'removed' ? 'Removed' : 'Changed'} since the earlier snapshot
+        {changeFacts[change]}
       </StatusIndicator>
       {change === 'changed' && before !== undefined && index !== undefined && (
         <ChangedFields place={place} before={before} after={index} most={50} />
@@ -183,7 +185,7 @@ function BoxFacts({ title, withTitle, count, types, missing }: BoxFactsProps) {
       {types.length > 0 && (
         <>
           <Box variant="h4" padding="n">
-            {countText(count)} {count === 1 ? 'resource' : 'resources'} in it
+            {resourcesText(count)} in it
           </Box>
           <ul className="graph-counts" aria-label={`Resources in ${title}, by type`}>
             {types.map((type) => (

@@ -1,10 +1,11 @@
-import type { Change, Picture, Rectangle } from '@/lib/graph/picture';
+import type { Picture, Rectangle } from '@/lib/graph/picture';
 import { boxTitle } from '@/lib/graph/style/box-title';
 import { changesWords } from '@/lib/graph/style/changes';
 import { nodeStyleOf } from '@/lib/graph/style/node-style';
 import { ChangedFields } from '../map/difference/changed-fields';
 import type { GraphPlace } from '../page/use-graph-place';
 import { foldedLines } from '../style/captions';
+import { changeFacts, nameIn } from './stage-words';
 
 /** What the pointer is over, and where that is on a canvas of this size. */
 export interface Pointed {
@@ -15,12 +16,6 @@ export interface Pointed {
 }
 
 const cardWidth = 320;
-
-const changeFacts: Record<Change, string> = {
-  added: 'Added since the earlier snapshot',
-  removed: 'Removed since the earlier snapshot',
-  changed: 'Changed since the earlier snapshot',
-};
 
 /** The key facts of what the pointer is over. The panel and the list in words have the same for those who use no pointer. */
 export function HoverCard({ place, picture, pointed }: { place: GraphPlace; picture: Picture; pointed: Pointed }) {
@@ -52,11 +47,9 @@ export function HoverCard({ place, picture, pointed }: { place: GraphPlace; pict
 }
 
 /** The lines of the card: a title, then facts. */
-function factsOf({ boxes, nodes, edges }: Picture, id: string): string[] | undefined {
-  const nameOf = (end: string) => {
-    const box = boxes.find((each) => each.id === end);
-    return box ? boxTitle(box) : (nodes.find((each) => each.id === end)?.label ?? end);
-  };
+function factsOf(picture: Picture, id: string): string[] | undefined {
+  const { boxes, nodes, edges } = picture;
+  const nameOf = (end: string) => nameIn(picture, end);
   const node = nodes.find((each) => each.id === id);
   if (node) {
     const { label, resourceId, resourceType, accountId, region, missing, docksTo, parent, change } = node;

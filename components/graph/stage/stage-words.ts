@@ -1,5 +1,5 @@
 import { countText } from '@/components/ui/bytes';
-import type { Picture } from '@/lib/graph/picture';
+import type { Change, Picture } from '@/lib/graph/picture';
 import { boxTitle } from '@/lib/graph/style/box-title';
 import { changeSigns, changesWords } from '@/lib/graph/style/changes';
 import { nodeStyleOf } from '@/lib/graph/style/node-style';
@@ -7,6 +7,18 @@ import { resourcesText } from '../style/captions';
 import type { Shown } from '../views/view';
 
 export const emptyPicture: Picture = { boxes: [], nodes: [], edges: [] };
+
+export const changeFacts: Record<Change, string> = {
+  added: 'Added since the earlier snapshot',
+  removed: 'Removed since the earlier snapshot',
+  changed: 'Changed since the earlier snapshot',
+};
+
+/** What something in a picture is called: a box with its kind. */
+export function nameIn({ boxes, nodes }: Picture, id: string): string {
+  const box = boxes.find((each) => each.id === id);
+  return box ? boxTitle(box) : (nodes.find((each) => each.id === id)?.label ?? id);
+}
 
 /** `152 of 10,000 resources, 0 of 310 relationships shown. …` */
 export function shownWords(shown: Shown | undefined, isLoading: boolean): string {
@@ -18,12 +30,9 @@ export function shownWords(shown: Shown | undefined, isLoading: boolean): string
 }
 
 /** What is chosen, for those who hear it. */
-export function chosenWords({ boxes, nodes, edges }: Picture, id: string | undefined): string {
+export function chosenWords(picture: Picture, id: string | undefined): string {
   if (id === undefined) return '';
-  const nameOf = (of: string) => {
-    const box = boxes.find((each) => each.id === of);
-    return box ? boxTitle(box) : (nodes.find((each) => each.id === of)?.label ?? of);
-  };
+  const { boxes, nodes, edges } = picture;
   const box = boxes.find((each) => each.id === id);
   if (box) {
     const told = [boxTitle(box), box.folded ? 'folded' : 'open', resourcesText(box.count)];
@@ -37,8 +46,8 @@ export function chosenWords({ boxes, nodes, edges }: Picture, id: string | undef
     `${label}, ${nodeStyleOf(resourceType).title}`,
     ...(missing ? ['not in this snapshot'] : []),
     ...(change ? [changeSigns[change].word] : []),
-    ...(docksTo === undefined ? [] : [`attached to ${nameOf(docksTo)}`]),
-    ...(parent === undefined ? [] : [`in ${nameOf(parent)}`]),
+    ...(docksTo === undefined ? [] : [`attached to ${nameIn(picture, docksTo)}`]),
+    ...(parent === undefined ? [] : [`in ${nameIn(picture, parent)}`]),
     ...(lines > 0 ? [`${lines} ${lines === 1 ? 'line' : 'lines'}`] : []),
   ].join(', ');
 }
