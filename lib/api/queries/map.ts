@@ -37,6 +37,7 @@ export const mapQueries = {
     queryOptions<MapFindView>({
       queryKey: ['map-find', parameters],
       queryFn: get(mapFindView, '/api/snapshots/map/find', parameters),
-      refetchInterval: ({ state }) => (state.data?.addressesRead === undefined ? false : activePollMs),
+      refetchInterval: ({ state }) =>
+        state.status === 'error' || state.data?.addressesRead === undefined ? false : activePollMs,
     }),
 };

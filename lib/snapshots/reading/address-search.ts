@@ -33,30 +33,32 @@ export class AddressSearch {
    * The items with an address that is, or begins with, a text; none where the text can be no address.
    *
    * @param open gives the document as JSON
-   * @throws what reading it throws; then the next search tries again
+   * @throws what reading it throws, be it while nobody waited for it; the search after that reads it anew
    */
   async find(text: string, open: () => Promise<Readable>): Promise<ItemsByAddress> {
     if (!mayBeAddress(text)) return { items: [] };
     this.#reading ??= this.#read(open);
-    const { table } = this.#reading;
-    const found = await Promise.race([table, sleep(maxWaitMs)]);
-    if (found) return { items: found.find(text) };
+    const reading = this.#reading;
+    try {
+      const found = await Promise.race([reading.table, sleep(maxWaitMs, undefined, { ref: false })]);
+      if (found) return { items: await found.find(text) };
+    } catch (error) {
+      if (this.#reading === reading) this.#reading = undefined;
+      throw error;
+    }
     const { jsonSize } = this.#document.metadata;
-    return { items: [], readShare: Math.min(1, (this.#reading?.bytes ?? 0) / Math.max(1, jsonSize)) };
+    return { items: [], readShare: Math.min(1, reading.bytes / Math.max(1, jsonSize)) };
   }
 
   #read(open: () => Promise<Readable>): Reading {
     const onRead = (bytes: number) => {
       reading.bytes = bytes;
     };
-    const { index } = this.#document;
-    const reading: Reading = {
-      bytes: 0,
-      table: open().then((body) => readAddresses(body, index, this.#keys, onRead)),
-    };
-    reading.table.catch(() => {
-      this.#reading = undefined;
-    });
+    const { index, metadata } = this.#document;
+    const source = { index, keys: this.#keys, name: metadata.key, onRead };
+    const reading: Reading = { bytes: 0, table: open().then((body) => readAddresses(body, source)) };
+    // It may fail while nobody waits for it: the next search hears that.
+    reading.table.catch(() => undefined);
     return reading;
   }
 }

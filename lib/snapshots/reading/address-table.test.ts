@@ -4,19 +4,19 @@ import { indexOfPlain } from '../index/test-index';
 import { AddressTable } from './address-table';
 import { mayBeAddress, readAddresses } from './read-addresses';
 
-test('items are found by an address of theirs, or by how it begins', () => {
+test('items are found by an address of theirs, or by how it begins', async () => {
   const table = new AddressTable();
   for (let item = 0; item < 3000; item++) table.add(`10.0.${item >> 8}.${item & 255}`, item);
   table.add('2600:1f14:e3a::9', 7);
-  expect(table.find('10.0.1.2')).toEqual([
+  expect(await table.find('10.0.1.2')).toEqual([
     258,
     ...Array.from({ length: 10 }, (_, at) => 276 + at),
     ...Array.from({ length: 56 }, (_, at) => 456 + at),
   ]);
-  expect(table.find('10.0.11.255')).toEqual([]);
-  expect(table.find('10.0.11.183')).toEqual([2999]);
-  expect(table.find('0.0.1.2')).toEqual([]);
-  expect(table.find('2600:1F14:')).toEqual([7]);
+  expect(await table.find('10.0.11.255')).toEqual([]);
+  expect(await table.find('10.0.11.183')).toEqual([2999]);
+  expect(await table.find('0.0.1.2')).toEqual([]);
+  expect(await table.find('2600:1F14:')).toEqual([7]);
 });
 
 test('addresses are read out of the text, wherever a chunk of it ends', async () => {
@@ -49,14 +49,32 @@ test('addresses are read out of the text, wherever a chunk of it ends', async ()
       text.subarray(at * size, (at + 1) * size),
     );
     const read: number[] = [];
-    const table = await readAddresses(Readable.from(chunks), index, keys, (bytes) => read.push(bytes));
-    expect(table.find('10.0.0.9')).toEqual([1]);
-    expect(table.find('52.')).toEqual([1]);
-    expect(table.find('2600:1f14:e3a::9')).toEqual([1]);
-    expect(table.find('10.0.0.')).toEqual([1, 3]);
-    expect(table.find('10.0.0.8')).toEqual([]);
+    const table = await readAddresses(Readable.from(chunks), {
+      index,
+      keys,
+      name: 'test',
+      onRead: (bytes) => read.push(bytes),
+    });
+    expect(await table.find('10.0.0.9')).toEqual([1]);
+    expect(await table.find('52.')).toEqual([1]);
+    expect(await table.find('2600:1f14:e3a::9')).toEqual([1]);
+    expect(await table.find('10.0.0.')).toEqual([1, 3]);
+    expect(await table.find('10.0.0.8')).toEqual([]);
     expect(read.length).toBeGreaterThan(0);
   }
+});
+
+test('to find all of a million addresses does not hold the event loop', async () => {
+  const table = new AddressTable();
+  for (let item = 0; item < 1_000_000; item++) table.add(`10.${item >> 16}.${(item >> 8) & 255}.${item & 255}`, item);
+  let turns = 0;
+  const timer = setInterval(() => {
+    turns += 1;
+  }, 1);
+  const found = await table.find('10.');
+  clearInterval(timer);
+  expect(found).toHaveLength(1_000_000);
+  expect(turns).toBeGreaterThan(2);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { none } from '../index/columns';
+import { TimeSlicer } from '../index/time-slicer';
 
 /** Bytes of addresses that are kept of one document: several of each of a million interfaces. */
 const maxBytes = 96 * 2 ** 20;
@@ -35,20 +36,23 @@ export class AddressTable {
     return true;
   }
 
-  /** The items with an address that is, or begins with, this one; those that have just this one first. */
-  find(address: string): number[] {
+  /** The items with an address that is, or begins with, this one; those that have just this one first. In slices: all may begin with `10.`. */
+  async find(address: string): Promise<number[]> {
+    const slicer = new TimeSlicer();
     const wanted = Buffer.from(`\n${address.toLowerCase()}`, 'latin1');
     const heap = this.#heap.subarray(0, this.#length);
     const exact = new Set<number>();
     const begins = new Set<number>();
     let line = 0;
     for (let at = heap.indexOf(wanted); at >= 0; at = heap.indexOf(wanted, at + 1)) {
+      if (slicer.shouldYield()) await slicer.yieldNow();
       line = this.#lineAt(at, line);
       const end = at + wanted.length;
       const isWhole = end === heap.length || heap[end] === lineBreak;
       (isWhole ? exact : begins).add(this.#items[line] ?? none);
     }
-    return [...new Set([...exact, ...begins])];
+    for (const item of exact) begins.delete(item);
+    return [...exact].concat([...begins]);
   }
 
   /** The line that begins at a byte; `low` is one at or before it. */

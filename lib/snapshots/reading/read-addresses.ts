@@ -1,8 +1,8 @@
-import type { Readable } from 'node:stream';
 import type { TypeKeys } from '../index/item-lookup';
 import type { SnapshotIndex } from '../index/snapshot-index';
 import { TimeSlicer } from '../index/time-slicer';
 import { AddressTable } from './address-table';
+import { itemTexts } from './item-texts';
 
 /** Whose configurations hold addresses of their own; those of load balancers, databases and functions are those of their interfaces. */
 const typesWithAddresses = [
@@ -22,48 +22,45 @@ export function mayBeAddress(text: string): boolean {
   return /^\d{1,3}\.(?:\d{1,3}\.){0,2}\d{0,3}(?:\/\d{0,2})?$|^[0-9a-f]{1,4}:[0-9a-f:.]*(?:\/\d{0,3})?$/i.test(text);
 }
 
+/** What the addresses of a document are read by. */
+export interface AddressSource {
+  index: SnapshotIndex;
+  keys: TypeKeys;
+  /** The document's key, for messages. */
+  name: string;
+  /** Hears how many bytes of the JSON have come. */
+  onRead: (bytes: number) => void;
+}
+
 /**
  * The addresses that stand in the configurations of a document's items, read out of its JSON in one pass. In slices.
  *
- * @param onRead hears how many bytes of the JSON are behind
  * @throws what reading the document throws
  */
 export async function readAddresses(
-  body: Readable,
-  index: SnapshotIndex,
-  keys: TypeKeys,
-  onRead: (bytes: number) => void,
+  body: AsyncIterable<Uint8Array>,
+  { index, keys, name, onRead }: AddressSource,
 ): Promise<AddressTable> {
   const table = new AddressTable();
   const slicer = new TimeSlicer();
   const wanted = new Set(typesWithAddresses.map((type) => keys.find(type)));
-  const { itemCount, typeKey, offset, length } = index;
-  let item = 0;
-  /** What is there of the item that goes on in the next chunk. */
-  let begun: Buffer[] = [];
-  let position = 0;
-  const skip = () => {
-    while (item < itemCount && !wanted.has(typeKey[item] ?? 0)) item += 1;
-  };
-  skip();
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    const end = position + chunk.length;
-    while (item < itemCount && (offset[item] ?? 0) < end) {
-      if (slicer.sliceExpired()) await slicer.yieldNow();
-      const from = offset[item] ?? 0;
-      const behind = from + (length[item] ?? 0);
-      begun.push(chunk.subarray(Math.max(0, from - position), Math.min(chunk.length, behind - position)));
-      if (behind > end) break;
-      if (!addAll(table, Buffer.concat(begun).toString('latin1'), item)) return table;
-      begun = [];
-      item += 1;
-      skip();
-    }
-    position = end;
-    onRead(position);
-    if (item >= itemCount) break;
+  const isWanted = (item: number) => wanted.has(index.typeKey[item]);
+  for await (const { itemIndex, bytes } of itemTexts(counted(body, onRead), index, name, isWanted)) {
+    if (slicer.sliceExpired()) await slicer.yieldNow();
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    if (!addAll(table, text, itemIndex)) return table;
   }
   return table;
+}
+
+/** The same chunks; `onRead` hears how many bytes have come. */
+async function* counted(chunks: AsyncIterable<Uint8Array>, onRead: (bytes: number) => void) {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    onRead(bytes);
+    yield chunk;
+  }
 }
 
 function addAll(table: AddressTable, text: string, item: number): boolean {
