@@ -15,7 +15,7 @@ export interface DerivedProgress {
   unresolved?: number;
   /** There are more than are kept. */
   cut?: true;
-  /** Why it failed; the next question begins anew. */
+  /** Why it failed; the question after the one that hears of it begins anew. */
   message?: string;
 }
 
@@ -25,11 +25,12 @@ export type OpenText = () => Promise<AsyncIterable<Uint8Array>>;
 /** Documents of so many items are read in less than a second or so: that need not be asked for. */
 const mostUnasked = 10_000;
 /** So long an answer waits for them: small documents are read by then. */
-const patienceMs = 300;
+const maxWaitMs = 300;
 
 /** The derived relationships of a document, read in the background when first asked for, and kept. */
 export class DerivedReading {
   #columns: DerivedColumns | undefined;
+  /** Stays after a failure until somebody was told of it. */
   #running: Promise<void> | undefined;
   #failure: string | undefined;
   #read = 0;
@@ -50,7 +51,8 @@ export class DerivedReading {
     if (this.#columns) return this.#columns;
     if (!begin && this.#running === undefined && this.#nodes.index.itemCount > mostUnasked) return undefined;
     this.#running ??= this.#start(openText);
-    await Promise.race([this.#running, setTimeout(patienceMs, undefined, { ref: false })]);
+    await Promise.race([this.#running, setTimeout(maxWaitMs, undefined, { ref: false })]);
+    if (this.#failure !== undefined) this.#running = undefined;
     return this.#columns;
   }
 
@@ -79,8 +81,6 @@ export class DerivedReading {
       this.#columns = await readDerived({ nodes: this.#nodes, text: await openText(), name: this.#name, onItem });
     } catch (error) {
       this.#failure = error instanceof DomainError ? error.message : 'The document could not be read to its end.';
-    } finally {
-      this.#running = undefined;
     }
   }
 }
