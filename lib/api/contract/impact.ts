@@ -8,9 +8,8 @@ const resource = z.string().min(1).max(2048);
 /** How far the reading of derived relationships is: they are read out of the whole document once, when first asked for. */
 export const derivedProgress = z.object({
   /**
-   * While they are read, an answer goes by recorded relationships alone: ask again. A failure is told once: the question after it
-   * begins anew. `unread`
-   * where the question was content with what is known.
+   * While they are read, an answer goes by recorded relationships alone: ask again. Of a failure one answer tells, and the next question
+   * begins anew. `unread` where the question was content with what is known.
    */
   state: z.enum(['unread', 'reading', 'ready', 'failed']),
   /** Items that were gone through so far, and all. */

@@ -55,10 +55,14 @@ export async function findTwins(
     const itsTwin = around < 0 ? -1 : matcher.known(around);
     if (around >= 0 && itsTwin < 0) inGhost[around] = (inGhost[around] ?? 0) + (inGhost[box] ?? 0);
     else {
-      ghosts.set(itsTwin, [box, ...(ghosts.get(itsTwin) ?? [])]);
+      const known = ghosts.get(itsTwin);
+      if (known) known.push(box);
+      else ghosts.set(itsTwin, [box]);
       if (itsTwin >= 0) inLater[itsTwin] = (inLater[itsTwin] ?? 0) + (inGhost[box] ?? 0);
     }
   }
+  // They were found from the last one on.
+  for (const boxesOfOne of ghosts.values()) boxesOfOne.reverse();
   for (let box = inLater.length - 1; box >= 0; box--) {
     const around = later.tree.boxes.parent[box] ?? -1;
     if (around >= 0) inLater[around] = (inLater[around] ?? 0) + (inLater[box] ?? 0);

@@ -165,3 +165,32 @@ test('counts agree with the comparison, and everything stands in a box that is o
     { numRuns: 12 },
   );
 });
+
+test('of boxes that were removed by the hundred shows a page, and a page more where the reader asks for it', async () => {
+  const tagged = Array.from({ length: 300 }, (_, n) => ({
+    ...item('Instance', `i-${n}`),
+    tags: { Team: `team-${String(n).padStart(3, '0')}` },
+  }));
+  const byTag = await difference([...tagged, vpc], [vpc], { group: 'tag:Team' });
+  expect(byTag.changes.removed).toBe(300);
+  expect(byTag.boxes.filter(({ changes }) => changes?.removed === 1)).toHaveLength(50);
+
+  const subnets = Array.from({ length: 300 }, (_, n) => subnet(`subnet-${String(n).padStart(3, '0')}`));
+  const map = await difference([vpc, ...subnets], [vpc]);
+  const removed = ({ boxes }: MapDifference) => boxes.filter(({ change }) => change === 'removed').length;
+  expect(removed(map)).toBe(50);
+  expect(box(map, 'vpc-1')).toMatchObject({ more: 250, changes: { removed: 300 } });
+  const more = await difference([vpc, ...subnets], [vpc], { more: [box(map, 'vpc-1')?.id ?? ''] });
+  expect(removed(more)).toBe(100);
+  expect(box(more, 'vpc-1')).toMatchObject({ more: 200 });
+});
+
+test('of many boxes that were removed opens so many that about as many cards are shown as are legible', async () => {
+  const tagged = Array.from({ length: 40 * 6 }, (_, n) => ({
+    ...item('Instance', `i-${n}`),
+    tags: { Team: `team-${Math.floor(n / 6)}` },
+  }));
+  const map = await difference([...tagged, vpc], [vpc], { group: 'tag:Team', limit: 60 });
+  expect(map.boxes.filter(({ changes }) => changes?.removed === 6)).toHaveLength(40);
+  expect(map.cards.length).toBeLessThan(100);
+});

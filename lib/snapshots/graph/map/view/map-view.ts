@@ -50,7 +50,7 @@ class MapView {
     const choice = await this.#state.choose(-1);
     const { first } = await this.#state.inner(-1, '', choice);
     for (const box of first) await this.#addBox(box, undefined, choice);
-    await this.#addRemovedBoxes(-1, undefined);
+    await this.#addRemovedBoxes(-1, undefined, choice);
     this.#dock();
   }
 
@@ -91,7 +91,7 @@ class MapView {
     const { first, beyond } = await this.#state.inner(box, id, itsChoice);
     if (beyond > 0) made.more = beyond;
     for (const inner of first) await this.#addBox(inner, made, itsChoice);
-    await this.#addRemovedBoxes(box, made);
+    await this.#addRemovedBoxes(box, made, itsChoice);
     await this.#addGroups(box, made, itsChoice);
     await this.#addRemovedGroups(box, made, itsChoice);
   }
@@ -158,13 +158,17 @@ class MapView {
     return found.beyond - (shown.size - found.first.length);
   }
 
-  /** The boxes in a box that the earlier snapshot had and this one has not, with what was in them. */
-  async #addRemovedBoxes(box: number, around: MapBox | undefined): Promise<void> {
-    const removed = this.#removed;
-    if (!removed) return;
-    for (const ghost of this.#parts.difference?.ghosts.get(box) ?? []) {
-      await removed.#addBox(ghost, around, await removed.#state.choose(ghost));
-    }
+  /** The boxes in a box that the earlier snapshot had and this one has not, with what was in them: those on its pages. */
+  async #addRemovedBoxes(box: number, around: MapBox | undefined, choice: OpenBoxes): Promise<void> {
+    const [removed, marks] = [this.#removed, this.#marks];
+    const ghosts = new Set(this.#parts.difference?.ghosts.get(box));
+    if (!removed || !marks || ghosts.size === 0) return;
+    const most = this.#state.boxesOnPages(around?.id ?? '', choice);
+    const { first, beyond } = await removed.#order.boxes(marks.twinOf(box), (inner) => ghosts.has(inner), most);
+    // Where not all that differs is legible, they share what room there is.
+    const sharers = choice.boxes ? first.length : 1;
+    for (const ghost of first) await removed.#addBox(ghost, around, await removed.#state.choose(ghost, sharers));
+    if (around && beyond > 0) around.more = (around.more ?? 0) + beyond;
     this.#takeRemoved();
   }
 

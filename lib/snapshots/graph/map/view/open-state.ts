@@ -1,3 +1,4 @@
+import { ResultCache } from '../../../result-cache';
 import { Change } from '../difference/difference-columns';
 import { groupOf, type MapTree, resourceOf } from '../tree/map-tree';
 import { type Chooser, cardCount, chooseOpen, handful, isFoldable, type OpenBoxes } from './choose-open';
@@ -7,19 +8,27 @@ import { Needed } from './needed';
 
 /** Of an open box, so many boxes of each kind and so many cards of what is alike are one page. */
 const [boxesOfPage, cardsOfPage] = [50, 100];
-/** Pages of a box where all that is in it is legible. */
+/** Boxes on the pages of a box where all that is in it is legible. */
 const everything = Number.POSITIVE_INFINITY;
 
 /** The boxes on pages of boxes. */
-type Pages = Map<string, Promise<FirstOf>>;
+type Pages = ResultCache<string, FirstOf>;
+
+/** Bytes of pages that are kept of one map, and what a page of no boxes takes of them, about. */
+const [maxPageBytes, bytesOfPage] = [2 ** 22, 200];
 
 /** Pages of whole maps, which many requests ask for: of boxes by the hundred thousand, to find the first takes a while. */
 const pagesOfTrees = new WeakMap<MapTree, Pages>();
 
 function keptPages(tree: MapTree): Pages {
-  const kept = pagesOfTrees.get(tree) ?? new Map();
+  const kept = pagesOfTrees.get(tree) ?? noPages();
   pagesOfTrees.set(tree, kept);
   return kept;
+}
+
+function noPages(): Pages {
+  const bytesOf = ({ first }: FirstOf) => bytesOfPage + Float64Array.BYTES_PER_ELEMENT * first.length;
+  return new ResultCache({ maxBytes: maxPageBytes, bytesOf });
 }
 
 /** How the cards of one type in one box are to be seen. */
@@ -46,7 +55,7 @@ export class OpenState {
   readonly #chooser: Chooser;
   /** Tells by all that is to be seen what is folded. */
   readonly #folder: Chooser;
-  readonly #inner: Pages = new Map();
+  readonly #inner = noPages();
   readonly #differing = new Map<number, Promise<FirstOf>>();
 
   constructor(parts: MapParts, choices: MapChoices, order: MapOrder) {
@@ -74,9 +83,14 @@ export class OpenState {
       : this.#folder;
   }
 
-  /** What is open by itself in a box; in all for -1. */
-  choose(box: number): Promise<OpenBoxes> {
-    return chooseOpen(this.#chooser, box, this.#choices.limit);
+  /** What is open by itself in a box, of which there are so many that share the room; in all for -1. */
+  choose(box: number, sharers = 1): Promise<OpenBoxes> {
+    return chooseOpen(this.#chooser, box, Math.ceil(this.#choices.limit / sharers));
+  }
+
+  /** Of the boxes in a box, so many of each kind are on its pages. */
+  boxesOnPages(id: string, choice: OpenBoxes): number {
+    return choice.boxes === undefined ? everything : boxesOfPage * (this.#pages.get(id) ?? 1);
   }
 
   /** Whether a box is open by itself. */
@@ -93,7 +107,7 @@ export class OpenState {
 
   /** The boxes in an open box that are on its pages (the outermost for -1), and how many are beyond. */
   async inner(box: number, id: string, choice: OpenBoxes): Promise<FirstOf> {
-    const page = await this.#firstBoxes(box, choice.boxes === undefined ? everything : this.#pages.get(id));
+    const page = await this.#firstBoxes(box, this.boxesOnPages(id, choice));
     const whole = this.#needed.completed(box, page);
     if (!this.#parts.difference) return whole;
     const missed = (await this.#differingBoxes(box)).first.filter((inner) => !whole.first.includes(inner));
@@ -128,18 +142,15 @@ export class OpenState {
     return [...members.filter((node) => difference.change[node] !== Change.none)];
   }
 
-  #firstBoxes(box: number, pages = 1): Promise<FirstOf> {
+  #firstBoxes(box: number, most = boxesOfPage): Promise<FirstOf> {
     const { tree, counts, mask } = this.#parts;
     // A filter leaves no empty boxes but those that match it themselves; without one, an empty subnet is a resource like any other.
     const isShown = (inner: number) =>
       mask === undefined ||
       (counts.inBox[inner] ?? 0) + (counts.missingInBox[inner] ?? 0) > 0 ||
       mask[resourceOf(tree, inner)] === 1;
-    const name = `${box} ${pages}`;
-    const kept = mask === undefined ? keptPages(tree) : this.#inner;
-    const known = kept.get(name) ?? this.#order.boxes(box, isShown, pages * boxesOfPage);
-    kept.set(name, known);
-    return known;
+    const pages = mask === undefined ? keptPages(tree) : this.#inner;
+    return pages.getOrCompute(`${box} ${most}`, () => this.#order.boxes(box, isShown, most));
   }
 
   #differingBoxes(box: number): Promise<FirstOf> {
