@@ -5,6 +5,7 @@ import type { TypeKeys } from '../index/item-lookup';
 import { ItemResolver } from '../index/item-resolver';
 import type { SnapshotIndex } from '../index/snapshot-index';
 import { TimeSlicer } from '../index/time-slicer';
+import { memoize } from '../memoize';
 import { type GraphColumns, makeGraphColumns } from './graph-columns';
 import { makeNodeColumns, type NodeColumns } from './node-columns';
 import { makeReferenceFinder, type ReferenceFinder } from './reference-finder';
@@ -12,9 +13,12 @@ import { makeReferenceFinder, type ReferenceFinder } from './reference-finder';
 /** The resources of an index as nodes, those included that are only referred to: what they are called, and their numbers. */
 export class GraphNodes {
   readonly resolver: ItemResolver;
-  #columns: Promise<NodeColumns> | undefined;
-  #neighbours: Promise<GraphColumns> | undefined;
-  #finder: Promise<ReferenceFinder> | undefined;
+  /** Made when first asked for, as the next two. */
+  readonly columns = memoize<NodeColumns>(() => makeNodeColumns(this.index, this.keys, this.resolver));
+  /** The same with what each node is next to. */
+  readonly neighbours = memoize<GraphColumns>(async () => makeGraphColumns(this.index, await this.columns()));
+  /** Finds items by references of others, without waiting for each. */
+  readonly referenceFinder = memoize<ReferenceFinder>(() => makeReferenceFinder(this.index, this.resolver));
   #empty: number | undefined;
   #nameKey: number | undefined;
   #typeNames: Map<number, string> | undefined;
@@ -24,24 +28,6 @@ export class GraphNodes {
     readonly keys: TypeKeys,
   ) {
     this.resolver = new ItemResolver(index, keys);
-  }
-
-  /** Made when first asked for. */
-  columns(): Promise<NodeColumns> {
-    this.#columns ??= makeNodeColumns(this.index, this.keys, this.resolver);
-    return this.#columns;
-  }
-
-  /** The same with what each node is next to. Made when first asked for. */
-  neighbours(): Promise<GraphColumns> {
-    this.#neighbours ??= this.columns().then((columns) => makeGraphColumns(this.index, columns));
-    return this.#neighbours;
-  }
-
-  /** Finds items by references of others, without waiting for each. Made when first asked for. */
-  referenceFinder(): Promise<ReferenceFinder> {
-    this.#finder ??= makeReferenceFinder(this.index, this.resolver);
-    return this.#finder;
   }
 
   /** The key of a node's type. */

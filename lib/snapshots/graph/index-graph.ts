@@ -7,6 +7,7 @@ import { identityKey, type ResourceIdentity } from '../../items/identity';
 import { none } from '../index/columns';
 import type { SnapshotIndex } from '../index/snapshot-index';
 import { TimeSlicer } from '../index/time-slicer';
+import { memoize } from '../memoize';
 import { allNodes, breadthFirst, topByDegree } from './choose-nodes';
 import type { Target } from './derived-in-graph';
 import type { GraphColumns } from './graph-columns';
@@ -29,8 +30,7 @@ interface TypeCount {
 
 /** Draws parts of the graph of an index: chooses nodes by the columns, and builds a small graph of those alone. */
 export class IndexGraph {
-  #counts: Promise<TypeCount[]> | undefined;
-
+  readonly #counts = memoize(async () => this.#countTypes(await this.#nodes.neighbours()));
   readonly #index: SnapshotIndex;
   readonly #nodes: GraphNodes;
 
@@ -43,8 +43,7 @@ export class IndexGraph {
   async view(request: ViewRequest): Promise<{ part: GraphPart; focus: string[] }> {
     const { keys } = this.#nodes;
     const graph = await this.#nodes.neighbours();
-    this.#counts ??= this.#countTypes(graph);
-    const counts = await this.#counts;
+    const counts = await this.#counts();
     const wanted = new Set(request.types.map((type) => keys.find(type)));
     const { repeated } = graph;
     const admits =
@@ -97,7 +96,7 @@ export class IndexGraph {
 
   /**
    * Some resources by their printed identities, what is next to them (recorded or derived, at most `most` with themselves), and what relates
-   * all these; with the number of neighbours that each of them has, added up.
+   * all these; with the number of neighbours that each of them has, added up. In slices.
    */
   async around(printed: readonly string[], most: number, derived: DerivedColumns) {
     const graph = await this.#nodes.neighbours();
@@ -105,14 +104,19 @@ export class IndexGraph {
     const focus = [...new Set(found.filter((node) => node >= 0))];
     const near = new Set(focus);
     let neighbours = 0;
+    const slicer = new TimeSlicer();
     const recorded = { start: graph.start, count: graph.degree, to: graph.neighbours };
     for (const node of focus) {
       const its = new Set<number>();
       for (const list of [recorded, derived.outgoing, derived.incoming]) {
-        for (const other of list.to.subarray(list.start[node], endOf(list, node))) if (other !== node) its.add(other);
+        for (const other of list.to.subarray(list.start[node], endOf(list, node))) {
+          if (slicer.shouldYield()) await slicer.yieldNow();
+          if (other === node) continue;
+          its.add(other);
+          if (near.size < most) near.add(other);
+        }
       }
       neighbours += its.size;
-      for (const other of its) if (near.size < most) near.add(other);
     }
     const part = this.#part(graph, [...near], derived);
     return { part, focus: focus.map((node) => this.#nodes.key(graph, node)), neighbours };

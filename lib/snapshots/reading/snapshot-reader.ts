@@ -8,6 +8,7 @@ import { IndexGraph } from '../graph/index-graph';
 import { SnapshotMap } from '../graph/map/snapshot-map';
 import { none } from '../index/columns';
 import { lookUp, lookupColumns, TypeKeys } from '../index/item-lookup';
+import { memoize } from '../memoize';
 import { ResultCache } from '../result-cache';
 import { AddressSearch } from './address-search';
 import { type DocumentDescription, describeDocument } from './describe-document';
@@ -32,7 +33,12 @@ export class SnapshotReader {
     maxBytes: maxDerivedBytes,
     bytesOf: (edges) => bytesOfEdge * (1 + edges.length),
   });
-  #description: Promise<DocumentDescription> | undefined;
+  readonly #description = memoize<DocumentDescription>(async () => {
+    const description = await describeDocument(this.document);
+    // Whoever asks what a document is will look at it, and the map is what is looked at first.
+    this.map.prepare();
+    return description;
+  });
   readonly #reading: DerivedReading;
   readonly #impact: IndexImpact;
 
@@ -57,15 +63,7 @@ export class SnapshotReader {
   }
 
   describe(): Promise<DocumentDescription> {
-    if (!this.#description) {
-      this.#description = describeDocument(this.document);
-      // Whoever asks what a document is will look at it, and the map is what is looked at first.
-      this.#description.then(
-        () => this.map.prepare(),
-        () => undefined,
-      );
-    }
-    return this.#description;
+    return this.#description();
   }
 
   references(limit: number) {

@@ -5,6 +5,7 @@ import { mostDepth, Reach } from '../../../graph/impact/reach';
 import { ShortestPaths } from '../../../graph/impact/shortest-paths';
 import type { GraphPart } from '../../../graph/view';
 import { TimeSlicer } from '../../index/time-slicer';
+import { memoize } from '../../memoize';
 import { bestConnected } from '../choose-nodes';
 import type { GraphColumns } from '../graph-columns';
 import type { GraphNodes } from '../graph-nodes';
@@ -60,8 +61,11 @@ const mostPaths = 20;
 
 /** Answers what depends on what in a document, and how two resources hang together: over all recorded and derived relationships. */
 export class IndexImpact {
-  #recorded: Promise<DependencyArcs> | undefined;
-  #derived: { of: DerivedColumns; arcs: Promise<DependencyArcs> } | undefined;
+  readonly #recorded = memoize(async () => {
+    const columns = await this.#nodes.neighbours();
+    return recordedArcs(this.#nodes.index, columns, this.#typesOf(columns), new TimeSlicer());
+  });
+  #derived: { of: DerivedColumns; arcs: () => Promise<DependencyArcs> } | undefined;
   readonly #nodes: GraphNodes;
   readonly #graph: IndexGraph;
   readonly #reading: DerivedReading;
@@ -145,17 +149,20 @@ export class IndexImpact {
   }
 
   async #arcs(columns: GraphColumns, derived: DerivedColumns | undefined): Promise<DependencyArcs[]> {
-    const types: NodeTypes = {
+    const recorded = await this.#recorded();
+    if (!derived) return [recorded];
+    if (this.#derived?.of !== derived) {
+      const arcs = () => derivedArcs(derived, columns.nodeCount, this.#typesOf(columns), new TimeSlicer());
+      this.#derived = { of: derived, arcs: memoize(arcs) };
+    }
+    return [recorded, await this.#derived.arcs()];
+  }
+
+  #typesOf(columns: GraphColumns): NodeTypes {
+    return {
       keyOf: (node) => this.#nodes.typeKey(columns, node),
       typeOf: (node) => this.#nodes.identity(columns, node).resourceType,
     };
-    this.#recorded ??= recordedArcs(this.#nodes.index, columns, types, new TimeSlicer());
-    const recorded = await this.#recorded;
-    if (!derived) return [recorded];
-    if (this.#derived?.of !== derived) {
-      this.#derived = { of: derived, arcs: derivedArcs(derived, columns.nodeCount, types, new TimeSlicer()) };
-    }
-    return [recorded, await this.#derived.arcs];
   }
 }
 

@@ -1,5 +1,7 @@
 import type { GraphPart } from '../../../graph/view';
 import { identityKey } from '../../../items/identity';
+import { TimeSlicer } from '../../index/time-slicer';
+import { memoize } from '../../memoize';
 import type { ItemFilter } from '../../reading/search/choose-items';
 import type { ItemSearcher } from '../../reading/search/search-items';
 import { ResultCache } from '../../result-cache';
@@ -81,7 +83,7 @@ export class SnapshotMap {
   readonly #trees: ResultCache<string, MapTree>;
   readonly #counts: ResultCache<string, FilteredCounts>;
   readonly #differences = new WeakMap<ItemChanges, { name: string; difference: Promise<DifferenceColumns> }>();
-  #places: Promise<NetworkPlaces> | undefined;
+  readonly #places = memoize<NetworkPlaces>(async () => findNetworkPlaces(this.#nodes, await this.#nodes.columns()));
 
   constructor({ nodes, graph, items }: { nodes: GraphNodes; graph: IndexGraph; items: ItemSearcher }) {
     this.#nodes = nodes;
@@ -130,7 +132,13 @@ export class SnapshotMap {
     const { bundles, shown, total } = await bundleLines(parts, map, await this.#nodes.neighbours());
     const { edges } = await this.#graph.among(shown);
     const thickest = bundles.sort((a, b) => b.count - a.count).slice(0, mostLines);
-    const lines = await Promise.all(thickest.map((bundle) => this.#line(bundle, parts.columns)));
+    const slicer = new TimeSlicer();
+    const lines: MapLine[] = [];
+    for (const bundle of thickest) {
+      // What relates two resources is looked up among all that the one of them is related to.
+      if (slicer.sliceExpired()) await slicer.yieldNow();
+      lines.push(await this.#line(bundle, parts.columns));
+    }
     return { edges: [...edges, ...lines].slice(0, mostLines), total };
   }
 
@@ -219,8 +227,7 @@ export class SnapshotMap {
   async #grouped(group: MapGrouping): Promise<GroupedMap> {
     const nodes = this.#nodes;
     const columns = await nodes.columns();
-    this.#places ??= findNetworkPlaces(nodes, columns);
-    const places = await this.#places;
+    const places = await this.#places();
     const tree = await this.#trees.getOrCompute(group, async () => {
       const grouped = await groupNodes(nodes, columns, places, group);
       return makeMapTree(grouped, (node) => nodes.typeKey(columns, node), nodes.keys.count);
