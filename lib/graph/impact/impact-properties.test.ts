@@ -101,3 +101,15 @@ test('of many paths as many are given as asked for, and that there are more is t
   expect(search.found(4)).toEqual({ length: 2, paths: [1, 2, 3, 4].map((n) => [0, n, 11]), more: true });
   expect(search.found(10)).toMatchObject({ more: false });
 });
+
+test('a path of ten thousands of steps is found', () => {
+  const steps = 50_000;
+  const from = Array.from({ length: steps }, (_, n) => n);
+  const to = from.map((n) => n + 1);
+  const chain = adjacencyOf(steps + 1, [...from, ...to], [...to, ...from]);
+  const search = new ShortestPaths(steps + 1, 0, steps, [chain]);
+  while (!search.advance(10_000));
+  const found = search.found(20);
+  expect(found).toMatchObject({ length: steps, more: false });
+  expect(found?.paths).toEqual([Array.from({ length: steps + 1 }, (_, n) => n)]);
+});

@@ -117,13 +117,28 @@ export class ShortestPaths {
     this.#at = 0;
   }
 
-  /** The ways from a node back to the end of a side, each step one nearer. */
+  /** The ways from a node back to the end of a side, each step one nearer. Ways may be longer than calls can be nested. */
   *#back(side: Side, node: number): Generator<number[]> {
-    const distance = side.distance[node] ?? 0;
-    if (distance === 1) {
-      yield [node];
-      return;
+    const way = [node];
+    /** Of each node of the way, those that were not yet tried behind it. */
+    const untried = [this.#nearer(side, node)];
+    for (let last = way.at(-1); last !== undefined; last = way.at(-1)) {
+      if (side.distance[last] === 1) yield way.slice();
+      const next = untried.at(-1)?.pop();
+      if (next === undefined) {
+        way.pop();
+        untried.pop();
+      } else {
+        way.push(next);
+        untried.push(this.#nearer(side, next));
+      }
     }
+  }
+
+  /** The neighbours of a node that are one step nearer to the end of a side, the first one last. */
+  #nearer(side: Side, node: number): number[] {
+    const distance = side.distance[node] ?? 0;
+    if (distance === 1) return [];
     const nearer = new Set<number>();
     for (const adjacency of this.#arcs) {
       const end = endOf(adjacency, node);
@@ -132,8 +147,6 @@ export class ShortestPaths {
         if (side.distance[neighbour] === distance - 1) nearer.add(neighbour);
       }
     }
-    for (const next of [...nearer].sort((a, b) => a - b)) {
-      for (const way of this.#back(side, next)) yield [node, ...way];
-    }
+    return [...nearer].sort((a, b) => b - a);
   }
 }
