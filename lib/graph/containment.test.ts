@@ -31,8 +31,8 @@ test('each rule is told by a relationship that AWS Config draws, from one side a
   );
   const untold = containmentRules.filter((rule) => {
     const [inner, outer] = [normalizeType(rule.inner), normalizeType(rule.outer)];
-    const told = [names.get(`${inner} ${outer}`), names.get(`${outer} ${inner}`)];
-    return !rule.outerIds && !told.some((name) => name !== undefined && tellsContainment(rule, name));
+    const named = [names.get(`${inner} ${outer}`), names.get(`${outer} ${inner}`)];
+    return !rule.outerIds && !named.some((name) => name !== undefined && tellsContainment(rule, name));
   });
   expect(untold).toEqual([]);
 });

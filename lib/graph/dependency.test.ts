@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import * as derivedNames from '../items/derived/names';
 import { relationshipNames } from '../items/relationships';
-import { dependencyOf, type ToldRelationship } from './dependency';
+import { dependencyOf, type TypedRelationship } from './dependency';
 import { anyTypeRules, nameRules, pairRules } from './dependency-rules';
 import { verbOf } from './relationship-name';
 
 /** `Volume < Instance`: an instance depends on a volume. */
-function order(sourceType: string, name: string, targetType: string, more: Partial<ToldRelationship> = {}) {
+function order(sourceType: string, name: string, targetType: string, more: Partial<TypedRelationship> = {}) {
   const { dependent } = dependencyOf({
     sourceType: `AWS::${sourceType}`,
     targetType: `AWS::${targetType}`,
@@ -73,15 +73,15 @@ test('every relationship that AWS Config documents has its own rule, told from e
   const unknown: string[] = [];
   for (const [sourceType, related] of Object.entries(relationshipNames)) {
     for (const [targetType, name] of Object.entries(related)) {
-      const told = dependencyOf({ sourceType, targetType, name });
-      if (told.reason.includes('nothing tells')) unknown.push(`${sourceType} ${name} ${targetType}`);
+      const dependency = dependencyOf({ sourceType, targetType, name });
+      if (dependency.reason.includes('nothing tells')) unknown.push(`${sourceType} ${name} ${targetType}`);
       const reverse = relationshipNames[targetType]?.[sourceType];
       if (reverse === undefined) continue;
       const back = dependencyOf({ sourceType: targetType, targetType: sourceType, name: reverse });
       expect([sourceType, targetType, back.dependent]).toEqual([
         sourceType,
         targetType,
-        told.dependent === 'source' ? 'target' : 'source',
+        dependency.dependent === 'source' ? 'target' : 'source',
       ]);
     }
   }

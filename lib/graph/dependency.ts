@@ -2,13 +2,13 @@ import { normalizeType } from '../items/resource-type';
 import { anyTypeRules, nameRules, pairRules } from './dependency-rules';
 import { verbOf } from './relationship-name';
 
-/** A relationship as its source tells it. */
-export interface ToldRelationship {
+/** A relationship from its source, with the types of both ends. */
+export interface TypedRelationship {
   sourceType: string;
   targetType: string;
-  /** As source tells it; spaces around it do not count. */
+  /** Of the source; spaces around it do not count. */
   name: string;
-  /** As target tells the same; absent where it is silent. */
+  /** Of the target, for the same; absent where it has none. */
   reverseName?: string;
   /** Read out of source's configuration. */
   derived?: boolean;
@@ -24,13 +24,13 @@ export interface Dependency {
  * Which end of a relationship depends on which: by the types of both ends, else by the name of what is derived, else by which contains which,
  * else by the type of one of them. What no rule knows goes by who tells it, and says so.
  */
-export function dependencyOf(told: ToldRelationship): Dependency {
-  const name = told.name.trim();
-  const pair = byPair(told);
+export function dependencyOf(relationship: TypedRelationship): Dependency {
+  const name = relationship.name.trim();
+  const pair = byPair(relationship);
   if (pair) return pair;
-  const named = told.derived && Object.hasOwn(nameRules, name) ? nameRules[name] : undefined;
+  const named = relationship.derived && Object.hasOwn(nameRules, name) ? nameRules[name] : undefined;
   if (named) return { dependent: named[0], reason: named[1] };
-  return byContainment(told, name) ?? byOneType(told) ?? byTeller(told);
+  return byContainment(relationship, name) ?? byOneType(relationship) ?? bySource(relationship);
 }
 
 const anyType = '*';
@@ -41,7 +41,7 @@ const anyTypes = anyTypeRules.map(([dependent, on, reason]) => ({
   reason,
 }));
 
-function byPair({ sourceType, targetType }: ToldRelationship): Dependency | undefined {
+function byPair({ sourceType, targetType }: TypedRelationship): Dependency | undefined {
   const [source, target] = [normalizeType(sourceType), normalizeType(targetType)];
   const forward = pairs.get(keyOf(source, target));
   if (forward) return { dependent: 'source', reason: forward[2] };
@@ -49,7 +49,7 @@ function byPair({ sourceType, targetType }: ToldRelationship): Dependency | unde
   return backward && { dependent: 'target', reason: backward[2] };
 }
 
-function byOneType({ sourceType, targetType }: ToldRelationship): Dependency | undefined {
+function byOneType({ sourceType, targetType }: TypedRelationship): Dependency | undefined {
   const [source, target] = [normalizeType(sourceType), normalizeType(targetType)];
   if (source === target) return undefined;
   for (const { dependent, on, reason } of anyTypes) {
@@ -60,14 +60,14 @@ function byOneType({ sourceType, targetType }: ToldRelationship): Dependency | u
   return undefined;
 }
 
-function byContainment({ reverseName = '' }: ToldRelationship, name: string): Dependency | undefined {
+function byContainment({ reverseName = '' }: TypedRelationship, name: string): Dependency | undefined {
   const reason = 'It is within the other, and ends with it.';
   if (verbOf(name) === 'contained-in' || verbOf(reverseName) === 'contains') return { dependent: 'source', reason };
   if (verbOf(name) === 'contains' || verbOf(reverseName) === 'contained-in') return { dependent: 'target', reason };
   return undefined;
 }
 
-function byTeller({ reverseName, derived }: ToldRelationship): Dependency {
+function bySource({ reverseName, derived }: TypedRelationship): Dependency {
   if (reverseName !== undefined) {
     return {
       dependent: 'both',

@@ -50,32 +50,32 @@ export class EdgeTable {
    * source, name and target always read as a sentence.
    */
   merged(nodes: NodeTable): MergedEdges {
-    const { told, degree } = this.#gather(nodes.keys.length);
-    const swallowed = joinAttachedToContains(told);
+    const { gathered, degree } = this.#gather(nodes.keys.length);
+    const swallowed = joinAttachedToContains(gathered);
     const edges: MergedEdges = { source: [], target: [], name: [], reverse: [], derived: [], field: [], degree };
-    for (let edge = 0; edge < told.low.length; edge++) {
+    for (let edge = 0; edge < gathered.low.length; edge++) {
       if (swallowed.has(edge)) continue;
-      const low = told.low[edge] ?? 0;
-      const high = told.high[edge] ?? 0;
-      const byLow = told.byLow[edge] ?? silent;
-      const byHigh = told.byHigh[edge] ?? silent;
-      const lowFirst = this.#lowIsSource(nodes, told.meaning[edge] ?? 0, low, high, byLow, byHigh);
+      const low = gathered.low[edge] ?? 0;
+      const high = gathered.high[edge] ?? 0;
+      const byLow = gathered.byLow[edge] ?? silent;
+      const byHigh = gathered.byHigh[edge] ?? silent;
+      const lowFirst = this.#lowIsSource(nodes, gathered.meaning[edge] ?? 0, low, high, byLow, byHigh);
       edges.source.push(lowFirst ? low : high);
       edges.target.push(lowFirst ? high : low);
       edges.name.push(lowFirst ? byLow : byHigh);
       edges.reverse.push(lowFirst ? byHigh : byLow);
-      edges.derived.push(told.derived[edge] ? 1 : 0);
-      edges.field.push(told.derived[edge]?.field);
+      edges.derived.push(gathered.derived[edge] ? 1 : 0);
+      edges.field.push(gathered.derived[edge]?.field);
     }
     return edges;
   }
 
   /** Brings the rows of one pair and one meaning together, and counts each node's pairs. */
-  #gather(nodeCount: number): { told: Told; degree: Uint32Array } {
+  #gather(nodeCount: number): { gathered: GatheredEdges; degree: Uint32Array } {
     const meanings = firstOther + 2 * this.names.length;
     const pairs = new Map<number, number>();
     const edgeOf = new Map<number, number>();
-    const told: Told = { low: [], high: [], meaning: [], byLow: [], byHigh: [], pair: [], derived: [] };
+    const gathered: GatheredEdges = { low: [], high: [], meaning: [], byLow: [], byHigh: [], pair: [], derived: [] };
     const degree = new Uint32Array(nodeCount);
     for (const row of this.#ownWordsFirst()) {
       const from = this.#from[row] ?? 0;
@@ -89,23 +89,23 @@ export class EdgeTable {
         pairs.set(low * nodeCount + high, pair);
         if (low !== high) for (const node of [low, high]) degree[node] = (degree[node] ?? 0) + 1;
       }
-      const { meaning, tellerIsLow } = this.#meaning(name, from, to);
+      const { meaning, sourceIsLow } = this.#meaning(name, from, to);
       let edge = edgeOf.get(pair * meanings + meaning);
       if (edge === undefined) {
-        edge = told.low.push(low) - 1;
-        told.high.push(high);
-        told.meaning.push(meaning);
-        told.byLow.push(silent);
-        told.byHigh.push(silent);
-        told.pair.push(pair);
-        told.derived.push(this.#derived[row]);
+        edge = gathered.low.push(low) - 1;
+        gathered.high.push(high);
+        gathered.meaning.push(meaning);
+        gathered.byLow.push(silent);
+        gathered.byHigh.push(silent);
+        gathered.pair.push(pair);
+        gathered.derived.push(this.#derived[row]);
         edgeOf.set(pair * meanings + meaning, edge);
       }
-      if (this.#derived[row] && !told.derived[edge]) continue;
-      const side = tellerIsLow ? told.byLow : told.byHigh;
+      if (this.#derived[row] && !gathered.derived[edge]) continue;
+      const side = sourceIsLow ? gathered.byLow : gathered.byHigh;
       if (side[edge] === silent) side[edge] = name;
     }
-    return { told, degree };
+    return { gathered, degree };
   }
 
   /** The rows of AWS Config's relationships, then those that are derived. */
@@ -116,16 +116,16 @@ export class EdgeTable {
     }
   }
 
-  #meaning(name: number, from: number, to: number): { meaning: number; tellerIsLow: boolean } {
-    const tellerIsLow = from < to;
+  #meaning(name: number, from: number, to: number): { meaning: number; sourceIsLow: boolean } {
+    const sourceIsLow = from < to;
     const verb = this.#verbs[name];
-    if (verb === 'attached') return { meaning: attached, tellerIsLow: from <= to };
-    if (verb === 'associated') return { meaning: associated, tellerIsLow: from <= to };
+    if (verb === 'attached') return { meaning: attached, sourceIsLow: from <= to };
+    if (verb === 'associated') return { meaning: associated, sourceIsLow: from <= to };
     if (from === to)
-      return { meaning: verb === 'other' ? firstOther + 2 * name : lowInHigh, tellerIsLow: verb !== 'contains' };
-    if (verb === 'contained-in') return { meaning: tellerIsLow ? lowInHigh : highInLow, tellerIsLow };
-    if (verb === 'contains') return { meaning: tellerIsLow ? highInLow : lowInHigh, tellerIsLow };
-    return { meaning: firstOther + 2 * name + (tellerIsLow ? 0 : 1), tellerIsLow };
+      return { meaning: verb === 'other' ? firstOther + 2 * name : lowInHigh, sourceIsLow: verb !== 'contains' };
+    if (verb === 'contained-in') return { meaning: sourceIsLow ? lowInHigh : highInLow, sourceIsLow };
+    if (verb === 'contains') return { meaning: sourceIsLow ? highInLow : lowInHigh, sourceIsLow };
+    return { meaning: firstOther + 2 * name + (sourceIsLow ? 0 : 1), sourceIsLow };
   }
 
   #lowIsSource(nodes: NodeTable, meaning: number, a: number, b: number, byLow: number, byHigh: number): boolean {
@@ -159,7 +159,7 @@ interface Derived {
 }
 
 /** Columns of what is told, one row for each pair of nodes and meaning: the words of either side, or `silent`. */
-interface Told {
+interface GatheredEdges {
   low: number[];
   high: number[];
   pair: number[];
@@ -170,17 +170,17 @@ interface Told {
 }
 
 /** Moves `Is attached to` of the one side over to `Contains` of the other; returns the rows that are thereby used up. */
-function joinAttachedToContains(told: Told): Set<number> {
+function joinAttachedToContains(gathered: GatheredEdges): Set<number> {
   const attachedRows = new Map<number, number>();
-  told.meaning.forEach((meaning, row) => {
-    if (meaning === attached && !told.derived[row]) attachedRows.set(told.pair[row] ?? 0, row);
+  gathered.meaning.forEach((meaning, row) => {
+    if (meaning === attached && !gathered.derived[row]) attachedRows.set(gathered.pair[row] ?? 0, row);
   });
   const usedUp = new Set<number>();
-  told.meaning.forEach((meaning, row) => {
-    if ((meaning !== lowInHigh && meaning !== highInLow) || told.derived[row]) return;
-    const contained = meaning === lowInHigh ? told.byLow : told.byHigh;
-    const container = meaning === lowInHigh ? told.byHigh : told.byLow;
-    const twin = attachedRows.get(told.pair[row] ?? 0);
+  gathered.meaning.forEach((meaning, row) => {
+    if ((meaning !== lowInHigh && meaning !== highInLow) || gathered.derived[row]) return;
+    const contained = meaning === lowInHigh ? gathered.byLow : gathered.byHigh;
+    const container = meaning === lowInHigh ? gathered.byHigh : gathered.byLow;
+    const twin = attachedRows.get(gathered.pair[row] ?? 0);
     if (twin === undefined || usedUp.has(twin) || contained[row] !== silent || container[twin] !== silent) return;
     contained[row] = contained[twin] ?? silent;
     usedUp.add(twin);

@@ -214,11 +214,11 @@ async function derivedRows(opened: SnapshotReader, itemIndex: number, item: Conf
     derivedEdges(item)
       .slice(0, most)
       .map(async (edge) => {
-        const { arn, ifPresent, ...told } = edge;
+        const { arn, ifPresent, ...shown } = edge;
         const found = await opened.find(edge, itemIndex);
         if (!found && ifPresent) return [];
         return {
-          ...told,
+          ...shown,
           direction: 'out' as const,
           ...(found && { accountId: found.identity.accountId, region: found.identity.region }),
           index: found?.itemIndex,

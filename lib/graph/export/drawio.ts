@@ -62,8 +62,8 @@ type Data = Record<string, string | number | boolean | undefined>;
 function boxData(box: PictureBox): Data {
   const { kind, count, folded, missing, resourceType, change, changes } = box;
   const words = folded ? `${boxTitle(box)} (${count})` : boxTitle(box);
-  const told = [words, ...(change ? [changeSigns[change].word] : []), ...(changes ? [changesWords(changes)] : [])];
-  return { label: told.join(', '), kind, resources: count, resourceType, inSnapshot: !missing, change };
+  const parts = [words, ...(change ? [changeSigns[change].word] : []), ...(changes ? [changesWords(changes)] : [])];
+  return { label: parts.join(', '), kind, resources: count, resourceType, inSnapshot: !missing, change };
 }
 
 function nodeData({ label, resourceId, resourceType, accountId, region, missing, change }: PictureNode): Data {

@@ -51,13 +51,13 @@ export async function withDerivedEdges(part: GraphPart, parts: DerivedParts): Pr
     .filter(({ resourceType, index }) => index !== undefined && derivedFrom.has(normalizeType(resourceType)))
     .sort((a, b) => Number(focus.has(b.id)) - Number(focus.has(a.id)))
     .slice(0, parts.most);
-  const deriveOne = async (source: Node) => ({ source, told: await parts.derive(source.index ?? 0) });
+  const deriveOne = async (source: Node) => ({ source, edgesOfItem: await parts.derive(source.index ?? 0) });
   const derived = await Promise.all(asked.map(deriveOne));
-  for (const { source, told } of derived) await draw(source, told);
+  for (const { source, edgesOfItem } of derived) await draw(source, edgesOfItem);
   return { ...part, nodes: [...nodes.values()], edges };
 
-  async function draw(source: Node, told: readonly DerivedEdge[]): Promise<void> {
-    for (const edge of told) {
+  async function draw(source: Node, edgesOfItem: readonly DerivedEdge[]): Promise<void> {
+    for (const edge of edgesOfItem) {
       const target = await parts.find(edge, source.index ?? 0);
       if (!target || target.id === source.id || related.get(source.id)?.has(target.id)) continue;
       if (!nodes.has(target.id)) {

@@ -181,10 +181,10 @@ export class IndexGraph {
       relationships,
       derived:
         derived &&
-        derivedFrom(derived, itemIndex).flatMap(({ target, ...told }): GraphRelationship[] => {
+        derivedFrom(derived, itemIndex).flatMap(({ target, ...edge }): GraphRelationship[] => {
           const to = chosen.get(target);
           return to
-            ? [{ to, ...told, resourceType: to.identity.resourceType, resourceId: to.identity.resourceId }]
+            ? [{ to, ...edge, resourceType: to.identity.resourceType, resourceId: to.identity.resourceId }]
             : [];
         }),
     };

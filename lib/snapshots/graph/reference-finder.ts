@@ -6,25 +6,25 @@ import type { SnapshotIndex } from '../index/snapshot-index';
 import { TimeSlicer } from '../index/time-slicer';
 
 /** The item that a reference of an item leads to; -1 where it is not in the document, or may be several. */
-export type ReferenceFinder = (reference: DerivedEdge, teller: number) => number;
+export type ReferenceFinder = (reference: DerivedEdge, from: number) => number;
 
 /** Makes what finds items by references: once made, it is quick. */
 export async function makeReferenceFinder(index: SnapshotIndex, resolver: ItemResolver): Promise<ReferenceFinder> {
   const farther = await resolver.farther(new TimeSlicer());
   const lookups = new Map<string, ReferenceLookup<number> | undefined>();
-  return ({ resourceType, resourceId, resourceName, arn }, teller) => {
+  return ({ resourceType, resourceId, resourceName, arn }, from) => {
     if (!lookups.has(resourceType)) lookups.set(resourceType, resolver.lookup(resourceType, farther));
     const lookup = lookups.get(resourceType);
     const known = resourceId || resourceName || '';
     const text = index.strings.find(known);
-    const told = arn ?? (known.startsWith('arn:') ? known : undefined);
-    if (!lookup || (text < 0 && told !== known)) return -1;
+    const itsArn = arn ?? (known.startsWith('arn:') ? known : undefined);
+    if (!lookup || (text < 0 && itsArn !== known)) return -1;
     const reference = {
       resourceType,
       text,
       isName: !resourceId,
-      arn: told === undefined ? undefined : { of: told, isText: told === known },
+      arn: itsArn === undefined ? undefined : { of: itsArn, isText: itsArn === known },
     };
-    return Math.max(-1, resolveReference(lookup, reference, resolver.scopes.at(index.scope[teller] ?? none)));
+    return Math.max(-1, resolveReference(lookup, reference, resolver.scopes.at(index.scope[from] ?? none)));
   };
 }

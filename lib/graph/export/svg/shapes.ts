@@ -32,10 +32,10 @@ export function drawBox(box: PictureBox, palette: Palette): string {
   const title = `${change ? `${changeSigns[change].sign} ` : ''}${boxTitle(box)}`;
   const open = [title, String(count), ...differing].join(' · ');
   const [heading, ...details] = [folded ? title : open, ...lines.slice(0, room)];
-  const told = [`${title}: ${count} resources`, ...(missing ? ['not in this snapshot'] : [])];
-  if (changes) told.push(changesWords(changes));
+  const titleParts = [`${title}: ${count} resources`, ...(missing ? ['not in this snapshot'] : [])];
+  if (changes) titleParts.push(changesWords(changes));
   const inside = width - 20;
-  return `<g class="box"><title>${xmlText(told.join(', '))}</title><rect${border}/>${text(fitText(heading, 13, inside * 0.95), { x: x + 10, y: y + 19, size: 13, fill: palette.text, weight: 700 })}${details
+  return `<g class="box"><title>${xmlText(titleParts.join(', '))}</title><rect${border}/>${text(fitText(heading, 13, inside * 0.95), { x: x + 10, y: y + 19, size: 13, fill: palette.text, weight: 700 })}${details
     .map((line, place) =>
       text(fitText(line, 12, inside), { x: x + 10, y: y + 38 + 17 * place, size: 12, fill: palette.quietText }),
     )
@@ -66,10 +66,15 @@ export function drawNode(
   const inset = card ? size / 6 : size / 8;
   const icon = `<use${xmlAttributes({ href: `#${icons.idOf(resourceType)}`, x: tile.x + inset, y: tile.y + inset, width: size - 2 * inset, height: size - 2 * inset, color: missing ? colour : palette.glyph })}/>`;
   const names = label === resourceId ? [label] : [label, resourceId];
-  const told = [...names, resourceType, ...(missing ? ['not in this snapshot'] : []), ...(change ? [change] : [])];
+  const titleParts = [
+    ...names,
+    resourceType,
+    ...(missing ? ['not in this snapshot'] : []),
+    ...(change ? [change] : []),
+  ];
   const caption = card ? cardCaption(node, x + size + 20, palette) : captionBelow([label, name], node, palette);
   const opacity = quiet ? 0.45 : change === 'removed' ? 0.75 : undefined;
-  const drawn = `<g class="resource"${xmlAttributes({ opacity })}><title>${xmlText(told.join(' · '))}</title><rect${border}/>${ground}${icon}${caption}${change ? badge(node, palette) : ''}</g>`;
+  const drawn = `<g class="resource"${xmlAttributes({ opacity })}><title>${xmlText(titleParts.join(' · '))}</title><rect${border}/>${ground}${icon}${caption}${change ? badge(node, palette) : ''}</g>`;
   // What is half transparent must not let lines shine through.
   return opacity === undefined
     ? drawn

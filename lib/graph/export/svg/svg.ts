@@ -92,7 +92,7 @@ function drawEdges(edges: readonly PictureEdge[], ends: ReadonlyMap<string, Rect
       },
     });
     const words = `${name}${count > 1 ? ` ×${count}` : ''}`;
-    const told = `${words}${derived ? ` (derived${field ? ` from ${field}` : ''})` : ''}`;
+    const title = `${words}${derived ? ` (derived${field ? ` from ${field}` : ''})` : ''}`;
     const label =
       edges.length > mostNames || words === ''
         ? ''
@@ -106,6 +106,6 @@ function drawEdges(edges: readonly PictureEdge[], ends: ReadonlyMap<string, Rect
               halo: palette.canvas,
             },
           });
-    return [`<g class="relationship"><title>${xmlText(told)}</title><path${line}/>${label}</g>`];
+    return [`<g class="relationship"><title>${xmlText(title)}</title><path${line}/>${label}</g>`];
   });
 }

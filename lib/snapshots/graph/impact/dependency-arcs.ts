@@ -121,11 +121,11 @@ async function onceEach(
   const eachArc = (visit: (from: number, to: number) => void) =>
     slicer.forRows(direction.length, (first, end) => {
       for (let edge = first; edge < end; edge++) {
-        const told = direction[edge] ?? 0;
-        if (told === 0) continue;
+        const its = direction[edge] ?? 0;
+        if (its === 0) continue;
         const [a, b] = [source[edge] ?? 0, target[edge] ?? 0];
-        if ((told & startsAtSource) !== 0) visit(a, b);
-        if ((told & (bothDepend - startsAtSource)) !== 0) visit(b, a);
+        if ((its & startsAtSource) !== 0) visit(a, b);
+        if ((its & (bothDepend - startsAtSource)) !== 0) visit(b, a);
       }
       return undefined;
     });

@@ -26,12 +26,12 @@ export function derivedFrom(
   { outgoing, target, name, names, field, fields }: DerivedColumns,
   itemIndex: number,
 ): { target: number; name: string; field?: string }[] {
-  const told: { target: number; name: string; field?: string }[] = [];
+  const edges: { target: number; name: string; field?: string }[] = [];
   for (let at = outgoing.start[itemIndex] ?? 0; at < (outgoing.start[itemIndex + 1] ?? 0); at++) {
     const its = fields[field[at] ?? 0] || undefined;
-    told.push({ target: target[at] ?? 0, name: names[name[at] ?? 0] ?? '', ...(its !== undefined && { field: its }) });
+    edges.push({ target: target[at] ?? 0, name: names[name[at] ?? 0] ?? '', ...(its !== undefined && { field: its }) });
   }
-  return told;
+  return edges;
 }
 
 /** So many relationships are kept of one document: about a hundred megabytes. */

@@ -39,7 +39,7 @@ export async function readDerived(source: DerivedSource): Promise<DerivedColumns
   for await (const item of itemTexts(text, index, name, isWanted)) {
     if (slicer.sliceExpired()) await slicer.yieldNow();
     const { itemIndex } = item;
-    const told = new Set<string>();
+    const known = new Set<string>();
     for (const edge of edgesOf(item, nodes.itemIdentity(itemIndex), name)) {
       const target = find(edge, itemIndex);
       if (target < 0) {
@@ -47,8 +47,8 @@ export async function readDerived(source: DerivedSource): Promise<DerivedColumns
         continue;
       }
       const relationship = `${target} ${edge.name}`;
-      if (target === itemIndex || told.has(relationship) || areRelated(graph, itemIndex, target)) continue;
-      told.add(relationship);
+      if (target === itemIndex || known.has(relationship) || areRelated(graph, itemIndex, target)) continue;
+      known.add(relationship);
       builder.add(itemIndex, target, edge.name, edge.field);
     }
     onItem(item.itemIndex);

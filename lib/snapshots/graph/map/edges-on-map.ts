@@ -28,14 +28,14 @@ export async function edgesOnMap(
   if (of.length === 0) return { edges: [], total: 0 };
   const { part, focus, neighbours } = await around(store, opened, of);
   const asked = new Set(focus);
-  const told = part.edges.filter(({ source, target }) => asked.has(source) || asked.has(target));
-  const paths = await opened.map.paths(group, new Set(told.flatMap(({ source, target }) => [source, target])));
-  const edges = told.map((edge) => ({
+  const ofAsked = part.edges.filter(({ source, target }) => asked.has(source) || asked.has(target));
+  const paths = await opened.map.paths(group, new Set(ofAsked.flatMap(({ source, target }) => [source, target])));
+  const edges = ofAsked.map((edge) => ({
     ...edge,
     sourcePath: paths.get(edge.source) ?? [],
     targetPath: paths.get(edge.target) ?? [],
   }));
-  return { edges, total: edges.length + Math.max(0, neighbours - neighboursOf(asked, told)) };
+  return { edges, total: edges.length + Math.max(0, neighbours - neighboursOf(asked, ofAsked)) };
 }
 
 async function around(store: ObjectStore, opened: SnapshotReader, of: readonly string[]) {

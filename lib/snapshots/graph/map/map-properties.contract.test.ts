@@ -135,14 +135,14 @@ test('all that relates two resources is a line between what shows them, or withi
         if (ends[0] === ends[1]) continue;
         expected.set(`${ends.sort()}`, (expected.get(`${ends}`) ?? 0) + 1);
       }
-      const told = new Map<string, number>();
+      const counted = new Map<string, number>();
       const plain = edges.filter(({ count, source, target }) => count === undefined && source !== target);
-      for (const name of pairsOf(plain)) told.set(name, 1);
+      for (const name of pairsOf(plain)) counted.set(name, 1);
       for (const { source, target, count } of edges) {
         const name = `${[source, target].sort()}`;
-        if (count !== undefined) told.set(name, (told.get(name) ?? 0) + count);
+        if (count !== undefined) counted.set(name, (counted.get(name) ?? 0) + count);
       }
-      expect(told).toEqual(expected);
+      expect(counted).toEqual(expected);
     }),
     { numRuns: 150 },
   );

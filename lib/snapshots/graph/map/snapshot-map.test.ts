@@ -231,26 +231,26 @@ test('resources are grouped by service, type, stack or the values of a tag', asy
     item('VPC', 'vpc-1', { tags: { Team: 'b' } }),
     item('AWS::S3::Bucket', 'bucket', { tags: stack }),
   ]);
-  const told = async (group: 'service' | 'type' | 'stack' | 'tag:Team') => {
+  const labels = async (group: 'service' | 'type' | 'stack' | 'tag:Team') => {
     const { boxes, cards } = await view({ group });
     return cards.map(({ label, box: id }) => [label, boxes.find((one) => one.id === id)?.label, id]);
   };
-  expect(await told('service')).toEqual([
+  expect(await labels('service')).toEqual([
     ['i-1', 'EC2', 'service:111122223333/us-east-1/EC2'],
     ['vpc-1', 'EC2', 'service:111122223333/us-east-1/EC2'],
     ['bucket', 'S3', 'service:111122223333/us-east-1/S3'],
   ]);
-  expect(await told('type')).toEqual([
+  expect(await labels('type')).toEqual([
     ['i-1', 'AWS::EC2::Instance', 'type:111122223333/us-east-1/aws::ec2::instance'],
     ['vpc-1', 'AWS::EC2::VPC', 'type:111122223333/us-east-1/aws::ec2::vpc'],
     ['bucket', 'AWS::S3::Bucket', 'type:111122223333/us-east-1/aws::s3::bucket'],
   ]);
-  expect(await told('stack')).toEqual([
+  expect(await labels('stack')).toEqual([
     ['i-1', 'orders', 'stack:111122223333/us-east-1/orders'],
     ['bucket', 'orders', 'stack:111122223333/us-east-1/orders'],
     ['vpc-1', 'No stack', 'stack:111122223333/us-east-1'],
   ]);
-  expect(await told('tag:Team')).toEqual([
+  expect(await labels('tag:Team')).toEqual([
     ['i-1', 'a', 'tag:Team/a'],
     ['vpc-1', 'b', 'tag:Team/b'],
     ['bucket', 'Not tagged', 'tag:Team'],

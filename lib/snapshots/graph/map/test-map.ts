@@ -39,7 +39,7 @@ export async function mapOfSample(name: string) {
 export function item(
   type: string,
   resourceId: string,
-  told: {
+  fields: {
     in?: readonly (readonly [type: string, id: string, name?: string])[];
     name?: string;
     zone?: string;
@@ -49,22 +49,22 @@ export function item(
   } = {},
 ) {
   return {
-    relationships: (told.in ?? []).map(([other, id, name = `Is contained in ${other}`]) => ({
+    relationships: (fields.in ?? []).map(([other, id, name = `Is contained in ${other}`]) => ({
       resourceType: `AWS::EC2::${other}`,
       resourceId: id,
       name,
     })),
     configuration: {},
     supplementaryConfiguration: {},
-    tags: told.tags ?? {},
+    tags: fields.tags ?? {},
     configurationItemCaptureTime: '2026-11-22T08:00:00.000Z',
-    awsAccountId: told.account ?? '111122223333',
+    awsAccountId: fields.account ?? '111122223333',
     configurationItemStatus: 'OK',
     resourceType: type.includes('::') ? type : `AWS::EC2::${type}`,
     resourceId,
-    ...(told.name !== undefined && { resourceName: told.name }),
-    awsRegion: told.region ?? 'us-east-1',
-    ...(told.zone !== undefined && { availabilityZone: told.zone }),
+    ...(fields.name !== undefined && { resourceName: fields.name }),
+    awsRegion: fields.region ?? 'us-east-1',
+    ...(fields.zone !== undefined && { availabilityZone: fields.zone }),
   };
 }
 

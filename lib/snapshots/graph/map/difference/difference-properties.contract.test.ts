@@ -22,14 +22,14 @@ const twoSnapshots = fc
     fates: fc.infiniteStream(fc.constantFrom('same', 'same', 'changed', 'added', 'removed')),
   })
   .map(({ items, fates }) => {
-    const told = items.map((item) => ({ item, fate: fates.next().value ?? 'same' }));
+    const fated = items.map((item) => ({ item, fate: fates.next().value ?? 'same' }));
     return {
-      earlier: told.flatMap(({ item, fate }) => (fate === 'added' ? [] : [item])),
-      later: told.flatMap(({ item, fate }) => {
+      earlier: fated.flatMap(({ item, fate }) => (fate === 'added' ? [] : [item])),
+      later: fated.flatMap(({ item, fate }) => {
         if (fate === 'removed') return [];
         return [fate === 'changed' ? { ...item, tags: { ...item.tags, differs: 'yes' } } : item];
       }),
-      changes: new Map(told.flatMap(({ item, fate }) => (fate === 'same' ? [] : [[keyOf(item), fate] as const]))),
+      changes: new Map(fated.flatMap(({ item, fate }) => (fate === 'same' ? [] : [[keyOf(item), fate] as const]))),
     };
   });
 

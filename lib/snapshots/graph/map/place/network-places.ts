@@ -48,9 +48,9 @@ class Placing {
    * what an item tells of itself is written without looking anywhere else.
    */
   async readRelationships(): Promise<void> {
-    const tellers = await this.#readOwn();
+    const ownCounts = await this.#readOwn();
     const counts = this.#countClasses();
-    await this.#readOthers(containmentRules.map((_, at) => tellers[at] === counts[this.#table.innerClass[at] ?? 0]));
+    await this.#readOthers(containmentRules.map((_, at) => ownCounts[at] === counts[this.#table.innerClass[at] ?? 0]));
   }
 
   /** Reads what items tell of themselves; gives how many tell of each rule. */
@@ -61,7 +61,7 @@ class Placing {
     const { vpc, subnet, owner } = this.places;
     const table = this.#table;
     const { classOfKey, classOfType, classCount, ruleOfPair, actions } = table;
-    const tellers = new Uint32Array(containmentRules.length);
+    const ownCounts = new Uint32Array(containmentRules.length);
     const last = new Int32Array(containmentRules.length).fill(-1);
     await this.#slicer.forRows(itemCount, (from, end) => {
       for (let item = from; item < end; item++) {
@@ -74,7 +74,7 @@ class Placing {
           if (rule < 0) continue;
           const to = nodeOf[edge] ?? -1;
           if (to < 0 || to === item || !table.tells(rule, edgeLabel[edge] ?? none)) continue;
-          if (last[rule] !== item) tellers[rule] = (tellers[rule] ?? 0) + 1;
+          if (last[rule] !== item) ownCounts[rule] = (ownCounts[rule] ?? 0) + 1;
           last[rule] = item;
           switch (actions[rule]) {
             case Action.inVpc:
@@ -104,11 +104,11 @@ class Placing {
       }
       return undefined;
     });
-    return tellers;
+    return ownCounts;
   }
 
   /** Reads what items tell of others that are silent; by rules of which all items tell themselves, of what is not in the document alone. */
-  async #readOthers(isTold: readonly boolean[]): Promise<void> {
+  async #readOthers(isStatedByItself: readonly boolean[]): Promise<void> {
     const { edgeStart, edgeType, edgeLabel, typeKey, itemCount } = this.#nodes.index;
     const { nodeOf } = this.#columns;
     const table = this.#table;
@@ -123,7 +123,7 @@ class Placing {
           const rule = -(ruleOfPair[its + (classOfType[edgeType[edge] ?? 0] ?? 0)] ?? 0) - 1;
           if (rule < 0) continue;
           const to = nodeOf[edge] ?? -1;
-          if (to < 0 || to === item || (to < itemCount && isTold[rule])) continue;
+          if (to < 0 || to === item || (to < itemCount && isStatedByItself[rule])) continue;
           if (table.tells(rule, edgeLabel[edge] ?? none)) this.#take(rule, to, item, own);
         }
       }
@@ -155,8 +155,8 @@ class Placing {
       await this.#slicer.forRows(itemCount, (from, end) => {
         for (let item = from; item < end; item++) {
           if (typeKey[item] !== innerKey) continue;
-          for (const told of outerIds(strings.get(id[item] ?? 0))) {
-            const text = strings.find(told);
+          for (const outerId of outerIds(strings.get(id[item] ?? 0))) {
+            const text = strings.find(outerId);
             const owner = text < 0 ? -1 : resolver.byId(scope[item] ?? none, outerKey, text);
             if (owner >= 0) this.places.owner[item] = owner;
           }

@@ -11,10 +11,10 @@ export function boxLabel(nodes: GraphNodes, columns: NodeColumns, boxes: BoxTabl
   const value = boxes.value[box] ?? none;
   switch (boxes.kind[box]) {
     case 'account':
-      return columns.scopes.at(value).accountId || 'Account not told';
+      return columns.scopes.at(value).accountId || 'Account unknown';
     case 'region': {
       const { region } = columns.scopes.at(value);
-      return region === globalRegion ? 'Global' : region || 'Region not told';
+      return region === globalRegion ? 'Global' : region || 'Region unknown';
     }
     case 'vpc':
     case 'subnet':

@@ -10,7 +10,7 @@ import type { MapBox, MapCard, MapChoices, MapParts, ShownMap } from './map-part
 import { OpenState } from './open-state';
 
 /** Types of which a box tells the count. */
-const toldTypes = 12;
+const mostTypes = 12;
 
 /** The boxes and cards that are to be seen. */
 export async function viewMap(parts: MapParts, choices: MapChoices): Promise<ShownMap> {
@@ -214,6 +214,6 @@ class MapView {
     return countTypes(tree, counts, box)
       .map(({ type, count }) => ({ resourceType: nodes.typeName(type), count }))
       .sort((a, b) => b.count - a.count || (a.resourceType < b.resourceType ? -1 : 1))
-      .slice(0, toldTypes);
+      .slice(0, mostTypes);
   }
 }
