@@ -1,6 +1,7 @@
 import type { SnapshotIndex } from '../index/snapshot-index';
 import { TimeSlicer } from '../index/time-slicer';
 import type { NodeColumns } from './node-columns';
+import { uniqueNeighbours } from './unique-neighbours';
 
 /** The nodes of an index with what they are next to. */
 export interface GraphColumns extends NodeColumns {
@@ -47,23 +48,5 @@ async function neighboursOf(index: SnapshotIndex, nodeOf: Int32Array, nodeCount:
     }
     return undefined;
   });
-  // Two resources may tell of each other, and more than once: each neighbour is to stand there once.
-  const degree = new Uint32Array(nodeCount);
-  const seenBy = new Uint32Array(nodeCount);
-  await slicer.forRows(nodeCount, (first, last) => {
-    for (let node = first; node < last; node++) {
-      const from = start[node] ?? 0;
-      let place = from;
-      const end = start[node + 1] ?? 0;
-      for (let at = from; at < end; at++) {
-        const neighbour = neighbours[at] ?? 0;
-        if (seenBy[neighbour] === node + 1) continue;
-        seenBy[neighbour] = node + 1;
-        neighbours[place++] = neighbour;
-      }
-      degree[node] = place - from;
-    }
-    return undefined;
-  });
-  return { start, neighbours, degree };
+  return { start, neighbours, degree: await uniqueNeighbours(start, neighbours, slicer) };
 }

@@ -4,6 +4,7 @@ import { none } from '../../index/columns';
 import type { SnapshotIndex } from '../../index/snapshot-index';
 import type { TimeSlicer } from '../../index/time-slicer';
 import type { GraphColumns } from '../graph-columns';
+import { uniqueNeighbours } from '../unique-neighbours';
 import type { DerivedColumns } from './derived-columns';
 
 /** Who depends on whom: of each node those that depend on it, and those on which it depends. */
@@ -140,21 +141,5 @@ async function onceEach(
     to[place] = other;
     free[from] = place + 1;
   });
-  const count = new Uint32Array(nodeCount);
-  const seenBy = new Uint32Array(nodeCount);
-  await slicer.forRows(nodeCount, (first, end) => {
-    for (let node = first; node < end; node++) {
-      const from = start[node] ?? 0;
-      let place = from;
-      for (let at = from; at < (start[node + 1] ?? 0); at++) {
-        const other = to[at] ?? 0;
-        if (seenBy[other] === node + 1) continue;
-        seenBy[other] = node + 1;
-        to[place++] = other;
-      }
-      count[node] = place - from;
-    }
-    return undefined;
-  });
-  return { start, to, count };
+  return { start, to, count: await uniqueNeighbours(start, to, slicer) };
 }

@@ -1,4 +1,5 @@
-import type { BoxKind } from '../../../../graph/picture';
+import type { TreeBox, TreeCard } from '../../../../graph/map-layout/tree';
+import type { Change } from '../../../../graph/picture';
 import type { DifferenceColumns } from '../difference/difference-columns';
 import type { GroupedMap } from '../tree/grouped-map';
 import type { MapCounts, NodeMask } from '../tree/map-counts';
@@ -16,46 +17,16 @@ export interface MapChoices {
 }
 
 /** How many resources differ from an earlier snapshot. */
-export interface Changes {
-  added: number;
-  removed: number;
-  changed: number;
-}
+export type Changes = Record<Change, number>;
 
-/** Of a resource that differs from an earlier snapshot: in what way, and its place there. */
-interface Changed {
-  change?: 'added' | 'removed' | 'changed';
-  before?: number;
-}
-
-export interface MapBox extends Changed {
-  id: string;
-  kind: BoxKind;
-  label: string;
-  parent?: string;
-  count: number;
+/** A box as `mapBox` of lib/api/contract/map.ts has it. */
+export interface MapBox extends TreeBox {
   missingCount: number;
-  open: boolean;
-  types: { resourceType: string; count: number }[];
-  index?: number;
-  resourceType?: string;
-  missing?: true;
-  more?: number;
-  changes?: Changes;
 }
 
-export interface MapCard extends Changed {
-  id: string;
-  index?: number;
-  label: string;
-  resourceType: string;
-  resourceId: string;
-  accountId: string;
-  region: string;
+/** A card as `mapCard` of lib/api/contract/map.ts has it. */
+export interface MapCard extends TreeCard {
   degree: number;
-  box: string;
-  docksTo?: string;
-  missing?: true;
 }
 
 export interface MapParts extends GroupedMap {
