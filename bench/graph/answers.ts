@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { printIdentity } from '../../lib/items/identity';
 import { createDirectoryStore } from '../../lib/object-store/directory';
 import { createComparisons } from '../../lib/snapshots/compare/comparisons';
+import { wholeMap } from '../../lib/snapshots/graph/map/test-map';
 import { createDocumentCache } from '../../lib/snapshots/opening/document-cache';
 import { streamText } from '../../lib/snapshots/reading/item-text';
 import { SnapshotReader } from '../../lib/snapshots/reading/snapshot-reader';
@@ -23,18 +24,8 @@ await copyFile(join(process.cwd(), 'samples', 'modern-account.json'), join(root,
 
 const store = createDirectoryStore({ root });
 const cache = await createDocumentCache({ store, folder: join(folder, 'cache'), maxBytes: 2 ** 36 });
-const request = {
-  group: 'network' as const,
-  filter: { types: [], search: '' },
-  open: [],
-  closed: [],
-  more: [],
-  show: [],
-  limit: 150,
-};
-
 const another = await cache.open({ bucket, key: 'another' });
-await timed(() => new SnapshotReader(another.document).map.view(request));
+await timed(() => new SnapshotReader(another.document).map.view(wholeMap));
 const { document } = await cache.open({ bucket, key: 'snapshot' });
 const { itemCount, edgeCount } = document.index;
 console.log(`${itemCount} items, ${edgeCount} relationships`);
@@ -48,7 +39,7 @@ for (let round = 0; round < Number(roundsText); round++) {
   delay.reset();
   delay.enable();
   const from = performance.now();
-  await reader.map.view(request);
+  await reader.map.view(wholeMap);
   first.push(performance.now() - from);
   delay.disable();
   holds.push(delay.max / 1e6);
@@ -62,7 +53,7 @@ row('  longest hold of the event loop', ms(Math.max(...holds)), 'aim 50 ms');
 
 const reader = new SnapshotReader(document);
 const { map } = reader;
-const view = await map.view(request);
+const view = await map.view(wholeMap);
 const closed = view.boxes.filter(({ open, count }) => !open && count > 0);
 const largest = closed.sort((a, b) => b.count - a.count)[0]?.id ?? '';
 row('  boxes and cards to be seen', `${view.boxes.length} and ${view.cards.length}`, 'aim 150');
@@ -72,12 +63,12 @@ async function show(what: string, task: (turn: number) => Promise<unknown>) {
   const taken = await timed(task);
   row(what, `${ratio(taken.median, 100)}, p95 ${ms(taken.p95)}`, 'aim 100 ms');
 }
-await show('the same map again', () => map.view(request));
-await show('unfolding the largest box', () => map.view({ ...request, open: [largest] }));
-await show('a thousand cards', () => map.view({ ...request, limit: 1000 }));
-await show('grouped by a tag', () => map.view({ ...request, group: 'tag:Name' }));
-await show('filtered by a type', () => map.view({ ...request, filter: { types: ['AWS::EC2::Volume'], search: '' } }));
-await show('all relationships, as lines between what is seen', () => map.lines(request));
+await show('the same map again', () => map.view(wholeMap));
+await show('unfolding the largest box', () => map.view({ ...wholeMap, open: [largest] }));
+await show('a thousand cards', () => map.view({ ...wholeMap, limit: 1000 }));
+await show('grouped by a tag', () => map.view({ ...wholeMap, group: 'tag:Name' }));
+await show('filtered by a type', () => map.view({ ...wholeMap, filter: { types: ['AWS::EC2::Volume'], search: '' } }));
+await show('all relationships, as lines between what is seen', () => map.lines(wholeMap));
 
 const snapshots = createSnapshots({ store, cache, channelBucket: async () => bucket });
 const name = { bucket, key: 'snapshot' };
@@ -86,7 +77,7 @@ const hub = hubs[0];
 const focus = hub ? [printIdentity(hub)] : [];
 const graph = { ...name, types: [], focus, hops: 2, limit: 300 };
 await show(`neighborhood of the greatest hub (${hub?.neighbours} neighbours), 300 of it`, () => snapshots.graph(graph));
-const edges = { ...name, ...request, ...request.filter, of: focus, all: false };
+const edges = { ...name, ...wholeMap, ...wholeMap.filter, of: focus, all: false };
 await show('relationships of the greatest hub, 1,000 of them', () => snapshots.mapEdges(edges));
 
 const find = (text: string) => snapshots.findOnMap({ ...name, group: 'network', text, limit: 20 });
@@ -101,7 +92,7 @@ await measureImpact(reader, () => streamText(store, document));
 if (laterFile) {
   await link(laterFile, join(root, bucket, 'later')).catch(() => copyFile(laterFile, join(root, bucket, 'later')));
   const comparisons = createComparisons({ store, cache, maxBytes: 2 ** 36 });
-  const difference = { ...request, ...request.filter, bucket, key: 'later', against: 'snapshot' };
+  const difference = { ...wholeMap, ...wholeMap.filter, bucket, key: 'later', against: 'snapshot' };
   const { changes } = await comparisons.map(difference);
   const { added, removed, changed } = changes;
   row('difference from a later snapshot', `${added} added, ${removed} removed, ${changed} changed`);
