@@ -7,9 +7,9 @@ import type { Picture } from '../picture';
  */
 export function nodesCsv({ boxes, nodes }: Picture): string {
   const lines = [
-    ...boxes.map(({ id, label, kind, resourceType, parent, count, missing }) => [
+    ...boxes.map(({ id, label, kind, resourceType, parent, count, missing, change }) => [
       ...[id, label, kind, resourceType, undefined, undefined, undefined, parent, undefined, count],
-      ...[missing !== true, undefined],
+      ...[missing !== true, change],
     ]),
     ...nodes.map(({ id, label, resourceType, resourceId, accountId, region, parent, docksTo, missing, change }) => [
       ...[id, label, 'resource', resourceType, resourceId, accountId, region, parent, docksTo, undefined],

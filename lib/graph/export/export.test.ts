@@ -26,6 +26,18 @@ test('every format has a name of its own for its file', () => {
   expect(new Set(endings).size).toBe(endings.length);
 });
 
+test('every format that has boxes tells what became of one', () => {
+  const { edges: _, ...formats } = exportFormats;
+  const [box] = hostilePicture().boxes;
+  const settings = { mode: 'light', title: 'x', fonts: [] } as const;
+  const written = (write: (typeof formats)[keyof typeof formats]['write'], change?: 'removed') => {
+    const boxes = box ? [{ ...box, label: 'main', ...(change && { change }) }] : [];
+    return write({ boxes, nodes: [], edges: [] }, settings);
+  };
+  const telling = Object.entries(formats).filter(([, { write }]) => written(write, 'removed') !== written(write));
+  expect(telling.map(([name]) => name)).toEqual(Object.keys(formats));
+});
+
 describe('a Mermaid flowchart', () => {
   test('is refused above 200 resources, and 500 relationships, by what the picture has', () => {
     expect(mermaid(pictureOf(200))).toContain('n199');

@@ -33,9 +33,9 @@ const declared = {
 export function graphml({ boxes, nodes, edges }: Picture): string {
   const ids = new Map([...boxes, ...nodes].map(({ id }, place) => [id, `n${place}`]));
   const lines = [
-    ...boxes.map(({ id, label, kind, resourceType, parent, count, missing, ...place }) =>
+    ...boxes.map(({ id, label, kind, resourceType, parent, count, missing, change, ...place }) =>
       node(ids.get(id), {
-        ...{ key: id, label, kind, resourceType, box: parent, resources: count, inSnapshot: !missing },
+        ...{ key: id, label, kind, resourceType, box: parent, resources: count, inSnapshot: !missing, change },
         ...placeOf(place),
       }),
     ),

@@ -100,7 +100,10 @@ function classLines({ boxes, nodes }: Picture, idOf: (id: string) => string): st
     if (missing) add('missing', id);
     if (change) add(change, id);
   }
-  for (const { id, missing } of boxes) if (missing) add('missing', id);
+  for (const { id, missing, change } of boxes) {
+    if (missing) add('missing', id);
+    if (change) add(change, id);
+  }
   const looks: Record<string, string> = {
     ...Object.fromEntries(
       Object.entries(palette.categories).map(([category, colour]) => [

@@ -32,7 +32,11 @@ export function drawBox(box: PictureBox, palette: Palette): string {
   const title = `${change ? `${changeSigns[change].sign} ` : ''}${boxTitle(box)}`;
   const open = [title, String(count), ...differing].join(' · ');
   const [heading, ...details] = [folded ? title : open, ...lines.slice(0, room)];
-  const titleParts = [`${title}: ${count} resources`, ...(missing ? ['not in this snapshot'] : [])];
+  const titleParts = [
+    `${title}: ${count} resources`,
+    ...(missing ? ['not in this snapshot'] : []),
+    ...(change ? [changeSigns[change].word] : []),
+  ];
   if (changes) titleParts.push(changesWords(changes));
   const inside = width - 20;
   return `<g class="box"><title>${xmlText(titleParts.join(', '))}</title><rect${border}/>${text(fitText(heading, 13, inside * 0.95), { x: x + 10, y: y + 19, size: 13, fill: palette.text, weight: 700 })}${details
