@@ -46,11 +46,6 @@ export const pairRules: readonly PairRule[] = [
     'The load balancer sends requests to the instances of the fleet.',
   ],
   [
-    'ElasticLoadBalancing::LoadBalancer',
-    'EC2::EC2Fleet',
-    'The load balancer sends requests to the instances of the fleet.',
-  ],
-  [
     'ElasticLoadBalancingV2::LoadBalancer',
     'ElasticLoadBalancingV2::Listener',
     'A load balancer takes requests through its listeners.',
@@ -69,7 +64,6 @@ export const pairRules: readonly PairRule[] = [
   ['ElasticLoadBalancingV2::TargetGroup', 'ECS::Service', 'The targets are the tasks of the service.'],
   ['ElasticLoadBalancingV2::TargetGroup', 'ECS::TaskSet', 'The targets are the tasks of the task set.'],
   ['ElasticLoadBalancingV2::TargetGroup', 'EC2::SpotFleet', 'The targets are the instances of the fleet.'],
-  ['ElasticLoadBalancingV2::TargetGroup', 'EC2::EC2Fleet', 'The targets are the instances of the fleet.'],
   ['ApiGateway::RestApi', 'ApiGateway::Resource', 'An API answers through its resources.'],
   ['ApiGateway::RestApi', 'ApiGateway::Method', 'An API answers through its methods.'],
   ['ApiGateway::RestApi', 'ApiGateway::Authorizer', 'An API lets in whom its authorizer lets in.'],

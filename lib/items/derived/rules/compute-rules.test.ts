@@ -27,15 +27,12 @@ test('ECS', () => {
           LogConfiguration: { S3BucketName: 'exec-logs', CloudWatchLogGroupName: 'exec' },
         },
       },
-      LogConfiguration: { S3BucketName: 'other-logs', CloudWatchLogGroupName: 'other' },
     }),
   ).toMatchInlineSnapshot(`
     [
       "Is encrypted by KMS::Key 4b8f3476-e875-40d0-aa7b-336b59b15040 < configuration.Configuration.ExecuteCommandConfiguration.KmsKeyId",
       "Logs to S3::Bucket exec-logs < configuration.Configuration.ExecuteCommandConfiguration.LogConfiguration.S3BucketName",
       "Logs to Logs::LogGroup named exec < configuration.Configuration.ExecuteCommandConfiguration.LogConfiguration.CloudWatchLogGroupName",
-      "Logs to S3::Bucket other-logs < configuration.LogConfiguration.S3BucketName",
-      "Logs to Logs::LogGroup named other < configuration.LogConfiguration.CloudWatchLogGroupName",
       "Uses ECS::CapacityProvider named on-instances < configuration.CapacityProviders[1]",
     ]
   `);
@@ -326,7 +323,7 @@ test('Batch and App Runner', () => {
   expect(
     tell('AWS::Batch::ComputeEnvironment', {
       ServiceRole: roleArn,
-      EcsClusterArn: arn('ecs', 'cluster/batch'),
+      EksConfiguration: { EksClusterArn: arn('eks', 'cluster/batch') },
       ComputeResources: {
         Subnets: ['subnet-1'],
         SecurityGroupIds: ['sg-1'],
@@ -341,7 +338,7 @@ test('Batch and App Runner', () => {
       "Acts as IAM::InstanceProfile named batch < configuration.ComputeResources.InstanceRole",
       "Acts as IAM::Role named worker < configuration.ServiceRole",
       "Uses EC2::LaunchTemplate lt-1 < configuration.ComputeResources.LaunchTemplate.LaunchTemplateId",
-      "Uses ECS::Cluster arn:aws:ecs:eu-west-1:111122223333:cluster/batch < configuration.EcsClusterArn",
+      "Uses EKS::Cluster named batch < configuration.EksConfiguration.EksClusterArn",
     ]
   `);
   expect(

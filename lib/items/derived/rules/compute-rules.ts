@@ -16,10 +16,8 @@ const batch = (kind: string) => to.arnId(`AWS::Batch::${kind}`);
 export const computeRules: Record<string, DerivedRule[]> = {
   'AWS::ECS::Cluster': [
     rule(is.encrypted, 'Configuration.ExecuteCommandConfiguration.KmsKeyId', to.kmsKey),
-    ...['Configuration.ExecuteCommandConfiguration.LogConfiguration', 'LogConfiguration'].flatMap((path) => [
-      rule(is.logsTo, `${path}.S3BucketName`, to.bucket),
-      rule(is.logsTo, `${path}.CloudWatchLogGroupName`, to.logGroup),
-    ]),
+    rule(is.logsTo, 'Configuration.ExecuteCommandConfiguration.LogConfiguration.S3BucketName', to.bucket),
+    rule(is.logsTo, 'Configuration.ExecuteCommandConfiguration.LogConfiguration.CloudWatchLogGroupName', to.logGroup),
     rule(is.uses, 'CapacityProviders[]', capacityProvider),
   ],
   'AWS::ECS::CapacityProvider': [rule(is.uses, 'AutoScalingGroupProvider.AutoScalingGroupArn', to.anything)],
@@ -111,7 +109,7 @@ export const computeRules: Record<string, DerivedRule[]> = {
     rule(is.acts, 'ComputeResources.InstanceRole', to.instanceProfile),
     rule(is.acts, 'ServiceRole', to.role),
     rule(is.uses, 'ComputeResources.LaunchTemplate.LaunchTemplateId', to.launchTemplate),
-    rule(is.uses, 'EcsClusterArn', ecsCluster),
+    rule(is.uses, 'EksConfiguration.EksClusterArn', eksCluster),
   ],
   'AWS::Batch::JobQueue': [rule(is.runs, 'ComputeEnvironmentOrder[].ComputeEnvironment', batch('ComputeEnvironment'))],
   'AWS::Batch::JobDefinition': [

@@ -62,10 +62,10 @@ test('RDS', () => {
     ]
   `);
   expect(
-    tell('AWS::RDS::GlobalCluster', { GlobalClusterMembers: [{ DBClusterArn: arn('rds', 'cluster:orders') }] }),
+    tell('AWS::RDS::GlobalCluster', { SourceDBClusterIdentifier: arn('rds', 'cluster:orders') }),
   ).toMatchInlineSnapshot(`
     [
-      "Contains RDS::DBCluster named orders < configuration.GlobalClusterMembers[0].DBClusterArn",
+      "Contains RDS::DBCluster named orders < configuration.SourceDBClusterIdentifier",
     ]
   `);
   expect(tell('AWS::RDS::DBSnapshot', { kmsKeyId: keyArn, dBInstanceIdentifier: 'orders-1' })).toMatchInlineSnapshot(`

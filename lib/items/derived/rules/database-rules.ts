@@ -32,7 +32,7 @@ export const databaseRules: Record<string, DerivedRule[]> = {
     rule(is.replicates, 'replicationSourceIdentifier', anyArn),
     rule(is.uses, 'dBClusterParameterGroup', to.name('AWS::RDS::DBClusterParameterGroup')),
   ],
-  'AWS::RDS::GlobalCluster': [rule(is.contains, 'GlobalClusterMembers[].DBClusterArn', anyArn)],
+  'AWS::RDS::GlobalCluster': [rule(is.contains, 'SourceDBClusterIdentifier', dbCluster)],
   'AWS::RDS::DBSnapshot': [
     rule(is.encrypted, 'kmsKeyId', to.kmsKey),
     rule(is.copyOf, 'dBInstanceIdentifier', dbInstance),

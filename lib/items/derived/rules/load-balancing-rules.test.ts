@@ -185,40 +185,33 @@ test('groups, fleets and templates tell what they launch', () => {
       "Is contained in EKS::Cluster named prod < configuration.tags[eks:cluster-name].value",
     ]
   `);
-  expect(
-    tell('AWS::EC2::SpotFleet', {
-      SpotFleetRequestConfig: {
-        IamFleetRole: roleArn,
-        LaunchTemplateConfigs: [{ LaunchTemplateSpecification: { LaunchTemplateId: 'lt-1' } }],
-        LoadBalancersConfig: {
-          ClassicLoadBalancersConfig: { ClassicLoadBalancers: [{ Name: 'old' }] },
-          TargetGroupsConfig: { TargetGroups: [{ Arn: group }] },
-        },
-      },
-    }),
-  ).toMatchInlineSnapshot(`
+  const request = {
+    IamFleetRole: roleArn,
+    LaunchTemplateConfigs: [{ LaunchTemplateSpecification: { LaunchTemplateId: 'lt-1' } }],
+    LoadBalancersConfig: {
+      ClassicLoadBalancersConfig: { ClassicLoadBalancers: [{ Name: 'old' }] },
+      TargetGroupsConfig: { TargetGroups: [{ Arn: group }] },
+    },
+  };
+  const ofRequest = tell('AWS::EC2::SpotFleet', { SpotFleetRequestConfigData: request });
+  expect(ofRequest).toMatchInlineSnapshot(`
     [
-      "Uses EC2::LaunchTemplate lt-1 < configuration.SpotFleetRequestConfig.LaunchTemplateConfigs[0].LaunchTemplateSpecification.LaunchTemplateId",
-      "Is attached to ElasticLoadBalancing::LoadBalancer named old < configuration.SpotFleetRequestConfig.LoadBalancersConfig.ClassicLoadBalancersConfig.ClassicLoadBalancers[old].Name",
-      "Is attached to ElasticLoadBalancingV2::TargetGroup arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/8a2ee6f0e128a901 < configuration.SpotFleetRequestConfig.LoadBalancersConfig.TargetGroupsConfig.TargetGroups[0].Arn",
-      "Acts as IAM::Role named worker < configuration.SpotFleetRequestConfig.IamFleetRole",
+      "Uses EC2::LaunchTemplate lt-1 < configuration.SpotFleetRequestConfigData.LaunchTemplateConfigs[0].LaunchTemplateSpecification.LaunchTemplateId",
+      "Is attached to ElasticLoadBalancing::LoadBalancer named old < configuration.SpotFleetRequestConfigData.LoadBalancersConfig.ClassicLoadBalancersConfig.ClassicLoadBalancers[old].Name",
+      "Is attached to ElasticLoadBalancingV2::TargetGroup arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/8a2ee6f0e128a901 < configuration.SpotFleetRequestConfigData.LoadBalancersConfig.TargetGroupsConfig.TargetGroups[0].Arn",
+      "Acts as IAM::Role named worker < configuration.SpotFleetRequestConfigData.IamFleetRole",
     ]
   `);
+  expect(tell('AWS::EC2::SpotFleet', { SpotFleetRequestConfig: request })).toEqual(
+    ofRequest.map((edge) => edge.replace('SpotFleetRequestConfigData', 'SpotFleetRequestConfig')),
+  );
   expect(
     tell('AWS::EC2::EC2Fleet', {
-      IamFleetRole: roleArn,
       LaunchTemplateConfigs: [{ LaunchTemplateSpecification: { LaunchTemplateId: 'lt-1' } }],
-      LoadBalancersConfig: {
-        ClassicLoadBalancersConfig: { ClassicLoadBalancers: [{ Name: 'old' }] },
-        TargetGroupsConfig: { TargetGroups: [{ Arn: group }] },
-      },
     }),
   ).toMatchInlineSnapshot(`
     [
       "Uses EC2::LaunchTemplate lt-1 < configuration.LaunchTemplateConfigs[0].LaunchTemplateSpecification.LaunchTemplateId",
-      "Is attached to ElasticLoadBalancing::LoadBalancer named old < configuration.LoadBalancersConfig.ClassicLoadBalancersConfig.ClassicLoadBalancers[old].Name",
-      "Is attached to ElasticLoadBalancingV2::TargetGroup arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/8a2ee6f0e128a901 < configuration.LoadBalancersConfig.TargetGroupsConfig.TargetGroups[0].Arn",
-      "Acts as IAM::Role named worker < configuration.IamFleetRole",
     ]
   `);
 });

@@ -63,24 +63,27 @@ export const loadBalancingRules: Record<string, DerivedRule[]> = {
     rule(is.launchedFrom, 'tags[key=aws:ec2launchtemplate:id].value', to.launchTemplate),
     rule(is.contained, 'tags[key=eks:cluster-name].value', to.name('AWS::EKS::Cluster')),
   ],
-  'AWS::EC2::SpotFleet': fleet('SpotFleetRequestConfig.'),
-  'AWS::EC2::EC2Fleet': fleet(''),
+  'AWS::EC2::SpotFleet': ['SpotFleetRequestConfigData', 'SpotFleetRequestConfig'].flatMap(spotFleet),
+  'AWS::EC2::EC2Fleet': [
+    rule(is.uses, 'LaunchTemplateConfigs[].LaunchTemplateSpecification.LaunchTemplateId', to.launchTemplate),
+  ],
 };
 
-function fleet(prefix: string): DerivedRule[] {
+/** What a request for a fleet holds: CloudFormation and AWS Config call it `SpotFleetRequestConfigData`, the API `SpotFleetRequestConfig`. */
+function spotFleet(request: string): DerivedRule[] {
   return [
-    ...rules(
+    rule(
       is.uses,
-      [`${prefix}LaunchTemplateConfigs[].LaunchTemplateSpecification.LaunchTemplateId`],
+      `${request}.LaunchTemplateConfigs[].LaunchTemplateSpecification.LaunchTemplateId`,
       to.launchTemplate,
     ),
     rule(
       is.attached,
-      `${prefix}LoadBalancersConfig.ClassicLoadBalancersConfig.ClassicLoadBalancers[].Name`,
+      `${request}.LoadBalancersConfig.ClassicLoadBalancersConfig.ClassicLoadBalancers[].Name`,
       to.name('AWS::ElasticLoadBalancing::LoadBalancer'),
     ),
-    rule(is.attached, `${prefix}LoadBalancersConfig.TargetGroupsConfig.TargetGroups[].Arn`, to.targetGroup),
-    rule(is.acts, `${prefix}IamFleetRole`, to.role),
+    rule(is.attached, `${request}.LoadBalancersConfig.TargetGroupsConfig.TargetGroups[].Arn`, to.targetGroup),
+    rule(is.acts, `${request}.IamFleetRole`, to.role),
   ];
 }
 

@@ -7,9 +7,9 @@ const destination = {
   BucketARN: 'arn:aws:s3:::lake',
   RoleARN: roleArn,
   EncryptionConfiguration: { KMSEncryptionConfig: { AWSKMSKeyARN: keyArn } },
-  ProcessingConfiguration: {
-    Processors: [{ Type: 'Lambda', Parameters: [{ ParameterName: 'LambdaArn', ParameterValue: functionArn }] }],
-  },
+};
+const processing = {
+  Processors: [{ Type: 'Lambda', Parameters: [{ ParameterName: 'LambdaArn', ParameterValue: functionArn }] }],
 };
 
 test('queues, topics and events', () => {
@@ -143,7 +143,7 @@ test('streams', () => {
       MSKSourceConfiguration: { MSKClusterARN: arn('kafka', 'cluster/events/1') },
       DeliveryStreamEncryptionConfigurationInput: { KeyARN: keyArn },
       S3DestinationConfiguration: destination,
-      ExtendedS3DestinationConfiguration: destination,
+      ExtendedS3DestinationConfiguration: { ...destination, ProcessingConfiguration: processing },
       AmazonopensearchserviceDestinationConfiguration: { DomainARN: arn('es', 'domain/logs') },
       ElasticsearchDestinationConfiguration: { DomainARN: arn('es', 'domain/old') },
     }),
@@ -154,7 +154,7 @@ test('streams', () => {
       "Sends to S3::Bucket lake < configuration.S3DestinationConfiguration.BucketARN",
       "Acts as IAM::Role named worker < configuration.S3DestinationConfiguration.RoleARN",
       "Is encrypted by KMS::Key 4b8f3476-e875-40d0-aa7b-336b59b15040 < configuration.S3DestinationConfiguration.EncryptionConfiguration.KMSEncryptionConfig.AWSKMSKeyARN",
-      "Invokes Lambda::Function resize < configuration.S3DestinationConfiguration.ProcessingConfiguration.Processors[0].Parameters[LambdaArn].ParameterValue",
+      "Invokes Lambda::Function resize < configuration.ExtendedS3DestinationConfiguration.ProcessingConfiguration.Processors[0].Parameters[LambdaArn].ParameterValue",
       "Sends to OpenSearch::Domain named logs < configuration.AmazonopensearchserviceDestinationConfiguration.DomainARN",
       "Sends to OpenSearch::Domain named old < configuration.ElasticsearchDestinationConfiguration.DomainARN",
     ]

@@ -56,12 +56,12 @@ export const messageRules: Record<string, DerivedRule[]> = {
       rule(is.sends, `${destination}.BucketARN`, to.bucket),
       rule(is.acts, `${destination}.RoleARN`, to.role),
       rule(is.encrypted, `${destination}.EncryptionConfiguration.KMSEncryptionConfig.AWSKMSKeyARN`, to.kmsKey),
-      rule(
-        is.invokes,
-        `${destination}.ProcessingConfiguration.Processors[].Parameters[ParameterName=LambdaArn].ParameterValue`,
-        to.lambda,
-      ),
     ]),
+    rule(
+      is.invokes,
+      'ExtendedS3DestinationConfiguration.ProcessingConfiguration.Processors[].Parameters[ParameterName=LambdaArn].ParameterValue',
+      to.lambda,
+    ),
     ...['AmazonopensearchserviceDestinationConfiguration', 'ElasticsearchDestinationConfiguration'].map((destination) =>
       rule(is.sends, `${destination}.DomainARN`, anyArn),
     ),

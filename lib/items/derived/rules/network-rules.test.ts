@@ -225,19 +225,6 @@ test('gateways, endpoints and networks', () => {
     ]
   `);
   expect(
-    tell('AWS::EC2::TransitGateway', {
-      Options: {
-        AssociationDefaultRouteTableId: 'tgw-rtb-0a1b2c3d4e5f60718',
-        PropagationDefaultRouteTableId: 'tgw-rtb-0a1b2c3d4e5f60719',
-      },
-    }),
-  ).toMatchInlineSnapshot(`
-    [
-      "Uses EC2::TransitGatewayRouteTable tgw-rtb-0a1b2c3d4e5f60718 < configuration.Options.AssociationDefaultRouteTableId",
-      "Uses EC2::TransitGatewayRouteTable tgw-rtb-0a1b2c3d4e5f60719 < configuration.Options.PropagationDefaultRouteTableId",
-    ]
-  `);
-  expect(
     tell('AWS::EC2::TransitGatewayRouteTable', { TransitGatewayId: 'tgw-0a1b2c3d4e5f60718' }),
   ).toMatchInlineSnapshot(`
     [
@@ -284,6 +271,21 @@ test('gateways, endpoints and networks', () => {
   ).toMatchInlineSnapshot(`
     [
       "Records EC2::NetworkInterface eni-085aaead599c13cc9 < configuration.NetworkInterfaceId",
+    ]
+  `);
+  expect(
+    tell('AWS::NetworkFirewall::Firewall', {
+      firewall: {
+        vpcId: 'vpc-02f9874e5a24fea41',
+        subnetMappings: [{ subnetId: 'subnet-072093b88f6cb2803' }],
+        firewallPolicyArn: arn('network-firewall', 'firewall-policy/strict'),
+      },
+    }),
+  ).toMatchInlineSnapshot(`
+    [
+      "Is contained in EC2::VPC vpc-02f9874e5a24fea41 < configuration.firewall.vpcId",
+      "Is attached to EC2::Subnet subnet-072093b88f6cb2803 < configuration.firewall.subnetMappings[0].subnetId",
+      "Uses NetworkFirewall::FirewallPolicy arn:aws:network-firewall:eu-west-1:111122223333:firewall-policy/strict < configuration.firewall.firewallPolicyArn",
     ]
   `);
   expect(

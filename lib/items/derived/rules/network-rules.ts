@@ -51,11 +51,11 @@ export const networkRules: Record<string, DerivedRule[]> = {
     rule(is.sends, 'LogDestination', to.anything),
     rule(is.acts, 'DeliverLogsPermissionArn', to.role),
   ],
-  'AWS::EC2::TransitGateway': [
-    ...['AssociationDefaultRouteTableId', 'PropagationDefaultRouteTableId'].flatMap((field) =>
-      rules(is.uses, [field, `Options.${field}`], to.ofEc2),
-    ),
-  ],
+  'AWS::EC2::TransitGateway': rules(
+    is.uses,
+    ['AssociationDefaultRouteTableId', 'PropagationDefaultRouteTableId'],
+    to.ofEc2,
+  ),
   'AWS::EC2::TransitGatewayAttachment': attachment(),
   'AWS::EC2::TransitGatewayVpcAttachment': attachment(),
   'AWS::EC2::TransitGatewayPeeringAttachment': rules(
@@ -82,11 +82,12 @@ export const networkRules: Record<string, DerivedRule[]> = {
     rule(is.logsTo, 'ConnectionLogOptions.CloudwatchLogGroup', to.logGroup),
   ],
   'AWS::EC2::TrafficMirrorSession': rules(is.records, ['NetworkInterfaceId'], to.ofEc2),
-  'AWS::NetworkFirewall::Firewall': [
-    rule(is.contained, 'VpcId', to.vpc),
-    rule(is.attached, 'SubnetMappings[].SubnetId', to.subnet),
-    rule(is.uses, 'FirewallPolicyArn', to.anything),
-  ],
+  // AWS Config has what DescribeFirewall answers, and CloudFormation the firewall alone.
+  'AWS::NetworkFirewall::Firewall': ['firewall.', ''].flatMap((prefix) => [
+    rule(is.contained, `${prefix}VpcId`, to.vpc),
+    rule(is.attached, `${prefix}SubnetMappings[].SubnetId`, to.subnet),
+    rule(is.uses, `${prefix}FirewallPolicyArn`, to.anything),
+  ]),
   'AWS::NetworkFirewall::FirewallPolicy': rules(
     is.uses,
     ['StatefulRuleGroupReferences', 'StatelessRuleGroupReferences'].map(

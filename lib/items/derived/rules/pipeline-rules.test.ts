@@ -39,6 +39,15 @@ test('stacks, builds and deployments', () => {
     ]
   `);
   expect(
+    tell('AWS::CodeBuild::Project', {
+      vpcConfig: { subnets: [{ subnet: 'subnet-1', customerAZ: 'euw1-az1' }] },
+    }),
+  ).toMatchInlineSnapshot(`
+    [
+      "Is contained in EC2::Subnet subnet-1 < configuration.vpcConfig.subnets[0].subnet",
+    ]
+  `);
+  expect(
     tell('AWS::CodePipeline::Pipeline', { pipeline: { artifactStore: { encryptionKey: { id: keyArn } } } }),
   ).toMatchInlineSnapshot(`
     [

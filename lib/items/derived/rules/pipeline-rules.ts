@@ -17,7 +17,8 @@ export const pipelineRules: Record<string, DerivedRule[]> = {
   ],
   'AWS::CodeBuild::Project': [
     rule(is.acts, 'serviceRole', to.role),
-    rule(is.contained, 'vpcConfig.subnets[]', to.subnet),
+    // AWS Config has the subnets with their zones, the API their ids alone.
+    ...rules(is.contained, ['vpcConfig.subnets[].subnet', 'vpcConfig.subnets[]'], to.subnet),
     rule(is.associated, 'vpcConfig.securityGroupIds[]', to.securityGroup),
     rule(is.encrypted, 'encryptionKey', to.kmsKey),
     rule(is.namesInEnvironment, 'environment.environmentVariables[].value', environmentValue),
