@@ -1,7 +1,7 @@
 import { anyArn, api } from '../arn';
 import { endpoint } from '../endpoint';
 import * as is from '../names';
-import { type DerivedRule, rule, rules } from '../rule';
+import { type DerivedRule, inNetwork, rule, rules } from '../rule';
 import * as to from '../targets';
 
 const inApi = (field: string) => rule(is.contained, field, api);
@@ -40,10 +40,7 @@ export const apiRules: Record<string, DerivedRule[]> = {
   ],
   'AWS::ApiGatewayV2::Route': [inApi('ApiId')],
   'AWS::ApiGatewayV2::Authorizer': [inApi('ApiId'), rule(is.invokes, 'AuthorizerUri', anyArn)],
-  'AWS::ApiGatewayV2::VpcLink': [
-    rule(is.contained, 'SubnetIds[]', to.subnet),
-    rule(is.associated, 'SecurityGroupIds[]', to.securityGroup),
-  ],
+  'AWS::ApiGatewayV2::VpcLink': inNetwork('SubnetIds[]', 'SecurityGroupIds[]'),
   'AWS::ApiGatewayV2::DomainName': [rule(is.uses, 'DomainNameConfigurations[].CertificateArn', anyArn)],
   'AWS::ApiGatewayV2::ApiMapping': [rule(is.forwards, 'ApiId', api)],
   'AWS::AppSync::GraphQLApi': [

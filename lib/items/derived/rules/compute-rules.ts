@@ -1,7 +1,7 @@
 import { anyArn } from '../arn';
 import { environmentValue } from '../environment';
 import * as is from '../names';
-import { type DerivedRule, rule, rules } from '../rule';
+import { type DerivedRule, inNetwork, rule, rules } from '../rule';
 import type { ReadTarget } from '../target';
 import * as to from '../targets';
 
@@ -48,8 +48,7 @@ export const computeRules: Record<string, DerivedRule[]> = {
     ),
   ],
   'AWS::EKS::Cluster': [
-    rule(is.contained, 'ResourcesVpcConfig.SubnetIds[]', to.subnet),
-    rule(is.associated, 'ResourcesVpcConfig.SecurityGroupIds[]', to.securityGroup),
+    ...inNetwork('ResourcesVpcConfig.SubnetIds[]', 'ResourcesVpcConfig.SecurityGroupIds[]'),
     rule(is.associated, 'ClusterSecurityGroupId', to.securityGroup),
     rule(is.acts, 'RoleArn', to.role),
     rule(is.encrypted, 'EncryptionConfig[].Provider.KeyArn', to.kmsKey),
@@ -104,8 +103,7 @@ export const computeRules: Record<string, DerivedRule[]> = {
   'AWS::Lambda::Url': [rule(is.invokes, 'TargetFunctionArn', to.lambda)],
   'AWS::Lambda::Permission': [rule(is.contained, 'FunctionName', to.lambda)],
   'AWS::Batch::ComputeEnvironment': [
-    rule(is.contained, 'ComputeResources.Subnets[]', to.subnet),
-    rule(is.associated, 'ComputeResources.SecurityGroupIds[]', to.securityGroup),
+    ...inNetwork('ComputeResources.Subnets[]', 'ComputeResources.SecurityGroupIds[]'),
     rule(is.acts, 'ComputeResources.InstanceRole', to.instanceProfile),
     rule(is.acts, 'ServiceRole', to.role),
     rule(is.uses, 'ComputeResources.LaunchTemplate.LaunchTemplateId', to.launchTemplate),
@@ -128,10 +126,7 @@ export const computeRules: Record<string, DerivedRule[]> = {
       environmentValue,
     ),
   ],
-  'AWS::AppRunner::VpcConnector': [
-    rule(is.contained, 'Subnets[]', to.subnet),
-    rule(is.associated, 'SecurityGroups[]', to.securityGroup),
-  ],
+  'AWS::AppRunner::VpcConnector': inNetwork('Subnets[]', 'SecurityGroups[]'),
 };
 
 function ecsService(): DerivedRule[] {
@@ -140,8 +135,10 @@ function ecsService(): DerivedRule[] {
     rule(is.runs, 'TaskDefinition', to.taskDefinition),
     rule(is.attached, 'LoadBalancers[].TargetGroupArn', to.targetGroup),
     rule(is.attached, 'LoadBalancers[].LoadBalancerName', to.name('AWS::ElasticLoadBalancing::LoadBalancer')),
-    rule(is.contained, 'NetworkConfiguration.AwsvpcConfiguration.Subnets[]', to.subnet),
-    rule(is.associated, 'NetworkConfiguration.AwsvpcConfiguration.SecurityGroups[]', to.securityGroup),
+    ...inNetwork(
+      'NetworkConfiguration.AwsvpcConfiguration.Subnets[]',
+      'NetworkConfiguration.AwsvpcConfiguration.SecurityGroups[]',
+    ),
     rule(is.uses, 'CapacityProviderStrategy[].CapacityProvider', capacityProvider),
     rule(is.attached, 'ServiceRegistries[].RegistryArn', anyArn),
   ];

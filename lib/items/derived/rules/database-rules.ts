@@ -1,6 +1,6 @@
 import { anyArn } from '../arn';
 import * as is from '../names';
-import { type DerivedRule, rule, rules } from '../rule';
+import { type DerivedRule, inNetwork, rule, rules } from '../rule';
 import * as to from '../targets';
 
 const dbInstance = to.name('AWS::RDS::DBInstance');
@@ -44,8 +44,7 @@ export const databaseRules: Record<string, DerivedRule[]> = {
   'AWS::RDS::DBProxy': [
     rule(is.reads, 'Auth[].SecretArn', anyArn),
     rule(is.acts, 'RoleArn', to.role),
-    rule(is.contained, 'VpcSubnetIds[]', to.subnet),
-    rule(is.associated, 'VpcSecurityGroupIds[]', to.securityGroup),
+    ...inNetwork('VpcSubnetIds[]', 'VpcSecurityGroupIds[]'),
   ],
   'AWS::RDS::DBProxyTargetGroup': [
     rule(is.contained, 'DBProxyName', to.name('AWS::RDS::DBProxy')),
@@ -106,8 +105,7 @@ export const databaseRules: Record<string, DerivedRule[]> = {
 function searchDomain(): DerivedRule[] {
   return [
     rule(is.contained, 'VPCOptions.VPCId', to.vpc),
-    rule(is.contained, 'VPCOptions.SubnetIds[]', to.subnet),
-    rule(is.associated, 'VPCOptions.SecurityGroupIds[]', to.securityGroup),
+    ...inNetwork('VPCOptions.SubnetIds[]', 'VPCOptions.SecurityGroupIds[]'),
     rule(is.encrypted, 'EncryptionAtRestOptions.KmsKeyId', to.kmsKey),
     rule(is.uses, 'CognitoOptions.UserPoolId', to.userPool),
     rule(is.acts, 'CognitoOptions.RoleArn', to.role),

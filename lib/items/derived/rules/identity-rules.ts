@@ -1,6 +1,6 @@
 import { anyArn } from '../arn';
 import * as is from '../names';
-import { type DerivedRule, rule, rules } from '../rule';
+import { type DerivedRule, inNetwork, rule, rules } from '../rule';
 import * as to from '../targets';
 
 /** Policies are percent-encoded JSON; `Statement` and `Resource` are lists or the one alone. */
@@ -62,8 +62,7 @@ export const identityRules: Record<string, DerivedRule[]> = {
     ...rules(is.acts, ['LoggingRole', 'IdentityProviderDetails.InvocationRole'], to.role),
     rule(is.invokes, 'IdentityProviderDetails.Function', to.lambda),
     rule(is.contained, 'EndpointDetails.VpcId', to.vpc),
-    rule(is.contained, 'EndpointDetails.SubnetIds[]', to.subnet),
-    rule(is.associated, 'EndpointDetails.SecurityGroupIds[]', to.securityGroup),
+    ...inNetwork('EndpointDetails.SubnetIds[]', 'EndpointDetails.SecurityGroupIds[]'),
     rule(is.uses, 'Certificate', anyArn),
   ],
   'AWS::Transfer::User': [

@@ -72,11 +72,7 @@ export const loadBalancingRules: Record<string, DerivedRule[]> = {
 /** What a request for a fleet holds: CloudFormation and AWS Config call it `SpotFleetRequestConfigData`, the API `SpotFleetRequestConfig`. */
 function spotFleet(request: string): DerivedRule[] {
   return [
-    rule(
-      is.uses,
-      `${request}.LaunchTemplateConfigs[].LaunchTemplateSpecification.LaunchTemplateId`,
-      to.launchTemplate,
-    ),
+    rule(is.uses, `${request}.LaunchTemplateConfigs[].LaunchTemplateSpecification.LaunchTemplateId`, to.launchTemplate),
     rule(
       is.attached,
       `${request}.LoadBalancersConfig.ClassicLoadBalancersConfig.ClassicLoadBalancers[].Name`,

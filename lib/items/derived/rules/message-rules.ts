@@ -1,6 +1,6 @@
 import { anyArn } from '../arn';
 import * as is from '../names';
-import { type DerivedRule, rule, rules } from '../rule';
+import { type DerivedRule, inNetwork, rule, rules } from '../rule';
 import * as to from '../targets';
 
 /** Queues, topics, streams and events. */
@@ -68,21 +68,16 @@ export const messageRules: Record<string, DerivedRule[]> = {
     rule(is.encrypted, 'DeliveryStreamEncryptionConfigurationInput.KeyARN', to.kmsKey),
   ],
   'AWS::MSK::Cluster': [
-    rule(is.contained, 'BrokerNodeGroupInfo.ClientSubnets[]', to.subnet),
-    rule(is.associated, 'BrokerNodeGroupInfo.SecurityGroups[]', to.securityGroup),
+    ...inNetwork('BrokerNodeGroupInfo.ClientSubnets[]', 'BrokerNodeGroupInfo.SecurityGroups[]'),
     rule(is.encrypted, 'EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId', to.kmsKey),
     rule(is.uses, 'ConfigurationInfo.Arn', anyArn),
     rule(is.logsTo, 'LoggingInfo.BrokerLogs.CloudWatchLogs.LogGroup', to.logGroup),
     rule(is.logsTo, 'LoggingInfo.BrokerLogs.S3.Bucket', to.bucket),
     rule(is.logsTo, 'LoggingInfo.BrokerLogs.Firehose.DeliveryStream', to.name('AWS::KinesisFirehose::DeliveryStream')),
   ],
-  'AWS::MSK::ServerlessCluster': [
-    rule(is.contained, 'VpcConfigs[].SubnetIds[]', to.subnet),
-    rule(is.associated, 'VpcConfigs[].SecurityGroups[]', to.securityGroup),
-  ],
+  'AWS::MSK::ServerlessCluster': inNetwork('VpcConfigs[].SubnetIds[]', 'VpcConfigs[].SecurityGroups[]'),
   'AWS::AmazonMQ::Broker': [
-    rule(is.contained, 'SubnetIds[]', to.subnet),
-    rule(is.associated, 'SecurityGroups[]', to.securityGroup),
+    ...inNetwork('SubnetIds[]', 'SecurityGroups[]'),
     rule(is.encrypted, 'EncryptionOptions.KmsKeyId', to.kmsKey),
   ],
   'AWS::StepFunctions::StateMachine': [

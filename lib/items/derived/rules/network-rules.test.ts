@@ -359,75 +359,28 @@ test('gateways, endpoints and networks', () => {
   `);
 });
 
-test('a network interface tells for whom AWS made it', () => {
-  expect(
-    tell('AWS::EC2::NetworkInterface', { description: 'Interface for NAT Gateway nat-019475c9b895b6c17' }),
-  ).toMatchInlineSnapshot(`
-    [
-      "Serves EC2::NatGateway nat-019475c9b895b6c17 < configuration.description",
-    ]
-  `);
-  expect(
-    tell('AWS::EC2::NetworkInterface', { description: 'VPC Endpoint Interface vpce-06dc89dafcf275f8e' }),
-  ).toMatchInlineSnapshot(`
-    [
-      "Serves EC2::VPCEndpoint vpce-06dc89dafcf275f8e < configuration.description",
-    ]
-  `);
-  expect(
-    tell('AWS::EC2::NetworkInterface', {
-      description: 'Network Interface for Transit Gateway Attachment tgw-attach-0a1b2c3d4e5f60718',
-    }),
-  ).toMatchInlineSnapshot(`
-    [
-      "Serves EC2::TransitGatewayAttachment tgw-attach-0a1b2c3d4e5f60718 < configuration.description",
-    ]
-  `);
-  expect(tell('AWS::EC2::NetworkInterface', { description: 'ELB app/shop/d0921f1a5fa3df73' })).toMatchInlineSnapshot(`
-    [
-      "Serves ElasticLoadBalancingV2::LoadBalancer named shop < configuration.description",
-    ]
-  `);
-  expect(tell('AWS::EC2::NetworkInterface', { description: 'ELB old' })).toMatchInlineSnapshot(`
-    [
-      "Serves ElasticLoadBalancing::LoadBalancer named old < configuration.description",
-    ]
-  `);
-  expect(
-    tell('AWS::EC2::NetworkInterface', {
-      description: 'AWS Lambda VPC ENI-resize-3c1f6a52-6a45-4b05-9e3f-0d9a7c6b5e4f',
-    }),
-  ).toMatchInlineSnapshot(`
-    [
-      "Serves Lambda::Function named resize < configuration.description",
-    ]
-  `);
-  expect(
-    tell('AWS::EC2::NetworkInterface', {
-      description: 'EFS mount target for fs-0123456789abcdef0 (fsmt-0123456789abcdef0)',
-    }),
-  ).toMatchInlineSnapshot(`
-    [
-      "Serves EFS::MountTarget fsmt-0123456789abcdef0 < configuration.description",
-    ]
-  `);
-  expect(tell('AWS::EC2::NetworkInterface', { description: 'Amazon EKS prod' })).toMatchInlineSnapshot(`
-    [
-      "Serves EKS::Cluster named prod < configuration.description",
-    ]
-  `);
-  expect(tell('AWS::EC2::NetworkInterface', { description: 'ElastiCache sessions-001' })).toMatchInlineSnapshot(`
-    [
-      "Serves ElastiCache::CacheCluster sessions-001 < configuration.description",
-    ]
-  `);
-  expect(tell('AWS::EC2::NetworkInterface', { description: 'ES logs' })).toMatchInlineSnapshot(`
-    [
-      "Serves OpenSearch::Domain named logs if there < configuration.description",
-      "Serves Elasticsearch::Domain named logs if there < configuration.description",
-    ]
-  `);
-  expect(tell('AWS::EC2::NetworkInterface', { description: 'Primary network interface' })).toMatchInlineSnapshot(`[]`);
+test.each([
+  ['Interface for NAT Gateway nat-019475c9b895b6c17', ['Serves EC2::NatGateway nat-019475c9b895b6c17']],
+  ['VPC Endpoint Interface vpce-06dc89dafcf275f8e', ['Serves EC2::VPCEndpoint vpce-06dc89dafcf275f8e']],
+  [
+    'Network Interface for Transit Gateway Attachment tgw-attach-0a1b2c3d4e5f60718',
+    ['Serves EC2::TransitGatewayAttachment tgw-attach-0a1b2c3d4e5f60718'],
+  ],
+  ['ELB app/shop/d0921f1a5fa3df73', ['Serves ElasticLoadBalancingV2::LoadBalancer named shop']],
+  ['ELB old', ['Serves ElasticLoadBalancing::LoadBalancer named old']],
+  ['AWS Lambda VPC ENI-resize-3c1f6a52-6a45-4b05-9e3f-0d9a7c6b5e4f', ['Serves Lambda::Function named resize']],
+  [
+    'EFS mount target for fs-0123456789abcdef0 (fsmt-0123456789abcdef0)',
+    ['Serves EFS::MountTarget fsmt-0123456789abcdef0'],
+  ],
+  ['Amazon EKS prod', ['Serves EKS::Cluster named prod']],
+  ['ElastiCache sessions-001', ['Serves ElastiCache::CacheCluster sessions-001']],
+  ['ES logs', ['Serves OpenSearch::Domain named logs if there', 'Serves Elasticsearch::Domain named logs if there']],
+  ['Primary network interface', []],
+])('a network interface tells for whom AWS made it: %s', (description, edges) => {
+  expect(tell('AWS::EC2::NetworkInterface', { description })).toEqual(
+    edges.map((edge) => `${edge} < configuration.description`),
+  );
 });
 
 test('each rule has told something in these examples', () => {

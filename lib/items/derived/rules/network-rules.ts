@@ -1,6 +1,6 @@
 import { interfaceOwner } from '../interface-owner';
 import * as is from '../names';
-import { type DerivedRule, rule, rules } from '../rule';
+import { type DerivedRule, inNetwork, rule, rules } from '../rule';
 import * as to from '../targets';
 
 /** EC2: fields as its API names them for types that AWS Config had early, and as CloudFormation names them for later ones. */
@@ -96,10 +96,7 @@ export const networkRules: Record<string, DerivedRule[]> = {
     to.anything,
   ),
   'AWS::Route53::HostedZone': [rule(is.associated, 'VPCs[].VPCId', to.vpc)],
-  'AWS::Route53Resolver::ResolverEndpoint': [
-    rule(is.contained, 'IpAddresses[].SubnetId', to.subnet),
-    rule(is.associated, 'SecurityGroupIds[]', to.securityGroup),
-  ],
+  'AWS::Route53Resolver::ResolverEndpoint': inNetwork('IpAddresses[].SubnetId', 'SecurityGroupIds[]'),
   'AWS::Route53Resolver::ResolverRule': [
     rule(is.forwards, 'ResolverEndpointId', to.id('AWS::Route53Resolver::ResolverEndpoint')),
   ],

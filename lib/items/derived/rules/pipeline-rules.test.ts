@@ -245,28 +245,21 @@ test('Bedrock and SageMaker', () => {
     ]
   `);
   expect(
-    tell('AWS::Bedrock::CustomModel', {
-      modelKmsKeyArn: keyArn,
-      trainingDataConfig: { s3Uri: 's3://training/a' },
-      modelDataSource: { s3DataSource: { s3Uri: 's3://weights/b' } },
-    }),
+    tell('AWS::Bedrock::CustomModel', { modelKmsKeyArn: keyArn, trainingDataConfig: { s3Uri: 's3://training/a' } }),
   ).toMatchInlineSnapshot(`
     [
       "Is encrypted by KMS::Key 4b8f3476-e875-40d0-aa7b-336b59b15040 < configuration.modelKmsKeyArn",
       "Reads S3::Bucket training < configuration.trainingDataConfig.s3Uri",
-      "Reads S3::Bucket weights < configuration.modelDataSource.s3DataSource.s3Uri",
     ]
   `);
   expect(
     tell('AWS::Bedrock::ImportedModel', {
       modelKmsKeyArn: keyArn,
-      trainingDataConfig: { s3Uri: 's3://training/a' },
       modelDataSource: { s3DataSource: { s3Uri: 's3://weights/b' } },
     }),
   ).toMatchInlineSnapshot(`
     [
       "Is encrypted by KMS::Key 4b8f3476-e875-40d0-aa7b-336b59b15040 < configuration.modelKmsKeyArn",
-      "Reads S3::Bucket training < configuration.trainingDataConfig.s3Uri",
       "Reads S3::Bucket weights < configuration.modelDataSource.s3DataSource.s3Uri",
     ]
   `);

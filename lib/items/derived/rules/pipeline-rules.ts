@@ -2,7 +2,7 @@ import { anyArn } from '../arn';
 import { endpoint } from '../endpoint';
 import { environmentValue } from '../environment';
 import * as is from '../names';
-import { type DerivedRule, rule, rules } from '../rule';
+import { type DerivedRule, inNetwork, rule, rules } from '../rule';
 import * as to from '../targets';
 
 const glue = (kind: string) => to.name(`AWS::Glue::${kind}`);
@@ -34,8 +34,7 @@ export const pipelineRules: Record<string, DerivedRule[]> = {
     rule(is.notifies, 'triggerConfigurations[].triggerTargetArn', anyArn),
   ],
   'AWS::Glue::Connection': [
-    rule(is.contained, 'PhysicalConnectionRequirements.SubnetId', to.subnet),
-    rule(is.associated, 'PhysicalConnectionRequirements.SecurityGroupIdList[]', to.securityGroup),
+    ...inNetwork('PhysicalConnectionRequirements.SubnetId', 'PhysicalConnectionRequirements.SecurityGroupIdList[]'),
     rule(is.associated, 'PhysicalConnectionRequirements.SecurityGroups[]', to.securityGroup),
     rule(is.reads, 'ConnectionProperties.SECRET_ID', to.arnId('AWS::SecretsManager::Secret')),
     rule(is.reads, 'AuthenticationConfiguration.SecretArn', anyArn),
@@ -96,18 +95,16 @@ export const pipelineRules: Record<string, DerivedRule[]> = {
       rule(is.reads, `DataSourceConfiguration.${kind}Configuration.SourceConfiguration.CredentialsSecretArn`, anyArn),
     ),
   ],
-  ...Object.fromEntries(
-    ['AWS::Bedrock::CustomModel', 'AWS::Bedrock::ImportedModel'].map((type) => [
-      type,
-      [
-        rule(is.encrypted, 'modelKmsKeyArn', to.kmsKey),
-        ...rules(is.reads, ['trainingDataConfig.s3Uri', 'modelDataSource.s3DataSource.s3Uri'], to.bucket),
-      ],
-    ]),
-  ),
+  'AWS::Bedrock::CustomModel': [
+    rule(is.encrypted, 'modelKmsKeyArn', to.kmsKey),
+    rule(is.reads, 'trainingDataConfig.s3Uri', to.bucket),
+  ],
+  'AWS::Bedrock::ImportedModel': [
+    rule(is.encrypted, 'modelKmsKeyArn', to.kmsKey),
+    rule(is.reads, 'modelDataSource.s3DataSource.s3Uri', to.bucket),
+  ],
   'AWS::SageMaker::NotebookInstance': [
-    rule(is.contained, 'SubnetId', to.subnet),
-    rule(is.associated, 'SecurityGroupIds[]', to.securityGroup),
+    ...inNetwork('SubnetId', 'SecurityGroupIds[]'),
     rule(is.acts, 'RoleArn', to.role),
     rule(is.encrypted, 'KmsKeyId', to.kmsKey),
   ],
@@ -115,8 +112,7 @@ export const pipelineRules: Record<string, DerivedRule[]> = {
     rule(is.acts, 'ExecutionRoleArn', to.role),
     rule(is.reads, 'PrimaryContainer.ModelDataUrl', to.bucket),
     rule(is.runs, 'PrimaryContainer.Image', to.imageRepository),
-    rule(is.contained, 'VpcConfig.Subnets[]', to.subnet),
-    rule(is.associated, 'VpcConfig.SecurityGroupIds[]', to.securityGroup),
+    ...inNetwork('VpcConfig.Subnets[]', 'VpcConfig.SecurityGroupIds[]'),
   ],
   'AWS::SageMaker::EndpointConfig': [
     rule(is.runs, 'ProductionVariants[].ModelName', to.name('AWS::SageMaker::Model')),
@@ -133,8 +129,7 @@ export const pipelineRules: Record<string, DerivedRule[]> = {
   ],
   'AWS::MediaConnect::FlowVpcInterface': [
     rule(is.contained, 'FlowArn', flow),
-    rule(is.contained, 'SubnetId', to.subnet),
-    rule(is.associated, 'SecurityGroupIds[]', to.securityGroup),
+    ...inNetwork('SubnetId', 'SecurityGroupIds[]'),
     rule(is.attached, 'NetworkInterfaceIds[]', to.ofEc2),
   ],
   'AWS::MediaPackage::PackagingConfiguration': [

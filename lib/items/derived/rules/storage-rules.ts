@@ -1,6 +1,6 @@
 import { anyArn } from '../arn';
 import * as is from '../names';
-import { type DerivedRule, rule, rules } from '../rule';
+import { type DerivedRule, inNetwork, rule, rules } from '../rule';
 import type { Target } from '../target';
 import * as to from '../targets';
 
@@ -51,13 +51,11 @@ export const storageRules: Record<string, DerivedRule[]> = {
   ],
   'AWS::EFS::MountTarget': [
     rule(is.mounts, 'FileSystemId', to.fileSystem),
-    rule(is.contained, 'SubnetId', to.subnet),
-    rule(is.associated, 'SecurityGroups[]', to.securityGroup),
+    ...inNetwork('SubnetId', 'SecurityGroups[]'),
   ],
   'AWS::EFS::AccessPoint': [rule(is.contained, 'FileSystemId', to.fileSystem)],
   'AWS::FSx::FileSystem': [
-    rule(is.contained, 'SubnetIds[]', to.subnet),
-    rule(is.associated, 'SecurityGroupIds[]', to.securityGroup),
+    ...inNetwork('SubnetIds[]', 'SecurityGroupIds[]'),
     rule(is.encrypted, 'KmsKeyId', to.kmsKey),
   ],
   'AWS::ECR::Repository': [rule(is.encrypted, 'EncryptionConfiguration.KmsKey', to.kmsKey)],
