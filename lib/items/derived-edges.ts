@@ -11,7 +11,7 @@ import { messageRules } from './derived/rules/message-rules';
 import { networkRules } from './derived/rules/network-rules';
 import { pipelineRules } from './derived/rules/pipeline-rules';
 import { storageRules } from './derived/rules/storage-rules';
-import type { Teller } from './derived/target';
+import type { ReadContext } from './derived/target';
 import { normalizeType } from './resource-type';
 
 /**
@@ -81,8 +81,8 @@ export function derivedEdges(item: EdgeSource): DerivedEdge[] {
   const itself = `${normalizeType(item.resourceType)} ${item.resourceId}`;
   for (const { name, in: part, path, read } of rules) {
     for (const { text, field, label } of stringsAt(item[part], path)) {
-      const teller: Teller = { accountId: item.awsAccountId, region: item.awsRegion, label };
-      for (const target of [read(text, teller) ?? []].flat()) {
+      const context: ReadContext = { accountId: item.awsAccountId, region: item.awsRegion, label };
+      for (const target of [read(text, context) ?? []].flat()) {
         if (edges.size >= mostEdges) return [...edges.values()];
         const known = 'resourceId' in target ? target.resourceId : target.resourceName;
         const key = `${normalizeType(target.resourceType)} ${known}`;

@@ -30,7 +30,7 @@ export interface Reference<Text> {
 }
 
 /**
- * The item that a relationship leads to. It is looked for in the account and Region of its ARN; in those of the teller; in the teller's
+ * The item that a relationship leads to. It is looked for in the account and Region of its ARN; in those of the context; in the context's
  * account and `global`; as the one match in that account; as the one match anywhere. A name leads to the one item of that name, else to
  * that of that id. Where several match, none of them is taken, and nothing farther away is looked at.
  *
@@ -42,32 +42,32 @@ export interface Reference<Text> {
 export function resolveReference<Text>(
   lookup: ReferenceLookup<Text>,
   reference: Reference<Text>,
-  teller: Scope,
+  context: Scope,
 ): number {
-  const found = resolveInOrder(lookup, reference, teller);
+  const found = resolveInOrder(lookup, reference, context);
   // What could not be told apart by name may still be the very resource that it would be taken for.
   const { resourceType, text, arn } = reference;
-  return found === ambiguous ? lookup.inScope(assumedScope(resourceType, teller, arn?.of), 'id', text) : found;
+  return found === ambiguous ? lookup.inScope(assumedScope(resourceType, context, arn?.of), 'id', text) : found;
 }
 
 /**
  * The account and Region of a resource that is referred to and not among the items: those of its ARN, else those of who refers to it, or
  * `global` for a type that is in no Region.
  */
-export function assumedScope(resourceType: string, teller: Scope, arn?: string): Scope {
+export function assumedScope(resourceType: string, context: Scope, arn?: string): Scope {
   const told = arn === undefined ? undefined : readArn(arn);
   const type = normalizeType(resourceType);
   const isGlobal = type.startsWith('aws::iam::') || type === 'aws::route53::hostedzone';
   return {
-    accountId: told?.accountId || teller.accountId,
-    region: told?.region || (isGlobal ? globalRegion : teller.region),
+    accountId: told?.accountId || context.accountId,
+    region: told?.region || (isGlobal ? globalRegion : context.region),
   };
 }
 
 function resolveInOrder<Text>(
   lookup: ReferenceLookup<Text>,
   { text, isName, arn: told }: Reference<Text>,
-  teller: Scope,
+  context: Scope,
 ): number {
   const order: readonly By[] = isName ? ['name', 'id'] : ['id'];
   const arn = told && readArn(told.of);
@@ -75,14 +75,14 @@ function resolveInOrder<Text>(
     const found = inArn(lookup, arn, order, text);
     if (found !== notFound || (!told?.isText && lookup.hasAccount(arn.accountId))) return found;
   }
-  const found = nearby(lookup, teller, order, text);
+  const found = nearby(lookup, context, order, text);
   if (found !== notFound || !arn || !told?.isText) return found;
   for (const part of arn.endings) {
     const ending = lookup.textOf(part);
     if (ending === undefined) continue;
     const there = arn.accountId
       ? inArn(lookup, arn, ['id', 'name'], ending)
-      : nearby(lookup, teller, ['id', 'name'], ending);
+      : nearby(lookup, context, ['id', 'name'], ending);
     if (there !== notFound) return there;
   }
   return notFound;
@@ -95,9 +95,9 @@ function inArn<Text>(lookup: ReferenceLookup<Text>, arn: Scope, order: readonly 
   return found === notFound ? best(order, (by) => lookup.inAccount(accountId, by, text)) : found;
 }
 
-function nearby<Text>(lookup: ReferenceLookup<Text>, teller: Scope, order: readonly By[], text: Text): number {
-  const { accountId } = teller;
-  let found = best(order, (by) => lookup.inScope(teller, by, text));
+function nearby<Text>(lookup: ReferenceLookup<Text>, context: Scope, order: readonly By[], text: Text): number {
+  const { accountId } = context;
+  let found = best(order, (by) => lookup.inScope(context, by, text));
   if (found === notFound) found = best(order, (by) => lookup.inScope({ accountId, region: globalRegion }, by, text));
   if (found === notFound) found = best(order, (by) => lookup.inAccount(accountId, by, text));
   return found === notFound ? best(order, (by) => lookup.anywhere(by, text)) : found;

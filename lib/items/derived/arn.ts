@@ -1,5 +1,5 @@
 import { arnForms } from './arn-forms';
-import type { ReadTarget, Target, Teller } from './target';
+import type { ReadContext, ReadTarget, Target } from './target';
 
 /** `arn:partition:service:region:account:resource`; the resource may hold colons (AWS General Reference, "Amazon Resource Names"). */
 const arnForm = /^arn:[^:]+:([^:]+):[^:]*:[^:]*:(.+)$/s;
@@ -31,14 +31,14 @@ export const api: ReadTarget = (id, { region }) =>
   });
 
 /** An ARN of whatever: its service and form tell the type. */
-export const anyArn: ReadTarget = (text, teller) => resourceOfArn(text) ?? resourceWithinArn(text, teller);
+export const anyArn: ReadTarget = (text, context) => resourceOfArn(text) ?? resourceWithinArn(text, context);
 
 /** ARNs of which a part names the resource: of API Gateway's integrations, methods and stages. */
-function resourceWithinArn(text: string, teller: Teller): ReturnType<ReadTarget> {
+function resourceWithinArn(text: string, context: ReadContext): ReturnType<ReadTarget> {
   const lambda = /^arn:[^:]+:apigateway:[^:]*:lambda:path\/.*\/functions\/(arn:.+)\/invocations$/.exec(text)?.[1];
   if (lambda !== undefined) return resourceOfArn(lambda);
   const [, region, id] = /^arn:[^:]+:execute-api:([^:]*):[^:]*:([a-z0-9]+)(?:\/|$)/.exec(text) ?? [];
-  return id === undefined ? undefined : api(id, { ...teller, region });
+  return id === undefined ? undefined : api(id, { ...context, region });
 }
 
 function partitionOf(region: string): string {

@@ -50,7 +50,7 @@ function loadBalancer(resourceName: string): readonly Target[] {
 const awsDomain = /\.amazonaws\.com(?:\.cn)?$/;
 
 /** A host name, or a URL with one, or with a host and port as databases are named: the resource that answers there. */
-export const endpoint: ReadTarget = (text, teller) => {
+export const endpoint: ReadTarget = (text, context) => {
   const bucket = /^s3:\/\/([^/]+)/.exec(text)?.[1];
   if (bucket !== undefined) return { resourceType: 'AWS::S3::Bucket', resourceId: bucket };
   const [, host = '', path = ''] =
@@ -63,7 +63,7 @@ export const endpoint: ReadTarget = (text, teller) => {
     return queue === undefined ? undefined : { resourceType: 'AWS::SQS::Queue', resourceName: queue };
   }
   const apiId = /^([a-z0-9]+)(?:-vpce-[0-9a-f]+)?\.execute-api\.([^.]+)$/.exec(short);
-  if (apiId) return apiOf(apiId[1] ?? '', { ...teller, region: apiId[2] });
+  if (apiId) return apiOf(apiId[1] ?? '', { ...context, region: apiId[2] });
   const pool = /^cognito-idp\.[^.]+$/.test(short) ? /^\/([a-z0-9-]+_[A-Za-z0-9]+)/.exec(path)?.[1] : undefined;
   if (pool !== undefined) return { resourceType: 'AWS::Cognito::UserPool', resourceId: pool };
   for (const { host: pattern, target } of hostForms) {

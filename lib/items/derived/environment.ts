@@ -3,7 +3,7 @@ import { endpoint } from './endpoint';
 import type { ReadTarget, Target } from './target';
 import { bucket, kmsKey, ofEc2 } from './targets';
 
-/** What the name of a variable tells of its value, and whether AWS Config's id of that type is what people call it. */
+/** What the name of a variable says of its value. */
 interface Hint {
   variable: RegExp;
   resourceType: string;
@@ -39,18 +39,18 @@ const hints: readonly Hint[] = [
  * of the types that the variable's own name speaks of, else of any of those that programs are told of, and then a plain word (`prod`) counts
  * for nothing. Names lead only to what is there.
  */
-export const environmentValue: ReadTarget = (text, teller) => {
+export const environmentValue: ReadTarget = (text, context) => {
   if (text.length > 1024 || /\s/.test(text)) return undefined;
-  if (text.startsWith('arn:')) return anyArn(text, teller);
-  const known = endpoint(text, teller) ?? ofEc2(text, teller) ?? kmsKey(text, teller);
+  if (text.startsWith('arn:')) return anyArn(text, context);
+  const known = endpoint(text, context) ?? ofEc2(text, context) ?? kmsKey(text, context);
   if (known) return known;
   if (!/^[\w./#-]{3,256}$/.test(text) || isNoName(text)) return undefined;
-  const label = teller.label?.toLowerCase() ?? '';
+  const label = context.label?.toLowerCase() ?? '';
   const meant = hints.filter(({ variable }) => variable.test(label));
   if (meant.length === 0 && !/[\d_./-]/.test(text)) return undefined;
   return (meant.length > 0 ? meant : hints).flatMap(({ resourceType }): Target[] =>
     resourceType === 'AWS::S3::Bucket'
-      ? [bucket(text, teller)].flat().flatMap((target) => (target ? [{ ...target, ifPresent: true as const }] : []))
+      ? [bucket(text, context)].flat().flatMap((target) => (target ? [{ ...target, ifPresent: true as const }] : []))
       : [{ resourceType, resourceName: text, ifPresent: true }],
   );
 };

@@ -1,4 +1,4 @@
-/** The names of derived relationships. They read as item, name, target; lib/graph/dependency.ts tells for each which end depends on which. */
+/** The names of derived relationships. They read as item, name, target; lib/graph/dependency-rules.ts says for each which end depends on which. */
 export const contained = 'Is contained in';
 export const contains = 'Contains';
 export const associated = 'Is associated with';

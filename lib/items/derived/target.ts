@@ -8,8 +8,8 @@ export type Target = ({ resourceType: string; resourceId: string } | { resourceT
   ifPresent?: true;
 };
 
-/** Who names the resource. */
-export interface Teller {
+/** What is known of the place in which a resource is named. */
+export interface ReadContext {
   /** The account and Region of the item, where they are known. */
   accountId?: string;
   region?: string;
@@ -18,4 +18,4 @@ export interface Teller {
 }
 
 /** Reads a string of a configuration; nothing where it names no resource that AWS Config could hold. */
-export type ReadTarget = (text: string, teller: Teller) => Target | readonly Target[] | undefined;
+export type ReadTarget = (text: string, context: ReadContext) => Target | readonly Target[] | undefined;

@@ -22,7 +22,7 @@ export const arnId =
     text.startsWith('arn:') ? { resourceType, resourceId: text } : { resourceType, resourceName: text };
 
 /** An ARN of whatever, or the id of something of EC2. */
-export const anything: ReadTarget = (text, teller) => anyArn(text, teller) ?? ofEc2(text, teller);
+export const anything: ReadTarget = (text, context) => anyArn(text, context) ?? ofEc2(text, context);
 
 /** The type stands in the id's prefix (AWS EC2 User Guide, "Resource IDs"); `local` and the like name no resource. */
 export const ofEc2: ReadTarget = (text) => {
@@ -97,15 +97,15 @@ export const taskDefinition: ReadTarget = (text) => {
 };
 
 /** A policy document's `Resource`: an ARN of one resource, or of what is in it (`arn:aws:s3:::bucket/*`); other patterns name none. */
-export const grantedResource: ReadTarget = (text, teller) => {
-  const targets = [anyArn(text.replace(/[:/]\*$/, ''), teller) ?? []].flat();
+export const grantedResource: ReadTarget = (text, context) => {
+  const targets = [anyArn(text.replace(/[:/]\*$/, ''), context) ?? []].flat();
   return targets.filter((target) => !/[*?]/.test('resourceId' in target ? target.resourceId : target.resourceName));
 };
 
 /** All ARNs within a text, such as the definition of a state machine. */
-export const arnsWithin: ReadTarget = (text, teller) =>
+export const arnsWithin: ReadTarget = (text, context) =>
   Array.from(text.slice(0, 1 << 20).matchAll(/arn:aws[\w-]*:[\w-]+:[\w-]*:\d*:[\w:./-]+/g)).flatMap(
-    ([arn]) => anyArn(arn, teller) ?? [],
+    ([arn]) => anyArn(arn, context) ?? [],
   );
 
 export const vpc = id('AWS::EC2::VPC');
@@ -117,7 +117,7 @@ export const targetGroup = arnId('AWS::ElasticLoadBalancingV2::TargetGroup');
 export const fileSystem = id('AWS::EFS::FileSystem');
 export const instanceProfile = name('AWS::IAM::InstanceProfile');
 export const userPool = id('AWS::Cognito::UserPool');
-export const lambda: ReadTarget = (text, teller) =>
-  text.startsWith('arn:') ? anyArn(text, teller) : name('AWS::Lambda::Function')(text.split(':', 1)[0] ?? '', teller);
-export const logGroup: ReadTarget = (text, teller) =>
-  text.startsWith('arn:') ? resourceOfArn(text) : name('AWS::Logs::LogGroup')(text, teller);
+export const lambda: ReadTarget = (text, context) =>
+  text.startsWith('arn:') ? anyArn(text, context) : name('AWS::Lambda::Function')(text.split(':', 1)[0] ?? '', context);
+export const logGroup: ReadTarget = (text, context) =>
+  text.startsWith('arn:') ? resourceOfArn(text) : name('AWS::Logs::LogGroup')(text, context);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { alarmRules } from './alarm-rules';
 import { arn, functionArn, queueArn, rulesUnderTest, topicArn } from './test-rules';
 
-const { tell, untold } = rulesUnderTest(alarmRules);
+const { edgesOf, unusedRules } = rulesUnderTest(alarmRules);
 const dimensions = Object.entries({
   InstanceId: 'i-064b568041d61f947',
   VolumeId: 'vol-041edc7d6cbb27f07',
@@ -37,7 +37,7 @@ const dimensions = Object.entries({
 
 test('an alarm watches what its dimensions name, of one metric or of several', () => {
   expect(
-    tell('AWS::CloudWatch::Alarm', {
+    edgesOf('AWS::CloudWatch::Alarm', {
       alarmActions: [topicArn],
       oKActions: [topicArn],
       insufficientDataActions: [functionArn],
@@ -80,7 +80,7 @@ test('an alarm watches what its dimensions name, of one metric or of several', (
     ]
   `);
   expect(
-    tell('AWS::CloudWatch::Alarm', {
+    edgesOf('AWS::CloudWatch::Alarm', {
       okactions: [topicArn],
       metrics: [{ id: 'm1', metricStat: { metric: { namespace: 'AWS/SQS', dimensions } } }],
     }),
@@ -120,7 +120,7 @@ test('an alarm watches what its dimensions name, of one metric or of several', (
     ]
   `);
   expect(
-    tell('AWS::CloudWatch::CompositeAlarm', {
+    edgesOf('AWS::CloudWatch::CompositeAlarm', {
       alarmActions: [topicArn],
       oKActions: [queueArn],
       insufficientDataActions: [functionArn],
@@ -137,6 +137,6 @@ test('an alarm watches what its dimensions name, of one metric or of several', (
   `);
 });
 
-test('each rule has told something in these examples', () => {
-  expect(untold()).toEqual([]);
+test('each rule finds something in these examples', () => {
+  expect(unusedRules()).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { JsonValue } from '../../configuration-item';
 import { computeRules } from './compute-rules';
 import { arn, functionArn, keyArn, queueArn, roleArn, rulesUnderTest, secretArn, topicArn } from './test-rules';
 
-const { tell, untold } = rulesUnderTest(computeRules);
+const { edgesOf, unusedRules } = rulesUnderTest(computeRules);
 const service: { [field: string]: JsonValue } = {
   Cluster: arn('ecs', 'cluster/prod'),
   TaskDefinition: arn('ecs', 'task-definition/reports:12'),
@@ -19,7 +19,7 @@ const service: { [field: string]: JsonValue } = {
 
 test('ECS', () => {
   expect(
-    tell('AWS::ECS::Cluster', {
+    edgesOf('AWS::ECS::Cluster', {
       CapacityProviders: ['FARGATE', 'on-instances'],
       Configuration: {
         ExecuteCommandConfiguration: {
@@ -37,7 +37,7 @@ test('ECS', () => {
     ]
   `);
   expect(
-    tell('AWS::ECS::CapacityProvider', {
+    edgesOf('AWS::ECS::CapacityProvider', {
       AutoScalingGroupProvider: {
         AutoScalingGroupArn: arn('autoscaling', 'autoScalingGroup:1:autoScalingGroupName/web'),
       },
@@ -47,7 +47,7 @@ test('ECS', () => {
       "Uses AutoScaling::AutoScalingGroup named web < configuration.AutoScalingGroupProvider.AutoScalingGroupArn",
     ]
   `);
-  expect(tell('AWS::ECS::Service', service)).toMatchInlineSnapshot(`
+  expect(edgesOf('AWS::ECS::Service', service)).toMatchInlineSnapshot(`
     [
       "Is contained in ECS::Cluster arn:aws:ecs:eu-west-1:111122223333:cluster/prod < configuration.Cluster",
       "Runs ECS::TaskDefinition arn:aws:ecs:eu-west-1:111122223333:task-definition/reports:12 < configuration.TaskDefinition",
@@ -61,7 +61,9 @@ test('ECS', () => {
       "Acts as IAM::Role named worker < configuration.Role",
     ]
   `);
-  expect(tell('AWS::ECS::TaskSet', { ...service, Service: arn('ecs', 'service/prod/reports') })).toMatchInlineSnapshot(`
+  expect(
+    edgesOf('AWS::ECS::TaskSet', { ...service, Service: arn('ecs', 'service/prod/reports') }),
+  ).toMatchInlineSnapshot(`
     [
       "Is contained in ECS::Cluster arn:aws:ecs:eu-west-1:111122223333:cluster/prod < configuration.Cluster",
       "Runs ECS::TaskDefinition arn:aws:ecs:eu-west-1:111122223333:task-definition/reports:12 < configuration.TaskDefinition",
@@ -76,7 +78,7 @@ test('ECS', () => {
     ]
   `);
   expect(
-    tell('AWS::ECS::Task', {
+    edgesOf('AWS::ECS::Task', {
       clusterArn: arn('ecs', 'cluster/prod'),
       taskDefinitionArn: arn('ecs', 'task-definition/reports:12'),
       overrides: {
@@ -107,7 +109,7 @@ test('ECS', () => {
     ]
   `);
   expect(
-    tell('AWS::ECS::TaskDefinition', {
+    edgesOf('AWS::ECS::TaskDefinition', {
       TaskRoleArn: roleArn,
       ExecutionRoleArn: 'arn:aws:iam::111122223333:role/pull',
       ContainerDefinitions: [
@@ -151,7 +153,7 @@ test('ECS', () => {
 
 test('EKS', () => {
   expect(
-    tell('AWS::EKS::Cluster', {
+    edgesOf('AWS::EKS::Cluster', {
       RoleArn: roleArn,
       ClusterSecurityGroupId: 'sg-2',
       ResourcesVpcConfig: { SubnetIds: ['subnet-1'], SecurityGroupIds: ['sg-1'] },
@@ -167,7 +169,7 @@ test('EKS', () => {
     ]
   `);
   expect(
-    tell('AWS::EKS::Nodegroup', {
+    edgesOf('AWS::EKS::Nodegroup', {
       ClusterName: 'prod',
       Subnets: ['subnet-1'],
       NodeRole: roleArn,
@@ -187,7 +189,7 @@ test('EKS', () => {
     ]
   `);
   expect(
-    tell('AWS::EKS::FargateProfile', { ClusterName: 'prod', Subnets: ['subnet-1'], PodExecutionRoleArn: roleArn }),
+    edgesOf('AWS::EKS::FargateProfile', { ClusterName: 'prod', Subnets: ['subnet-1'], PodExecutionRoleArn: roleArn }),
   ).toMatchInlineSnapshot(`
     [
       "Is contained in EKS::Cluster named prod < configuration.ClusterName",
@@ -195,25 +197,25 @@ test('EKS', () => {
       "Acts as IAM::Role named worker < configuration.PodExecutionRoleArn",
     ]
   `);
-  expect(tell('AWS::EKS::Addon', { ClusterName: 'prod', ServiceAccountRoleArn: roleArn })).toMatchInlineSnapshot(`
+  expect(edgesOf('AWS::EKS::Addon', { ClusterName: 'prod', ServiceAccountRoleArn: roleArn })).toMatchInlineSnapshot(`
     [
       "Is contained in EKS::Cluster named prod < configuration.ClusterName",
       "Acts as IAM::Role named worker < configuration.ServiceAccountRoleArn",
     ]
   `);
-  expect(tell('AWS::EKS::PodIdentityAssociation', { ClusterName: 'prod', RoleArn: roleArn })).toMatchInlineSnapshot(`
+  expect(edgesOf('AWS::EKS::PodIdentityAssociation', { ClusterName: 'prod', RoleArn: roleArn })).toMatchInlineSnapshot(`
     [
       "Is contained in EKS::Cluster named prod < configuration.ClusterName",
       "Acts as IAM::Role named worker < configuration.RoleArn",
     ]
   `);
-  expect(tell('AWS::EKS::AccessEntry', { ClusterName: 'prod', PrincipalArn: roleArn })).toMatchInlineSnapshot(`
+  expect(edgesOf('AWS::EKS::AccessEntry', { ClusterName: 'prod', PrincipalArn: roleArn })).toMatchInlineSnapshot(`
     [
       "Is contained in EKS::Cluster named prod < configuration.ClusterName",
       "Trusts IAM::Role named worker < configuration.PrincipalArn",
     ]
   `);
-  expect(tell('AWS::EKS::IdentityProviderConfig', { ClusterName: 'prod' })).toMatchInlineSnapshot(`
+  expect(edgesOf('AWS::EKS::IdentityProviderConfig', { ClusterName: 'prod' })).toMatchInlineSnapshot(`
     [
       "Is contained in EKS::Cluster named prod < configuration.ClusterName",
     ]
@@ -222,7 +224,7 @@ test('EKS', () => {
 
 test('Lambda', () => {
   expect(
-    tell(
+    edgesOf(
       'AWS::Lambda::Function',
       {
         role: roleArn,
@@ -273,7 +275,7 @@ test('Lambda', () => {
     ]
   `);
   expect(
-    tell('AWS::Lambda::EventSourceMapping', {
+    edgesOf('AWS::Lambda::EventSourceMapping', {
       FunctionName: functionArn,
       EventSourceArn: arn('dynamodb', 'table/orders/stream/2026-01-01T00:00:00.000'),
       DestinationConfig: { OnFailure: { Destination: queueArn } },
@@ -286,7 +288,7 @@ test('Lambda', () => {
     ]
   `);
   expect(
-    tell('AWS::Lambda::EventInvokeConfig', {
+    edgesOf('AWS::Lambda::EventInvokeConfig', {
       FunctionName: 'resize',
       DestinationConfig: { OnSuccess: { Destination: topicArn }, OnFailure: { Destination: queueArn } },
     }),
@@ -297,22 +299,22 @@ test('Lambda', () => {
       "Sends failures to SQS::Queue named orders < configuration.DestinationConfig.OnFailure.Destination",
     ]
   `);
-  expect(tell('AWS::Lambda::Alias', { FunctionName: 'resize', Name: 'live' })).toMatchInlineSnapshot(`
+  expect(edgesOf('AWS::Lambda::Alias', { FunctionName: 'resize', Name: 'live' })).toMatchInlineSnapshot(`
     [
       "Invokes Lambda::Function named resize < configuration.FunctionName",
     ]
   `);
-  expect(tell('AWS::Lambda::Version', { FunctionName: functionArn })).toMatchInlineSnapshot(`
+  expect(edgesOf('AWS::Lambda::Version', { FunctionName: functionArn })).toMatchInlineSnapshot(`
     [
       "Is contained in Lambda::Function resize < configuration.FunctionName",
     ]
   `);
-  expect(tell('AWS::Lambda::Url', { TargetFunctionArn: functionArn })).toMatchInlineSnapshot(`
+  expect(edgesOf('AWS::Lambda::Url', { TargetFunctionArn: functionArn })).toMatchInlineSnapshot(`
     [
       "Invokes Lambda::Function resize < configuration.TargetFunctionArn",
     ]
   `);
-  expect(tell('AWS::Lambda::Permission', { FunctionName: functionArn })).toMatchInlineSnapshot(`
+  expect(edgesOf('AWS::Lambda::Permission', { FunctionName: functionArn })).toMatchInlineSnapshot(`
     [
       "Is contained in Lambda::Function resize < configuration.FunctionName",
     ]
@@ -321,7 +323,7 @@ test('Lambda', () => {
 
 test('Batch and App Runner', () => {
   expect(
-    tell('AWS::Batch::ComputeEnvironment', {
+    edgesOf('AWS::Batch::ComputeEnvironment', {
       ServiceRole: roleArn,
       EksConfiguration: { EksClusterArn: arn('eks', 'cluster/batch') },
       ComputeResources: {
@@ -342,7 +344,7 @@ test('Batch and App Runner', () => {
     ]
   `);
   expect(
-    tell('AWS::Batch::JobQueue', {
+    edgesOf('AWS::Batch::JobQueue', {
       ComputeEnvironmentOrder: [{ Order: 1, ComputeEnvironment: arn('batch', 'compute-environment/large') }],
     }),
   ).toMatchInlineSnapshot(`
@@ -351,7 +353,7 @@ test('Batch and App Runner', () => {
     ]
   `);
   expect(
-    tell('AWS::Batch::JobDefinition', {
+    edgesOf('AWS::Batch::JobDefinition', {
       ContainerProperties: {
         JobRoleArn: roleArn,
         ExecutionRoleArn: 'arn:aws:iam::111122223333:role/pull',
@@ -368,7 +370,7 @@ test('Batch and App Runner', () => {
     ]
   `);
   expect(
-    tell('AWS::AppRunner::Service', {
+    edgesOf('AWS::AppRunner::Service', {
       InstanceConfiguration: { InstanceRoleArn: roleArn },
       NetworkConfiguration: { EgressConfiguration: { VpcConnectorArn: arn('apprunner', 'vpcconnector/v/1/a') } },
       SourceConfiguration: {
@@ -389,7 +391,7 @@ test('Batch and App Runner', () => {
     ]
   `);
   expect(
-    tell('AWS::AppRunner::VpcConnector', { Subnets: ['subnet-1'], SecurityGroups: ['sg-1'] }),
+    edgesOf('AWS::AppRunner::VpcConnector', { Subnets: ['subnet-1'], SecurityGroups: ['sg-1'] }),
   ).toMatchInlineSnapshot(`
     [
       "Is contained in EC2::Subnet subnet-1 < configuration.Subnets[0]",
@@ -398,6 +400,6 @@ test('Batch and App Runner', () => {
   `);
 });
 
-test('each rule has told something in these examples', () => {
-  expect(untold()).toEqual([]);
+test('each rule finds something in these examples', () => {
+  expect(unusedRules()).toEqual([]);
 });

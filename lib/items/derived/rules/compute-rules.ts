@@ -8,8 +8,8 @@ import * as to from '../targets';
 const ecsCluster = to.arnId('AWS::ECS::Cluster');
 const eksCluster = to.name('AWS::EKS::Cluster');
 /** `FARGATE` and `FARGATE_SPOT` are AWS's own, and no resources of the account. */
-const capacityProvider: ReadTarget = (text, teller) =>
-  text.startsWith('FARGATE') ? undefined : to.arnId('AWS::ECS::CapacityProvider')(text, teller);
+const capacityProvider: ReadTarget = (text, context) =>
+  text.startsWith('FARGATE') ? undefined : to.arnId('AWS::ECS::CapacityProvider')(text, context);
 const batch = (kind: string) => to.arnId(`AWS::Batch::${kind}`);
 
 /** Programs and what they run on. Fields as CloudFormation names them, but Lambda's function, which keeps its API's names. */

@@ -24,8 +24,8 @@ export const identityRules: Record<string, DerivedRule[]> = {
   'AWS::IAM::InstanceProfile': [rule(is.contains, 'Roles[]', to.role)],
   'AWS::IAM::VirtualMFADevice': [rule(is.associated, 'Users[]', to.name('AWS::IAM::User'))],
   'AWS::Cognito::UserPool': [
-    ...rules(is.invokes, ['LambdaConfig.*', 'LambdaConfig.*.LambdaArn'], (text, teller) =>
-      text.includes(':lambda:') ? to.lambda(text, teller) : undefined,
+    ...rules(is.invokes, ['LambdaConfig.*', 'LambdaConfig.*.LambdaArn'], (text, context) =>
+      text.includes(':lambda:') ? to.lambda(text, context) : undefined,
     ),
     rule(is.encrypted, 'LambdaConfig.KMSKeyID', to.kmsKey),
     rule(is.acts, 'SmsConfiguration.SnsCallerArn', to.role),
@@ -35,9 +35,9 @@ export const identityRules: Record<string, DerivedRule[]> = {
   'AWS::Cognito::UserPoolGroup': [rule(is.contained, 'UserPoolId', to.userPool), rule(is.acts, 'RoleArn', to.role)],
   'AWS::Cognito::UserPoolIdentityProvider': [rule(is.contained, 'UserPoolId', to.userPool)],
   'AWS::Cognito::IdentityPool': [
-    rule(is.uses, 'CognitoIdentityProviders[].ProviderName', (text, teller) => {
+    rule(is.uses, 'CognitoIdentityProviders[].ProviderName', (text, context) => {
       const pool = /^cognito-idp\.[^/]+\/(.+)$/.exec(text)?.[1];
-      return pool === undefined ? undefined : to.userPool(pool, teller);
+      return pool === undefined ? undefined : to.userPool(pool, context);
     }),
     rule(is.uses, 'OpenIdConnectProviderARNs[]', arnKept('OIDCProvider')),
     rule(is.uses, 'SamlProviderARNs[]', arnKept('SAMLProvider')),

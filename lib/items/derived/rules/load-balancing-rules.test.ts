@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { loadBalancingRules } from './load-balancing-rules';
 import { arn, keyArn, roleArn, rulesUnderTest } from './test-rules';
 
-const { tell, untold } = rulesUnderTest(loadBalancingRules);
+const { edgesOf, unusedRules } = rulesUnderTest(loadBalancingRules);
 const balancer = arn('elasticloadbalancing', 'loadbalancer/app/shop/d0921f1a5fa3df73');
 const group = arn('elasticloadbalancing', 'targetgroup/web/8a2ee6f0e128a901');
 const other = arn('elasticloadbalancing', 'targetgroup/blue/8a2ee6f0e128a902');
 
 test('load balancers tell where they lead and log', () => {
   expect(
-    tell(
+    edgesOf(
       'AWS::ElasticLoadBalancing::LoadBalancer',
       {
         instances: [{ instanceId: 'i-064b568041d61f947' }],
@@ -25,7 +25,7 @@ test('load balancers tell where they lead and log', () => {
     ]
   `);
   expect(
-    tell(
+    edgesOf(
       'AWS::ElasticLoadBalancingV2::LoadBalancer',
       {},
       {
@@ -43,7 +43,7 @@ test('load balancers tell where they lead and log', () => {
     ]
   `);
   expect(
-    tell('AWS::ElasticLoadBalancingV2::TargetGroup', {
+    edgesOf('AWS::ElasticLoadBalancingV2::TargetGroup', {
       LoadBalancerArns: [balancer],
       VpcId: 'vpc-1',
       Targets: [{ Id: 'i-064b568041d61f947', Port: 80 }, { Id: '10.0.0.4' }],
@@ -56,7 +56,7 @@ test('load balancers tell where they lead and log', () => {
     ]
   `);
   expect(
-    tell('AWS::ElasticLoadBalancingV2::Listener', {
+    edgesOf('AWS::ElasticLoadBalancingV2::Listener', {
       LoadBalancerArn: balancer,
       Certificates: [{ CertificateArn: arn('acm', 'certificate/1') }],
       MutualAuthentication: { TrustStoreArn: arn('elasticloadbalancing', 'truststore/t/1') },
@@ -79,7 +79,7 @@ test('load balancers tell where they lead and log', () => {
     ]
   `);
   expect(
-    tell('AWS::ElasticLoadBalancingV2::ListenerRule', {
+    edgesOf('AWS::ElasticLoadBalancingV2::ListenerRule', {
       ListenerArn: arn('elasticloadbalancing', 'listener/app/shop/d0921f1a5fa3df73/1'),
       Actions: [
         {
@@ -101,7 +101,7 @@ test('load balancers tell where they lead and log', () => {
 
 test('groups, fleets and templates tell what they launch', () => {
   expect(
-    tell('AWS::AutoScaling::AutoScalingGroup', {
+    edgesOf('AWS::AutoScaling::AutoScalingGroup', {
       launchTemplate: { launchTemplateId: 'lt-1' },
       targetGroupARNs: [group],
       trafficSources: [{ identifier: other }],
@@ -116,7 +116,7 @@ test('groups, fleets and templates tell what they launch', () => {
     ]
   `);
   expect(
-    tell('AWS::AutoScaling::AutoScalingGroup', {
+    edgesOf('AWS::AutoScaling::AutoScalingGroup', {
       mixedInstancesPolicy: {
         launchTemplate: {
           launchTemplateSpecification: { launchTemplateId: 'lt-2' },
@@ -130,18 +130,18 @@ test('groups, fleets and templates tell what they launch', () => {
       "Uses EC2::LaunchTemplate lt-3 < configuration.mixedInstancesPolicy.launchTemplate.overrides[0].launchTemplateSpecification.launchTemplateId",
     ]
   `);
-  expect(tell('AWS::AutoScaling::WarmPool', { AutoScalingGroupName: 'web' })).toMatchInlineSnapshot(`
+  expect(edgesOf('AWS::AutoScaling::WarmPool', { AutoScalingGroupName: 'web' })).toMatchInlineSnapshot(`
     [
       "Is contained in AutoScaling::AutoScalingGroup named web < configuration.AutoScalingGroupName",
     ]
   `);
-  expect(tell('AWS::AutoScaling::LaunchConfiguration', { iamInstanceProfile: 'web' })).toMatchInlineSnapshot(`
+  expect(edgesOf('AWS::AutoScaling::LaunchConfiguration', { iamInstanceProfile: 'web' })).toMatchInlineSnapshot(`
     [
       "Acts as IAM::InstanceProfile named web < configuration.iamInstanceProfile",
     ]
   `);
   expect(
-    tell('AWS::EC2::LaunchTemplate', {
+    edgesOf('AWS::EC2::LaunchTemplate', {
       LaunchTemplateData: {
         KeyName: 'ops',
         IamInstanceProfile: { Arn: 'arn:aws:iam::111122223333:instance-profile/web' },
@@ -161,14 +161,14 @@ test('groups, fleets and templates tell what they launch', () => {
     ]
   `);
   expect(
-    tell('AWS::EC2::LaunchTemplate', { LaunchTemplateData: { IamInstanceProfile: { Name: 'web' } } }),
+    edgesOf('AWS::EC2::LaunchTemplate', { LaunchTemplateData: { IamInstanceProfile: { Name: 'web' } } }),
   ).toMatchInlineSnapshot(`
     [
       "Acts as IAM::InstanceProfile named web < configuration.LaunchTemplateData.IamInstanceProfile.Name",
     ]
   `);
   expect(
-    tell('AWS::EC2::Instance', {
+    edgesOf('AWS::EC2::Instance', {
       iamInstanceProfile: { arn: 'arn:aws:iam::111122223333:instance-profile/a/web' },
       placement: { hostId: 'h-1' },
       tags: [
@@ -193,7 +193,7 @@ test('groups, fleets and templates tell what they launch', () => {
       TargetGroupsConfig: { TargetGroups: [{ Arn: group }] },
     },
   };
-  const ofRequest = tell('AWS::EC2::SpotFleet', { SpotFleetRequestConfigData: request });
+  const ofRequest = edgesOf('AWS::EC2::SpotFleet', { SpotFleetRequestConfigData: request });
   expect(ofRequest).toMatchInlineSnapshot(`
     [
       "Uses EC2::LaunchTemplate lt-1 < configuration.SpotFleetRequestConfigData.LaunchTemplateConfigs[0].LaunchTemplateSpecification.LaunchTemplateId",
@@ -202,11 +202,11 @@ test('groups, fleets and templates tell what they launch', () => {
       "Acts as IAM::Role named worker < configuration.SpotFleetRequestConfigData.IamFleetRole",
     ]
   `);
-  expect(tell('AWS::EC2::SpotFleet', { SpotFleetRequestConfig: request })).toEqual(
+  expect(edgesOf('AWS::EC2::SpotFleet', { SpotFleetRequestConfig: request })).toEqual(
     ofRequest.map((edge) => edge.replace('SpotFleetRequestConfigData', 'SpotFleetRequestConfig')),
   );
   expect(
-    tell('AWS::EC2::EC2Fleet', {
+    edgesOf('AWS::EC2::EC2Fleet', {
       LaunchTemplateConfigs: [{ LaunchTemplateSpecification: { LaunchTemplateId: 'lt-1' } }],
     }),
   ).toMatchInlineSnapshot(`
@@ -216,6 +216,6 @@ test('groups, fleets and templates tell what they launch', () => {
   `);
 });
 
-test('each rule has told something in these examples', () => {
-  expect(untold()).toEqual([]);
+test('each rule finds something in these examples', () => {
+  expect(unusedRules()).toEqual([]);
 });

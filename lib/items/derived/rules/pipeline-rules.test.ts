@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { pipelineRules } from './pipeline-rules';
 import { arn, functionArn, keyArn, queueArn, roleArn, rulesUnderTest, secretArn, topicArn } from './test-rules';
 
-const { tell, untold } = rulesUnderTest(pipelineRules);
+const { edgesOf, unusedRules } = rulesUnderTest(pipelineRules);
 
 test('stacks, builds and deployments', () => {
   expect(
-    tell('AWS::CloudFormation::Stack', {
+    edgesOf('AWS::CloudFormation::Stack', {
       roleARN: roleArn,
       notificationARNs: [topicArn],
       parentId: arn('cloudformation', 'stack/outer/1'),
@@ -19,7 +19,7 @@ test('stacks, builds and deployments', () => {
     ]
   `);
   expect(
-    tell('AWS::CodeBuild::Project', {
+    edgesOf('AWS::CodeBuild::Project', {
       serviceRole: roleArn,
       encryptionKey: keyArn,
       vpcConfig: { subnets: ['subnet-1'], securityGroupIds: ['sg-1'] },
@@ -39,7 +39,7 @@ test('stacks, builds and deployments', () => {
     ]
   `);
   expect(
-    tell('AWS::CodeBuild::Project', {
+    edgesOf('AWS::CodeBuild::Project', {
       vpcConfig: { subnets: [{ subnet: 'subnet-1', customerAZ: 'euw1-az1' }] },
     }),
   ).toMatchInlineSnapshot(`
@@ -48,21 +48,21 @@ test('stacks, builds and deployments', () => {
     ]
   `);
   expect(
-    tell('AWS::CodePipeline::Pipeline', { pipeline: { artifactStore: { encryptionKey: { id: keyArn } } } }),
+    edgesOf('AWS::CodePipeline::Pipeline', { pipeline: { artifactStore: { encryptionKey: { id: keyArn } } } }),
   ).toMatchInlineSnapshot(`
     [
       "Is encrypted by KMS::Key 4b8f3476-e875-40d0-aa7b-336b59b15040 < configuration.pipeline.artifactStore.encryptionKey.id",
     ]
   `);
   expect(
-    tell('AWS::CodePipeline::Pipeline', { artifactStore: { encryptionKey: { id: keyArn } } }),
+    edgesOf('AWS::CodePipeline::Pipeline', { artifactStore: { encryptionKey: { id: keyArn } } }),
   ).toMatchInlineSnapshot(`
     [
       "Is encrypted by KMS::Key 4b8f3476-e875-40d0-aa7b-336b59b15040 < configuration.artifactStore.encryptionKey.id",
     ]
   `);
   expect(
-    tell('AWS::CodeDeploy::DeploymentGroup', {
+    edgesOf('AWS::CodeDeploy::DeploymentGroup', {
       serviceRoleArn: roleArn,
       autoScalingGroups: [{ name: 'web' }],
       ecsServices: [{ serviceName: 'reports' }],
@@ -80,7 +80,7 @@ test('stacks, builds and deployments', () => {
 
 test('Glue', () => {
   expect(
-    tell('AWS::Glue::Connection', {
+    edgesOf('AWS::Glue::Connection', {
       PhysicalConnectionRequirements: { SubnetId: 'subnet-1', SecurityGroupIdList: ['sg-1'], SecurityGroups: ['sg-2'] },
       AuthenticationConfiguration: { SecretArn: secretArn },
       ConnectionProperties: {
@@ -105,7 +105,7 @@ test('Glue', () => {
     ]
   `);
   expect(
-    tell('AWS::Glue::Crawler', {
+    edgesOf('AWS::Glue::Crawler', {
       Role: roleArn,
       DatabaseName: 'lake',
       Targets: {
@@ -142,7 +142,7 @@ test('Glue', () => {
     ]
   `);
   expect(
-    tell('AWS::Glue::Database', {
+    edgesOf('AWS::Glue::Database', {
       LocationUri: 's3://lake/db/',
       FederatedDatabase: { ConnectionName: 'inner' },
       TargetDatabase: { DatabaseName: 'main' },
@@ -155,7 +155,7 @@ test('Glue', () => {
     ]
   `);
   expect(
-    tell('AWS::Glue::Job', {
+    edgesOf('AWS::Glue::Job', {
       Role: roleArn,
       Command: { ScriptLocation: 's3://scripts/job.py' },
       Connections: { Connections: ['inner'] },
@@ -168,7 +168,7 @@ test('Glue', () => {
     ]
   `);
   expect(
-    tell('AWS::Glue::Table', {
+    edgesOf('AWS::Glue::Table', {
       DatabaseName: 'lake',
       StorageDescriptor: {
         Location: 's3://lake/orders',
@@ -192,7 +192,7 @@ test('Glue', () => {
 
 test('Bedrock and SageMaker', () => {
   expect(
-    tell('AWS::Bedrock::Agent', {
+    edgesOf('AWS::Bedrock::Agent', {
       AgentResourceRoleArn: roleArn,
       CustomerEncryptionKeyArn: keyArn,
       PromptOverrideConfiguration: { OverrideLambda: functionArn },
@@ -209,7 +209,7 @@ test('Bedrock and SageMaker', () => {
     ]
   `);
   expect(
-    tell('AWS::Bedrock::KnowledgeBase', {
+    edgesOf('AWS::Bedrock::KnowledgeBase', {
       RoleArn: roleArn,
       KnowledgeBaseConfiguration: { KendraKnowledgeBaseConfiguration: { KendraIndexArn: arn('kendra', 'index/1') } },
       StorageConfiguration: {
@@ -226,7 +226,7 @@ test('Bedrock and SageMaker', () => {
     ]
   `);
   expect(
-    tell('AWS::Bedrock::DataSource', {
+    edgesOf('AWS::Bedrock::DataSource', {
       KnowledgeBaseId: 'KB1',
       ServerSideEncryptionConfiguration: { KmsKeyArn: keyArn },
       DataSourceConfiguration: {
@@ -245,7 +245,7 @@ test('Bedrock and SageMaker', () => {
     ]
   `);
   expect(
-    tell('AWS::Bedrock::CustomModel', { modelKmsKeyArn: keyArn, trainingDataConfig: { s3Uri: 's3://training/a' } }),
+    edgesOf('AWS::Bedrock::CustomModel', { modelKmsKeyArn: keyArn, trainingDataConfig: { s3Uri: 's3://training/a' } }),
   ).toMatchInlineSnapshot(`
     [
       "Is encrypted by KMS::Key 4b8f3476-e875-40d0-aa7b-336b59b15040 < configuration.modelKmsKeyArn",
@@ -253,7 +253,7 @@ test('Bedrock and SageMaker', () => {
     ]
   `);
   expect(
-    tell('AWS::Bedrock::ImportedModel', {
+    edgesOf('AWS::Bedrock::ImportedModel', {
       modelKmsKeyArn: keyArn,
       modelDataSource: { s3DataSource: { s3Uri: 's3://weights/b' } },
     }),
@@ -264,7 +264,7 @@ test('Bedrock and SageMaker', () => {
     ]
   `);
   expect(
-    tell('AWS::SageMaker::NotebookInstance', {
+    edgesOf('AWS::SageMaker::NotebookInstance', {
       SubnetId: 'subnet-1',
       SecurityGroupIds: ['sg-1'],
       RoleArn: roleArn,
@@ -279,7 +279,7 @@ test('Bedrock and SageMaker', () => {
     ]
   `);
   expect(
-    tell('AWS::SageMaker::Model', {
+    edgesOf('AWS::SageMaker::Model', {
       ExecutionRoleArn: roleArn,
       PrimaryContainer: {
         ModelDataUrl: 's3://weights/m.tar.gz',
@@ -297,7 +297,7 @@ test('Bedrock and SageMaker', () => {
     ]
   `);
   expect(
-    tell('AWS::SageMaker::EndpointConfig', {
+    edgesOf('AWS::SageMaker::EndpointConfig', {
       KmsKeyId: keyArn,
       ProductionVariants: [{ VariantName: 'all', ModelName: 'm' }],
     }),
@@ -307,7 +307,7 @@ test('Bedrock and SageMaker', () => {
       "Is encrypted by KMS::Key 4b8f3476-e875-40d0-aa7b-336b59b15040 < configuration.KmsKeyId",
     ]
   `);
-  expect(tell('AWS::SageMaker::Endpoint', { EndpointConfigName: 'c' })).toMatchInlineSnapshot(`
+  expect(edgesOf('AWS::SageMaker::Endpoint', { EndpointConfigName: 'c' })).toMatchInlineSnapshot(`
     [
       "Runs SageMaker::EndpointConfig named c < configuration.EndpointConfigName",
     ]
@@ -316,14 +316,14 @@ test('Bedrock and SageMaker', () => {
 
 test('media', () => {
   expect(
-    tell('AWS::MediaConnect::FlowEntitlement', { FlowArn: arn('mediaconnect', 'flow:1:live') }),
+    edgesOf('AWS::MediaConnect::FlowEntitlement', { FlowArn: arn('mediaconnect', 'flow:1:live') }),
   ).toMatchInlineSnapshot(`
     [
       "Is contained in MediaConnect::Flow arn:aws:mediaconnect:eu-west-1:111122223333:flow:1:live < configuration.FlowArn",
     ]
   `);
   expect(
-    tell('AWS::MediaConnect::FlowSource', {
+    edgesOf('AWS::MediaConnect::FlowSource', {
       FlowArn: arn('mediaconnect', 'flow:1:live'),
       EntitlementArn: arn('mediaconnect', 'entitlement:1:e'),
       VpcInterfaceName: 'inner',
@@ -339,7 +339,7 @@ test('media', () => {
     ]
   `);
   expect(
-    tell('AWS::MediaConnect::FlowVpcInterface', {
+    edgesOf('AWS::MediaConnect::FlowVpcInterface', {
       FlowArn: arn('mediaconnect', 'flow:1:live'),
       SubnetId: 'subnet-1',
       SecurityGroupIds: ['sg-1'],
@@ -354,7 +354,7 @@ test('media', () => {
     ]
   `);
   expect(
-    tell('AWS::MediaPackage::PackagingConfiguration', {
+    edgesOf('AWS::MediaPackage::PackagingConfiguration', {
       PackagingGroupId: 'g',
       CmafPackage: { Encryption: { SpekeKeyProvider: { RoleArn: roleArn } } },
     }),
@@ -365,7 +365,7 @@ test('media', () => {
     ]
   `);
   expect(
-    tell('AWS::MediaPackage::PackagingGroup', {
+    edgesOf('AWS::MediaPackage::PackagingGroup', {
       Authorization: { CdnIdentifierSecret: secretArn, SecretsRoleArn: roleArn },
     }),
   ).toMatchInlineSnapshot(`
@@ -376,6 +376,6 @@ test('media', () => {
   `);
 });
 
-test('each rule has told something in these examples', () => {
-  expect(untold()).toEqual([]);
+test('each rule finds something in these examples', () => {
+  expect(unusedRules()).toEqual([]);
 });

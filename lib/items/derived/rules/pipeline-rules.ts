@@ -40,8 +40,8 @@ export const pipelineRules: Record<string, DerivedRule[]> = {
     rule(is.reads, 'AuthenticationConfiguration.SecretArn', anyArn),
     rule(is.acts, 'ConnectionProperties.ROLE_ARN', to.role),
     rule(is.reads, 'ConnectionProperties.HOST', endpoint),
-    rule(is.reads, 'ConnectionProperties.JDBC_CONNECTION_URL', (text, teller) =>
-      endpoint(/^jdbc:.*?:\/\/([^:/?]+)/.exec(text)?.[1] ?? '', teller),
+    rule(is.reads, 'ConnectionProperties.JDBC_CONNECTION_URL', (text, context) =>
+      endpoint(/^jdbc:.*?:\/\/([^:/?]+)/.exec(text)?.[1] ?? '', context),
     ),
     rule(is.uses, 'ConnectionProperties.INSTANCE_ID', to.ofEc2),
   ],

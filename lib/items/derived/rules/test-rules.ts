@@ -3,12 +3,12 @@ import { derivedEdges } from '../../derived-edges';
 import { stringsAt } from '../read-path';
 import type { DerivedRule } from '../rule';
 
-/** Tries out the rules of some types, and remembers which of them told something. */
+/** Tries out the rules of some types, and remembers which of them found something. */
 export function rulesUnderTest(rules: Record<string, DerivedRule[]>) {
-  const silent = new Set(Object.values(rules).flat());
+  const unused = new Set(Object.values(rules).flat());
   return {
     /** What is derived from an item, one a line: `Routes to EC2::NatGateway nat-1 < configuration.routes[0].natGatewayId`. */
-    tell(
+    edgesOf(
       type: string,
       configuration: JsonValue,
       supplementaryConfiguration: { [name: string]: JsonValue } = {},
@@ -17,7 +17,7 @@ export function rulesUnderTest(rules: Record<string, DerivedRule[]>) {
       for (const rule of rules[type] ?? []) {
         for (const { text, label } of stringsAt(item[rule.in], rule.path)) {
           const targets = [rule.read(text, { accountId: '111122223333', region: 'eu-west-1', label }) ?? []].flat();
-          if (targets.length > 0) silent.delete(rule);
+          if (targets.length > 0) unused.delete(rule);
         }
       }
       return derivedEdges({
@@ -32,10 +32,10 @@ export function rulesUnderTest(rules: Record<string, DerivedRule[]>) {
         return `${name} ${resourceType.replace('AWS::', '')} ${known}${ifPresent ? ' if there' : ''} < ${field}`;
       });
     },
-    /** The rules of which no example told anything, as type, name and path. */
-    untold(): string[] {
+    /** The rules that found nothing in any example, as type, name and path. */
+    unusedRules(): string[] {
       return Object.entries(rules).flatMap(([type, its]) =>
-        its.filter((rule) => silent.has(rule)).map(({ name, path }) => `${type}: ${name} ${JSON.stringify(path)}`),
+        its.filter((rule) => unused.has(rule)).map(({ name, path }) => `${type}: ${name} ${JSON.stringify(path)}`),
       );
     },
   };
