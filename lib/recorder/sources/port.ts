@@ -1,18 +1,9 @@
+import type { ResourceContent } from '../../items/compare/content';
 import type { ConfigurationItem, Relationship } from '../../items/configuration-item';
 import type { ResourceKey } from '../../items/identity';
 
-/** The fields of an item that the recorder fills in when it captures a resource. */
-export const recorderFields = [
-  'configurationItemVersion',
-  'configurationItemCaptureTime',
-  'configurationStateId',
-  'awsAccountId',
-  'configurationItemStatus',
-  'configurationStateMd5Hash',
-] as const satisfies readonly (keyof ConfigurationItem)[];
-
-/** A resource as a source sees it: a configuration item but for the recorder's fields. Unknown fields are carried along. */
-export type ObservedResource = Omit<ConfigurationItem, (typeof recorderFields)[number]>;
+/** A resource as a source sees it: a configuration item but for what the recorder fills in. Unknown fields are carried along. */
+export type ObservedResource = ResourceContent & Pick<ConfigurationItem, 'relatedEvents'>;
 
 /** Something a source noticed that is no failure but that a person should know, in one sentence that names the thing. */
 export type NoteListener = (note: string) => void;

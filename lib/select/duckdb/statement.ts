@@ -4,6 +4,7 @@ import {
   type Column,
   isAggregate,
   type Path,
+  pathOf,
   type SelectExpression,
 } from '../language/expression';
 import { predicate } from './predicate';
@@ -88,11 +89,6 @@ function firstValue(path: Path): string[] {
   if (property.kind === 'scalar') return [property.sql];
   const content = `json_extract_string((${property.values})[1], '$')`;
   return [`TRY_CAST(${content} AS DOUBLE)`, content];
-}
-
-function pathOf(column: Column): Path {
-  if (isAggregate(column)) throw new Error(`${column.name} cannot stand in a query without groups`);
-  return column.path;
 }
 
 const named = ({ name }: Column) => sqlName(name);

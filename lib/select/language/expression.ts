@@ -45,3 +45,13 @@ export function aggregates({ columns, groupBy }: SelectExpression): boolean {
 export function isAggregate(column: Column): column is Extract<Column, { aggregate: Aggregate }> {
   return 'aggregate' in column;
 }
+
+/**
+ * The property that a column of a query without groups stands for.
+ *
+ * @throws Error where it is a function over a group: the parser lets no such column into such a query.
+ */
+export function pathOf(column: Column): Path {
+  if (isAggregate(column)) throw new Error(`${column.name} cannot stand in a query without groups`);
+  return column.path;
+}

@@ -4,6 +4,7 @@ import {
   type Column,
   isAggregate,
   type Path,
+  pathOf,
   type SelectExpression,
 } from '../language/expression';
 import { Parameters, predicate } from './predicate';
@@ -111,11 +112,6 @@ function every(path: Path, parameters: Parameters): string {
   const property = propertyOf(path);
   if (property.kind === 'scalar') return `SELECT to_jsonb(${property.sql}) WHERE ${property.sql} IS NOT NULL`;
   return `SELECT jsonb_path_query(${property.sql}, ${parameters.add(`${property.jsonPath}[*]`)}::jsonpath)`;
-}
-
-function pathOf(column: Column): Path {
-  if (isAggregate(column)) throw new Error(`${column.name} cannot stand in a query without groups`);
-  return column.path;
 }
 
 const direction = (descending: boolean) => (descending ? 'DESC NULLS LAST' : 'ASC NULLS LAST');
