@@ -55,28 +55,28 @@ export function resolveReference<Text>(
  * `global` for a type that is in no Region.
  */
 export function assumedScope(resourceType: string, context: Scope, arn?: string): Scope {
-  const told = arn === undefined ? undefined : readArn(arn);
+  const named = arn === undefined ? undefined : readArn(arn);
   const type = normalizeType(resourceType);
   const isGlobal = type.startsWith('aws::iam::') || type === 'aws::route53::hostedzone';
   return {
-    accountId: told?.accountId || context.accountId,
-    region: told?.region || (isGlobal ? globalRegion : context.region),
+    accountId: named?.accountId || context.accountId,
+    region: named?.region || (isGlobal ? globalRegion : context.region),
   };
 }
 
 function resolveInOrder<Text>(
   lookup: ReferenceLookup<Text>,
-  { text, isName, arn: told }: Reference<Text>,
+  { text, isName, arn: given }: Reference<Text>,
   context: Scope,
 ): number {
   const order: readonly By[] = isName ? ['name', 'id'] : ['id'];
-  const arn = told && readArn(told.of);
+  const arn = given && readArn(given.of);
   if (arn?.accountId) {
     const found = inArn(lookup, arn, order, text);
-    if (found !== notFound || (!told?.isText && lookup.hasAccount(arn.accountId))) return found;
+    if (found !== notFound || (!given?.isText && lookup.hasAccount(arn.accountId))) return found;
   }
   const found = nearby(lookup, context, order, text);
-  if (found !== notFound || !arn || !told?.isText) return found;
+  if (found !== notFound || !arn || !given?.isText) return found;
   for (const part of arn.endings) {
     const ending = lookup.textOf(part);
     if (ending === undefined) continue;

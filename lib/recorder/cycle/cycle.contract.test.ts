@@ -266,16 +266,16 @@ test('a daily type is recorded once in 24 hours, with what became of it by then;
 
 test('a source learns the edges last known of what it cannot list', async () => {
   const edge = { resourceId: 'i-1', resourceType: 'AWS::EC2::Instance', name: 'Is attached to Instance' };
-  const told: unknown[] = [];
+  const relationships: unknown[] = [];
   const steps: { list: Step[] } = { list: [{ ...volume('vol-1'), relationships: [edge] }, end(volumeType)] };
   const recorder = await recorderOn([listingsOf(steps)]);
   await recorder.discover();
   steps.list = [
-    async ({ lastRelationships }) => told.push(await lastRelationships([volume('vol-1'), volume('vol-none')])),
+    async ({ lastRelationships }) => relationships.push(await lastRelationships([volume('vol-1'), volume('vol-none')])),
     end(volumeType, denied),
   ];
   await recorder.discover();
-  expect(told).toEqual([new Map([['aws::ec2::volume/vol-1', [edge]]])]);
+  expect(relationships).toEqual([new Map([['aws::ec2::volume/vol-1', [edge]]])]);
 });
 
 test('what somebody else records of a resource while it is listed is not written over', async () => {

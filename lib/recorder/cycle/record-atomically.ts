@@ -39,11 +39,11 @@ export function recordAtomically(
       batch = [];
     };
     try {
-      for await (const told of reading.resources()) {
-        if (told.kind === 'end' || !seen.add(told.resource, listing)) continue;
+      for await (const event of reading.resources()) {
+        if (event.kind === 'end' || !seen.add(event.resource, listing)) continue;
         count += 1;
-        types.add(normalizeType(told.resource.resourceType));
-        batch.push(observe(told.resource));
+        types.add(normalizeType(event.resource.resourceType));
+        batch.push(observe(event.resource));
         if (batch.length === batchSize) await flush();
       }
       await flush();

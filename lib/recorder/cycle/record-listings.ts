@@ -47,9 +47,9 @@ export async function recordListings(
   const listing = new ListingRecorder(context, source.name, reading, last);
   await clearStaged(database, scope, source.name);
   try {
-    for await (const told of reading.resources()) {
-      if (told.kind === 'resource') await listing.add(told.resource);
-      else await listing.end(told.end);
+    for await (const event of reading.resources()) {
+      if (event.kind === 'resource') await listing.add(event.resource);
+      else await listing.end(event.end);
     }
     await listing.finish();
     return listing;
@@ -122,7 +122,7 @@ class ListingRecorder implements ListingsResult {
     this.#types.clear();
   }
 
-  /** What has not ended whole may be told by another source. */
+  /** What has not ended whole may be shown by another source. */
   abandon(): void {
     this.#fail([...this.#types.keys()]);
   }

@@ -27,8 +27,8 @@ async function observe(path = folder, more: Partial<FileSourceOptions> = {}) {
   const resources: ObservedResource[] = [];
   const notes: string[] = [];
   const source = createFileSource({ name: 'sample', path, scope, ...more });
-  for await (const told of source.observe(testObservation({ note: (note) => notes.push(note) }))) {
-    if (!isListingResult(told)) resources.push(told);
+  for await (const event of source.observe(testObservation({ note: (note) => notes.push(note) }))) {
+    if (!isListingResult(event)) resources.push(event);
   }
   return { resources, notes, ids: resources.map(({ resourceId }) => resourceId) };
 }
@@ -186,8 +186,8 @@ describe('throws, so that nothing is taken for deleted,', () => {
     const seen: unknown[] = [];
     const source = createFileSource({ name: 'sample', path: folder, scope });
     const listing = (async () => {
-      for await (const told of source.observe(testObservation({ signal: stop.signal }))) {
-        seen.push(told);
+      for await (const event of source.observe(testObservation({ signal: stop.signal }))) {
+        seen.push(event);
         if (seen.length === 3) stop.abort();
       }
     })();

@@ -26,7 +26,7 @@ export interface ObservationContext {
    * listed, unless the edges that they tell of are needed; what is shown of them is passed over.
    */
   wanted(resourceType: string): boolean;
-  /** Told as each listing goes on, as often as the source likes. */
+  /** Called while a listing goes on; how often is for the source to choose. */
   progress(progress: ListingProgress): void;
   /**
    * The relationships of the newest recorded items of `resources` that exist, by `resourceKey`: for the edges that a listing which
@@ -35,7 +35,7 @@ export interface ObservationContext {
   lastRelationships(resources: readonly ResourceKey[]): Promise<ReadonlyMap<string, readonly Relationship[]>>;
 }
 
-/** Told between resources: a listing has ended whole (what it did not show is gone), or could not be. */
+/** Comes between resources: a listing has ended whole (what it did not show is gone), or could not be. */
 export interface ListingResult {
   /** Unique within the source: the resource type for one that lists by types. */
   listing: string;
@@ -46,8 +46,8 @@ export interface ListingResult {
 }
 
 /** Whether a source told of the end of a listing. (A resource may bring fields of any name, but never lacks its type.) */
-export function isListingResult(told: ObservedResource | ListingResult): told is ListingResult {
-  return !('resourceType' in told);
+export function isListingResult(event: ObservedResource | ListingResult): event is ListingResult {
+  return !('resourceType' in event);
 }
 
 /** A place that tells which resources exist at present: files, or an AWS service's API. */

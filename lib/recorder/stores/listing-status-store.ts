@@ -92,13 +92,15 @@ export async function clearRetiredListings(
   database: Queryable,
   scope: Scope,
   source: string,
-  told: readonly { listing: string }[],
+  ended: readonly { listing: string }[],
   records: (resourceType: string) => boolean,
 ): Promise<void> {
   const known = await findListingStatuses(database, scope);
   const retired = known.filter(
     (one) =>
-      one.source === source && !told.some(({ listing }) => listing === one.listing) && !one.resourceTypes.some(records),
+      one.source === source &&
+      !ended.some(({ listing }) => listing === one.listing) &&
+      !one.resourceTypes.some(records),
   );
   if (retired.length === 0) return;
   await database.query(

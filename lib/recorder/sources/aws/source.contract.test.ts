@@ -123,7 +123,7 @@ test('lists of the types that are not wanted only those that draw edges at the o
   const progress: ListingProgress[] = [];
   const { items, ends } = await observe(await sourceOf(vpcs, subnets, unrelated), {
     wanted: (name) => name === 'AWS::EC2::VPC',
-    progress: (told) => progress.push(told),
+    progress: (listing) => progress.push(listing),
   });
   expect([...items.values()].map(({ resourceId }) => resourceId)).toEqual(['vpc-1', 'vpc-2']);
   expect(items.values().next().value?.relationships).toHaveLength(2);

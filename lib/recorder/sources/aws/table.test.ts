@@ -27,16 +27,16 @@ test('names no other by name where AWS Config draws nothing', () => {
 
 test('draws every edge that AWS Config draws between two types of the table, at one end or the other', () => {
   const types = new Map(awsResourceTypes.map((type) => [type.resourceType, type]));
-  const untold: string[] = [];
+  const missing: string[] = [];
   for (const [name, one] of types) {
     for (const [otherName, other] of types) {
       if (directRelationshipName(name, otherName) === undefined) continue;
-      const told =
+      const isDrawn =
         one.tellsOf.includes(otherName) || other.tellsOf.includes(name) || one.tellsByName.includes(otherName);
-      if (!told) untold.push(`${name} ${otherName}`);
+      if (!isDrawn) missing.push(`${name} ${otherName}`);
     }
   }
-  expect(untold).toEqual([]);
+  expect(missing).toEqual([]);
 });
 
 test('says of every type which permissions it needs', () => {

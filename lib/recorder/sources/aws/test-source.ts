@@ -40,9 +40,9 @@ export async function observe(
 ) {
   const items = new Map<string, ObservedResource>();
   const ends = new Map<string, ListingResult>();
-  for await (const told of source.observe(testObservation(given))) {
-    if (isListingResult(told)) ends.set(told.listing, told);
-    else items.set(resourceKey(told), told);
+  for await (const event of source.observe(testObservation(given))) {
+    if (isListingResult(event)) ends.set(event.listing, event);
+    else items.set(resourceKey(event), event);
   }
   const item = (resourceType: string, resourceId: string) => {
     const found = items.get(resourceKey({ resourceType, resourceId }));

@@ -49,10 +49,10 @@ export async function ignoreNotFound<Whole>(
 const denials = new WeakMap<AwsAccess, Set<string>>();
 
 function noteDenial(access: AwsAccess, permission: string, about: string): void {
-  const told = denials.get(access) ?? new Set();
-  denials.set(access, told);
-  if (told.has(permission)) return;
-  told.add(permission);
+  const noted = denials.get(access) ?? new Set();
+  denials.set(access, noted);
+  if (noted.has(permission)) return;
+  noted.add(permission);
   access.note(
     `AWS denied ${permission} for ${about}: what it would tell is left out, there and wherever else it is denied. Allow it to record it.`,
   );

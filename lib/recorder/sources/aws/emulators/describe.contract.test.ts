@@ -48,9 +48,9 @@ describe.skipIf(missing)(`an account of moto's${missing ? ` (skipped: ${missing}
     for (const [type, resources] of Object.entries(described)) {
       for (const [id, resource] of Object.entries(resources)) {
         const recorded = fieldsOf(observed.item(type, id).configuration);
-        const told = fieldsOf(inForm(type, resource));
-        expect(recorded, `${type} ${id}`).toEqual(told);
-        compared += Object.keys(told).length;
+        const described = fieldsOf(inForm(type, resource));
+        expect(recorded, `${type} ${id}`).toEqual(described);
+        compared += Object.keys(described).length;
       }
     }
     expect(compared).toBeGreaterThan(5_000);
