@@ -150,7 +150,7 @@ export const arnForms: { readonly [service: string]: readonly ArnForm[] } = {
     byName(/^cluster-snapshot:(.+)$/, 'AWS::RDS::DBClusterSnapshot'),
   ],
   redshift: [byId(/^cluster:(.+)$/, 'AWS::Redshift::Cluster')],
-  s3: [byId(/^([^/:*?]+)/, 'AWS::S3::Bucket')],
+  s3: [byName(/^accesspoint\/([^/]+)/, 'AWS::S3::AccessPoint'), byId(/^([^/:*?]+)/, 'AWS::S3::Bucket')],
   sagemaker: [byName(/^endpoint\/(.+)$/, 'AWS::SageMaker::Endpoint'), byName(/^model\/(.+)$/, 'AWS::SageMaker::Model')],
   secretsmanager: [byArn(/^(secret:[^:]+)/, 'AWS::SecretsManager::Secret')],
   servicediscovery: [
@@ -159,7 +159,8 @@ export const arnForms: { readonly [service: string]: readonly ArnForm[] } = {
   ],
   sns: [byArn(/^([^:/]+)(?::[0-9a-f-]{36})?$/, 'AWS::SNS::Topic')],
   sqs: [byName(/^([^:/*]+)$/, 'AWS::SQS::Queue')],
-  ssm: [byName(/^parameter(\/.+)$/, 'AWS::SSM::Parameter')],
+  // Only a name within a hierarchy begins with a slash (Systems Manager User Guide, on the names of parameters).
+  ssm: [byName(/^parameter\/([^/]+)$/, 'AWS::SSM::Parameter'), byName(/^parameter(\/.+)$/, 'AWS::SSM::Parameter')],
   states: [
     byArn(/^(stateMachine:[^:]+)/, 'AWS::StepFunctions::StateMachine'),
     byArn(/^activity:/, 'AWS::StepFunctions::Activity'),
