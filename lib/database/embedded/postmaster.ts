@@ -22,8 +22,9 @@ export interface Postmaster {
 /** The database that every cluster has from the beginning. */
 const maintenance = 'postgres';
 
-/** How long one attempt waits for the server, and for the end of its connection. */
+/** How long one attempt waits for the server. */
 const answerTimeoutMs = 10_000;
+/** How long it waits for the end of its connection. */
 const closeTimeoutMs = 500;
 
 /**
@@ -91,10 +92,13 @@ export async function awaitDatabase(
 
 async function createDatabase(server: Postmaster & { password?: string }, database: string): Promise<void> {
   const { host, port, password } = server;
-  const connectionTimeoutMillis = answerTimeoutMs;
   const client = new pg.Client({
-    ...{ host, port, password, user: clusterUser, database: maintenance },
-    connectionTimeoutMillis,
+    host,
+    port,
+    password,
+    user: clusterUser,
+    database: maintenance,
+    connectionTimeoutMillis: answerTimeoutMs,
   });
   // Without a listener a connection that breaks later would end our process.
   client.on('error', () => {});
