@@ -47,7 +47,8 @@ test('ECS', () => {
       "Uses AutoScaling::AutoScalingGroup named web < configuration.AutoScalingGroupProvider.AutoScalingGroupArn",
     ]
   `);
-  expect(edgesOf('AWS::ECS::Service', service)).toMatchInlineSnapshot(`
+  const ofService = edgesOf('AWS::ECS::Service', service);
+  expect(ofService).toMatchInlineSnapshot(`
     [
       "Is contained in ECS::Cluster arn:aws:ecs:eu-west-1:111122223333:cluster/prod < configuration.Cluster",
       "Runs ECS::TaskDefinition arn:aws:ecs:eu-west-1:111122223333:task-definition/reports:12 < configuration.TaskDefinition",
@@ -61,22 +62,10 @@ test('ECS', () => {
       "Acts as IAM::Role named worker < configuration.Role",
     ]
   `);
-  expect(
-    edgesOf('AWS::ECS::TaskSet', { ...service, Service: arn('ecs', 'service/prod/reports') }),
-  ).toMatchInlineSnapshot(`
-    [
-      "Is contained in ECS::Cluster arn:aws:ecs:eu-west-1:111122223333:cluster/prod < configuration.Cluster",
-      "Runs ECS::TaskDefinition arn:aws:ecs:eu-west-1:111122223333:task-definition/reports:12 < configuration.TaskDefinition",
-      "Runs ECS::TaskDefinition reports if there < configuration.TaskDefinition",
-      "Is attached to ElasticLoadBalancingV2::TargetGroup arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/8a2ee6f0e128a901 < configuration.LoadBalancers[0].TargetGroupArn",
-      "Is attached to ElasticLoadBalancing::LoadBalancer named old < configuration.LoadBalancers[1].LoadBalancerName",
-      "Is contained in EC2::Subnet subnet-1 < configuration.NetworkConfiguration.AwsvpcConfiguration.Subnets[0]",
-      "Is associated with EC2::SecurityGroup sg-1 < configuration.NetworkConfiguration.AwsvpcConfiguration.SecurityGroups[0]",
-      "Uses ECS::CapacityProvider named on-instances < configuration.CapacityProviderStrategy[1].CapacityProvider",
-      "Is attached to ServiceDiscovery::Service arn:aws:servicediscovery:eu-west-1:111122223333:service/srv-1 < configuration.ServiceRegistries[0].RegistryArn",
-      "Is contained in ECS::Service arn:aws:ecs:eu-west-1:111122223333:service/prod/reports < configuration.Service",
-    ]
-  `);
+  expect(edgesOf('AWS::ECS::TaskSet', { ...service, Service: arn('ecs', 'service/prod/reports') })).toEqual([
+    ...ofService.filter((edge) => !edge.endsWith('configuration.Role')),
+    'Is contained in ECS::Service arn:aws:ecs:eu-west-1:111122223333:service/prod/reports < configuration.Service',
+  ]);
   expect(
     edgesOf('AWS::ECS::Task', {
       clusterArn: arn('ecs', 'cluster/prod'),
