@@ -21,6 +21,8 @@ export function usePictureCanvas({ picture, scene, anchor, mode, chosen, isCover
   const [canvas, setCanvas] = useState<GraphCanvas>();
   const [failure, setFailure] = useState<unknown>();
   const [awaited, setAwaited] = useState<string>();
+  /** The picture that is on the canvas: a large one gets there in several frames. */
+  const [drawn, setDrawn] = useState<Picture>();
   const shownScene = useRef<string>(undefined);
   const latest = useRef({ events, mode, anchor });
   useEffect(() => {
@@ -53,24 +55,30 @@ export function usePictureCanvas({ picture, scene, anchor, mode, chosen, isCover
   useEffect(() => canvas?.paint(palettes[mode]), [canvas, mode]);
   useEffect(() => {
     if (!canvas || !picture) return;
-    canvas.show(picture, { anchor: latest.current.anchor, all: shownScene.current !== scene });
+    let wanted = true;
+    canvas
+      .show(picture, { anchor: latest.current.anchor, all: shownScene.current !== scene })
+      .then(() => wanted && setDrawn(picture), setFailure);
     shownScene.current = scene;
+    return () => {
+      wanted = false;
+    };
   }, [canvas, picture, scene]);
   useEffect(() => canvas?.choose(chosen), [canvas, chosen]);
   useEffect(() => {
-    if (!canvas || !picture || awaited === undefined) return;
-    if (![...picture.nodes, ...picture.boxes].some(({ id }) => id === awaited)) return;
+    if (!canvas || !drawn || awaited === undefined) return;
+    if (![...drawn.nodes, ...drawn.boxes].some(({ id }) => id === awaited)) return;
     canvas.viewport.reveal(awaited);
     setAwaited(undefined);
-  }, [canvas, picture, awaited]);
+  }, [canvas, drawn, awaited]);
 
   const uncovered = useRef<string>(undefined);
   useEffect(() => {
     const wanted = isCovered ? chosen : undefined;
     if (wanted === uncovered.current) return;
     // What is not drawn yet is uncovered with the picture that has it; after that the reader moves the canvas.
-    if (wanted === undefined || (canvas && picture && canvas.viewport.uncover(wanted))) uncovered.current = wanted;
-  }, [canvas, picture, chosen, isCovered]);
+    if (wanted === undefined || (canvas && drawn && canvas.viewport.uncover(wanted))) uncovered.current = wanted;
+  }, [canvas, drawn, chosen, isCovered]);
 
   return {
     container,

@@ -3,15 +3,17 @@ import type { Picture, Rectangle } from '@/lib/graph/picture';
 import type { Palette } from '@/lib/graph/style/palette';
 import { stylesheet } from '../../style/stylesheet';
 import { type CanvasElement, elementsOf } from '../elements';
+import { SlicedDrawing } from './sliced-drawing';
 import { Viewport } from './viewport';
 
 /** A canvas that shows pictures: everything on it has its place already. */
 export interface GraphCanvas {
   /**
    * Shows a picture. What is in it already stays the same thing on the canvas. With an anchor, that stays where it is in the window; with
-   * `all`, everything comes into sight.
+   * `all`, everything comes into sight. Resolves when it is on the canvas, at once where little is new; until then the picture before is
+   * seen. Another picture takes its place on the way.
    */
-  show(picture: Picture, look: { anchor?: string; all?: boolean }): void;
+  show(picture: Picture, look: { anchor?: string; all?: boolean }): Promise<void>;
   paint(palette: Palette): void;
   /** Marks a resource or box and its lines; undefined: none. */
   choose(id: string | undefined): void;
@@ -32,8 +34,8 @@ export interface CanvasEvents {
 }
 
 const largestZoom = 4;
-/** Above this, moving the canvas moves a still picture of it. */
-const mostMoving = 700;
+/** So many elements are added in one frame: for cytoscape to find the style and the size of 9,000 takes 1.2 s. */
+const mostInFrame = 150;
 /** Below these zooms titles of boxes are larger. */
 const farBelow = { far: 0.5, farther: 0.22 };
 
@@ -42,11 +44,15 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
   const { default: cytoscape } = await import('cytoscape');
   let palette = first;
   let shown: Picture = { boxes: [], nodes: [], edges: [] };
-  let drawn: ReadonlyMap<string, CanvasElement> = new Map();
+  const drawn = new Map<string, CanvasElement>();
   let chosen: string | undefined;
-  let isStill = false;
-  const viewport = new Viewport(() => cy);
-  let cy = start();
+  /** The distance for which titles are; what is new has none. Not in the scratch of cytoscape, which finds all styles anew when that changes. */
+  let titledFor: string | undefined;
+  /** A picture was to come into sight as a whole, and is not on the canvas yet. */
+  let isFitAwaited = false;
+  const cy = start();
+  const viewport = new Viewport(cy);
+  const drawing = new SlicedDrawing(cy);
 
   function start(): Core {
     const core = cytoscape({
@@ -56,10 +62,6 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
       maxZoom: largestZoom,
       boxSelectionEnabled: false,
       autounselectify: true,
-      textureOnViewport: isStill,
-      hideEdgesOnViewport: isStill,
-      // A sharp screen has up to nine times the pixels to fill.
-      ...(isStill && { pixelRatio: 1 }),
     });
     let size = { width: core.width(), height: core.height() };
     core.on('resize', () => {
@@ -100,8 +102,8 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
     const zoom = cy.zoom();
     const boxes = cy.nodes('.box');
     const distance = zoom < farBelow.farther ? 'farther' : zoom < farBelow.far ? 'far' : '';
-    if (cy.scratch('distance') !== distance) {
-      cy.scratch('distance', distance);
+    if (titledFor !== distance) {
+      titledFor = distance;
       cy.batch(() => {
         boxes.removeClass('far farther');
         if (distance) boxes.addClass(distance);
@@ -118,63 +120,79 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
     node.connectedEdges().addClass('near');
   }
 
-  /** Brings the canvas' elements in step with those of a picture; what is the same as before is not touched. */
-  function update(elements: readonly CanvasElement[]): void {
+  /** Brings the canvas' elements in step with those of a picture, except that what is new is only told. What is the same is not touched. */
+  function update(elements: readonly CanvasElement[]): CanvasElement[] {
     const stays = new Map(elements.map((element) => [element.data.id, element]));
     const isMoved = (a: CanvasElement, b: CanvasElement) =>
       a.data.source !== b.data.source || a.data.target !== b.data.target;
+    const fresh: CanvasElement[] = [];
     cy.batch(() => {
       for (const [id, before] of drawn) {
         const now = stays.get(id);
-        if (now === undefined || isMoved(before, now)) cy.getElementById(id).remove();
+        if (now !== undefined && !isMoved(before, now)) continue;
+        cy.getElementById(id).remove();
+        drawn.delete(id);
       }
-      const fresh: CanvasElement[] = [];
       for (const element of elements) {
         const before = drawn.get(element.data.id);
-        if (before === undefined || isMoved(before, element)) fresh.push(element);
+        if (before === undefined) fresh.push(element);
         else if (before !== element) {
           const known = cy.getElementById(element.data.id);
           known.data(element.data);
           known.classes(element.classes);
           if (element.position) known.position(element.position);
+          drawn.set(element.data.id, element);
         }
       }
-      cy.add(fresh);
     });
-    drawn = stays;
-    cy.scratch('distance', undefined);
+    titledFor = undefined;
+    return fresh;
+  }
+
+  function add(elements: readonly CanvasElement[]): void {
+    // Where colours change while a picture is added, all of it has been added then.
+    const fresh = elements.filter(({ data }) => !drawn.has(data.id));
+    // Cytoscape finds styles and sizes when they are asked for: here, so that it need not be for all at once later on.
+    cy.add(fresh).boundingBox();
+    for (const element of fresh) drawn.set(element.data.id, element);
+  }
+
+  /** Adds elements, many of them in several frames. Says whether the picture is still the one that is wanted. */
+  async function addAll(elements: readonly CanvasElement[], isWanted: () => boolean): Promise<boolean> {
+    for (let from = 0; from < elements.length; from += mostInFrame) {
+      if (from > 0) await new Promise(requestAnimationFrame);
+      if (!isWanted()) return false;
+      add(elements.slice(from, from + mostInFrame));
+    }
+    return true;
   }
 
   return {
-    show(picture, { anchor, all }) {
-      const count = picture.boxes.length + picture.nodes.length;
-      if (count > mostMoving !== isStill) {
-        isStill = count > mostMoving;
-        const [zoom, pan] = [cy.zoom(), { ...cy.pan() }];
-        cy.destroy();
-        cy = start();
-        drawn = new Map();
-        cy.viewport({ zoom, pan });
-      }
+    async show(picture, { anchor, all }) {
       const corner = () => cornerOf(cy, anchor);
       const before = corner();
-      const isFirst = shown.boxes.length + shown.nodes.length === 0;
+      isFitAwaited ||= all || shown.boxes.length + shown.nodes.length === 0;
       shown = picture;
-      update(elementsOf(picture, palette));
+      const fresh = update(elementsOf(picture, palette));
+      drawing.hold();
+      if (fresh.length <= mostInFrame) add(fresh);
+      else if (!(await addAll(fresh, () => shown === picture && !cy.destroyed()))) return;
       const after = corner();
-      if (all || isFirst) viewport.fit();
+      if (isFitAwaited) viewport.fit();
       else if (before && after) {
         cy.panBy({ x: before.x - after.x, y: before.y - after.y });
         viewport.bringIn(cy.getElementById(anchor ?? ''));
       }
+      isFitAwaited = false;
       mark();
       lookAround();
+      drawing.release();
     },
 
     paint(next) {
       palette = next;
       cy.style(stylesheet(palette) as unknown as StylesheetJson);
-      update(elementsOf(shown, palette));
+      add(update(elementsOf(shown, palette)));
       mark();
       lookAround();
     },

@@ -10,7 +10,7 @@ function viewportOf(places: Record<string, { x: number; y: number }>) {
     elements: Object.entries(places).map(([id, position]) => ({ data: { id }, position })),
   });
   const cy = Object.assign(core, { width: () => 1000, height: () => 600 });
-  return { cy, viewport: new Viewport(() => cy) };
+  return { cy, viewport: new Viewport(cy) };
 }
 
 const boxOf = (cy: cytoscape.Core, id: string) => cy.getElementById(id).renderedBoundingBox({ includeLabels: false });

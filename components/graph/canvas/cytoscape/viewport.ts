@@ -13,25 +13,25 @@ const air = 16;
 /** The smallest zoom at which a card can be read without trouble. */
 const legible = 0.75;
 
-/** What is in sight of a canvas, and the ways to see something else. The canvas may be another one at each call. */
+/** What is in sight of a canvas, and the ways to see something else. */
 export class Viewport {
   /** Once the reader has moved the canvas, it is not fitted again behind his back. */
   movedByHand = false;
-  readonly #core: () => Core;
+  readonly #core: Core;
 
-  constructor(core: () => Core) {
+  constructor(core: Core) {
     this.#core = core;
   }
 
   /** The part of the picture that is in sight. */
   sight(): Rectangle {
-    const { x1: x, y1: y, w: width, h: height } = this.#core().extent();
+    const { x1: x, y1: y, w: width, h: height } = this.#core.extent();
     return { x, y, width, height };
   }
 
   /** Brings everything into sight, a small picture little larger than life. */
   fit(): void {
-    const cy = this.#core();
+    const cy = this.#core;
     this.movedByHand = false;
     if (cy.nodes().empty()) return;
     cy.maxZoom(largest.fit);
@@ -41,7 +41,7 @@ export class Viewport {
 
   /** Brings something into sight, large enough to be read. Nothing happens where it is in sight so. */
   reveal(id: string): void {
-    const cy = this.#core();
+    const cy = this.#core;
     const node = cy.getElementById(id);
     if (node.empty()) return;
     const { x1, y1, x2, y2 } = node.renderedBoundingBox({ includeLabels: false });
@@ -56,7 +56,7 @@ export class Viewport {
 
   /** Moves the canvas so that the panel does not cover something. Says whether it is drawn at all. */
   uncover(id: string): boolean {
-    const cy = this.#core();
+    const cy = this.#core;
     const node = cy.getElementById(id);
     if (node.empty()) return false;
     const { x1, y1, x2, y2 } = node.renderedBoundingBox({ includeLabels: false });
@@ -71,7 +71,7 @@ export class Viewport {
 
   /** Moves the canvas no farther than it takes to see all of something; away from it where it is too large. */
   bringIn(node: CollectionReturnValue): void {
-    const cy = this.#core();
+    const cy = this.#core;
     const { x1, y1, x2, y2, w, h } = node.renderedBoundingBox({ includeLabels: false });
     const [width, height] = [cy.width(), cy.height()];
     if (w > width || h > height) {
@@ -83,7 +83,7 @@ export class Viewport {
   }
 
   zoomBy(factor: number): void {
-    const cy = this.#core();
+    const cy = this.#core;
     this.movedByHand = true;
     cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
   }
@@ -91,12 +91,12 @@ export class Viewport {
   /** Moves the canvas by so many pixels of the window. */
   panBy(shift: Shift): void {
     this.movedByHand = true;
-    this.#core().panBy(shift);
+    this.#core.panBy(shift);
   }
 
   /** Brings this point of the picture into the middle. */
   lookAt({ x, y }: Shift): void {
-    const cy = this.#core();
+    const cy = this.#core;
     this.movedByHand = true;
     const zoom = cy.zoom();
     cy.pan({ x: cy.width() / 2 - x * zoom, y: cy.height() / 2 - y * zoom });
