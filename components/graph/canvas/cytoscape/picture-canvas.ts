@@ -36,6 +36,8 @@ export interface CanvasEvents {
 const largestZoom = 4;
 /** So many elements are added in one frame: for cytoscape to find the style and the size of 9,000 takes 1.2 s. */
 const mostInFrame = 150;
+/** Elements are made at once for so many resources and lines. */
+const mostMade = 1000;
 /** Below these zooms titles of boxes are larger. */
 const farBelow = { far: 0.5, farther: 0.22 };
 
@@ -160,7 +162,7 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
   /** Adds elements, many of them in several frames. Says whether the picture is still the one that is wanted. */
   async function addAll(elements: readonly CanvasElement[], isWanted: () => boolean): Promise<boolean> {
     for (let from = 0; from < elements.length; from += mostInFrame) {
-      if (from > 0) await new Promise(requestAnimationFrame);
+      if (from > 0) await nextFrame();
       if (!isWanted()) return false;
       add(elements.slice(from, from + mostInFrame));
     }
@@ -169,14 +171,18 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
 
   return {
     async show(picture, { anchor, all }) {
-      const corner = () => cornerOf(cy, anchor);
-      const before = corner();
       isFitAwaited ||= all || shown.boxes.length + shown.nodes.length === 0;
       shown = picture;
+      const isWanted = () => shown === picture && !cy.destroyed();
+      // To make 9,000 elements takes 40 ms: not in the task in which the page has made the picture.
+      if (picture.nodes.length + picture.edges.length > mostMade) await nextFrame();
+      if (!isWanted()) return;
+      const corner = () => cornerOf(cy, anchor);
+      const before = corner();
       const fresh = update(elementsOf(picture, palette));
       drawing.hold();
       if (fresh.length <= mostInFrame) add(fresh);
-      else if (!(await addAll(fresh, () => shown === picture && !cy.destroyed()))) return;
+      else if (!(await addAll(fresh, isWanted))) return;
       const after = corner();
       if (isFitAwaited) viewport.fit();
       else if (before && after) {
@@ -222,6 +228,11 @@ function cornerOf(cy: Core, id: string | undefined): { x: number; y: number } | 
 function nodeIdOf({ target }: EventObject, core: Core): string | undefined {
   if (target === core) return undefined;
   return (target as NodeSingular).isNode() ? target.id() : target.source().id();
+}
+
+/** Resolves in the next frame of the screen. */
+function nextFrame(): Promise<number> {
+  return new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 /** At most one call for each frame of the screen. */
