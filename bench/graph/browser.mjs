@@ -101,15 +101,17 @@ async function showPanning(what, query) {
   row('  longest task meanwhile', ms(Math.max(0, ...tasks)), 'aim 100 ms');
 }
 
-/** The map with its largest type unfolded to 2,000 cards. */
+/** The map with its largest type unfolded to 2,000 cards, a page of a hundred after the other. */
 async function manyCards() {
-  const map = 'group=type&limit=150';
-  const { boxes } = await ask(`map?${name}&${map}`);
-  /** @type {{ id: string, kind: string, count: number, parent?: string }[]} */
-  const types = boxes.filter((/** @type {{ kind: string }} */ { kind }) => kind === 'type');
-  const largest = types.sort((a, b) => b.count - a.count)[0]?.id ?? '';
-  const id = encodeURIComponent(largest);
-  return `&group=type&open=${id}&open=${encodeURIComponent(`alike:${largest}`)}${`&more=${id}`.repeat(40)}`;
+  /** @typedef {{ id: string, kind: string, count: number, parent?: string }} Box */
+  /** @type {(query: string) => Promise<{ boxes: Box[] }>} */
+  const boxesOf = (query) => ask(`map?${name}&group=type&limit=150${query}`);
+  const { boxes } = await boxesOf('');
+  const types = boxes.filter(({ kind }) => kind === 'type').sort((a, b) => b.count - a.count);
+  const open = `&open=${encodeURIComponent(types[0]?.id ?? '')}`;
+  const { boxes: opened } = await boxesOf(open);
+  const fold = encodeURIComponent(opened.find(({ parent }) => parent === types[0]?.id)?.id ?? '');
+  return `&group=type${open}&open=${fold}${`&more=${fold}`.repeat(19)}`;
 }
 
 try {
