@@ -218,19 +218,43 @@ readingTest('everything is placed by forces beside the page', async ({ page }) =
   await checkA11y(page);
   await takePictures(page, 'everything-account');
 
-  await test.step('each view offers only the filters that it has', async () => {
+  await test.step('a filter by a relationship leaves what it relates, or dims the others', async () => {
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
-    await page.getByRole('combobox', { name: 'Filter the graph' }).click();
-    await expect(page.getByRole('option', { name: 'Type', exact: true })).toBeVisible();
-    await expect(page.getByRole('option', { name: 'Region', exact: true })).toHaveCount(0);
+    const filter = page.getByRole('combobox', { name: 'Filter the graph' });
+    await filter.fill('Relationship = Is attached to Instance');
+    await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
+    await expect(page).toHaveURL(/relationships=Is\+attached\+to\+Instance/);
+    await expect(canvas).toHaveAccessibleName(/A filter hides the others/);
+    const { resources } = await openWords(page);
+    await expect(resources.getByRole('button', { name: /AWS::EC2::Instance/ }).first()).toBeVisible();
+    await expect(resources.getByRole('button', { name: /AWS::IAM::/ })).toHaveCount(0);
+    await page.getByRole('checkbox', { name: 'Dim the others' }).click();
+    await expect(page).toHaveURL(/unmatched=dim/);
+    await expect(canvas).toHaveAccessibleName(/ match the filter; the others are dimmed/);
+    await expect(resources.getByRole('button', { name: /AWS::IAM::.*\(does not match\)/ }).first()).toBeVisible();
+    await expect(resources.getByRole('button', { name: /AWS::EC2::Volume.*\(does not match\)/ })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Close the list' }).click();
+    await page.getByText('Legend', { exact: true }).click();
+    await expect(page.getByRole('list', { name: 'Legend' })).toContainText('Dimmed: does not match the filter');
+    await page.getByText('Legend', { exact: true }).click();
+    await checkA11y(page);
+    await settled(canvas);
+    await takePictures(page, 'everything-dimmed');
+  });
+
+  await test.step('it stays set in the other views, and what depends on what is dimmed, never hidden', async () => {
     await page.getByRole('button', { name: 'Impact', exact: true }).click();
     await expect(canvas).toHaveAccessibleName('Impact: Nothing is shown yet.');
-    await expect(page.getByRole('button', { name: 'Filter', exact: true })).toHaveCount(0);
+    await expect(page.getByText('The others are dimmed.')).toBeVisible();
+    await expect(page.getByRole('checkbox', { name: 'Dim the others' })).toHaveCount(0);
     await page.getByRole('button', { name: 'Map', exact: true }).click();
-    await page.getByRole('button', { name: 'Filter', exact: true }).click();
-    await page.getByRole('combobox', { name: 'Filter the graph' }).click();
-    await expect(page.getByRole('option', { name: 'Region', exact: true })).toBeVisible();
+    await expect(canvas).toHaveAccessibleName(/^Map: .* match the filter; the others are dimmed/);
+    const drawn = await settled(canvas);
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await expect(canvas).not.toHaveAccessibleName(/the filter/);
+    // What was dimmed has not moved.
+    expect(await settled(canvas)).toEqual(drawn);
   });
 });
 

@@ -77,7 +77,7 @@ const hub = hubs[0];
 const focus = hub ? [printIdentity(hub)] : [];
 const graph = { ...name, types: [], focus, hops: 2, limit: 300 };
 await show(`neighborhood of the greatest hub (${hub?.neighbours} neighbours), 300 of it`, () => snapshots.graph(graph));
-const edges = { ...name, ...wholeMap, ...wholeMap.filter, of: focus, all: false };
+const edges = { ...name, ...wholeMap, ...wholeMap.filter, of: focus, all: false, derived: 'none' as const };
 await show('relationships of the greatest hub, 1,000 of them', () => snapshots.mapEdges(edges));
 
 const find = (text: string) => snapshots.findOnMap({ ...name, group: 'network', text, limit: 20 });

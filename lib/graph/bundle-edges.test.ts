@@ -58,6 +58,25 @@ test('what boxes and docks show needs no line', () => {
   expect(found).toEqual({ edges: [], drawn: 0, nested: 5 });
 });
 
+test('a line stands back where all of it does, or what it leads to', () => {
+  const dimmed = { dimmed: true as const };
+  const [group, lone] = [{ ...node('sg-1', 'vpc'), ...dimmed }, node('i-1', 'open')];
+  const { edges } = bundleEdges(
+    [
+      edge(['vpc', 'open', 'i-1'], ['vpc', 'sg-1']),
+      edge(['vpc', 'folded', 'i-2'], ['vpc', 'open', 'i-1'], dimmed),
+      edge(['vpc', 'folded', 'i-3'], ['vpc', 'open', 'i-1']),
+      edge(['vpc', 'open', 'i-1'], ['vpc', 'folded', 'i-2'], dimmed),
+    ],
+    { ...picture, nodes: [group, lone] },
+  );
+  expect(edges.map((line) => [line.source, line.target, line.dimmed === true])).toEqual([
+    ['i-1', 'sg-1', true],
+    ['folded', 'i-1', false],
+    ['i-1', 'folded', true],
+  ]);
+});
+
 test('what is nowhere in the picture has no line', () => {
   expect(bundleEdges([edge(['other', 'i-9'], ['vpc', 'sg-1'])], picture)).toEqual({ edges: [], drawn: 0, nested: 0 });
 });

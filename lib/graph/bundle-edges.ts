@@ -10,6 +10,8 @@ export interface PlacedEdge {
   field?: string;
   /** Relationships in it, where it is more than one. */
   count?: number;
+  /** It does not match a filter that marks what does not. */
+  dimmed?: true;
   sourcePath: readonly string[];
   targetPath: readonly string[];
 }
@@ -25,17 +27,19 @@ interface Bundles {
 
 /**
  * The lines for relationships among what a picture shows: from the innermost thing that it shows of the one end to that of the other. What falls
- * together is one line with a count. Derived relationships keep lines of their own, so that they can be told apart.
+ * together is one line with a count. Derived relationships keep lines of their own, so that they can be told apart. A line is dimmed where
+ * all of it is, or what it leads to.
  */
 export function bundleEdges(edges: readonly PlacedEdge[], { boxes, nodes }: Omit<Picture, 'edges'>): Bundles {
   const shown = new Set([...boxes.map(({ id }) => id), ...nodes.map(({ id }) => id)]);
   const parents = new Map([...boxes, ...nodes].map(({ id, parent }) => [id, parent]));
   const owners = new Map(nodes.map(({ id, docksTo }) => [id, docksTo]));
   const innermost = (path: readonly string[]) => path.findLast((id) => shown.has(id));
+  const standingBack = new Set([...boxes, ...nodes].filter(({ dimmed }) => dimmed).map(({ id }) => id));
   const bundles = new Map<string, PictureEdge>();
   let nested = 0;
   let drawn = 0;
-  for (const { id, name, derived, field, count = 1, sourcePath, targetPath } of edges) {
+  for (const { id, name, derived, field, count = 1, dimmed, sourcePath, targetPath } of edges) {
     const source = innermost(sourcePath);
     const target = innermost(targetPath);
     if (source === undefined || target === undefined) continue;
@@ -50,6 +54,7 @@ export function bundleEdges(edges: readonly PlacedEdge[], { boxes, nodes }: Omit
     drawn += count;
     const key = JSON.stringify([source, target, derived === true]);
     const bundle = bundles.get(key);
+    const isDimmed = dimmed || standingBack.has(source) || standingBack.has(target);
     if (bundle === undefined) {
       bundles.set(key, {
         id,
@@ -59,6 +64,7 @@ export function bundleEdges(edges: readonly PlacedEdge[], { boxes, nodes }: Omit
         ...(derived && { derived }),
         ...(field !== undefined && { field }),
         ...(count > 1 && { count }),
+        ...(isDimmed && { dimmed: true }),
       });
       continue;
     }
@@ -66,6 +72,7 @@ export function bundleEdges(edges: readonly PlacedEdge[], { boxes, nodes }: Omit
     bundle.id = key;
     if (bundle.name !== name) bundle.name = 'Several relationships';
     if (bundle.field !== field) delete bundle.field;
+    if (!isDimmed) delete bundle.dimmed;
   }
   return { edges: [...bundles.values()], drawn, nested };
 }

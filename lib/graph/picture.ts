@@ -33,8 +33,14 @@ interface Compared {
   before?: number;
 }
 
+/** In a picture that marks what does not match a filter. */
+interface Matched {
+  /** It does not match: it stands back. */
+  dimmed?: true;
+}
+
 /** A box round resources. */
-export interface PictureBox extends Rectangle, Compared {
+export interface PictureBox extends Rectangle, Compared, Matched {
   id: string;
   kind: BoxKind;
   label: string;
@@ -54,12 +60,14 @@ export interface PictureBox extends Rectangle, Compared {
   more?: number;
   /** What is within, the most frequent types first. */
   types?: { resourceType: string; count: number }[];
+  /** In a picture that marks what does not match: resources within that do. */
+  matching?: number;
   /** In a picture of two snapshots: resources within that differ; absent where none does. */
   changes?: Record<Change, number>;
 }
 
 /** A resource. */
-export interface PictureNode extends Rectangle, Compared {
+export interface PictureNode extends Rectangle, Compared, Matched {
   id: string;
   label: string;
   resourceType: string;
@@ -77,7 +85,7 @@ export interface PictureNode extends Rectangle, Compared {
 }
 
 /** A relationship, or a bundle of them. */
-export interface PictureEdge {
+export interface PictureEdge extends Matched {
   id: string;
   /** A node or a box. */
   source: string;

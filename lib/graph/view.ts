@@ -27,6 +27,8 @@ export interface GraphPart {
     index?: number;
     /** Neighbours in the whole graph, shown or not. */
     degree: number;
+    /** It does not match a filter that marks what does not. */
+    dimmed?: true;
   }[];
   edges: {
     id: string;
@@ -36,6 +38,7 @@ export interface GraphPart {
     reverseName?: string;
     derived?: true;
     field?: string;
+    dimmed?: true;
   }[];
   /** Nodes of the chosen types in the whole graph. */
   totalNodes: number;

@@ -5,8 +5,8 @@ import type { ConfigurationItem } from '../items/configuration-item';
 import type { ObjectStore } from '../object-store/port';
 import { type ComparedSide, type Comparison, compareIndexes, differences } from './compare/compare-indexes';
 import { compareStreams } from './compare/compare-streams';
-import { GraphNodes } from './graph/graph-nodes';
-import { IndexGraph } from './graph/index-graph';
+import { everyNode } from './graph/matching/node-filter';
+import { graphParts } from './graph/test-graph';
 import { indexOfPlain } from './index/test-index';
 import { PlainModel } from './index/test-model';
 import { relatedItems } from './reading/related-items';
@@ -93,8 +93,9 @@ test('nodes, edges, related items and repeats agree with the model', async () =>
           pairs.add([model.keyOf(at), target].sort().join('\n'));
         }
       }
-      const { part } = await new IndexGraph(new GraphNodes(index, keys)).view({
-        types: [],
+      const { part } = await graphParts({ index, keys }).graph.view({
+        filter: everyNode,
+        unmatched: 'hide',
         focus: [],
         hops: 1,
         limit: 2000,

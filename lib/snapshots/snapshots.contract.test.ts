@@ -133,10 +133,18 @@ test('relationships are told with where both ends are on the map', async () => {
   expect(matches.map(({ label, path }) => [label, path[2]])).toEqual([['app-role', 'service:123456789012/global/IAM']]);
 });
 
+/** Waits until what is derived is read: an answer does not. */
+async function derivedRead(name: { bucket: string; key: string }, of: string): Promise<void> {
+  const question = { ...name, of, direction: 'dependents', depth: 1, limit: 1, derived: 'read' } as const;
+  const state = async () => (await snapshots.impact(question)).derived.state;
+  await expect.poll(state, { timeout: 60_000 }).toBe('ready');
+}
+
 test('of a resource is told, too, what only others name in their configurations', async () => {
   const name = await stored('sample.json', await readFile('samples/modern-account.json'));
   const { matches } = await snapshots.findOnMap({ ...name, group: 'network', text: 'prod-storefront', limit: 20 });
   const balancer = matches.find(({ resourceType }) => resourceType.endsWith('::LoadBalancer'));
+  await derivedRead(name, balancer?.id ?? '');
   const { edges } = await snapshots.mapEdges({ ...name, ...wholeMap, of: [balancer?.id ?? ''], all: false });
   const group = edges.find(({ source }) => source.includes('targetgroup'));
   expect(group).toMatchObject({
@@ -145,6 +153,37 @@ test('of a resource is told, too, what only others name in their configurations'
     field: expect.stringContaining('LoadBalancerArns'),
   });
   expect(group?.sourcePath.at(-1)).toBe(group?.source);
+});
+
+test('each view takes a filter: what does not match is left out, or marked', async () => {
+  const name = await stored('sample.json', await readFile('samples/modern-account.json'));
+  const { matches } = await snapshots.findOnMap({ ...name, group: 'network', text: 'prod-storefront', limit: 20 });
+  const balancer = matches.find(({ resourceType }) => resourceType.endsWith('::LoadBalancer'))?.id ?? '';
+  await derivedRead(name, balancer);
+  const part = { ...name, focus: [balancer], hops: 1, limit: 300 };
+  const typesOf = (nodes: readonly { resourceType: string }[]) =>
+    [...new Set(nodes.map(({ resourceType }) => resourceType.split('::')[2]))].sort();
+  const near = await snapshots.graph({ ...part, relationships: ['Is attached to'] });
+  expect(typesOf(near.nodes)).toEqual(['LoadBalancer', 'TargetGroup']);
+  expect(near.edges.map((edge) => edge.name)).toEqual(['Is attached to']);
+  expect(near.derived?.state).toBe('ready');
+
+  const whole = await snapshots.graph(part);
+  const tags = ['Team=storefront'];
+  const [hidden, dimmed] = [
+    await snapshots.graph({ ...part, tags }),
+    await snapshots.graph({ ...part, tags, unmatched: 'dim' }),
+  ];
+  const ids = (nodes: readonly { id: string }[]) => nodes.map(({ id }) => id).sort();
+  expect(ids(dimmed.nodes)).toEqual(ids(whole.nodes));
+  expect(ids(dimmed.nodes.filter((node) => !node.dimmed))).toEqual(ids(hidden.nodes));
+  expect(dimmed.edges.filter((edge) => !edge.dimmed)).toEqual(hidden.edges);
+  expect(hidden.nodes.length).toBeLessThan(whole.nodes.length);
+
+  const question = { ...name, of: balancer, direction: 'dependencies', depth: 2, limit: 300, derived: 'read' } as const;
+  const impact = await snapshots.impact({ ...question, types: ['AWS::ElasticLoadBalancingV2::TargetGroup'] });
+  expect(typesOf(impact.nodes.filter((node) => !node.dimmed))).toEqual(['TargetGroup']);
+  expect(impact.totalNodes).toBe((await snapshots.impact(question)).totalNodes);
 });
 
 test('a resource is found on the map by its IP address', async () => {

@@ -1,14 +1,17 @@
 import { Readable } from 'node:stream';
 import { DomainError } from '../errors';
+import { edgesByName } from '../graph/dimming';
 import { type Direction, reachable } from '../graph/reachable';
-import type { ViewRequest } from '../graph/view';
 import type { ConfigurationItem } from '../items/configuration-item';
 import { derivedEdges } from '../items/derived-edges';
 import type { ObjectStore } from '../object-store/port';
 import { drawPart } from './graph/draw-part';
-import type { ImpactRequest } from './graph/impact/index-impact';
+import type { ImpactRequest, PathRequest } from './graph/impact/index-impact';
+import type { GraphQuery } from './graph/index-graph';
 import { edgesOnMap } from './graph/map/edges-on-map';
 import { type MapQuery, type MapSearch, mapRequestOf } from './graph/map/snapshot-map';
+import { everyNode, type NodeFilter } from './graph/matching/node-filter';
+import { readWhereAsked } from './graph/matching/read-where-asked';
 import { findSnapshots } from './listing/find-snapshots';
 import type { DocumentCache, DocumentName } from './opening/document-cache';
 import { itemRow } from './reading/item-row';
@@ -101,7 +104,11 @@ export function createSnapshots({
 
     /** How many items have each value of a column, the most frequent first. */
     async counts({ bucket, key, ...counting }: DocumentName & ItemFilter & { by: CountedBy }) {
-      return (await cache.open({ bucket, key })).items.counts({ ...counting, limit: shownCounts });
+      const opened = await cache.open({ bucket, key });
+      const isOfRelationships = counting.by === 'relationship';
+      const openText = () => streamText(store, opened.document);
+      const derived = isOfRelationships ? await opened.derivedOfAll(openText) : undefined;
+      return opened.items.counts({ ...counting, limit: shownCounts }, derived);
     },
 
     /** One item with its text exactly as it stands in the document. */
@@ -155,7 +162,10 @@ export function createSnapshots({
 
     /** The boxes in which the resources of a document lie, and those of them that are to be seen. */
     async map({ bucket, key, ...query }: DocumentName & MapQuery) {
-      return (await cache.open({ bucket, key })).map.view(mapRequestOf(query));
+      const opened = await cache.open({ bucket, key });
+      const request = mapRequestOf(query);
+      const read = await readWhereAsked(store, opened, request.filter);
+      return { ...(await opened.map.view({ ...request, derived: read?.columns })), derived: read?.progress };
     },
 
     /** Resources by a text in their id, name or tags, by their ARN or an IP address, with where they are on the map. */
@@ -172,41 +182,60 @@ export function createSnapshots({
       key,
       of,
       all,
+      derived = 'read',
       ...wanted
-    }: DocumentName & MapQuery & { of: readonly string[]; all: boolean }) {
+    }: DocumentName & MapQuery & { of: readonly string[]; all: boolean; derived?: 'read' | 'none' }) {
       const opened = await cache.open({ bucket, key });
-      if (!all) return edgesOnMap(store, opened, { group: wanted.group, of });
-      const { edges, total } = await opened.map.lines(mapRequestOf(wanted));
+      const request = mapRequestOf(wanted);
+      if (!all) {
+        const { edges, total } = await edgesOnMap(store, opened, { group: wanted.group, of });
+        const names = request.filter.relationships ?? [];
+        return { edges: edgesByName(edges, names, request.unmatched ?? 'hide'), total };
+      }
+      const isAsked = derived === 'read' || (request.filter.relationships ?? []).length > 0;
+      const read = isAsked ? await opened.derivedToRead(() => streamText(store, opened.document)) : undefined;
+      const { edges, total } = await opened.map.lines({ ...request, derived: read?.columns });
       return {
         edges: edges.map((edge) => ({ ...edge, sourcePath: [edge.source], targetPath: [edge.target] })),
         total,
+        derived: read?.progress,
       };
     },
 
     /** What depends on a resource, or what it depends on, over recorded and derived relationships of the whole document. */
-    async impact({ bucket, key, ...request }: DocumentName & ImpactRequest) {
+    async impact({ bucket, key, of, direction, depth, limit, derived, ...filter }: Asked<ImpactRequest>) {
       const opened = await cache.open({ bucket, key });
+      const request = { of, direction, depth, limit, derived, filter: { ...everyNode, ...filter } };
       return opened.impact(request, () => streamText(store, opened.document));
     },
 
     /** The shortest paths between two resources, each relationship taken in both directions. */
-    async paths({ bucket, key, from, to }: DocumentName & { from: string; to: string }) {
+    async paths({ bucket, key, from, to, ...filter }: Asked<PathRequest>) {
       const opened = await cache.open({ bucket, key });
-      return opened.paths({ from, to }, () => streamText(store, opened.document));
+      const request = { from, to, filter: { ...everyNode, ...filter } };
+      return opened.paths(request, () => streamText(store, opened.document));
     },
 
     /**
      * A part of the graph, with what is derived from the configurations of drawn items (of at most some hundred of them). In one
      * direction: of what is near in both, up to `mostAround` resources, that which is reached so.
      */
-    async graph({ bucket, key, direction = 'both', ...view }: DocumentName & ViewRequest & { direction?: Direction }) {
+    async graph({ bucket, key, direction = 'both', unmatched = 'hide', focus, hops, limit, ...asked }: AskedGraph) {
       const opened = await cache.open({ bucket, key });
-      const limit = direction === 'both' ? view.limit : mostAround;
-      const { part, focus } = await drawPart(store, opened, { ...view, limit });
-      return reachable(part, { focus, direction, hops: view.hops, limit: view.limit });
+      const filter = { ...everyNode, ...asked };
+      const read = await readWhereAsked(store, opened, filter);
+      const around = direction === 'both' ? limit : mostAround;
+      const query = { filter, unmatched, focus, hops, limit: around, derived: read?.columns };
+      const { part, focus: found } = await drawPart(store, opened, query);
+      return { ...reachable(part, { focus: found, direction, hops, limit }), derived: read?.progress };
     },
   };
 }
+
+/** A request about a document as the query of a URL has it: what does not filter lets in all. */
+type Asked<Request extends { filter?: NodeFilter }> = DocumentName & Omit<Request, 'filter'> & Partial<NodeFilter>;
+type AskedGraph = Asked<Omit<GraphQuery, 'unmatched' | 'derived'>> &
+  Partial<Pick<GraphQuery, 'unmatched'>> & { direction?: Direction };
 
 /** What an item's configuration tells beyond its relationships, as rows of what it is related to. */
 async function derivedRows(opened: SnapshotReader, itemIndex: number, item: ConfigurationItem, most: number) {

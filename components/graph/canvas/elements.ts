@@ -67,6 +67,7 @@ function boxElement(
     data: { id: box.id, ...boxData(box, depth, palette) },
     classes: [
       ...['box', box.kind, box.folded ? 'folded' : 'open', ...(box.missing ? ['missing'] : [])],
+      ...dimClass(box),
       ...changeClasses(compared, box.change ?? (box.changes && 'holds-changes')),
     ],
     position: middleOf(box),
@@ -84,20 +85,30 @@ function nodeElement(
     data: { id: node.id, ...nodeData(node, palette, scope), hubSize },
     classes: [
       ...['resource', formOf(node), ...(node.missing ? ['missing'] : []), ...(hubSize > 0 ? ['hub'] : [])],
+      ...dimClass(node),
       ...changeClasses(compared, node.change),
     ],
     position: middleOf(node),
   };
 }
 
-function edgeElement({ id, source, target, name, count, derived }: PictureEdge, many: boolean): CanvasElement {
+function edgeElement(edge: PictureEdge, many: boolean): CanvasElement {
+  const { id, source, target, name, count, derived } = edge;
   const caption = count === undefined ? name : `${countText(count)} × ${name}`;
   return {
     ...still,
     group: 'edges',
     data: { id, source, target, caption },
-    classes: [...(many ? ['many'] : []), ...(derived ? ['derived'] : []), ...(count === undefined ? [] : ['bundle'])],
+    classes: [
+      ...[...(many ? ['many'] : []), ...(derived ? ['derived'] : []), ...(count === undefined ? [] : ['bundle'])],
+      ...dimClass(edge),
+    ],
   };
+}
+
+/** What does not match a filter stands back. */
+function dimClass({ dimmed }: { dimmed?: true }): string[] {
+  return dimmed ? ['dimmed'] : [];
 }
 
 /** In a picture of two snapshots what is unchanged stands back. */

@@ -31,9 +31,10 @@ export function everythingPicture({ nodes, edges }: Part, places: ReadonlyMap<st
       const corner = { x: x - size.width / 2, y: y - size.height / 2 };
       return { ...node, ...corner, ...size, ...(node.index === undefined && { missing: true as const }) };
     }),
-    edges: edges.map(({ id, source, target, name, derived }) => ({
+    edges: edges.map(({ id, source, target, name, derived, dimmed }) => ({
       ...{ id, source, target, name },
       ...(derived && { derived }),
+      ...(dimmed && { dimmed }),
     })),
   };
 }

@@ -3,8 +3,11 @@ import Select from '@cloudscape-design/components/select';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { countText } from '@/components/ui/bytes';
+import type { GraphView } from '@/lib/api/contract/graph';
 import { snapshotQueries } from '@/lib/api/queries/snapshots';
-import { mosts } from '../page/graph-url';
+import { DerivedNotice } from '../impact/derived-notice';
+import { filterOf, mosts, noFilter, type PictureState } from '../page/graph-url';
+import { filterWords } from '../views/filter-words';
 import type { Scene, ViewProps } from '../views/view';
 import { everythingPicture, forceRequestOf } from './everything-picture';
 import { runForces } from './run-forces';
@@ -12,13 +15,19 @@ import { runForces } from './run-forces';
 /** All resources, or the best connected of them, placed by forces between what is related. */
 export function useEverythingScene({ place, proportion }: ViewProps): Scene {
   const { state, change } = place;
-  const { bucket, key, types, most, derived } = state;
+  const { bucket, key, most, derived, unmatched } = state;
+  const filter = filterOf(state);
   const client = useQueryClient();
   const graph = useQuery(
-    snapshotQueries.graph({ bucket, key, types, focus: [], hops: 1, direction: 'both', limit: most }),
+    snapshotQueries.graph({
+      ...{ bucket, key, ...filter, unmatched, focus: [], hops: 1, limit: most },
+      direction: 'both',
+    }),
   );
   const view = graph.data;
-  const arranging = ['forces', { bucket, key, types, most, proportion }];
+  // What is dimmed keeps its place: what a filter hides makes another picture.
+  const hidden = unmatched === 'hide' ? filter : noFilter;
+  const arranging = ['forces', { bucket, key, hidden, most, proportion }];
   const places = useQuery({
     queryKey: arranging,
     queryFn: ({ signal }) => runForces(forceRequestOf(view ?? nothing, proportion), signal),
@@ -36,38 +45,27 @@ export function useEverythingScene({ place, proportion }: ViewProps): Scene {
   const isDrawn = (id: string) => view?.nodes.some((node) => node.id === id) === true;
   return {
     picture,
-    filters: ['types'],
-    name: JSON.stringify([types, most]),
+    canHide: true,
+    name: JSON.stringify([hidden, most]),
     query: {
       error: graph.error ?? places.error,
       isFetching: graph.isFetching,
       refetch: () => (graph.error ? graph.refetch() : places.refetch()),
     },
-    shown: view && {
-      resources: { drawn: view.nodes.length, total: view.totalNodes },
-      relationships: { drawn: picture?.edges.length ?? 0, total: view.edges.length },
-      why: view.nodes.length < view.totalNodes ? 'The best connected are drawn.' : undefined,
-    },
-    notice:
-      view && !places.data && !places.error ? (
-        <div className="graph-status" role="status">
-          {places.isFetching ? (
-            <>
-              Arranging {countText(view.nodes.length)} resources.{' '}
-              <Button variant="inline-link" onClick={() => void client.cancelQueries({ queryKey: arranging })}>
-                Cancel
-              </Button>
-            </>
-          ) : (
-            <>
-              Arranging was cancelled.{' '}
-              <Button variant="inline-link" onClick={() => void places.refetch()}>
-                Arrange
-              </Button>
-            </>
-          )}
-        </div>
-      ) : undefined,
+    shown: view && shownOf(view, state, picture?.edges.length ?? 0),
+    notice: view && (
+      <>
+        {!places.data && !places.error && (
+          <Arranging
+            count={view.nodes.length}
+            isRunning={places.isFetching}
+            onCancel={() => void client.cancelQueries({ queryKey: arranging })}
+            onArrange={() => void places.refetch()}
+          />
+        )}
+        {view.derived && <DerivedNotice derived={view.derived} onRetry={graph.refetch} />}
+      </>
+    ),
     tools: (
       <Select
         inlineLabelText="Up to"
@@ -87,6 +85,38 @@ export function useEverythingScene({ place, proportion }: ViewProps): Scene {
       isDrawn(id)
         ? change({ chosen: id, item: index, details: index === undefined })
         : change({ view: 'neighborhood', focus: [id], chosen: id, item: index, details: index === undefined }),
+  };
+}
+
+interface ArrangingProps {
+  count: number;
+  isRunning: boolean;
+  onCancel(): void;
+  onArrange(): void;
+}
+
+/** That places are being worked out, or that this was cancelled. */
+function Arranging({ count, isRunning, onCancel, onArrange }: ArrangingProps) {
+  return (
+    <div className="graph-status" role="status">
+      {isRunning ? `Arranging ${countText(count)} resources. ` : 'Arranging was cancelled. '}
+      <Button variant="inline-link" onClick={isRunning ? onCancel : onArrange}>
+        {isRunning ? 'Cancel' : 'Arrange'}
+      </Button>
+    </div>
+  );
+}
+
+function shownOf({ nodes, edges, types, totalNodes }: GraphView, state: PictureState, drawn: number): Scene['shown'] {
+  const total = types.reduce((sum, { count }) => sum + count, 0);
+  const others = state.unmatched === 'hide' ? totalNodes : total;
+  return {
+    resources: { drawn: nodes.length, total },
+    relationships: { drawn, total: edges.length },
+    matching: totalNodes,
+    why: [...(nodes.length < others ? ['The best connected are drawn.'] : []), ...filterWords(state, totalNodes)].join(
+      ' ',
+    ),
   };
 }
 

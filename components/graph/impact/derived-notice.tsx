@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import { countText } from '@/components/ui/bytes';
-import type { DerivedProgress } from '@/lib/api/contract/impact';
+import type { DerivedProgress } from '@/lib/api/contract/graph';
 
 /** Says that derived relationships are still read, or why that failed; nothing once they are there. */
 export function DerivedNotice({ derived, onRetry }: { derived: DerivedProgress; onRetry(): void }) {

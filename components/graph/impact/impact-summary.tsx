@@ -4,6 +4,7 @@ import { countText } from '@/components/ui/bytes';
 import type { ImpactView } from '@/lib/api/contract/impact';
 import { impactQueries } from '@/lib/api/queries/impact';
 import { nodeStyleOf } from '@/lib/graph/style/node-style';
+import { noFilter } from '../page/graph-url';
 import { resourcesText } from '../style/captions';
 
 const named = 4;
@@ -14,6 +15,7 @@ export function ImpactSummary({ bucket, objectKey, id }: { bucket: string; objec
     impactQueries.impact({
       bucket,
       key: objectKey,
+      ...noFilter,
       of: id,
       direction: 'dependents',
       depth: 64,

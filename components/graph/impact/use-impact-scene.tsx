@@ -7,8 +7,10 @@ import { impactQueries } from '@/lib/api/queries/impact';
 import { dependencyArrows, stillReached } from '@/lib/graph/impact/arrows';
 import { layeredPicture } from '@/lib/graph/layered/layered-picture';
 import { unfolded } from '../map/fold';
+import { filterOf, type PictureState } from '../page/graph-url';
 import type { GraphPlace } from '../page/use-graph-place';
 import { emptyPicture } from '../stage/stage-words';
+import { filterWords } from '../views/filter-words';
 import { UnfoldButton } from '../views/unfold-button';
 import type { Scene, ViewProps } from '../views/view';
 import { DependencyTable } from './dependency-table';
@@ -23,7 +25,10 @@ export function useImpactScene({ place }: ViewProps): Scene {
   const of = focus[0];
   const direction = directionOf(state.direction);
   const impact = useQuery({
-    ...impactQueries.impact({ bucket, key, of: of ?? '', direction, depth, limit: most, derived: 'read' }),
+    ...impactQueries.impact({
+      ...{ bucket, key, ...filterOf(state), of: of ?? '', direction, depth, limit: most },
+      derived: 'read',
+    }),
     enabled: of !== undefined,
   });
   const view = of === undefined ? undefined : impact.data;
@@ -31,10 +36,10 @@ export function useImpactScene({ place }: ViewProps): Scene {
   const isFold = (id: string) => drawn?.picture.boxes.some((box) => box.id === id) === true;
   return {
     picture: of === undefined ? emptyPicture : drawn?.picture,
-    filters: [],
+    canHide: false,
     name: JSON.stringify([of, direction, depth]),
     query: impact,
-    shown: view && drawn && shownOf(view, drawn.nodes.length, drawn.edges.length, depth),
+    shown: view && drawn && shownOf(view, drawn, state),
     notice:
       of === undefined ? chooseFirst : view && <Notice view={view} direction={direction} onRetry={impact.refetch} />,
     tools: <ImpactTools place={place} />,
@@ -84,14 +89,18 @@ function drawnOf(
   return { nodes, edges, picture };
 }
 
-function shownOf(view: ImpactView, nodes: number, edges: number, depth: number): Scene['shown'] {
+function shownOf(view: ImpactView, { nodes, edges }: ReturnType<typeof drawnOf>, state: PictureState): Scene['shown'] {
+  const { depth } = state;
+  const matching = nodes.filter(({ dimmed }) => !dimmed).length;
   const why = [
     ...(view.truncated ? ['The nearest and best connected are drawn.'] : []),
     ...(view.deeper ? [`More is beyond ${depth} ${depth === 1 ? 'step' : 'steps'}.`] : []),
+    ...filterWords({ ...state, unmatched: 'dim' }, matching),
   ];
   return {
-    resources: { drawn: nodes, total: view.totalNodes + 1 },
-    relationships: { drawn: edges, total: Math.max(edges, view.edges.length) },
+    resources: { drawn: nodes.length, total: view.totalNodes + 1 },
+    relationships: { drawn: edges.length, total: Math.max(edges.length, view.edges.length) },
+    matching,
     ...(why.length > 0 && { why: why.join(' ') }),
   };
 }

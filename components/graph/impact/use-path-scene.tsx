@@ -7,8 +7,10 @@ import { impactQueries } from '@/lib/api/queries/impact';
 import { alongPaths } from '@/lib/graph/impact/arrows';
 import { layeredPicture } from '@/lib/graph/layered/layered-picture';
 import { unfolded } from '../map/fold';
+import { filterOf, type PictureState } from '../page/graph-url';
 import type { GraphPlace } from '../page/use-graph-place';
 import { emptyPicture } from '../stage/stage-words';
+import { filterWords } from '../views/filter-words';
 import { UnfoldButton } from '../views/unfold-button';
 import type { Scene, ViewProps } from '../views/view';
 import { DependencyTable } from './dependency-table';
@@ -22,7 +24,7 @@ export function usePathScene({ place }: ViewProps): Scene {
   const [from, to] = focus;
   // With one end alone, that is shown: it is a path to itself.
   const found = useQuery({
-    ...impactQueries.path({ bucket, key, from: from ?? '', to: to ?? from ?? '' }),
+    ...impactQueries.path({ bucket, key, ...filterOf(state), from: from ?? '', to: to ?? from ?? '' }),
     enabled: from !== undefined,
   });
   const view = from === undefined ? undefined : found.data;
@@ -34,14 +36,10 @@ export function usePathScene({ place }: ViewProps): Scene {
   const show = (id: string) => change({ chosen: id });
   return {
     picture: from === undefined ? emptyPicture : picture,
-    filters: [],
+    canHide: false,
     name: JSON.stringify(focus),
     query: found,
-    shown: view && {
-      resources: { drawn: view.nodes.length, total: view.nodes.length },
-      relationships: { drawn: view.edges.length, total: view.edges.length },
-      ...(view.more && { why: `There are more paths than these ${view.paths.length}.` }),
-    },
+    shown: view && shownOf(view, state),
     notice: <Notice view={view} from={from} to={to} onRetry={found.refetch} />,
     tools: <PathTools place={place} />,
     words: view && to !== undefined && (
@@ -60,6 +58,19 @@ export function usePathScene({ place }: ViewProps): Scene {
     onFound: ({ id }) =>
       change({ focus: from === undefined ? [id] : [from, id], chosen: id, item: undefined, details: false }),
     actionsFor: (id) => (isFold(id) ? <UnfoldButton onClick={() => change(unfolded(state, id))} /> : null),
+  };
+}
+
+function shownOf({ nodes, edges, paths, more }: PathView, state: PictureState): Scene['shown'] {
+  const matching = nodes.filter(({ dimmed }) => !dimmed).length;
+  return {
+    resources: { drawn: nodes.length, total: nodes.length },
+    relationships: { drawn: edges.length, total: edges.length },
+    matching,
+    why: [
+      ...(more ? [`There are more paths than these ${paths.length}.`] : []),
+      ...filterWords({ ...state, unmatched: 'dim' }, matching),
+    ].join(' '),
   };
 }
 

@@ -15,22 +15,24 @@ const restMs = 120;
  * some of them cannot be told.
  */
 export function useMapLines({ state }: GraphPlace, request: MapRequest, picture: Picture | undefined) {
-  const { bucket, key, group } = request;
+  const { bucket, key, group, relationships, unmatched } = request;
   const { chosen, lines, derived } = state;
   const [pointed, point] = useState<string>();
   const rested = useRested(pointed);
-  const all = useQuery({ ...mapQueries.lines(request), enabled: lines });
+  const all = useQuery({ ...mapQueries.lines({ ...request, derived: derived ? 'read' : 'none' }), enabled: lines });
   const asked = [...new Set([chosen, rested])].filter((id) => id !== undefined).filter(isResource);
   const { views, error, refetch } = useQueries({
-    queries: asked.map((id) => mapQueries.edges({ bucket, key, group, of: [id] })),
+    queries: asked.map((id) => mapQueries.edges({ bucket, key, group, relationships, unmatched, of: [id] })),
     combine,
   });
   const every = lines ? all.data : undefined;
   const drawn = useMemo(() => {
     const edges = new Map<string, PlacedEdge>(every?.edges.map((edge) => [edge.id, edge]));
+    // Among all lines are those of what is chosen already; of what is derived, once it was read.
+    const isTold = (edge: { derived?: true }) =>
+      every !== undefined && (!edge.derived || every.derived?.state === 'ready');
     for (const edge of views.flatMap((view) => view?.edges ?? [])) {
-      // Among all lines are those of AWS Config already.
-      if (edge.derived ? derived : every === undefined) edges.set(edge.id, edge);
+      if ((derived || !edge.derived) && !isTold(edge)) edges.set(edge.id, edge);
     }
     const bundled = picture ? bundleEdges([...edges.values()], picture) : { edges: [], drawn: 0, nested: 0 };
     // What a box or a dock shows needs no line.
@@ -41,6 +43,8 @@ export function useMapLines({ state }: GraphPlace, request: MapRequest, picture:
     point,
     error: (lines ? all.error : null) ?? error,
     isFetching: lines && all.isFetching,
+    /** How far the reading of what is derived is, where all lines are asked for. */
+    reading: every?.derived,
     refetch: () => (lines && all.error ? all.refetch() : refetch?.()),
   };
 }

@@ -8,7 +8,9 @@ import { type MapView, mapGrouping } from '@/lib/api/contract/map';
 import { mapQueries } from '@/lib/api/queries/map';
 import { type LayoutMemory, layoutMap } from '@/lib/graph/map-layout/map-layout';
 import type { Picture } from '@/lib/graph/picture';
-import { filterOf, isFiltered } from '../page/graph-url';
+import { DerivedNotice } from '../impact/derived-notice';
+import { filterOf } from '../page/graph-url';
+import { filterWords } from '../views/filter-words';
 import type { Scene, ViewProps } from '../views/view';
 import { AllLines } from './all-lines';
 import { ComparedWith } from './difference/compared-with';
@@ -17,8 +19,6 @@ import { GroupBy } from './group-by';
 import { mapTreeOf } from './map-tree';
 import { prune, unhidden } from './prune';
 import { useMapLines } from './use-map-lines';
-
-const mapFilters = ['types', 'tags', 'accounts', 'regions', 'zones', 'statuses'] as const;
 
 interface Laid {
   view: MapView;
@@ -33,10 +33,11 @@ interface Laid {
 /** The map: nested boxes with resources as cards in them, folded to what can be read. */
 export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
   const { state, change } = place;
-  const { bucket, key, against, open, closed, more, show, hide, only } = state;
+  const { bucket, key, against, open, closed, more, show, hide, only, unmatched } = state;
   const group = mapGrouping.parse(state.group);
   const filter = filterOf(state);
-  const request = { bucket, key, against, group, open, closed, more, show, ...filter, search: '', limit: legible };
+  const folds = { open, closed, more, show, limit: legible };
+  const request = { bucket, key, against, group, ...folds, ...filter, unmatched, search: '' };
   const map = useQuery(mapQueries.map(request));
   const [laid, setLaid] = useState<Laid>();
   const pruned = JSON.stringify([hide, only]);
@@ -59,17 +60,20 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
     else change({ ...folded(state, id), show: laid ? outside(show, id, laid.picture) : show });
   };
   const totals = map.data?.totals;
+  const reading = map.data?.derived ?? lines.reading;
   return {
     picture,
-    filters: mapFilters,
-    name: JSON.stringify([group, filter, against, only]),
+    canHide: true,
+    // What is dimmed stays where it is.
+    name: JSON.stringify([group, unmatched === 'hide' && filter, against, only]),
     anchor,
     query: { error: map.error, isFetching: map.isFetching || lines.isFetching, refetch: map.refetch },
     shown: totals && {
       resources: { drawn: countDrawn(laid?.picture), total: totals.resources },
       relationships: { drawn: lines.drawn, total: lines.total ?? totals.relationships },
+      matching: totals.matching,
       why: [
-        ...(isFiltered(state) ? ['A filter hides the others.'] : []),
+        ...filterWords(state, totals.matching),
         ...(picture?.boxes.some((box) => box.folded) ? ['Double-click a folded box to see what is in it.'] : []),
         ...(state.lines || state.chosen !== undefined ? [] : ['Choose a resource to see its relationships.']),
       ].join(' '),
@@ -91,6 +95,7 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
             retrying={lines.isFetching}
           />
         )}
+        {reading && <DerivedNotice derived={reading} onRetry={map.data?.derived ? map.refetch : lines.refetch} />}
         {(hide.length > 0 || only !== undefined) && (
           <div className="graph-status">
             Some are hidden.{' '}

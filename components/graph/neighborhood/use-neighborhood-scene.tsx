@@ -4,9 +4,12 @@ import { useMemo } from 'react';
 import type { GraphView } from '@/lib/api/contract/graph';
 import { snapshotQueries } from '@/lib/api/queries/snapshots';
 import { layeredPicture } from '@/lib/graph/layered/layered-picture';
+import { DerivedNotice } from '../impact/derived-notice';
 import { unfolded } from '../map/fold';
+import { filterOf, type PictureState } from '../page/graph-url';
 import type { GraphPlace } from '../page/use-graph-place';
 import { emptyPicture } from '../stage/stage-words';
+import { filterWords } from '../views/filter-words';
 import { UnfoldButton } from '../views/unfold-button';
 import type { Scene, ViewProps } from '../views/view';
 
@@ -21,9 +24,10 @@ const most = 300;
 /** What is near a resource: cards in columns, each relationship leading from left to right with its name on it. */
 export function useNeighborhoodScene({ place }: ViewProps): Scene {
   const { state, change } = place;
-  const { bucket, key, focus, hops, direction, types, open, derived } = state;
+  const { bucket, key, focus, hops, direction, open, derived, unmatched } = state;
+  const filter = filterOf(state);
   const near = useQuery({
-    ...snapshotQueries.graph({ bucket, key, types, focus, hops, direction, limit: most }),
+    ...snapshotQueries.graph({ bucket, key, ...filter, unmatched, focus, hops, direction, limit: most }),
     placeholderData: keepPreviousData,
     enabled: focus.length > 0,
   });
@@ -36,16 +40,18 @@ export function useNeighborhoodScene({ place }: ViewProps): Scene {
   const isFold = (id: string) => picture?.boxes.some((box) => box.id === id) === true;
   return {
     picture: focus.length > 0 ? picture : emptyPicture,
-    filters: ['types'],
-    name: JSON.stringify([focus, hops, direction, types]),
+    canHide: true,
+    name: JSON.stringify([focus, hops, direction, unmatched === 'hide' && filter]),
     query: near,
-    shown: view && shownOf(view),
+    shown: view && shownOf(view, state),
     notice:
       focus.length === 0 ? (
         <div className="graph-status">Find a resource, or choose one on the map, to see what is near it.</div>
       ) : view?.nodes.length === 0 ? (
         <div className="graph-status">The resource is not in this snapshot.</div>
-      ) : undefined,
+      ) : (
+        view?.derived && <DerivedNotice derived={view.derived} onRetry={near.refetch} />
+      ),
     tools: <NeighborhoodTools place={place} />,
     onOpen(id) {
       if (isFold(id)) change(unfolded(state, id));
@@ -57,12 +63,15 @@ export function useNeighborhoodScene({ place }: ViewProps): Scene {
   };
 }
 
-function shownOf({ nodes, edges, totalNodes }: GraphView): Scene['shown'] {
-  const why = nodes.length >= most ? 'The nearest and best connected are drawn.' : 'The others are farther away.';
+function shownOf({ nodes, edges, types, totalNodes }: GraphView, state: PictureState): Scene['shown'] {
+  const total = types.reduce((sum, { count }) => sum + count, 0);
+  const why = nodes.length >= most ? 'The nearest and best connected are drawn.' : 'Others are farther away.';
+  const others = state.unmatched === 'hide' ? totalNodes : total;
   return {
-    resources: { drawn: nodes.length, total: totalNodes },
+    resources: { drawn: nodes.length, total },
     relationships: { drawn: edges.length, total: edges.length },
-    ...(nodes.length < totalNodes && { why }),
+    matching: totalNodes,
+    why: [...(nodes.length < others ? [why] : []), ...filterWords(state, totalNodes)].join(' '),
   };
 }
 

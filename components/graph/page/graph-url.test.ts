@@ -29,6 +29,8 @@ describe('the URL of a graph', () => {
           hide: texts,
           only: fc.option(text, { nil: undefined }),
           tags: texts,
+          relationships: texts,
+          unmatched: fc.constantFrom('hide' as const, 'dim' as const),
           focus: texts,
           hops: fc.integer({ min: 1, max: 6 }),
           depth: fc.integer({ min: 1, max: 64 }),
@@ -48,6 +50,7 @@ describe('the URL of a graph', () => {
       fc.property(states, (state) => {
         expect(read(graphHref(state))).toEqual(state);
       }),
+      { numRuns: 30 },
     );
   });
 

@@ -18,11 +18,15 @@ export interface GraphFilter {
   statuses: string[];
   /** A key, or `key=value`. */
   tags: string[];
+  /** Names of relationships: resources at either end of one match. */
+  relationships: string[];
 }
 
 /** What makes a picture what it is: undo and redo go through these. */
 export interface PictureState extends GraphFilter {
   view: ViewName;
+  /** What becomes of what does not match the filter. */
+  unmatched: 'hide' | 'dim';
   /** What the boxes of the map stand for: `network`, `service`, `type`, `stack` or `tag:<key>`. */
   group: string;
   /** Boxes that the reader unfolded, and folded. */
@@ -69,7 +73,15 @@ export interface GraphState extends PictureState {
   list: boolean;
 }
 
-export const noFilter: GraphFilter = { types: [], accounts: [], regions: [], zones: [], statuses: [], tags: [] };
+export const noFilter: GraphFilter = {
+  types: [],
+  accounts: [],
+  regions: [],
+  zones: [],
+  statuses: [],
+  tags: [],
+  relationships: [],
+};
 
 /** Of each list; of longer ones what was added last is kept. */
 const mostTexts = 200;
@@ -105,6 +117,8 @@ export function readGraphUrl(parameters: URLSearchParams): GraphState {
     zones: several('zones'),
     statuses: several('statuses'),
     tags: several('tags').slice(0, 10),
+    relationships: several('relationships'),
+    unmatched: shape.unmatched.catch('hide').parse(one('unmatched')),
     focus: several('focus').slice(0, 100),
     hops: shape.hops.catch(1).parse(one('hops')),
     direction: shape.direction.catch('both').parse(one('direction')),
@@ -133,6 +147,7 @@ export function graphHref(state: Partial<GraphState> & { bucket: string; key: st
   const { bucket, key, partial, against, view, group, hops, direction, depth, most, lines, derived } = state;
   const { chosen, details, item, itemJson, list } = state;
   const { open, closed, more, show, hide, only, types, accounts, regions, zones, statuses, tags, focus } = state;
+  const { relationships, unmatched } = state;
   return apiUrl('/snapshots/graph', {
     bucket,
     key,
@@ -140,7 +155,8 @@ export function graphHref(state: Partial<GraphState> & { bucket: string; key: st
     against,
     view: view === 'map' ? undefined : view,
     group: group === 'network' ? undefined : group,
-    ...{ open, closed, more, show, hide, only, types, accounts, regions, zones, statuses, tags, focus },
+    ...{ open, closed, more, show, hide, only, types, accounts, regions, zones, statuses, tags, relationships, focus },
+    unmatched: unmatched === 'dim' ? unmatched : undefined,
     hops: hops === 1 ? undefined : hops,
     direction: direction === 'both' ? undefined : direction,
     depth: depth === defaultDepth ? undefined : depth,
@@ -175,13 +191,15 @@ export function pictureStateOf(state: GraphState): PictureState {
     most,
     lines,
     derived,
+    unmatched: state.unmatched,
     ...filterOf(state),
   };
 }
 
 /** Which resources a state shows. */
-export function filterOf({ types, accounts, regions, zones, statuses, tags }: GraphFilter): GraphFilter {
-  return { types, accounts, regions, zones, statuses, tags };
+export function filterOf(filter: GraphFilter): GraphFilter {
+  const { types, accounts, regions, zones, statuses, tags, relationships } = filter;
+  return { types, accounts, regions, zones, statuses, tags, relationships };
 }
 
 /** Whether a filter leaves anything out. */

@@ -4,7 +4,7 @@ import { changesWords } from '@/lib/graph/style/changes';
 import { nodeStyleOf } from '@/lib/graph/style/node-style';
 import { ChangedFields } from '../map/difference/changed-fields';
 import type { GraphPlace } from '../page/use-graph-place';
-import { foldedLines } from '../style/captions';
+import { foldedLines, matchingText } from '../style/captions';
 import { changeFacts, nameIn } from './stage-words';
 
 /** What the pointer is over, and where that is on a canvas of this size. */
@@ -16,6 +16,7 @@ export interface Pointed {
 }
 
 const cardWidth = 320;
+const noMatch = 'Does not match the filter';
 
 /** The key facts of what the pointer is over. The panel and the list in words have the same for those who use no pointer. */
 export function HoverCard({ place, picture, pointed }: { place: GraphPlace; picture: Picture; pointed: Pointed }) {
@@ -52,7 +53,7 @@ function factsOf(picture: Picture, id: string): string[] | undefined {
   const nameOf = (end: string) => nameIn(picture, end);
   const node = nodes.find((each) => each.id === id);
   if (node) {
-    const { label, resourceId, resourceType, accountId, region, missing, docksTo, parent, change } = node;
+    const { label, resourceId, resourceType, accountId, region, missing, docksTo, parent, change, dimmed } = node;
     return [
       label,
       ...(label === resourceId ? [] : [resourceId]),
@@ -62,6 +63,7 @@ function factsOf(picture: Picture, id: string): string[] | undefined {
       ...(parent === undefined ? [] : [`In ${nameOf(parent)}`]),
       ...(missing ? ['Referred to, but not in this snapshot'] : []),
       ...(change ? [changeFacts[change]] : []),
+      ...(dimmed ? [noMatch] : []),
     ].filter((line) => line !== '');
   }
   const box = boxes.find((each) => each.id === id);
@@ -70,6 +72,7 @@ function factsOf(picture: Picture, id: string): string[] | undefined {
     return [
       boxTitle(box),
       ...foldedLines(box),
+      ...(box.matching === undefined ? [] : [`${matchingText(box.matching)} the filter`]),
       ...(box.missing ? ['Referred to, but not in this snapshot'] : []),
       ...(box.change ? [changeFacts[box.change]] : []),
       ...(box.changes ? [changesWords(box.changes)] : []),
@@ -78,10 +81,11 @@ function factsOf(picture: Picture, id: string): string[] | undefined {
   }
   const edge = edges.find((each) => each.id === id);
   if (!edge) return undefined;
-  const { source, target, name, count, derived, field } = edge;
+  const { source, target, name, count, derived, field, dimmed } = edge;
   return [
     count === undefined ? name : `${count} × ${name}`,
     `${nameOf(source)} → ${nameOf(target)}`,
     ...(derived ? [field === undefined ? 'Derived from a configuration' : `Derived from ${field}`] : []),
+    ...(dimmed ? [noMatch] : []),
   ];
 }

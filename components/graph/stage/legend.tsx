@@ -63,6 +63,12 @@ export function Legend({
           Dashed: referred to, {absent}
         </li>
       )}
+      {[...nodes, ...boxes, ...edges].some(({ dimmed }) => dimmed) && (
+        <li>
+          <span style={{ border: `2px solid ${palette.edge}`, opacity: 0.35 }} />
+          Dimmed: does not match the filter
+        </li>
+      )}
       {edges.some(({ derived }) => derived) && (
         <li>
           <svg width="26" height="12" viewBox="0 0 26 12" aria-hidden="true">

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { chosenWords, shownWords } from './stage-words';
 
 test('how much is shown is said in numbers, with the reason', () => {
-  const shown = { resources: { drawn: 152, total: 10_000 }, relationships: { drawn: 0, total: 1 } };
+  const shown = { resources: { drawn: 152, total: 10_000 }, relationships: { drawn: 0, total: 1 }, matching: 9 };
   expect(shownWords(shown, false)).toBe('152 of 10,000 resources, 0 of 1 relationship shown.');
   expect(shownWords({ ...shown, why: 'A filter hides the others.' }, true)).toMatch(
     /shown\. A filter hides the others\.$/,

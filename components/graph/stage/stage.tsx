@@ -11,6 +11,7 @@ import type { Rectangle } from '@/lib/graph/picture';
 import { palettes } from '@/lib/graph/style/palette';
 import { useMode } from '../canvas/use-mode';
 import { ExportMenu } from '../export/export-menu';
+import { isFiltered } from '../page/graph-url';
 import { viewTitles } from '../views/titles';
 import type { Found, PageProps, Scene } from '../views/view';
 import { ChosenPanel } from './chosen-panel';
@@ -37,8 +38,7 @@ export function Stage({ place, steps, full, scene }: PageProps & { scene: Scene 
   const findField = useRef<AutosuggestProps.Ref>(null);
   const onSight = useRef<(sight: Rectangle) => void>(undefined);
   const [pointed, setPointed] = useState<Pointed>();
-  const { filters } = scene;
-  const [isFilterAsked, setFilterAsked] = useState(filters.some((part) => state[part].length > 0));
+  const [isFilterAsked, setFilterAsked] = useState(isFiltered(state));
   const [keysShown, setKeysShown] = useState(false);
   const [said, setSaid] = useState('');
   const root = usePageTop();
@@ -119,7 +119,7 @@ export function Stage({ place, steps, full, scene }: PageProps & { scene: Scene 
         steps={steps}
         tools={scene.tools}
         isFull={full.isFull}
-        isFilterOpen={filters.length > 0 ? isFilterAsked : undefined}
+        isFilterOpen={isFilterAsked}
         exports={
           <ExportMenu
             picture={() => scene.picture}
@@ -137,11 +137,7 @@ export function Stage({ place, steps, full, scene }: PageProps & { scene: Scene 
           filter: () => setFilterAsked(!isFilterAsked),
         }}
       />
-      {isFilterAsked && filters.length > 0 && (
-        <div className="graph-filter">
-          <GraphFilterBox place={place} parts={filters} total={scene.shown?.resources.total ?? 0} />
-        </div>
-      )}
+      {isFilterAsked && <GraphFilterBox place={place} canHide={scene.canHide} total={scene.shown?.matching ?? 0} />}
       <div className="graph-counts-row">
         <span>
           {words} {said} {scene.query.isFetching && <Spinner />}

@@ -29,8 +29,7 @@ interface ToolRowProps {
   tools: ReactNode;
   actions: ToolActions;
   isFull: boolean;
-  /** Undefined where the view has no filter. */
-  isFilterOpen: boolean | undefined;
+  isFilterOpen: boolean;
   /** Hands the picture to the reader as a file. */
   exports: ReactNode;
   findField: Ref<AutosuggestProps.Ref>;
@@ -54,17 +53,7 @@ export function ToolRow({
   const follow = useFollow();
   const { undo, redo } = steps;
   const buttons: ButtonGroupProps.Item[] = [
-    ...(isFilterOpen === undefined
-      ? []
-      : [
-          {
-            type: 'icon-toggle-button',
-            id: 'filter',
-            iconName: 'filter',
-            text: 'Filter',
-            pressed: isFilterOpen,
-          } as const,
-        ]),
+    { type: 'icon-toggle-button', id: 'filter', iconName: 'filter', text: 'Filter', pressed: isFilterOpen },
     { type: 'icon-button', id: 'undo', iconName: 'undo', text: 'Undo', disabled: !undo },
     { type: 'icon-button', id: 'redo', iconName: 'redo', text: 'Redo', disabled: !redo },
     {

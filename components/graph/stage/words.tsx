@@ -8,7 +8,7 @@ import type { Change, Picture, PictureBox, PictureEdge, PictureNode } from '@/li
 import { boxTitle } from '@/lib/graph/style/box-title';
 import { changeSigns, changesWords } from '@/lib/graph/style/changes';
 import { drawnScopes, type ScopeTextOf } from '../canvas/drawn-scopes';
-import { resourcesText } from '../style/captions';
+import { matchingText, resourcesText } from '../style/captions';
 
 interface WordsProps {
   picture: Picture;
@@ -76,7 +76,8 @@ function boxWords(box: PictureBox, nameOf: (id: string) => string, absent: strin
   const inside = box.parent === undefined ? '' : `, in ${nameOf(box.parent)}`;
   const state = box.folded ? ', folded' : '';
   const changes = box.changes ? `, ${changesWords(box.changes)}` : '';
-  return `${boxTitle(box)}: ${resourcesText(box.count)}${changes}${state}${told(box.change)}${box.missing ? ` (${absent})` : ''}${inside}`;
+  const matching = box.matching === undefined ? '' : `, ${matchingText(box.matching)}`;
+  return `${boxTitle(box)}: ${resourcesText(box.count)}${matching}${changes}${state}${told(box.change)}${box.missing ? ` (${absent})` : ''}${inside}`;
 }
 
 interface Naming {
@@ -86,24 +87,27 @@ interface Naming {
 }
 
 function nodeWords(node: PictureNode, { nameOf, scopeOf, absent }: Naming): string {
-  const { label, resourceId, resourceType, missing, docksTo, parent, change } = node;
+  const { label, resourceId, resourceType, missing, docksTo, parent, change, dimmed } = node;
   const name = label === resourceId ? '' : `${label} `;
   const where =
     docksTo !== undefined ? `, attached to ${nameOf(docksTo)}` : parent === undefined ? '' : `, in ${nameOf(parent)}`;
   const scope = scopeOf(node) ? ` · ${scopeOf(node)}` : '';
-  return `${name}${resourceId} ${resourceType}${scope}${told(change)}${missing ? ` (${absent})` : ''}${where}`;
+  return `${name}${resourceId} ${resourceType}${scope}${told(change)}${missing ? ` (${absent})` : ''}${dimmed ? unmatched : ''}${where}`;
 }
+
+const unmatched = ' (does not match)';
 
 const told = (change: Change | undefined) => (change ? ` (${changeSigns[change].word})` : '');
 
 /** `vol-ce676ccc Is attached to Instance i-344c463d`. */
 function edgeWords(
-  { source, target, name, count, derived, field }: PictureEdge,
+  { source, target, name, count, derived, field, dimmed }: PictureEdge,
   nameOf: (id: string) => string,
 ): string {
   const words = `${nameOf(source)} ${name} ${nameOf(target)}`;
   const counted = count === undefined ? words : `${countText(count)} × ${words}`;
-  return derived ? `${counted} (derived${field === undefined ? '' : ` from ${field}`})` : counted;
+  const origin = derived ? ` (derived${field === undefined ? '' : ` from ${field}`})` : '';
+  return `${counted}${origin}${dimmed ? unmatched : ''}`;
 }
 
 function Pages<Row>({

@@ -39,6 +39,11 @@ export function resourcesText(count: number): string {
   return `${countText(count)} ${count === 1 ? 'resource' : 'resources'}`;
 }
 
+/** `1 matches`, `1,204 match`: of a filter that dims the others. */
+export function matchingText(count: number): string {
+  return `${countText(count)} ${count === 1 ? 'matches' : 'match'}`;
+}
+
 /** How many a folded box holds, and of which types the most: `120 EC2 Volume`. */
 export function foldedLines({ count, types = [] }: PictureBox): string[] {
   const most = types.slice(0, 2).map((type) => `${countText(type.count)} ${nodeStyleOf(type.resourceType).title}`);

@@ -5,7 +5,7 @@ import { changeSigns, changesText } from '@/lib/graph/style/changes';
 import { iconUrl } from '@/lib/graph/style/glyphs';
 import { type Category, nodeStyleOf } from '@/lib/graph/style/node-style';
 import type { Palette } from '@/lib/graph/style/palette';
-import { cardLines, fitText, foldedLines, resourcesText, shorten } from './captions';
+import { cardLines, fitText, foldedLines, matchingText, resourcesText, shorten } from './captions';
 
 const shapes: Record<Category, string> = {
   compute: 'round-rectangle',
@@ -85,6 +85,7 @@ export function boxData(box: PictureBox, depth: number, palette: Palette) {
   const title = sign ? `${sign} ${boxTitle(box)}` : boxTitle(box);
   const facts = [
     ...(box.changes ? [changesText(box.changes)] : []),
+    ...(box.matching === undefined || box.dimmed ? [] : [matchingText(box.matching)]),
     ...(box.kind === 'alike' ? [] : [resourcesText(box.count)]),
     ...(box.more ? [`${countText(box.more)} more`] : []),
     ...(box.missing ? ['not in this snapshot'] : []),
@@ -95,7 +96,10 @@ export function boxData(box: PictureBox, depth: number, palette: Palette) {
   const open = { near: fitText(near, room, titleSizes.near), far: fitText(title, room, titleSizes.far) };
   const one = box.kind === 'alike' && box.types?.[0] ? nodeStyleOf(box.types[0].resourceType) : undefined;
   const stack = one ? [`${countText(box.count)} × ${one.name}`, `${one.service}, folded`] : [title];
-  const changes = box.changes ? [changesText(box.changes)] : [];
+  const changes = [
+    ...(box.matching === undefined || box.dimmed ? [] : [matchingText(box.matching)]),
+    ...(box.changes ? [changesText(box.changes)] : []),
+  ];
   const lines = isStack
     ? [...stack.slice(0, 2 - changes.length), ...changes]
     : [title, ...foldedLines(box).slice(0, 3 - changes.length), ...changes];

@@ -32,7 +32,7 @@ export function stylesheet(palette: Palette): Styles {
     },
     { selector: 'node.pointed', style: { 'border-width': 3 } },
     ...changes(palette),
-    { selector: '.faint', style: { opacity: 0.25 } },
+    { selector: '.dimmed', style: { opacity: 0.25 } },
   ];
 }
 

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { Picture } from '@/lib/graph/picture';
-import type { GraphFilter } from '../page/graph-url';
 import type { FullScreen } from '../page/use-full-screen';
 import type { GraphPlace } from '../page/use-graph-place';
 import type { Undo } from '../page/use-undo';
@@ -32,6 +31,8 @@ export interface Found {
 export interface Shown {
   resources: { drawn: number; total: number };
   relationships: { drawn: number; total: number };
+  /** Resources that match the filter. */
+  matching: number;
   why?: string;
 }
 
@@ -41,8 +42,8 @@ export interface Scene {
   shown: Shown | undefined;
   /** With another name, everything comes into sight. */
   name: string;
-  /** What it can be filtered by. */
-  filters: readonly (keyof GraphFilter)[];
+  /** Whether it can leave out what does not match a filter; else that is always dimmed. */
+  canHide: boolean;
   /** What stays where it is in the window while the picture changes. */
   anchor?: string;
   query: { error: Error | null; isFetching: boolean; refetch: () => unknown };

@@ -15,6 +15,7 @@ const choices: Record<Exclude<CountedBy, `tag:${string}`>, Words> = {
   status: { label: 'Status', inText: 'status' },
   awsAccountId: { label: 'Account', inText: 'account' },
   tag: { label: 'Tag', inText: 'tag' },
+  relationship: { label: 'Relationship', inText: 'relationship' },
 };
 
 export function countedWords(by: CountedBy): Words {

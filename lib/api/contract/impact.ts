@@ -1,29 +1,9 @@
 import { z } from 'zod';
 import { objectRequest } from './buckets';
-import { graphEdge, graphNode } from './graph';
+import { derivedProgress, graphEdge, graphFilter, graphNode } from './graph';
 
 /** A resource of the snapshot, as `id` of a node, or `type/id` where only one resource bears them. */
 const resource = z.string().min(1).max(2048);
-
-/** How far the reading of derived relationships is: they are read out of the whole document once, when first asked for. */
-export const derivedProgress = z.object({
-  /**
-   * While they are read, an answer goes by recorded relationships alone: ask again. Of a failure one answer tells, and the next question
-   * begins anew. `unread` where the question was content with what is known.
-   */
-  state: z.enum(['unread', 'reading', 'ready', 'failed']),
-  /** Items that were gone through so far, and all. */
-  read: z.number().int(),
-  total: z.number().int(),
-  /** Once they are read: how many there are in the document, and how many more lead to what is not in it. */
-  relationships: z.number().int().optional(),
-  unresolved: z.number().int().optional(),
-  /** There are more than are kept. */
-  cut: z.literal(true).optional(),
-  /** Why it failed. */
-  message: z.string().optional(),
-});
-export type DerivedProgress = z.infer<typeof derivedProgress>;
 
 /** A relationship with which of its ends depends on which. It reads as source, name, target, whoever depends. */
 export const dependencyEdge = graphEdge.extend({
@@ -34,8 +14,9 @@ export const dependencyEdge = graphEdge.extend({
 });
 export type DependencyEdge = z.infer<typeof dependencyEdge>;
 
-/** GET /api/snapshots/impact?bucket=&key=&of=&direction=&depth=&limit= */
+/** GET /api/snapshots/impact?bucket=&key=&of=&direction=&depth=&limit= and `graphFilter`: what does not match is marked, never left out. */
 export const impactRequest = objectRequest.extend({
+  ...graphFilter,
   of: resource,
   /** `dependents`: what depends on the resource; `dependencies`: what it depends on. */
   direction: z.enum(['dependents', 'dependencies']).default('dependents'),
@@ -67,8 +48,8 @@ export const impactView = z.object({
 });
 export type ImpactView = z.infer<typeof impactView>;
 
-/** GET /api/snapshots/path?bucket=&key=&from=&to= */
-export const pathRequest = objectRequest.extend({ from: resource, to: resource });
+/** GET /api/snapshots/path?bucket=&key=&from=&to= and `graphFilter`, as for an impact. */
+export const pathRequest = objectRequest.extend({ ...graphFilter, from: resource, to: resource });
 export type PathRequest = z.infer<typeof pathRequest>;
 
 export const pathView = z.object({

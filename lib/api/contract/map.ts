@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { objectRequest } from './buckets';
 import { comparisonView } from './comparison';
-import { graphEdge, graphNode } from './graph';
+import { derivedProgress, dimmed, graphEdge, graphFilter, graphNode, unmatched } from './graph';
 
 const boxIds = z.array(z.string().max(4096)).max(1000).default([]);
-const values = z.array(z.string().max(256)).default([]);
 
 /** By what the boxes of a map are made; `tag:Team` by the values of the tag `Team`. */
 export const mapGrouping = z.union([
@@ -18,8 +17,8 @@ export const mapGrouping = z.union([
 export type MapGrouping = z.infer<typeof mapGrouping>;
 
 /**
- * GET /api/snapshots/map?bucket=&key=&group=&open=&closed=&more=&show=&limit= and filters: the boxes of a snapshot and the cards in those
- * that are open. The server opens so many boxes that about `limit` cards and closed boxes are to be seen, and folds what is alike.
+ * GET /api/snapshots/map?bucket=&key=&group=&open=&closed=&more=&show=&limit=&unmatched= and `graphFilter`: the boxes of a snapshot and the
+ * cards in those that are open. The server opens so many boxes that about `limit` cards and closed boxes are to be seen, and folds what is alike.
  */
 export const mapRequest = objectRequest.extend({
   group: mapGrouping.default('network'),
@@ -30,13 +29,8 @@ export const mapRequest = objectRequest.extend({
   more: boxIds,
   /** Ids of resources that are shown wherever they lie, and whatever is closed. */
   show: z.array(z.string().max(2048)).max(100).default([]),
-  types: values,
-  accounts: values,
-  regions: values,
-  zones: values,
-  statuses: values,
-  /** Each `key` or `key=value`; all of them must be there. */
-  tags: z.array(z.string().max(512)).max(10).default([]),
+  ...graphFilter,
+  unmatched,
   /** Found in type, id, name or zone, whatever the case. */
   search: z.string().max(256).default(''),
   limit: z.coerce.number().int().min(10).max(2000).default(150),
@@ -77,6 +71,9 @@ export const mapBox = z.object({
   /** Boxes and cards of an open box that are beyond its page. */
   more: z.number().int().optional(),
   ...changed,
+  dimmed,
+  /** Resources in it that match, where what does not is marked. */
+  matching: z.number().int().optional(),
   /** Resources in it that differ from the earlier snapshot; absent where none does. */
   changes: z.object({ added: changeCount, removed: changeCount, changed: changeCount }).optional(),
 });
@@ -111,6 +108,8 @@ export const mapView = z.object({
   cards: z.array(mapCard),
   /** Of all resources of both snapshots, where one is compared with an earlier one. */
   changes: comparisonView.shape.counts.optional(),
+  /** Where a filter asks for relationships. */
+  derived: derivedProgress.optional(),
 });
 export type MapView = z.infer<typeof mapView>;
 
@@ -119,7 +118,8 @@ const path = z.array(z.string());
 
 /**
  * GET /api/snapshots/map/edges?bucket=&key=&group=&of= : what the asked resources are related to, recorded or derived, and where on the map
- * that is. With `all=1` and the parameters of the map: all that AWS Config relates, as lines between what that map shows.
+ * that is. With `all=1` and the parameters of the map: all relationships, as lines between what that map shows. What `relationships` does not
+ * name is left out, or marked.
  */
 export const mapEdgesRequest = mapRequest.omit({ against: true }).extend({
   /** Ids of resources. */
@@ -128,7 +128,10 @@ export const mapEdgesRequest = mapRequest.omit({ against: true }).extend({
     .literal('1')
     .optional()
     .transform((value) => value === '1'),
+  /** With `all`: whether what is derived is among them. It is begun to be read for that. */
+  derived: z.enum(['read', 'none']).default('read'),
 });
+export type MapEdgesRequest = z.infer<typeof mapEdgesRequest>;
 export const mapEdge = graphEdge.extend({
   sourcePath: path,
   targetPath: path,
@@ -143,6 +146,8 @@ export const mapEdgesView = z.object({
    * is the number of pairs of resources that are related.
    */
   total: z.number().int(),
+  /** With `all`, where what is derived is asked for. */
+  derived: derivedProgress.optional(),
 });
 export type MapEdgesView = z.infer<typeof mapEdgesView>;
 

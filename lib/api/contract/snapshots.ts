@@ -146,9 +146,12 @@ export type FilteredItemsRequest = z.infer<typeof filteredItemsRequest>;
 /** Which items are meant, without their order and page. */
 export type ItemsFilter = Omit<z.infer<typeof filteredItemsRequest>, keyof Omit<ItemsRequest, 'types' | 'search'>>;
 
-/** `tag` counts by the keys of tags, `tag:Team` by the values of the tag `Team`. */
+/**
+ * `tag` counts by the keys of tags, `tag:Team` by the values of the tag `Team`; `relationship` by the names of relationships that items tell,
+ * without spaces around them: derived ones too, where those were read.
+ */
 export const countedBy = z.union([
-  z.enum(['resourceType', 'awsRegion', 'availabilityZone', 'status', 'awsAccountId', 'tag']),
+  z.enum(['resourceType', 'awsRegion', 'availabilityZone', 'status', 'awsAccountId', 'tag', 'relationship']),
   z
     .string()
     .startsWith('tag:')

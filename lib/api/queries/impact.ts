@@ -1,11 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { get } from '../client/request';
-import { type DerivedProgress, type ImpactRequest, impactView, type PathRequest, pathView } from '../contract/impact';
-import { activePollMs } from './polling';
-
-/** While derived relationships are read, an answer is only the first part of one. */
-const untilRead = ({ state }: { state: { data?: { derived: DerivedProgress } | undefined } }) =>
-  state.data?.derived.state === 'reading' ? activePollMs : false;
+import { type ImpactRequest, impactView, type PathRequest, pathView } from '../contract/impact';
+import { untilRead } from './until-read';
 
 export const impactQueries = {
   impact: (parameters: ImpactRequest) =>

@@ -15,6 +15,7 @@ import {
   snapshotListView,
 } from '../contract/snapshots';
 import { activePollMs } from './polling';
+import { untilRead } from './until-read';
 
 export const snapshotQueries = {
   snapshots: (parameters: { bucket?: string; token?: string }) =>
@@ -62,7 +63,11 @@ export const snapshotQueries = {
       staleTime: Number.POSITIVE_INFINITY,
     }),
   graph: (parameters: GraphRequest) =>
-    queryOptions({ queryKey: ['graph', parameters], queryFn: get(graphView, '/api/snapshots/graph', parameters) }),
+    queryOptions({
+      queryKey: ['graph', parameters],
+      queryFn: get(graphView, '/api/snapshots/graph', parameters),
+      refetchInterval: untilRead,
+    }),
 };
 
 export const snapshotCommands = {

@@ -89,6 +89,11 @@ function styled(values: Data): string {
     .join('');
 }
 
+/** What does not match a filter stands back, in per cent. */
+function dimming({ dimmed }: { dimmed?: true }): Data {
+  return dimmed ? { opacity: 30, textOpacity: 30 } : {};
+}
+
 function boxStyle(box: PictureBox): string {
   return styled({
     ...{ html: 0, whiteSpace: 'wrap', rounded: 1, absoluteArcSize: 1, arcSize: 12 },
@@ -96,6 +101,7 @@ function boxStyle(box: PictureBox): string {
     ...{ align: 'left', verticalAlign: 'top', spacingLeft: 8, spacingTop: 2, fontStyle: 1, fontSize: 13 },
     ...{ fillColor: 'none', strokeColor: boxColour(box, palette), fontColor: palette.text, strokeWidth: 1.5 },
     dashed: box.missing ? 1 : undefined,
+    ...dimming(box),
   });
 }
 
@@ -109,6 +115,7 @@ function nodeStyle(node: PictureNode): string {
   const common = {
     ...{ html: 0, fontColor: palette.text, fontSize: 12, overflow: 'hidden' },
     dashed: node.missing || change?.dash ? 1 : undefined,
+    ...dimming(node),
   };
   if (!isCard(node)) {
     const below = { verticalLabelPosition: 'bottom', verticalAlign: 'top', align: 'center', overflow: 'visible' };
@@ -128,8 +135,10 @@ function nodeStyle(node: PictureNode): string {
   });
 }
 
-function edgeStyle({ derived }: PictureEdge): string {
+function edgeStyle(edge: PictureEdge): string {
+  const { derived } = edge;
   return styled({
+    ...dimming(edge),
     ...{ html: 0, rounded: 1, endArrow: derived ? 'open' : 'block', endFill: derived ? 0 : 1 },
     ...{ strokeColor: palette.edge, fontColor: palette.edgeText, fontSize: 11, labelBackgroundColor: palette.canvas },
     ...(derived && { dashed: 1, dashPattern: '1 4' }),

@@ -58,8 +58,10 @@ export function foldAlike(
     const isFolded = source !== edge.source || target !== edge.target;
     const id = isFolded ? JSON.stringify([source, target, edge.name]) : edge.id;
     const known = bundles.get(id);
-    if (known) known.count = (known.count ?? 1) + 1;
-    else bundles.set(id, { ...edge, id, source, target });
+    if (known) {
+      known.count = (known.count ?? 1) + 1;
+      if (!edge.dimmed) delete known.dimmed;
+    } else bundles.set(id, { ...edge, id, source, target });
   }
   return { nodes: nodes.filter(({ id }) => !foldOf.has(id)), folds, edges: [...bundles.values()] };
 }

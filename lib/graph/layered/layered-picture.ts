@@ -44,11 +44,12 @@ export function layeredPicture(
       ...at(node.id),
       ...(node.index === undefined && { missing: true as const }),
     })),
-    edges: edges.map(({ id, source, target, name, derived, count, field }) => ({
+    edges: edges.map(({ id, source, target, name, derived, count, field, dimmed }) => ({
       ...{ id, source, target, name },
       ...(derived && { derived }),
       ...(field !== undefined && { field }),
       ...(count !== undefined && { count }),
+      ...(dimmed && { dimmed }),
     })),
   };
 }
@@ -56,5 +57,10 @@ export function layeredPicture(
 function foldBox({ id, resourceType, members }: Fold) {
   const count = members.length;
   const label = nodeStyleOf(resourceType).title;
-  return { id, kind: 'alike' as const, label, count, folded: true, types: [{ resourceType, count }] };
+  const matching = members.filter(({ dimmed }) => !dimmed).length;
+  return {
+    ...{ id, kind: 'alike' as const, label, count, folded: true, types: [{ resourceType, count }] },
+    ...(matching < count && { matching }),
+    ...(matching === 0 && { dimmed: true as const }),
+  };
 }

@@ -8,6 +8,7 @@ import { shownScopes } from '../../items/shown-scopes';
 import type { ObjectStore } from '../../object-store/port';
 import { viewDifference } from '../graph/map/difference/view-difference';
 import { type MapQuery, mapRequestOf } from '../graph/map/snapshot-map';
+import { readWhereAsked } from '../graph/matching/read-where-asked';
 import { none } from '../index/columns';
 import { indexSize } from '../index/index-file';
 import { TimeSlicer } from '../index/time-slicer';
@@ -143,7 +144,11 @@ export function createComparisons({
     /** The map of a document, with what differs from an earlier one: `against`. */
     async map({ bucket, key, against, ...query }: MapQuery & { bucket: string; key: string; against: string }) {
       const { first, second, comparison } = await opened({ bucket, key: against, otherKey: key });
-      return viewDifference({ before: first.map, after: second.map }, comparison, mapRequestOf(query));
+      const request = mapRequestOf(query);
+      const read = await readWhereAsked(store, second, request.filter);
+      const maps = { before: first.map, after: second.map };
+      const view = await viewDifference(maps, comparison, { ...request, derived: read?.columns });
+      return { ...view, derived: read?.progress };
     },
 
     /** What differs between two items, by their places in the documents. */

@@ -30,7 +30,14 @@ const told: DerivedEdge[] = [
   { resourceType: 'AWS::IAM::Role', resourceName: 'gone', name: 'Acts as', field: 'configuration.Role' },
 ];
 
-async function drawn(shown: number[], options: { focus?: string[]; edges?: GraphPart['edges']; most?: number } = {}) {
+interface Options {
+  focus?: string[];
+  edges?: GraphPart['edges'];
+  most?: number;
+  hidden?: string;
+}
+
+async function drawn(shown: number[], options: Options = {}) {
   const part = { nodes: shown.flatMap((at) => nodes[at] ?? []), edges: options.edges ?? [], totalNodes: 3, types: [] };
   const read: number[] = [];
   const result = await withDerivedEdges(part, {
@@ -43,6 +50,7 @@ async function drawn(shown: number[], options: { focus?: string[]; edges?: Graph
       const node = nodes[itemIndex];
       return node && { itemIndex, identity: node, id: node.id, node: async () => node };
     },
+    admits: ({ identity }) => identity.resourceId !== options.hidden,
     focus: options.focus ?? [],
     limit: 10,
     most: options.most ?? 10,

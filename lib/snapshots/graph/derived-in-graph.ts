@@ -22,6 +22,8 @@ export interface DerivedParts {
   derive: (itemIndex: number) => Promise<readonly DerivedEdge[]>;
   /** Where a reference of an item leads to. */
   find: (reference: DerivedEdge, teller: number) => Promise<Target | undefined>;
+  /** Whether what was found by a reference is drawn, where nobody draws it anyway. */
+  admits: (target: Target, reference: DerivedEdge) => boolean;
   /** Ids of nodes that were asked for: what they lead to is drawn as well, up to `limit` nodes. */
   focus: readonly string[];
   limit: number;
@@ -61,7 +63,7 @@ export async function withDerivedEdges(part: GraphPart, parts: DerivedParts): Pr
       const target = await parts.find(edge, source.index ?? 0);
       if (!target || target.id === source.id || related.get(source.id)?.has(target.id)) continue;
       if (!nodes.has(target.id)) {
-        if (!focus.has(source.id) || nodes.size >= parts.limit) continue;
+        if (!focus.has(source.id) || nodes.size >= parts.limit || !parts.admits(target, edge)) continue;
         const node = await target.node();
         if (!node) continue;
         nodes.set(target.id, node);

@@ -4,8 +4,9 @@ import { buildGraph } from '../../graph/build';
 import { graphViewOf } from '../../graph/view';
 import { readConfigurationItem } from '../../items/form/read-item';
 import { indexOfPlain } from '../index/test-index';
-import { GraphNodes } from './graph-nodes';
-import { IndexGraph } from './index-graph';
+import type { IndexGraph } from './index-graph';
+import { everyNode } from './matching/node-filter';
+import { graphParts } from './test-graph';
 
 const types = ['AWS::EC2::Instance', 'AWS::EC2::INSTANCE', 'AWS::EC2::Subnet', 'AWS::IAM::Role'];
 const relationship = fc.record(
@@ -43,8 +44,7 @@ const item = fc.record(
 );
 
 async function graphOf(items: unknown[]): Promise<IndexGraph> {
-  const { index, keys } = await indexOfPlain(items);
-  return new IndexGraph(new GraphNodes(index, keys));
+  return graphParts(await indexOfPlain(items)).graph;
 }
 
 test('the graph of an index is that of its items, as a whole and around a resource', async () => {
@@ -68,7 +68,9 @@ test('the graph of an index is that of its items, as a whole and around a resour
         });
         const request = { types: chosen, focus, hops, limit: 100 };
         const expected = graphViewOf(buildGraph(entries), request);
-        const { part: view } = await (await graphOf(items)).view(request);
+        const filter = { types: chosen, search: '' };
+        const graph = await graphOf(items);
+        const { part: view } = await graph.view({ filter, unmatched: 'hide', focus, hops, limit: 100 });
         const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
         // What is only referred to is labelled and spelt as one of those that refer to it does.
         const plain = (nodes: typeof view.nodes) =>
@@ -104,7 +106,7 @@ test('of a hub as many neighbours are drawn as asked for, with the number of all
   }));
   const graph = await graphOf([vpc, ...members]);
   for (const focus of [[], ['aws::ec2::vpc/vpc-1']]) {
-    const { part: view } = await graph.view({ types: [], focus, hops: 1, limit: 200 });
+    const { part: view } = await graph.view({ filter: everyNode, unmatched: 'hide', focus, hops: 1, limit: 200 });
     expect(view.nodes).toHaveLength(200);
     expect(view.edges).toHaveLength(199);
     expect(view.nodes[0]).toMatchObject({ resourceId: 'vpc-1', degree: 20_000, index: 0 });

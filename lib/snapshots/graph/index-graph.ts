@@ -1,7 +1,8 @@
 import { buildGraph } from '../../graph/build';
+import type { Unmatched } from '../../graph/dimming';
 import type { GraphEntry, GraphRelationship } from '../../graph/graph';
 import { endOf } from '../../graph/impact/adjacency';
-import { type GraphPart, graphViewOf, type ViewRequest } from '../../graph/view';
+import { type GraphPart, graphViewOf } from '../../graph/view';
 import type { DerivedEdge } from '../../items/derived-edges';
 import { identityKey, type ResourceIdentity } from '../../items/identity';
 import { none } from '../index/columns';
@@ -13,6 +14,23 @@ import type { Target } from './derived-in-graph';
 import type { GraphColumns } from './graph-columns';
 import type { GraphNodes } from './graph-nodes';
 import { type DerivedColumns, derivedFrom } from './impact/derived-columns';
+import type { NodeFilter } from './matching/node-filter';
+import type { NodeMask } from './matching/node-mask';
+import type { NodeMatcher } from './matching/node-matcher';
+
+/** What to draw of the graph of a snapshot. */
+export interface GraphQuery {
+  filter: NodeFilter;
+  /** `hide` where it is absent. */
+  unmatched?: Unmatched;
+  /** Resources to grow from, as `findNode` of lib/graph takes them, drawn whether they match or not; none: the whole graph. */
+  focus: readonly string[];
+  hops: number;
+  /** The most nodes to draw. */
+  limit: number;
+  /** What is derived from all items, where it was read: filters by relationships look among it too. */
+  derived?: DerivedColumns | undefined;
+}
 
 /** A resource with its `identityKey`. */
 interface Named {
@@ -33,35 +51,39 @@ export class IndexGraph {
   readonly #counts = memoize(async () => this.#countTypes(await this.#nodes.neighbours()));
   readonly #index: SnapshotIndex;
   readonly #nodes: GraphNodes;
+  readonly #matcher: NodeMatcher;
 
-  constructor(nodes: GraphNodes) {
+  constructor(nodes: GraphNodes, matcher: NodeMatcher) {
     this.#index = nodes.index;
     this.#nodes = nodes;
+    this.#matcher = matcher;
   }
 
-  /** As `graphViewOf` of lib/graph over all items; with the ids of the nodes that are the focus. */
-  async view(request: ViewRequest): Promise<{ part: GraphPart; focus: string[] }> {
-    const { keys } = this.#nodes;
+  /**
+   * As `graphViewOf` of lib/graph over all items, along all relationships or those of a filter; with the ids of the nodes that are the focus,
+   * the numbers of the nodes in their order, and which of all nodes match. `totalNodes` are those that match, whether others are drawn or not.
+   */
+  async view(query: GraphQuery): Promise<{ part: GraphPart; focus: string[]; numbers: number[]; mask: NodeMask }> {
+    const { filter, unmatched = 'hide', hops, limit, derived } = query;
     const graph = await this.#nodes.neighbours();
     const counts = await this.#counts();
-    const wanted = new Set(request.types.map((type) => keys.find(type)));
+    const mask = await this.#matcher.mask(filter, derived);
     const { repeated } = graph;
-    const admits =
-      wanted.size === 0
-        ? (node: number) => repeated[node] !== 1
-        : (node: number) => repeated[node] !== 1 && wanted.has(this.#nodes.typeKey(graph, node));
-    const { hops, limit } = request;
-    const found = await Promise.all(request.focus.map((printed) => this.#nodes.find(graph, printed)));
+    const isLeftOut = unmatched === 'hide' ? mask : undefined;
+    const admits = (node: number) => repeated[node] !== 1 && (isLeftOut === undefined || isLeftOut[node] === 1);
+    const walked = unmatched === 'hide' ? ((await this.#matcher.related(filter, derived)) ?? graph) : graph;
+    const found = await Promise.all(query.focus.map((printed) => this.#nodes.find(graph, printed)));
     const focus = found.filter((node) => node >= 0);
-    const nodes = request.focus.length
-      ? await breadthFirst(graph, focus, { hops, limit, admits })
-      : await allNodes(graph, { limit, admits });
+    const nodes = query.focus.length
+      ? await breadthFirst(walked, focus, { hops, limit, admits })
+      : await allNodes(walked, { limit, admits });
+    const all = counts.reduce((sum, { count }) => sum + count, 0);
     const part = {
       ...this.#part(graph, nodes),
-      totalNodes: counts.reduce((sum, { key, count }) => sum + (wanted.size === 0 || wanted.has(key) ? count : 0), 0),
+      totalNodes: mask === undefined ? all : mask.reduce((sum, one) => sum + one, 0),
       types: counts.map(({ resourceType, count }) => ({ resourceType, count })),
     };
-    return { part, focus: focus.map((node) => this.#nodes.key(graph, node)) };
+    return { part, focus: focus.map((node) => this.#nodes.key(graph, node)), numbers: nodes, mask };
   }
 
   /** The items with the most neighbours, and what items name that is not in the document, the most named first; of each at most `limit`. */

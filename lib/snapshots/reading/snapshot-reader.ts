@@ -1,11 +1,17 @@
-import type { GraphPart, ViewRequest } from '../../graph/view';
 import type { DerivedEdge } from '../../items/derived-edges';
 import { GraphNodes } from '../graph/graph-nodes';
 import type { DerivedColumns } from '../graph/impact/derived-columns';
-import { DerivedReading, type OpenText } from '../graph/impact/derived-reading';
-import { type Impact, type ImpactRequest, IndexImpact, type ResourcePaths } from '../graph/impact/index-impact';
-import { IndexGraph } from '../graph/index-graph';
+import { type DerivedProgress, DerivedReading, type OpenText } from '../graph/impact/derived-reading';
+import {
+  type Impact,
+  type ImpactRequest,
+  IndexImpact,
+  type PathRequest,
+  type ResourcePaths,
+} from '../graph/impact/index-impact';
+import { type GraphQuery, IndexGraph } from '../graph/index-graph';
 import { SnapshotMap } from '../graph/map/snapshot-map';
+import { NodeMatcher } from '../graph/matching/node-matcher';
 import { none } from '../index/columns';
 import { lookUp, lookupColumns, TypeKeys } from '../index/item-lookup';
 import { memoize } from '../memoize';
@@ -47,11 +53,12 @@ export class SnapshotReader {
     this.keys = new TypeKeys(index.strings, index.types);
     this.items = new ItemSearcher(index, this.keys);
     this.#nodes = new GraphNodes(index, this.keys);
-    this.#graph = new IndexGraph(this.#nodes);
+    const matcher = new NodeMatcher(this.#nodes, this.items);
+    this.#graph = new IndexGraph(this.#nodes, matcher);
     this.addresses = new AddressSearch(document, this.keys);
-    this.map = new SnapshotMap({ nodes: this.#nodes, graph: this.#graph, items: this.items });
+    this.map = new SnapshotMap({ nodes: this.#nodes, graph: this.#graph, matcher });
     this.#reading = new DerivedReading(this.#nodes, document.metadata.key);
-    this.#impact = new IndexImpact(this.#nodes, this.#graph, this.#reading);
+    this.#impact = new IndexImpact({ nodes: this.#nodes, graph: this.#graph, matcher, reading: this.#reading });
   }
 
   /** The item that counts in place of one that repeats its resource; undefined where that is itself. */
@@ -100,12 +107,21 @@ export class SnapshotReader {
   }
 
   /** The shortest paths between two resources. As `impact`. */
-  paths(request: { from: string; to: string }, openText: OpenText): Promise<ResourcePaths> {
+  paths(request: PathRequest, openText: OpenText): Promise<ResourcePaths> {
     return this.#impact.paths(request, openText);
   }
 
-  /** The part of the graph that is asked for; with the ids of the nodes that are its focus. */
-  graph(request: ViewRequest): Promise<{ part: GraphPart; focus: string[] }> {
-    return this.#graph.view(request);
+  /** The part of the graph that is asked for; with the ids of the nodes that are its focus, and which of all nodes match. */
+  graph(query: GraphQuery) {
+    return this.#graph.view(query);
+  }
+
+  /**
+   * What is derived from all items, where that is there, with how far the reading is. It is begun to be read: whoever asks does not get by
+   * with what is recorded.
+   */
+  async derivedToRead(openText: OpenText): Promise<{ columns: DerivedColumns | undefined; progress: DerivedProgress }> {
+    const columns = await this.#reading.columns(openText);
+    return { columns, progress: this.#reading.progress() };
   }
 }

@@ -11,10 +11,12 @@ import { text } from './text';
 
 const captionRoom = { width: 150, height: 44 };
 const lineHeight = 15.5;
+/** Of what does not match a filter. */
+export const dimmedOpacity = 0.3;
 
 /** A box with its title, and with what is in it where it is folded. */
 export function drawBox(box: PictureBox, palette: Palette): string {
-  const { x, y, width, height, count, folded, missing, types = [], change, changes } = box;
+  const { x, y, width, height, count, folded, missing, types = [], change, changes, dimmed } = box;
   const colour = change ? palette.changes[change] : boxColour(box, palette);
   const border = xmlAttributes({
     ...{ x, y, width, height, rx: 8, fill: colour, 'fill-opacity': folded ? 0.12 : 0.04, stroke: colour },
@@ -38,8 +40,9 @@ export function drawBox(box: PictureBox, palette: Palette): string {
     ...(change ? [changeSigns[change].word] : []),
   ];
   if (changes) titleParts.push(changesWords(changes));
+  if (dimmed) titleParts.push('does not match');
   const inside = width - 20;
-  return `<g class="box"><title>${xmlText(titleParts.join(', '))}</title><rect${border}/>${text(fitText(heading, 13, inside * 0.95), { x: x + 10, y: y + 19, size: 13, fill: palette.text, weight: 700 })}${details
+  return `<g class="box"${xmlAttributes({ opacity: dimmed && dimmedOpacity })}><title>${xmlText(titleParts.join(', '))}</title><rect${border}/>${text(fitText(heading, 13, inside * 0.95), { x: x + 10, y: y + 19, size: 13, fill: palette.text, weight: 700 })}${details
     .map((line, place) =>
       text(fitText(line, 12, inside), { x: x + 10, y: y + 38 + 17 * place, size: 12, fill: palette.quietText }),
     )
@@ -52,7 +55,7 @@ export function drawNode(
   palette: Palette,
   { icons, quiet }: { icons: IconTable; quiet: boolean },
 ): string {
-  const { x, y, width, height, label, resourceId, resourceType, missing, change } = node;
+  const { x, y, width, height, label, resourceId, resourceType, missing, change, dimmed } = node;
   const { category, name } = nodeStyleOf(resourceType);
   const colour = palette.categories[category];
   const card = isCard(node);
@@ -75,9 +78,10 @@ export function drawNode(
     resourceType,
     ...(missing ? ['not in this snapshot'] : []),
     ...(change ? [change] : []),
+    ...(dimmed ? ['does not match'] : []),
   ];
   const caption = card ? cardCaption(node, x + size + 20, palette) : captionBelow([label, name], node, palette);
-  const opacity = quiet ? 0.45 : change === 'removed' ? 0.75 : undefined;
+  const opacity = dimmed ? dimmedOpacity : quiet ? 0.45 : change === 'removed' ? 0.75 : undefined;
   const drawn = `<g class="resource"${xmlAttributes({ opacity })}><title>${xmlText(titleParts.join(' · '))}</title><rect${border}/>${ground}${icon}${caption}${change ? badge(node, palette) : ''}</g>`;
   // What is half transparent must not let lines shine through.
   return opacity === undefined

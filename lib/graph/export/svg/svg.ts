@@ -4,7 +4,7 @@ import { xmlAttributes, xmlText } from '../xml';
 import { edgeLine } from './edge-line';
 import { fitText } from './fit-text';
 import { IconTable } from './icon-table';
-import { drawBox, drawNode, withCaption } from './shapes';
+import { dimmedOpacity, drawBox, drawNode, withCaption } from './shapes';
 import { text } from './text';
 
 /** A font to put into a file. */
@@ -77,7 +77,7 @@ function arrows({ edge, canvas }: Palette): string {
 
 function drawEdges(edges: readonly PictureEdge[], ends: ReadonlyMap<string, Rectangle>, palette: Palette): string[] {
   const pairs = new Map<string, { source: string; count: number }>();
-  return edges.flatMap(({ source, target, name, derived, count = 1, field }) => {
+  return edges.flatMap(({ source, target, name, derived, count = 1, field, dimmed }) => {
     const [from, to] = [ends.get(source), ends.get(target)];
     if (!from || !to) return [];
     const pair = JSON.stringify([source, target].sort());
@@ -106,6 +106,7 @@ function drawEdges(edges: readonly PictureEdge[], ends: ReadonlyMap<string, Rect
               halo: palette.canvas,
             },
           });
-    return [`<g class="relationship"><title>${xmlText(title)}</title><path${line}/>${label}</g>`];
+    const group = xmlAttributes({ class: 'relationship', opacity: dimmed && dimmedOpacity });
+    return [`<g${group}><title>${xmlText(title)}</title><path${line}/>${label}</g>`];
   });
 }

@@ -8,10 +8,9 @@ import type { ConfigurationItem } from '../../../items/configuration-item';
 import { derivedEdges } from '../../../items/derived-edges';
 import { readConfigurationItem } from '../../../items/form/read-item';
 import { indexOfPlain } from '../../index/test-index';
-import { GraphNodes } from '../graph-nodes';
-import { IndexGraph } from '../index-graph';
+import { graphParts } from '../test-graph';
 import { DerivedReading } from './derived-reading';
-import { type ImpactRequest, IndexImpact } from './index-impact';
+import { type ImpactRequest, IndexImpact, type PathRequest } from './index-impact';
 
 const types = [
   'AWS::EC2::Instance',
@@ -58,16 +57,15 @@ const item = fc.record(
 );
 
 async function impactOf(items: readonly unknown[], chunk = 97) {
-  const { index, keys } = await indexOfPlain(items);
-  const nodes = new GraphNodes(index, keys);
+  const parts = graphParts(await indexOfPlain(items));
   const text = Buffer.from(JSON.stringify(items));
   async function* chunks() {
     for (let from = 0; from < text.length; from += chunk) yield text.subarray(from, from + chunk);
   }
-  const impact = new IndexImpact(nodes, new IndexGraph(nodes), new DerivedReading(nodes, 'test'));
+  const impact = new IndexImpact({ ...parts, reading: new DerivedReading(parts.nodes, 'test') });
   return {
     impact: (request: ImpactRequest) => onceRead(() => impact.impact(request, async () => chunks())),
-    paths: (request: { from: string; to: string }) => onceRead(() => impact.paths(request, async () => chunks())),
+    paths: (request: PathRequest) => onceRead(() => impact.paths(request, async () => chunks())),
   };
 }
 

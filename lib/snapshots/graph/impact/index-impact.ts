@@ -1,5 +1,6 @@
 import { DomainError } from '../../../errors';
 import { type Dependency, dependencyOf } from '../../../graph/dependency';
+import { dimUnmatched } from '../../../graph/dimming';
 import type { Adjacency } from '../../../graph/impact/adjacency';
 import { mostDepth, Reach } from '../../../graph/impact/reach';
 import { ShortestPaths } from '../../../graph/impact/shortest-paths';
@@ -10,6 +11,8 @@ import { bestConnected } from '../choose-nodes';
 import type { GraphColumns } from '../graph-columns';
 import type { GraphNodes } from '../graph-nodes';
 import type { IndexGraph } from '../index-graph';
+import { everyNode, type NodeFilter } from '../matching/node-filter';
+import type { NodeMatcher } from '../matching/node-matcher';
 import { type DependencyArcs, derivedArcs, type NodeTypes, recordedArcs } from './dependency-arcs';
 import type { DerivedColumns } from './derived-columns';
 import type { DerivedProgress, DerivedReading, OpenText } from './derived-reading';
@@ -29,6 +32,15 @@ export interface ImpactRequest {
   limit: number;
   /** `known`: of a large document derived relationships are not begun to be read for this question alone. */
   derived: 'read' | 'known';
+  /** What does not match is marked: what depends on what is always told whole. */
+  filter?: NodeFilter;
+}
+
+/** Between which resources paths are looked for, as `findNode` of lib/graph takes them; what does not match is marked. */
+export interface PathRequest {
+  from: string;
+  to: string;
+  filter?: NodeFilter;
 }
 
 /** What depends on a resource, or what it depends on; fields as in lib/api/contract/impact.ts. */
@@ -68,16 +80,19 @@ export class IndexImpact {
   #derived: { of: DerivedColumns; arcs: () => Promise<DependencyArcs> } | undefined;
   readonly #nodes: GraphNodes;
   readonly #graph: IndexGraph;
+  readonly #matcher: NodeMatcher;
   readonly #reading: DerivedReading;
 
-  constructor(nodes: GraphNodes, graph: IndexGraph, reading: DerivedReading) {
-    this.#nodes = nodes;
-    this.#graph = graph;
-    this.#reading = reading;
+  constructor(parts: { nodes: GraphNodes; graph: IndexGraph; matcher: NodeMatcher; reading: DerivedReading }) {
+    this.#nodes = parts.nodes;
+    this.#graph = parts.graph;
+    this.#matcher = parts.matcher;
+    this.#reading = parts.reading;
   }
 
   /** @throws DomainError `NoSuchResource` (`not-found`) where the resource is neither in the document nor referred to. */
-  async impact({ of, direction, depth, limit, derived: wanted }: ImpactRequest, openText: OpenText): Promise<Impact> {
+  async impact(request: ImpactRequest, openText: OpenText): Promise<Impact> {
+    const { of, direction, depth, limit, derived: wanted, filter = everyNode } = request;
     const columns = await this.#nodes.neighbours();
     const start = await this.#locate(columns, of);
     const derived = await this.#reading.columns(openText, wanted === 'read');
@@ -87,7 +102,7 @@ export class IndexImpact {
     const reach = new Reach(columns.nodeCount, start, lists, Math.min(depth, mostDepth));
     while (!reach.advance(arcsAtOnce)) if (slicer.sliceExpired()) await slicer.yieldNow();
     const shown = nearest(reach, columns.degree, limit);
-    const { nodes, edges } = await this.#graph.among([start, ...shown], derived);
+    const { nodes, edges } = await this.#marked([start, ...shown], derived, filter);
     const [first, ...others] = nodes;
     if (!first) throw noSuchResource(of);
     const depthOf = new Map(shown.map((node, at) => [others[at]?.id, reach.depthOf(node) ?? 0]));
@@ -105,7 +120,7 @@ export class IndexImpact {
   }
 
   /** @throws DomainError `NoSuchResource` (`not-found`) where one of the two is neither in the document nor referred to. */
-  async paths(request: { from: string; to: string }, openText: OpenText): Promise<ResourcePaths> {
+  async paths(request: PathRequest, openText: OpenText): Promise<ResourcePaths> {
     const columns = await this.#nodes.neighbours();
     const from = await this.#locate(columns, request.from);
     const to = await this.#locate(columns, request.to);
@@ -117,7 +132,7 @@ export class IndexImpact {
     while (!search.advance(arcsAtOnce)) if (slicer.sliceExpired()) await slicer.yieldNow();
     const found = search.found(mostPaths);
     const nodes = [...new Set([from, to, ...(found?.paths.flat() ?? [])])];
-    const part = await this.#graph.among(nodes, derived);
+    const part = await this.#marked(nodes, derived, request.filter ?? everyNode);
     const idOf = new Map(nodes.map((node, at) => [node, part.nodes[at]?.id ?? '']));
     const ends = [part.nodes[0], part.nodes[to === from ? 0 : 1]];
     if (!ends[0] || !ends[1]) throw noSuchResource(request.from);
@@ -140,6 +155,14 @@ export class IndexImpact {
       ...(found?.more && { more: true }),
       derived: this.#reading.progress(),
     };
+  }
+
+  /** Some nodes and what relates them, in their order; what does not match is marked. */
+  async #marked(nodes: readonly number[], derived: DerivedColumns | undefined, filter: NodeFilter) {
+    const part = await this.#graph.among(nodes, derived);
+    const mask = await this.#matcher.mask(filter, derived);
+    const matches = (_: Node, at: number) => mask === undefined || mask[nodes[at] ?? -1] === 1;
+    return dimUnmatched(part, { matches, names: filter.relationships ?? [] });
   }
 
   async #locate(columns: GraphColumns, printed: string): Promise<number> {

@@ -3,6 +3,7 @@ import type { ObjectStore } from '../../../object-store/port';
 import { streamText } from '../../reading/item-text';
 import type { SnapshotReader } from '../../reading/snapshot-reader';
 import { drawPart } from '../draw-part';
+import { everyNode } from '../matching/node-filter';
 import type { MapGrouping } from './tree/group-nodes';
 
 /** Of which resources the relationships are asked for: printed identities. */
@@ -41,7 +42,12 @@ export async function edgesOnMap(
 async function around(store: ObjectStore, opened: SnapshotReader, of: readonly string[]) {
   const derived = await opened.derivedOfAll(() => streamText(store, opened.document));
   if (derived) return opened.around(of, mostResources, derived);
-  const { part, focus } = await drawPart(store, opened, { types: [], focus: of, hops: 1, limit: mostResources });
+  const { part, focus } = await drawPart(store, opened, {
+    filter: everyNode,
+    focus: of,
+    hops: 1,
+    limit: mostResources,
+  });
   const asked = new Set(focus);
   return { part, focus, neighbours: part.nodes.reduce((sum, { id, degree }) => sum + (asked.has(id) ? degree : 0), 0) };
 }

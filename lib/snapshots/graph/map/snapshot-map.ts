@@ -1,12 +1,15 @@
+import { edgesByName, isNamed, type Unmatched } from '../../../graph/dimming';
 import type { GraphPart } from '../../../graph/view';
 import { identityKey } from '../../../items/identity';
 import { TimeSlicer } from '../../index/time-slicer';
 import { memoize } from '../../memoize';
-import type { ItemFilter } from '../../reading/search/choose-items';
-import type { ItemSearcher } from '../../reading/search/search-items';
 import { ResultCache } from '../../result-cache';
 import type { GraphNodes } from '../graph-nodes';
+import type { DerivedColumns } from '../impact/derived-columns';
 import type { IndexGraph } from '../index-graph';
+import { everyNode, type NodeFilter } from '../matching/node-filter';
+import type { NodeMask } from '../matching/node-mask';
+import type { NodeMatcher } from '../matching/node-matcher';
 import type { NodeColumns } from '../node-columns';
 import { compareMaps, type DifferenceColumns } from './difference/difference-columns';
 import type { ItemChanges } from './difference/item-changes';
@@ -15,18 +18,21 @@ import { findNetworkPlaces } from './place/network-places';
 import type { NetworkPlaces } from './place/places';
 import { groupNodes, type MapGrouping } from './tree/group-nodes';
 import type { GroupedMap } from './tree/grouped-map';
-import { countMap, type MapCounts, type NodeMask } from './tree/map-counts';
+import { countMap } from './tree/map-counts';
 import { type MapTree, makeMapTree } from './tree/map-tree';
-import { maskOf } from './tree/node-mask';
 import { bundleLines, type LineBundle } from './view/bundle-lines';
-import type { MapBox, MapCard, MapChoices, MapParts, ShownMap } from './view/map-parts';
+import type { MapBox, MapCard, MapChoices, MapParts, Matching, ShownMap } from './view/map-parts';
 import { MapPaths } from './view/map-paths';
 import { viewMap } from './view/map-view';
 
 /** What to show of the map of a snapshot. */
 export interface MapRequest extends Omit<MapChoices, 'show'> {
   group: MapGrouping;
-  filter: ItemFilter;
+  filter: NodeFilter;
+  /** `hide` where it is absent. */
+  unmatched?: Unmatched;
+  /** What is derived from all items, where it was read: filters by relationships look among it too. */
+  derived?: DerivedColumns | undefined;
   /** Resources that are to be seen wherever they lie: printed identities. */
   show: readonly string[];
 }
@@ -39,11 +45,11 @@ export interface MapSearch {
 }
 
 /** The same as the query of a URL has it. */
-export type MapQuery = Omit<MapRequest, 'filter'> & ItemFilter;
+export type MapQuery = Omit<MapRequest, 'filter' | 'derived'> & NodeFilter;
 
 /** Tells what filters from what is shown. */
-export function mapRequestOf({ group, open, closed, more, show, limit, ...filter }: MapQuery): MapRequest {
-  return { group, open, closed, more, show, limit, filter };
+export function mapRequestOf({ group, unmatched, open, closed, more, show, limit, ...filter }: MapQuery): MapRequest {
+  return { group, unmatched, open, closed, more, show, limit, filter };
 }
 
 /** A map as `mapView` of lib/api/contract/map.ts has it. */
@@ -70,25 +76,20 @@ const [keptColumns, minBytes] = [24, 2 ** 22];
 /** Bytes that one box takes, about. */
 const bytesOfBox = 64;
 
-interface FilteredCounts {
-  mask: NodeMask;
-  counts: MapCounts;
-}
-
 /** The map of one opened snapshot. What is worked out over all of its resources is kept. */
 export class SnapshotMap {
   readonly #nodes: GraphNodes;
   readonly #graph: IndexGraph;
-  readonly #items: ItemSearcher;
+  readonly #matcher: NodeMatcher;
   readonly #trees: ResultCache<string, MapTree>;
-  readonly #counts: ResultCache<string, FilteredCounts>;
+  readonly #counts: ResultCache<string, Matching>;
   readonly #differences = new WeakMap<ItemChanges, { name: string; difference: Promise<DifferenceColumns> }>();
   readonly #places = memoize<NetworkPlaces>(async () => findNetworkPlaces(this.#nodes, await this.#nodes.columns()));
 
-  constructor({ nodes, graph, items }: { nodes: GraphNodes; graph: IndexGraph; items: ItemSearcher }) {
+  constructor({ nodes, graph, matcher }: { nodes: GraphNodes; graph: IndexGraph; matcher: NodeMatcher }) {
     this.#nodes = nodes;
     this.#graph = graph;
-    this.#items = items;
+    this.#matcher = matcher;
     const maxBytes = Math.max(minBytes, keptColumns * Uint32Array.BYTES_PER_ELEMENT * nodes.index.itemCount);
     this.#trees = new ResultCache({ maxBytes, bytesOf: bytesOfTree });
     this.#counts = new ResultCache({ maxBytes, bytesOf: bytesOfCounts });
@@ -107,7 +108,7 @@ export class SnapshotMap {
   /** The boxes and cards that are to be seen; with what differs from an earlier snapshot, where one is given. */
   async view(request: MapRequest, against?: EarlierMap): Promise<MapPart> {
     const { parts, map } = await this.#show(request, against);
-    const { columns, counts } = parts;
+    const { columns, counts, matching } = parts;
     const { itemCount, edgeCount } = this.#nodes.index;
     const isResource = ({ index }: { index?: number }) => index !== undefined;
     return {
@@ -115,7 +116,7 @@ export class SnapshotMap {
         resources: itemCount - columns.repeatedCount,
         relationships: edgeCount,
         missing: columns.nodeCount - itemCount,
-        matching: counts.total,
+        matching: (matching?.counts ?? counts).total,
       },
       shown: { resources: map.cards.filter(isResource).length + map.boxes.filter(isResource).length },
       boxes: [...map.boxes],
@@ -124,49 +125,81 @@ export class SnapshotMap {
   }
 
   /**
-   * All that AWS Config relates, as lines between what is to be seen; the thickest first, at most `mostLines`. A line that leads to a box, or
-   * to a fold, stands for as many pairs of resources as it counts.
+   * All that relates resources, as lines between what is to be seen; the thickest first, at most `mostLines`. A line that leads to a box, or
+   * to a fold, stands for as many pairs of resources as it counts. What a filter by relationships does not name is left out, or marked.
    */
   async lines(request: MapRequest): Promise<{ edges: MapLine[]; total: number }> {
     const { parts, map } = await this.#show(request);
-    const { bundles, shown, total } = await bundleLines(parts, map, await this.#nodes.neighbours());
-    const { edges } = await this.#graph.among(shown);
+    const { filter, derived, unmatched = 'hide' } = request;
+    const names = filter.relationships ?? [];
+    const relations = {
+      recorded: await this.#nodes.neighbours(),
+      derived,
+      named: await this.#matcher.related(filter, derived),
+      onlyNamed: unmatched === 'hide',
+    };
+    const { bundles, shown, total } = await bundleLines(parts, map, relations);
+    const { edges } = await this.#graph.among(shown, derived);
     const thickest = bundles.sort((a, b) => b.count - a.count).slice(0, mostLines);
     const slicer = new TimeSlicer();
     const lines: MapLine[] = [];
     for (const bundle of thickest) {
       // What relates two resources is looked up among all that the one of them is related to.
       if (slicer.sliceExpired()) await slicer.yieldNow();
-      lines.push(await this.#line(bundle, parts.columns));
+      lines.push(await this.#line(bundle, parts.columns, request));
     }
-    return { edges: [...edges, ...lines].slice(0, mostLines), total };
+    return { edges: [...edgesByName(edges, names, unmatched), ...lines].slice(0, mostLines), total };
   }
 
-  async #line({ source, target, count, first }: LineBundle, columns: NodeColumns): Promise<MapLine> {
-    const [edge] = count === 1 ? (await this.#graph.among(first)).edges : [];
+  async #line(bundle: LineBundle, columns: NodeColumns, { filter, derived }: MapRequest): Promise<MapLine> {
+    const { source, target, count, first } = bundle;
+    const among = count === 1 ? (await this.#graph.among(first, derived)).edges : [];
+    const edge = among.find((one) => isNamed(one, filter.relationships ?? [])) ?? among[0];
     const name = edge?.name ?? 'Several relationships';
     const isTurned = edge !== undefined && edge.source !== this.#nodes.key(columns, first[0]);
     const [from, to] = isTurned ? [target, source] : [source, target];
-    return { id: JSON.stringify([from, name, to]), source: from, target: to, name, ...(count > 1 && { count }) };
+    return {
+      ...{ id: JSON.stringify([from, name, to]), source: from, target: to, name },
+      ...(count > 1 && { count }),
+      ...(bundle.recorded === 0 && { derived: true }),
+      ...(edge?.field !== undefined && { field: edge.field }),
+      ...(bundle.named === 0 && { dimmed: true }),
+    };
   }
 
   async #show(
-    { group, filter, show, ...choices }: MapRequest,
+    { group, filter, unmatched, derived, show, ...choices }: MapRequest,
     against?: EarlierMap,
   ): Promise<{ parts: MapParts; map: ShownMap }> {
     const grouped = await this.#grouped(group);
     const { nodes, columns } = grouped;
-    const counted = await this.#counted(grouped, group, filter);
+    const isDimming = unmatched === 'dim';
+    const left = isDimming ? everyNode : filter;
+    const counted = await this.#matching(grouped, group, left, derived);
     const found = await Promise.all(show.map((printed) => nodes.find(columns, printed)));
-    const difference = against && (await this.#difference(against, { grouped, mask: counted.mask }, group, filter));
-    const parts = { ...grouped, ...counted, ...difference?.shown, difference };
+    const later = { grouped, mask: counted.mask, derived };
+    const difference = against && (await this.#difference(against, later, group, left));
+    const parts = {
+      ...grouped,
+      ...counted,
+      ...difference?.shown,
+      difference,
+      ...(isDimming && { matching: await this.#matching(grouped, group, filter, derived) }),
+      ...(isDimming &&
+        difference && { matchingBefore: await against.map.#matching(difference.earlier, group, filter) }),
+    };
     const map = await viewMap(parts, { ...choices, show: found.filter((node) => node >= 0) });
     return { parts, map };
   }
 
-  #counted({ nodes, columns, tree }: GroupedMap, group: MapGrouping, filter: ItemFilter): Promise<FilteredCounts> {
-    return this.#counts.getOrCompute(JSON.stringify([group, filter]), async () => {
-      const mask = await maskOf(nodes, columns, this.#items, filter);
+  #matching(
+    { nodes, tree }: GroupedMap,
+    group: MapGrouping,
+    filter: NodeFilter,
+    derived?: DerivedColumns,
+  ): Promise<Matching> {
+    return this.#counts.getOrCompute(JSON.stringify([group, filter, derived !== undefined]), async () => {
+      const mask = await this.#matcher.mask(filter, derived);
       return { mask, counts: await countMap(tree, nodes.index.itemCount, mask) };
     });
   }
@@ -174,16 +207,16 @@ export class SnapshotMap {
   /** The last one is kept for each pair of snapshots: it is asked for again with each box that is opened. */
   #difference(
     { map: earlier, changes }: EarlierMap,
-    later: { grouped: GroupedMap; mask: NodeMask },
+    later: { grouped: GroupedMap; mask: NodeMask; derived: DerivedColumns | undefined },
     group: MapGrouping,
-    filter: ItemFilter,
+    filter: NodeFilter,
   ): Promise<DifferenceColumns> {
-    const name = JSON.stringify([group, filter]);
+    const name = JSON.stringify([group, filter, later.derived !== undefined]);
     const known = this.#differences.get(changes);
     if (known?.name === name) return known.difference;
     const compare = async () => {
       const grouped = await earlier.#grouped(group);
-      const { mask } = await earlier.#counted(grouped, group, filter);
+      const { mask } = await earlier.#matching(grouped, group, filter);
       return compareMaps(grouped, later.grouped, changes, { earlier: mask, later: later.mask });
     };
     const difference = compare();
@@ -244,6 +277,6 @@ function bytesOfTree({ boxOf, ownBox, members, boxes, groupBox }: MapTree): numb
   return boxOf.byteLength + ownBox.byteLength + members.byteLength + bytesOfBox * boxes.count + 12 * groupBox.length;
 }
 
-function bytesOfCounts({ mask, counts }: FilteredCounts): number {
+function bytesOfCounts({ mask, counts }: Matching): number {
   return (mask?.byteLength ?? 0) + 2 * counts.resources.byteLength + 2 * counts.inBox.byteLength;
 }

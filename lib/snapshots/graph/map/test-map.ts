@@ -1,22 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { indexOfPlain } from '../../index/test-index';
-import { ItemSearcher } from '../../reading/search/search-items';
-import { GraphNodes } from '../graph-nodes';
-import { IndexGraph } from '../index-graph';
+import { graphParts } from '../test-graph';
 import { type MapPart, type MapRequest, SnapshotMap } from './snapshot-map';
 import type { MapBox, MapCard } from './view/map-parts';
 
 /** What answers about the map of items that are all in the plain modern form. For tests. */
 export async function snapshotMapOf(items: readonly unknown[]): Promise<SnapshotMap> {
-  const { index, keys } = await indexOfPlain(items);
-  const nodes = new GraphNodes(index, keys);
-  return new SnapshotMap({ nodes, graph: new IndexGraph(nodes), items: new ItemSearcher(index, keys) });
+  return new SnapshotMap(graphParts(await indexOfPlain(items)));
 }
 
 /** The whole map by network, as the server would open it. */
 export const wholeMap: MapRequest = {
   group: 'network',
   filter: { types: [], search: '' },
+  unmatched: 'hide',
   open: [],
   closed: [],
   more: [],

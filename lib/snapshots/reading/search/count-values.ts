@@ -1,9 +1,12 @@
+import type { DerivedColumns } from '../../graph/impact/derived-columns';
 import { none } from '../../index/columns';
 import type { SnapshotIndex } from '../../index/snapshot-index';
 import { TimeSlicer } from '../../index/time-slicer';
+import { countRelationships } from './count-relationships';
 import { type CountedTag, countTags, isCountedTag } from './count-tags';
 
-export type CountedBy = 'resourceType' | 'awsRegion' | 'availabilityZone' | 'status' | 'awsAccountId' | CountedTag;
+type CountedColumn = 'resourceType' | 'awsRegion' | 'availabilityZone' | 'status' | 'awsAccountId';
+export type CountedBy = CountedColumn | CountedTag | 'relationship';
 
 const smallNumbers = 2 ** 16;
 
@@ -23,12 +26,16 @@ export function bytesOfCounts({ values }: ItemCounts): number {
   return values.reduce((sum, { value }) => sum + bytesOfValue + 2 * (value?.length ?? 0), bytesOfValue);
 }
 
-/** How many of the chosen items (all where undefined) have each value, the most frequent first, at most `limit`. In slices. */
+/**
+ * How many of the chosen items (all where undefined) have each value, the most frequent first, at most `limit`. `derived` relationships count
+ * where they were read. In slices.
+ */
 export async function countValues(
   index: SnapshotIndex,
   chosen: Uint32Array | undefined,
-  { by, limit }: { by: CountedBy; limit: number },
+  { by, limit, derived }: { by: CountedBy; limit: number; derived?: DerivedColumns | undefined },
 ): Promise<ItemCounts> {
+  if (by === 'relationship') return countRelationships(index, chosen, { derived, limit });
   if (isCountedTag(by)) return countTags(index, chosen, { by, limit });
   const columns = {
     resourceType: index.typeKey,

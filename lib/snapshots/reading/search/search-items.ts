@@ -1,3 +1,4 @@
+import type { DerivedColumns } from '../../graph/impact/derived-columns';
 import type { TypeKeys } from '../../index/item-lookup';
 import type { SnapshotIndex } from '../../index/snapshot-index';
 import { type SortColumn, sortItems } from '../../index/sort-items';
@@ -63,11 +64,14 @@ export class ItemSearcher {
     return this.#choose(filter);
   }
 
-  /** How many of the items that match have each value of a column, the most frequent first. At most `limit` values. */
-  counts(request: ItemFilter & { by: CountedBy; limit: number }) {
-    return this.#counted.getOrCompute(JSON.stringify(request), async () => {
+  /**
+   * How many of the items that match have each value of a column, the most frequent first. At most `limit` values. `derived` are the derived
+   * relationships, where they were read.
+   */
+  counts(request: ItemFilter & { by: CountedBy; limit: number }, derived?: DerivedColumns) {
+    return this.#counted.getOrCompute(JSON.stringify([request, derived !== undefined]), async () => {
       const { by, limit, ...filter } = request;
-      return countValues(this.#index, await this.#choose(filter), { by, limit });
+      return countValues(this.#index, await this.#choose(filter), { by, limit, derived });
     });
   }
 

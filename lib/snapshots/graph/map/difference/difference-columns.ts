@@ -1,6 +1,7 @@
 import { TimeSlicer } from '../../../index/time-slicer';
+import type { NodeMask } from '../../matching/node-mask';
 import type { GroupedMap } from '../tree/grouped-map';
-import { countMap, type MapCounts, type NodeMask } from '../tree/map-counts';
+import { countMap, type MapCounts } from '../tree/map-counts';
 import { groupOf } from '../tree/map-tree';
 import { findTwins } from './find-twins';
 import type { ItemChanges } from './item-changes';

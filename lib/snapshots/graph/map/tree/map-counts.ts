@@ -1,9 +1,7 @@
 import { TimeSlicer } from '../../../index/time-slicer';
+import type { NodeMask } from '../../matching/node-mask';
 import type { MapTree } from './map-tree';
 import { boxesIn } from './map-tree';
-
-/** Which nodes are looked at: 1 for each of them; undefined for all. */
-export type NodeMask = Uint8Array | undefined;
 
 /** How many of the nodes that are looked at lie where. What is only referred to is counted apart. */
 export interface MapCounts {

@@ -2,8 +2,8 @@ import type { BoxKind } from '../../../../graph/picture';
 import { none } from '../../../index/columns';
 import { TimeSlicer } from '../../../index/time-slicer';
 import type { GraphNodes } from '../../graph-nodes';
+import type { NodeMask } from '../../matching/node-mask';
 import type { NodeColumns } from '../../node-columns';
-import type { NodeMask } from '../tree/map-counts';
 import { boxesIn, type MapTree } from '../tree/map-tree';
 import { boxLabel } from './box-names';
 

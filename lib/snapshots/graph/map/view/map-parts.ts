@@ -1,8 +1,9 @@
 import type { TreeBox, TreeCard } from '../../../../graph/map-layout/tree';
 import type { Change } from '../../../../graph/picture';
+import type { NodeMask } from '../../matching/node-mask';
 import type { DifferenceColumns } from '../difference/difference-columns';
 import type { GroupedMap } from '../tree/grouped-map';
-import type { MapCounts, NodeMask } from '../tree/map-counts';
+import type { MapCounts } from '../tree/map-counts';
 
 /** What the reader folds, unfolds and turns over, by the ids of boxes. */
 export interface MapChoices {
@@ -29,9 +30,16 @@ export interface MapCard extends TreeCard {
   degree: number;
 }
 
-export interface MapParts extends GroupedMap {
-  counts: MapCounts;
+/** Which nodes match a filter, and how many of them lie where. */
+export interface Matching {
   mask: NodeMask;
+  counts: MapCounts;
+}
+
+export interface MapParts extends GroupedMap, Matching {
+  /** Where what does not match is shown and marked: what matches; of the earlier snapshot where there is one. */
+  matching?: Matching;
+  matchingBefore?: Matching;
   /** What differs from an earlier snapshot, where that is asked for. */
   difference?: DifferenceColumns;
   /** The map is that of the earlier snapshot, and what is looked at was removed since. */

@@ -1,6 +1,6 @@
 import { identityKey } from '../../../../items/identity';
 import { nodeDegree } from '../../node-degree';
-import { countTypes } from '../tree/map-counts';
+import { countTypes, type MapCounts } from '../tree/map-counts';
 import { resourceOf } from '../tree/map-tree';
 import { alikeId, boxId, boxLabel } from './box-names';
 import { cardCount, type OpenBoxes } from './choose-open';
@@ -43,7 +43,8 @@ class MapView {
     this.#state = new OpenState(parts, choices, this.#order);
     if (!difference) return;
     this.#marks = new DifferenceMarks(parts, difference);
-    this.#removed = new MapView({ ...difference.earlier, isRemoved: true }, { ...choices, show: [] });
+    const removed = { ...difference.earlier, matching: parts.matchingBefore, isRemoved: true as const };
+    this.#removed = new MapView(removed, { ...choices, show: [] });
   }
 
   async build(): Promise<void> {
@@ -82,6 +83,7 @@ class MapView {
       open,
       types: this.#types(box),
       ...this.#changes(counts.inBox[box] ?? 0, this.#marks?.ofBox(box)),
+      ...this.#matches(({ inBox, missingInBox }) => [inBox[box], missingInBox[box]], node),
       ...(node >= 0 && this.#resource(node)),
     };
     this.boxes.push(made);
@@ -124,6 +126,7 @@ class MapView {
       types: resources > 0 ? [{ resourceType, count: resources }] : [],
       resourceType,
       ...this.#changes(resources, this.#marks?.ofGroup(group)),
+      ...this.#matches(({ resources: its, missing }) => [its[group], missing[group]]),
     };
     this.boxes.push(made);
     this.ids.folds.set(group, id);
@@ -147,6 +150,7 @@ class MapView {
         id: identityKey(identity),
         ...identity,
         ...this.#resource(node),
+        ...(this.#isDimmed(node) && { dimmed: true }),
         label: nodes.index.strings.get(nodes.labelString(columns, node)),
         degree: nodeDegree(nodes.index, columns, node),
         box,
@@ -198,6 +202,26 @@ class MapView {
   #changes(count: number, changes: MapBox['changes']): Pick<MapBox, 'changes'> {
     const its = this.#parts.isRemoved ? { added: 0, removed: count, changed: 0 } : changes;
     return its && its.added + its.removed + its.changed > 0 ? { changes: its } : {};
+  }
+
+  /**
+   * Of a box or fold, how many match where the others are marked. It is marked itself where none in it does, nor the node that it is. `count`
+   * gives the resources in it and those that are only referred to.
+   */
+  #matches(
+    count: (counts: MapCounts) => [resources: number | undefined, missing: number | undefined],
+    node = -1,
+  ): Pick<MapBox, 'matching' | 'dimmed'> {
+    const { matching } = this.#parts;
+    if (!matching?.mask) return {};
+    const [resources = 0, missing = 0] = count(matching.counts);
+    const isDimmed = resources + missing === 0 && matching.mask[node] !== 1;
+    return { matching: resources, ...(isDimmed && { dimmed: true }) };
+  }
+
+  #isDimmed(node: number): boolean {
+    const mask = this.#parts.matching?.mask;
+    return mask !== undefined && mask[node] !== 1;
   }
 
   #resource(node: number): Pick<MapBox, 'index' | 'missing' | 'change' | 'before'> & { resourceType: string } {

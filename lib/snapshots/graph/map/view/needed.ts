@@ -1,6 +1,6 @@
 import type { GraphNodes } from '../../graph-nodes';
+import type { NodeMask } from '../../matching/node-mask';
 import type { NodeColumns } from '../../node-columns';
-import type { NodeMask } from '../tree/map-counts';
 import { groupOf, type MapTree } from '../tree/map-tree';
 import type { FirstOf } from './map-order';
 

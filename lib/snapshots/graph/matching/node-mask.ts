@@ -1,12 +1,14 @@
-import type { ItemFilter } from '../../../reading/search/choose-items';
-import type { ItemSearcher } from '../../../reading/search/search-items';
-import type { GraphNodes } from '../../graph-nodes';
-import type { NodeColumns } from '../../node-columns';
-import type { NodeMask } from './map-counts';
+import type { ItemFilter } from '../../reading/search/choose-items';
+import type { ItemSearcher } from '../../reading/search/search-items';
+import type { GraphNodes } from '../graph-nodes';
+import type { NodeColumns } from '../node-columns';
+
+/** Which nodes are looked at: 1 for each of them; undefined for all. */
+export type NodeMask = Uint8Array | undefined;
 
 /**
- * The nodes that a filter lets in; undefined where it lets in all. What is only referred to has an account, a Region and a type: a filter
- * that asks for anything else leaves it out.
+ * The nodes that a filter of items lets in; undefined where it lets in all. What is only referred to has an account, a Region and a type: a
+ * filter that asks for anything else leaves it out.
  */
 export async function maskOf(
   nodes: GraphNodes,
