@@ -82,6 +82,21 @@ test('what differs between two snapshots is seen on the map, each by colour, sig
     await page.goBack();
   });
 
+  await test.step('what went is found, and shows what it was related to', async () => {
+    await page.getByRole('combobox', { name: 'Find a resource' }).fill(gone.resourceId);
+    await page.getByRole('option', { name: new RegExp(`${gone.resourceId}.*EC2 Instance · removed`) }).click();
+    const details = page.getByRole('complementary', { name: 'Details' });
+    await expect(details).toContainText('Removed since the earlier snapshot');
+    await expect(details.getByRole('link', { name: 'Its item in the earlier snapshot' })).toBeVisible();
+    await page.getByRole('button', { name: 'Close the details' }).click();
+    await page.getByRole('checkbox', { name: 'All relationships' }).click();
+    await expect(canvas).toHaveAccessibleName(/[1-9]\d* of [\d,]+ relationships shown/);
+    await page.getByRole('button', { name: 'List in words' }).click();
+    const relationships = page.getByRole('list', { name: 'Relationships in the graph' });
+    await expect(relationships).toContainText(new RegExp(`${gone.resourceId}.* \\(removed\\)`));
+    await page.getByRole('button', { name: 'Close the list' }).click();
+  });
+
   await page.getByRole('button', { name: 'Stop comparing' }).click();
   await expect(page).not.toHaveURL(/against=/);
   await expect(page.getByText('Compared with')).toHaveCount(0);

@@ -12,6 +12,8 @@ export interface PlacedEdge {
   count?: number;
   /** It does not match a filter that marks what does not. */
   dimmed?: true;
+  /** One of its ends was removed since an earlier snapshot. */
+  change?: 'removed';
   sourcePath: readonly string[];
   targetPath: readonly string[];
 }
@@ -27,7 +29,7 @@ interface Bundles {
 
 /**
  * The lines for relationships among what a picture shows: from the innermost thing that it shows of the one end to that of the other. What falls
- * together is one line with a count. Derived relationships keep lines of their own, so that they can be told apart. A line is dimmed where
+ * together is one line with a count. Derived relationships, and those of what was removed, keep lines of their own, so that they can be told apart. A line is dimmed where
  * all of it is, or what it leads to.
  */
 export function bundleEdges(edges: readonly PlacedEdge[], { boxes, nodes }: Omit<Picture, 'edges'>): Bundles {
@@ -39,7 +41,7 @@ export function bundleEdges(edges: readonly PlacedEdge[], { boxes, nodes }: Omit
   const bundles = new Map<string, PictureEdge>();
   let nested = 0;
   let drawn = 0;
-  for (const { id, name, derived, field, count = 1, dimmed, sourcePath, targetPath } of edges) {
+  for (const { id, name, derived, field, count = 1, dimmed, change, sourcePath, targetPath } of edges) {
     const source = innermost(sourcePath);
     const target = innermost(targetPath);
     if (source === undefined || target === undefined) continue;
@@ -52,7 +54,7 @@ export function bundleEdges(edges: readonly PlacedEdge[], { boxes, nodes }: Omit
       continue;
     }
     drawn += count;
-    const key = JSON.stringify([source, target, derived === true]);
+    const key = JSON.stringify([source, target, derived === true, ...(change ? [change] : [])]);
     const bundle = bundles.get(key);
     const isDimmed = dimmed || standingBack.has(source) || standingBack.has(target);
     if (bundle === undefined) {
@@ -65,6 +67,7 @@ export function bundleEdges(edges: readonly PlacedEdge[], { boxes, nodes }: Omit
         ...(field !== undefined && { field }),
         ...(count > 1 && { count }),
         ...(isDimmed && { dimmed: true }),
+        ...(change && { change }),
       });
       continue;
     }

@@ -94,6 +94,8 @@ export interface PictureEdge extends Matched {
   name: string;
   /** Read out of a configuration: AWS Config draws no such relationship. */
   derived?: true;
+  /** In a picture of two snapshots: one of its ends was removed. */
+  change?: 'removed';
   /** Relationships in one bundle. */
   count?: number;
   /** Path of the field that it was read from. */

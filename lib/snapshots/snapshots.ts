@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import { DomainError } from '../errors';
-import { edgesByName } from '../graph/dimming';
 import { type Direction, reachable } from '../graph/reachable';
 import type { ConfigurationItem } from '../items/configuration-item';
 import { derivedEdges } from '../items/derived-edges';
@@ -8,7 +7,8 @@ import type { ObjectStore } from '../object-store/port';
 import { drawPart } from './graph/draw-part';
 import type { ImpactRequest, PathRequest } from './graph/impact/index-impact';
 import type { GraphQuery } from './graph/index-graph';
-import { edgesOnMap } from './graph/map/edges-on-map';
+import { findOnMap } from './graph/map/find-on-map';
+import { type MapEdgesQuery, mapEdges } from './graph/map/map-edges';
 import { type MapQuery, type MapSearch, mapRequestOf } from './graph/map/snapshot-map';
 import { everyNode, type NodeFilter } from './graph/matching/node-filter';
 import { readWhereAsked } from './graph/matching/read-where-asked';
@@ -170,36 +170,12 @@ export function createSnapshots({
 
     /** Resources by a text in their id, name or tags, by their ARN or an IP address, with where they are on the map. */
     async findOnMap({ bucket, key, ...wanted }: DocumentName & MapSearch) {
-      const opened = await cache.open({ bucket, key });
-      const byAddress = await opened.addresses.find(wanted.text, () => streamText(store, opened.document));
-      const found = await opened.map.find(wanted, byAddress.items);
-      return { ...found, addressesRead: byAddress.readShare };
+      return findOnMap(store, await cache.open({ bucket, key }), wanted);
     },
 
     /** What resources are related to, with where both ends are on the map; or, for all of them, the lines between what is to be seen. */
-    async mapEdges({
-      bucket,
-      key,
-      of,
-      all,
-      derived = 'read',
-      ...wanted
-    }: DocumentName & MapQuery & { of: readonly string[]; all: boolean; derived?: 'read' | 'none' }) {
-      const opened = await cache.open({ bucket, key });
-      const request = mapRequestOf(wanted);
-      if (!all) {
-        const { edges, total } = await edgesOnMap(store, opened, { group: wanted.group, of });
-        const names = request.filter.relationships ?? [];
-        return { edges: edgesByName(edges, names, request.unmatched ?? 'hide'), total };
-      }
-      const isAsked = derived === 'read' || (request.filter.relationships ?? []).length > 0;
-      const read = isAsked ? await opened.derivedToRead(() => streamText(store, opened.document)) : undefined;
-      const { edges, total } = await opened.map.lines({ ...request, derived: read?.columns });
-      return {
-        edges: edges.map((edge) => ({ ...edge, sourcePath: [edge.source], targetPath: [edge.target] })),
-        total,
-        derived: read?.progress,
-      };
+    async mapEdges({ bucket, key, ...query }: DocumentName & MapEdgesQuery) {
+      return mapEdges(store, await cache.open({ bucket, key }), query);
     },
 
     /** What depends on a resource, or what it depends on, over recorded and derived relationships of the whole document. */

@@ -93,7 +93,7 @@ function nodeElement(
 }
 
 function edgeElement(edge: PictureEdge, many: boolean): CanvasElement {
-  const { id, source, target, name, count, derived } = edge;
+  const { id, source, target, name, count, derived, change } = edge;
   const caption = count === undefined ? name : `${countText(count)} × ${name}`;
   return {
     ...still,
@@ -102,6 +102,7 @@ function edgeElement(edge: PictureEdge, many: boolean): CanvasElement {
     classes: [
       ...[...(many ? ['many'] : []), ...(derived ? ['derived'] : []), ...(count === undefined ? [] : ['bundle'])],
       ...dimClass(edge),
+      ...(change ? [change] : []),
     ],
   };
 }

@@ -15,14 +15,14 @@ const restMs = 120;
  * some of them cannot be told.
  */
 export function useMapLines({ state }: GraphPlace, request: MapRequest, picture: Picture | undefined) {
-  const { bucket, key, group, relationships, unmatched } = request;
+  const { bucket, key, against, group, relationships, unmatched } = request;
   const { chosen, lines, derived } = state;
   const [pointed, point] = useState<string>();
   const rested = useRested(pointed);
   const all = useQuery({ ...mapQueries.lines({ ...request, derived: derived ? 'read' : 'none' }), enabled: lines });
   const asked = [...new Set([chosen, rested])].filter((id) => id !== undefined).filter(isResource);
   const { views, error, refetch } = useQueries({
-    queries: asked.map((id) => mapQueries.edges({ bucket, key, group, relationships, unmatched, of: [id] })),
+    queries: asked.map((id) => mapQueries.edges({ bucket, key, against, group, relationships, unmatched, of: [id] })),
     combine,
   });
   const every = lines ? all.data : undefined;

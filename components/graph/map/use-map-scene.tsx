@@ -79,12 +79,12 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
       ].join(' '),
     },
     tools: <GroupBy place={place} />,
-    beside:
-      against === undefined ? (
+    beside: (
+      <>
         <AllLines place={place} />
-      ) : (
-        <ComparedWith place={place} against={against} changes={map.data?.changes} />
-      ),
+        {against !== undefined && <ComparedWith place={place} against={against} changes={map.data?.changes} />}
+      </>
+    ),
     notice: (
       <>
         {lines.error && (

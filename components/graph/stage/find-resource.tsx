@@ -5,6 +5,7 @@ import { countText } from '@/components/ui/bytes';
 import { useTyped } from '@/components/ui/use-typed';
 import { mapGrouping } from '@/lib/api/contract/map';
 import { mapQueries } from '@/lib/api/queries/map';
+import { changeSigns } from '@/lib/graph/style/changes';
 import { nodeStyleOf } from '@/lib/graph/style/node-style';
 import { parseIdentity } from '@/lib/items/identity';
 import type { GraphPlace } from '../page/use-graph-place';
@@ -21,14 +22,16 @@ const most = 20;
 
 /** Finds a resource in the whole snapshot by id, name, tag, ARN or IP address, drawn or not. */
 export function FindResource({ place, field, onFound }: FindResourceProps) {
-  const { bucket, key } = place.state;
+  const { bucket, key, view } = place.state;
+  // Only the map shows what was removed.
+  const against = view === 'map' ? place.state.against : undefined;
   const group = mapGrouping.parse(place.state.group);
   const [asked, setAsked] = useState('');
   /** The text for which Enter was pressed before its matches were there. */
   const [hurried, setHurried] = useState<string>();
   const [text, setText] = useTyped(asked, setAsked);
   const found = useQuery({
-    ...mapQueries.find({ bucket, key, group, text: asked, limit: most }),
+    ...mapQueries.find({ bucket, key, against, group, text: asked, limit: most }),
     enabled: asked.trim() !== '',
   });
   const matches = asked.trim() === '' ? [] : (found.data?.matches ?? []);
@@ -64,11 +67,12 @@ export function FindResource({ place, field, onFound }: FindResourceProps) {
           setHurried(detail.value);
         }
       }}
-      options={matches.map(({ id, label, resourceId, resourceType, path }) => ({
+      options={matches.map(({ id, label, resourceId, resourceType, path, change }) => ({
         value: id,
         label: label === resourceId ? label : `${label} (${resourceId})`,
         description: [
           nodeStyleOf(resourceType).title,
+          ...(change ? [changeSigns[change].word] : []),
           ...path
             .filter((box) => box !== id)
             .slice(-1)

@@ -101,13 +101,13 @@ const told = (change: Change | undefined) => (change ? ` (${changeSigns[change].
 
 /** `vol-ce676ccc Is attached to Instance i-344c463d`. */
 function edgeWords(
-  { source, target, name, count, derived, field, dimmed }: PictureEdge,
+  { source, target, name, count, derived, field, dimmed, change }: PictureEdge,
   nameOf: (id: string) => string,
 ): string {
   const words = `${nameOf(source)} ${name} ${nameOf(target)}`;
   const counted = count === undefined ? words : `${countText(count)} × ${words}`;
   const origin = derived ? ` (derived${field === undefined ? '' : ` from ${field}`})` : '';
-  return `${counted}${origin}${dimmed ? unmatched : ''}`;
+  return `${counted}${origin}${told(change)}${dimmed ? unmatched : ''}`;
 }
 
 function Pages<Row>({

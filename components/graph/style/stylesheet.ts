@@ -166,6 +166,15 @@ function changes({ changes: colours, edge, quietText }: Palette): Styles {
       },
     ]),
     {
+      selector: 'edge.removed',
+      style: {
+        'line-color': colours.removed,
+        'target-arrow-color': colours.removed,
+        'line-style': 'dashed',
+        'line-dash-pattern': [2, 4],
+      },
+    },
+    {
       selector: 'node.removed',
       style: { 'border-style': 'dashed', 'border-dash-pattern': [2, 4], 'background-image-opacity': 0.6 },
     },

@@ -119,9 +119,9 @@ const path = z.array(z.string());
 /**
  * GET /api/snapshots/map/edges?bucket=&key=&group=&of= : what the asked resources are related to, recorded or derived, and where on the map
  * that is. With `all=1` and the parameters of the map: all relationships, as lines between what that map shows. What `relationships` does not
- * name is left out, or marked.
+ * name is left out, or marked. With `against`, what was removed since that earlier snapshot has the relationships that it had.
  */
-export const mapEdgesRequest = mapRequest.omit({ against: true }).extend({
+export const mapEdgesRequest = mapRequest.extend({
   /** Ids of resources. */
   of: z.array(z.string().max(2048)).max(100).default([]),
   all: z
@@ -133,6 +133,8 @@ export const mapEdgesRequest = mapRequest.omit({ against: true }).extend({
 });
 export type MapEdgesRequest = z.infer<typeof mapEdgesRequest>;
 export const mapEdge = graphEdge.extend({
+  /** One of its ends was removed since the earlier snapshot, in which it stands. */
+  change: z.literal('removed').optional(),
   sourcePath: path,
   targetPath: path,
   /** Of a line to a box: the pairs of resources that are related, where it is more than one. */
@@ -151,8 +153,10 @@ export const mapEdgesView = z.object({
 });
 export type MapEdgesView = z.infer<typeof mapEdgesView>;
 
-/** GET /api/snapshots/map/find?bucket=&key=&group=&text=&limit= */
-export const mapFindRequest = mapRequest.pick({ bucket: true, key: true, group: true }).extend({
+/**
+ * GET /api/snapshots/map/find?bucket=&key=&group=&text=&limit= : with `against`, what was removed since that earlier snapshot is found as well.
+ */
+export const mapFindRequest = mapRequest.pick({ bucket: true, key: true, group: true, against: true }).extend({
   /**
    * Found in the id, the name or the value of a tag, whatever the case; or the ARN of a resource; or an IP address or CIDR block, or how one
    * begins, that stands in the configuration of an interface, an instance, an Elastic IP address, a NAT gateway, a subnet or a VPC.
@@ -162,7 +166,11 @@ export const mapFindRequest = mapRequest.pick({ bucket: true, key: true, group: 
 });
 export const mapFindView = z.object({
   /** First those that are called so, then those that begin with it, then those that hold it, then those that are tagged with it. */
-  matches: z.array(graphNode.omit({ degree: true }).extend({ path })),
+  matches: z.array(
+    graphNode
+      .omit({ degree: true, dimmed: true })
+      .extend({ path, change: z.literal('removed').optional(), before: changed.before }),
+  ),
   total: z.number().int(),
   /** Addresses are still being read for the first time, and are not searched yet: the share that is read, from 0 to 1. Ask again. */
   addressesRead: z.number().optional(),

@@ -23,7 +23,9 @@ export const mapQueries = {
       refetchInterval: untilRead,
     }),
   /** The relationships of some resources. */
-  edges: (parameters: Pick<MapEdgesRequest, 'bucket' | 'key' | 'group' | 'relationships' | 'unmatched' | 'of'>) =>
+  edges: (
+    parameters: Pick<MapEdgesRequest, 'bucket' | 'key' | 'against' | 'group' | 'relationships' | 'unmatched' | 'of'>,
+  ) =>
     queryOptions({
       queryKey: ['map-edges', parameters],
       queryFn: get(mapEdgesView, '/api/snapshots/map/edges', parameters),

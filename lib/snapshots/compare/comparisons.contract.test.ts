@@ -108,6 +108,34 @@ describe.each([
     for (const { open, changes } of map.boxes) if (open) expect(changes).toBeDefined();
   });
 
+  test('what was removed is found on the map, and has the lines that it had', async () => {
+    const against = { bucket, key: 'after.json', against: 'before.json' };
+    const { rows } = await comparisons.page({ ...all, kinds: ['removed'] });
+    const gone = rows[0]?.resourceId ?? '';
+    const { matches } = await comparisons.findOnMap({ ...against, group: 'network', text: gone, limit: 20 });
+    const found = matches.filter(({ change }) => change === 'removed');
+    expect(found).toMatchObject([{ resourceId: gone, before: rows[0]?.before }]);
+    expect(found[0]).not.toHaveProperty('index');
+    expect(new Set(matches.map((match) => match.id)).size).toBe(matches.length);
+    const { matches: added } = await comparisons.findOnMap({ ...against, group: 'network', text: '=new', limit: 20 });
+    expect(added).toMatchObject([{ resourceId: '=new, "one"', index: 0 }]);
+    expect(added[0]).not.toHaveProperty('change');
+
+    const id = found[0]?.id ?? '';
+    const asked = { ...against, group: 'network', open: [], closed: [], more: [], show: [], limit: 150 } as const;
+    const filter = { types: [], search: '' };
+    const { edges } = await comparisons.mapEdges({ ...asked, ...filter, of: [id], all: false });
+    const pairsOf = (lines: readonly { source: string; target: string }[]) =>
+      [...new Set(lines.map(({ source, target }) => [source, target].sort().join(' ')))].sort();
+    for (const edge of edges) expect([edge.source, edge.target]).toContain(id);
+    expect(edges.some((edge) => 'change' in edge)).toBe(true);
+    // What still tells of it is no line of all: it is told by what was removed.
+    const every = await comparisons.mapEdges({ ...asked, ...filter, of: [], all: true, derived: 'none' });
+    const removed = every.edges.filter((edge) => 'change' in edge);
+    expect(pairsOf(removed)).toEqual(pairsOf(edges.filter((edge) => !edge.derived)));
+    expect(every.edges.length).toBeGreaterThan(removed.length);
+  });
+
   test('what changed of a resource is told field by field', async () => {
     const { rows } = await comparisons.page({ ...all, kinds: ['changed'] });
     const { before = -1, after = -1 } = rows[0] ?? {};

@@ -6,8 +6,12 @@ import { diffItems } from '../../items/compare/diff';
 import type { ConfigurationItem } from '../../items/configuration-item';
 import { shownScopes } from '../../items/shown-scopes';
 import type { ObjectStore } from '../../object-store/port';
+import { itemChanges } from '../graph/map/difference/item-changes';
+import { mapEdgesWithRemoved } from '../graph/map/difference/removed-edges';
 import { viewDifference } from '../graph/map/difference/view-difference';
-import { type MapQuery, mapRequestOf } from '../graph/map/snapshot-map';
+import { findOnBothMaps } from '../graph/map/find-on-map';
+import type { MapEdgesQuery } from '../graph/map/map-edges';
+import { type MapQuery, type MapSearch, mapRequestOf } from '../graph/map/snapshot-map';
 import { readWhereAsked } from '../graph/matching/read-where-asked';
 import { none } from '../index/columns';
 import { indexSize } from '../index/index-file';
@@ -149,6 +153,25 @@ export function createComparisons({
       const maps = { before: first.map, after: second.map };
       const view = await viewDifference(maps, comparison, { ...request, derived: read?.columns });
       return { ...view, derived: read?.progress };
+    },
+
+    /** What resources are related to on the map of a document, and what was removed since an earlier one (`against`) was related to. */
+    async mapEdges({
+      bucket,
+      key,
+      against,
+      ...query
+    }: MapEdgesQuery & { bucket: string; key: string; against: string }) {
+      const { first, second, comparison } = await opened({ bucket, key: against, otherKey: key });
+      const changes = itemChanges(comparison, { earlier: first.map.itemCount, later: second.map.itemCount });
+      return mapEdgesWithRemoved(store, { before: first, after: second, changes }, query);
+    },
+
+    /** Resources by a text on the map of a document, and among what was removed since an earlier one: `against`. */
+    async findOnMap({ bucket, key, against, ...wanted }: MapSearch & { bucket: string; key: string; against: string }) {
+      const { first, second, comparison } = await opened({ bucket, key: against, otherKey: key });
+      const { removed } = itemChanges(comparison, { earlier: first.map.itemCount, later: second.map.itemCount });
+      return findOnBothMaps(store, { before: first, after: second, removed }, wanted);
     },
 
     /** What differs between two items, by their places in the documents. */

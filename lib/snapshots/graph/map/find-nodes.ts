@@ -16,29 +16,41 @@ const fitOf = (match: StringMatch) =>
 /** Nodes that were found, the best first, and how many there are in all. */
 export interface FoundNodes {
   nodes: number[];
+  /** How well each of them fits, 0 for the best. */
+  fits: number[];
   total: number;
+}
+
+interface Wanted {
+  text: string;
+  /** Items that are taken to be called so. */
+  also: readonly number[];
+  limit: number;
+  /** Which nodes are looked at; all where it is absent. */
+  admits?: ((node: number) => boolean) | undefined;
 }
 
 /**
  * Finds resources by a text in their id, name or the value of a tag, whatever the case, or by their ARN; those included that are only
  * referred to. First those that are called just so, then those whose id or name begins with it, then those that hold it, then those that are
- * tagged with it; each in the order of the file. `also` are items that are taken to be called so. In slices.
+ * tagged with it; each in the order of the file. In slices.
  */
 export async function findNodes(
   nodes: GraphNodes,
   columns: NodeColumns,
-  { text, also, limit }: { text: string; also: readonly number[]; limit: number },
+  { text, also, limit, admits }: Wanted,
 ): Promise<FoundNodes> {
   const { index } = nodes;
   const slicer = new TimeSlicer();
   const found = await findStrings(index.strings, text, slicer);
   const byArn = arnTest(nodes, text);
-  if (!found && !byArn) return firstOf(also, columns, limit);
+  if (!found && !byArn) return firstOf(also, columns, { limit, admits });
   const isAlso = new Uint8Array(index.itemCount);
   for (const item of also) isAlso[item] = 1;
   const best: number[][] = fits.map(() => []);
   let total = 0;
   const take = (node: number, fit: number) => {
+    if (admits?.(node) === false) return;
     total += 1;
     const equal = best[fit];
     if (equal && equal.length < limit) equal.push(node);
@@ -73,13 +85,20 @@ export async function findNodes(
     }
     return undefined;
   });
-  return { nodes: best.flat().slice(0, limit), total };
+  const fitting = best.flatMap((nodesOfFit, fit) => nodesOfFit.map((node) => ({ node, fit }))).slice(0, limit);
+  return { nodes: fitting.map(({ node }) => node), fits: fitting.map(({ fit }) => fit), total };
 }
 
 /** Items that are no repeats, in the order of the file. */
-function firstOf(items: readonly number[], { repeated }: NodeColumns, limit: number): FoundNodes {
-  const nodes = [...new Set(items)].filter((item) => repeated[item] !== 1).sort((a, b) => a - b);
-  return { nodes: nodes.slice(0, limit), total: nodes.length };
+function firstOf(
+  items: readonly number[],
+  { repeated }: NodeColumns,
+  { limit, admits }: Pick<Wanted, 'limit' | 'admits'>,
+): FoundNodes {
+  const isWanted = (item: number) => repeated[item] !== 1 && admits?.(item) !== false;
+  const all = [...new Set(items)].filter(isWanted).sort((a, b) => a - b);
+  const nodes = all.slice(0, limit);
+  return { nodes, fits: nodes.map(() => isIt), total: all.length };
 }
 
 /** Whether an item is of the account and Region of an ARN, and has the id or name that the ARN ends in; undefined where the text is no ARN. */

@@ -26,7 +26,7 @@ import { MapPaths } from './view/map-paths';
 import { viewMap } from './view/map-view';
 
 /** What to show of the map of a snapshot. */
-export interface MapRequest extends Omit<MapChoices, 'show'> {
+export interface MapRequest extends Omit<MapChoices, 'show' | 'showRemoved'> {
   group: MapGrouping;
   filter: NodeFilter;
   /** `hide` where it is absent. */
@@ -126,10 +126,11 @@ export class SnapshotMap {
 
   /**
    * All that relates resources, as lines between what is to be seen; the thickest first, at most `mostLines`. A line that leads to a box, or
-   * to a fold, stands for as many pairs of resources as it counts. What a filter by relationships does not name is left out, or marked.
+   * to a fold, stands for as many pairs of resources as it counts. What a filter by relationships does not name is left out, or marked. With an
+   * earlier map, the lines of this one alone, between what is to be seen of both.
    */
-  async lines(request: MapRequest): Promise<{ edges: MapLine[]; total: number }> {
-    const { parts, map } = await this.#show(request);
+  async lines(request: MapRequest, against?: EarlierMap): Promise<{ edges: MapLine[]; total: number }> {
+    const { parts, map } = await this.#show(request, against);
     const { filter, derived, unmatched = 'hide' } = request;
     const names = filter.relationships ?? [];
     const relations = {
@@ -172,11 +173,11 @@ export class SnapshotMap {
     against?: EarlierMap,
   ): Promise<{ parts: MapParts; map: ShownMap }> {
     const grouped = await this.#grouped(group);
-    const { nodes, columns } = grouped;
+    const { columns } = grouped;
     const isDimming = unmatched === 'dim';
     const left = isDimming ? everyNode : filter;
     const counted = await this.#matching(grouped, group, left, derived);
-    const found = await Promise.all(show.map((printed) => nodes.find(columns, printed)));
+    const found = await this.#find(columns, show);
     const later = { grouped, mask: counted.mask, derived };
     const difference = against && (await this.#difference(against, later, group, left));
     const parts = {
@@ -188,8 +189,16 @@ export class SnapshotMap {
       ...(isDimming &&
         difference && { matchingBefore: await against.map.#matching(difference.earlier, group, filter) }),
     };
-    const map = await viewMap(parts, { ...choices, show: found.filter((node) => node >= 0) });
+    const removed = difference && (await against.map.#find(difference.earlier.columns, show));
+    const showRemoved = removed?.filter((node) => difference?.earlier.mask[node] === 1) ?? [];
+    const map = await viewMap(parts, { ...choices, show: found, showRemoved });
     return { parts, map };
+  }
+
+  /** The nodes of printed identities, without those that are not there. */
+  async #find(columns: NodeColumns, printed: readonly string[]): Promise<number[]> {
+    const found = await Promise.all(printed.map((one) => this.#nodes.find(columns, one)));
+    return found.filter((node) => node >= 0);
   }
 
   #matching(
@@ -225,14 +234,17 @@ export class SnapshotMap {
     return difference;
   }
 
-  /** Resources by a text, as `findNodes`, with their places on the map. `also` are items that are found in another way. */
-  async find({ group, text, limit }: MapSearch, also: readonly number[] = []) {
+  /**
+   * Resources by a text, as `findNodes`, with their places on the map and how well they fit. `also` are items that are found in another way;
+   * `admits` tells which nodes are looked at.
+   */
+  async find({ group, text, limit }: MapSearch, also: readonly number[] = [], admits?: (node: number) => boolean) {
     const nodes = this.#nodes;
     const grouped = await this.#grouped(group);
     const { columns } = grouped;
-    const found = await findNodes(nodes, columns, { text, also, limit });
+    const found = await findNodes(nodes, columns, { text, also, limit, admits });
     const paths = new MapPaths(grouped);
-    const matches = found.nodes.map((node) => {
+    const matches = found.nodes.map((node, at) => {
       const identity = nodes.identity(columns, node);
       return {
         ...identity,
@@ -240,9 +252,26 @@ export class SnapshotMap {
         label: nodes.index.strings.get(nodes.labelString(columns, node)),
         ...(node < nodes.index.itemCount && { index: node }),
         path: paths.of(node),
+        fit: found.fits[at] ?? 0,
       };
     });
     return { matches, total: found.total };
+  }
+
+  /** The printed identities of items. */
+  identitiesOf(items: readonly number[]): string[] {
+    return items.map((item) => identityKey(this.#nodes.itemIdentity(item)));
+  }
+
+  /** The items of printed identities; of what is not among them, nothing is told. */
+  async itemsOf(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const columns = await this.#nodes.columns();
+    const items = new Map<string, number>();
+    for (const id of ids) {
+      const node = await this.#nodes.find(columns, id);
+      if (node >= 0 && node < this.itemCount) items.set(id, node);
+    }
+    return items;
   }
 
   /** Where resources are on the map, by their `identityKey`; what is not in the snapshot, nor referred to, has no path. */

@@ -89,6 +89,21 @@ export async function compareMaps(
   };
 }
 
+/** The innermost boxes of the later map in which nodes of the earlier one lay. */
+export function boxesStillThere({ earlier, twin }: DifferenceColumns, nodes: readonly number[]): number[] {
+  if (nodes.length === 0) return [];
+  const later = new Map<number, number>();
+  twin.forEach((box, its) => {
+    if (box >= 0) later.set(box, its);
+  });
+  const { boxOf, boxes } = earlier.tree;
+  return nodes.flatMap((node) => {
+    let box = boxOf[node] ?? -1;
+    while (box >= 0 && !later.has(box)) box = boxes.parent[box] ?? -1;
+    return later.get(box) ?? [];
+  });
+}
+
 function sumOf(first: Uint32Array, ...others: readonly Uint32Array[]): Uint32Array {
   return first.map((count, at) => others.reduce((sum, other) => sum + (other[at] ?? 0), count));
 }

@@ -72,6 +72,30 @@ describe('the map of a difference', () => {
     expect(back).toMatchObject({ change: 'added', index: 6 });
   });
 
+  test('shows what was removed where that is asked for, in however many boxes and folds it was', async () => {
+    const many = Array.from({ length: 800 }, (_, n) => instance(`many-${n}`, 'subnet-1'));
+    const inGone = [subnet('subnet-far'), ...Array.from({ length: 60 }, (_, n) => instance(`far-${n}`, 'subnet-far'))];
+    const shown = async (id: string, later = before) => {
+      const show = [`111122223333/us-east-1/aws::ec2::instance/${id}`];
+      const map = await difference([...before, ...many, ...inGone], later, { show, limit: 20 });
+      const found = card(map, id);
+      return { found, around: map.boxes.find((one) => one.id === found?.box), map };
+    };
+    // Beside others that are still there, in the fold of all of them.
+    const beside = await shown('many-777');
+    expect(beside.found).toMatchObject({ change: 'removed', before: before.length + 777 });
+    expect(beside.around).toMatchObject({ kind: 'alike', open: true });
+    // In a subnet that went with it.
+    const far = await shown('far-59');
+    expect(far.found).toMatchObject({ change: 'removed' });
+    const gone = box(far.map, 'subnet-far');
+    expect(gone).toMatchObject({ change: 'removed', open: true, parent: box(far.map, 'vpc-1')?.id });
+    expect(far.map.cards.filter(({ label }) => label.startsWith('far-')).length).toBeLessThan(60);
+    // Nothing at all is left around it.
+    const alone = await shown('far-7', [item('AWS::S3::Bucket', 'bucket')]);
+    expect(alone.found).toMatchObject({ change: 'removed' });
+  });
+
   test('of what was removed by the hundred tells the count', async () => {
     const many = Array.from({ length: 800 }, (_, n) => instance(`many-${n}`, 'subnet-1'));
     const map = await difference([...before, ...many], before);

@@ -13,6 +13,8 @@ export interface MapChoices {
   more: readonly string[];
   /** Nodes that are to be seen wherever they lie: their boxes are opened. */
   show: readonly number[];
+  /** The same of nodes of an earlier snapshot that were removed since. */
+  showRemoved: readonly number[];
   /** Cards and closed boxes that are legible. */
   limit: number;
 }

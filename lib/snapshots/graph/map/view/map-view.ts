@@ -44,7 +44,7 @@ class MapView {
     if (!difference) return;
     this.#marks = new DifferenceMarks(parts, difference);
     const removed = { ...difference.earlier, matching: parts.matchingBefore, isRemoved: true as const };
-    this.#removed = new MapView(removed, { ...choices, show: [] });
+    this.#removed = new MapView(removed, { ...choices, show: choices.showRemoved, showRemoved: [] });
   }
 
   async build(): Promise<void> {
@@ -168,7 +168,10 @@ class MapView {
     const ghosts = new Set(this.#parts.difference?.ghosts.get(box));
     if (!removed || !marks || ghosts.size === 0) return;
     const most = this.#state.boxesOnPages(around?.id ?? '', choice);
-    const { first, beyond } = await removed.#order.boxes(marks.twinOf(box), (inner) => ghosts.has(inner), most);
+    const page = await removed.#order.boxes(marks.twinOf(box), (inner) => ghosts.has(inner), most);
+    const needed = removed.#state.neededIn(marks.twinOf(box));
+    const missed = needed.filter((inner) => ghosts.has(inner) && !page.first.includes(inner));
+    const [first, beyond] = [[...page.first, ...missed], page.beyond - missed.length];
     // Where not all that differs is legible, they share what room there is.
     const sharers = choice.boxes ? first.length : 1;
     for (const ghost of first) await removed.#addBox(ghost, around, await removed.#state.choose(ghost, sharers));
@@ -187,7 +190,7 @@ class MapView {
     for (const [group, id] of folded) {
       const its = removed.#state.fold(group, id, itsChoice);
       const fold = this.boxes.find((one) => one.id === id);
-      if (!fold || (its.isFolded && !fold.open)) continue;
+      if (!fold || (its.isFolded && !its.isOpen && !fold.open)) continue;
       if (!fold.open) Object.assign(fold, { open: true, more: fold.count + fold.missingCount });
       await removed.#addCards(group, id, its);
     }

@@ -20,9 +20,10 @@ export class Needed {
   readonly #cards = new Map<number, number[]>();
   readonly #tree: MapTree;
 
-  /** `show` are the nodes; what a filter leaves out is not shown. */
-  constructor({ nodes, columns, tree, mask }: NeededParts, show: readonly number[]) {
+  /** `show` are the nodes; what a filter leaves out is not shown. `boxes` have to be open for what is not on this map. */
+  constructor({ nodes, columns, tree, mask }: NeededParts, show: readonly number[], boxes: readonly number[] = []) {
     this.#tree = tree;
+    for (const box of boxes) this.#open(box);
     for (const node of new Set(show)) {
       const box = tree.boxOf[node] ?? -1;
       if (box < 0 || (mask !== undefined && mask[node] !== 1)) continue;
@@ -32,8 +33,14 @@ export class Needed {
         const group = groupOf(tree, box, nodes.typeKey(columns, node));
         this.#cards.set(group, [...this.cards(group), node]);
       }
-      for (let around = box; around >= 0; around = tree.boxes.parent[around] ?? -1) this.#around.add(around);
+      this.#open(box);
     }
+  }
+
+  /** Boxes in a box (-1: the outermost) that have to be open, or themselves have to be seen. */
+  boxesIn(box: number): number[] {
+    const isInner = (inner: number) => (this.#tree.boxes.parent[inner] ?? -1) === box;
+    return [...new Set([...this.#around, ...this.#boxes])].filter(isInner);
   }
 
   /** Whether a box has to be open. */
@@ -48,8 +55,11 @@ export class Needed {
 
   /** The boxes of a page of a box (-1: the outermost), and those in it that have to be seen and are not on the page. */
   completed(box: number, { first, beyond }: FirstOf): FirstOf {
-    const isMissed = (inner: number) => (this.#tree.boxes.parent[inner] ?? -1) === box && !first.includes(inner);
-    const more = new Set([...this.#around, ...this.#boxes].filter(isMissed));
-    return { first: [...first, ...more], beyond: beyond - more.size };
+    const more = this.boxesIn(box).filter((inner) => !first.includes(inner));
+    return { first: [...first, ...more], beyond: beyond - more.length };
+  }
+
+  #open(box: number): void {
+    for (let around = box; around >= 0; around = this.#tree.boxes.parent[around] ?? -1) this.#around.add(around);
   }
 }

@@ -1,5 +1,5 @@
 import { ResultCache } from '../../../result-cache';
-import { Change } from '../difference/difference-columns';
+import { boxesStillThere, Change } from '../difference/difference-columns';
 import { groupOf, type MapTree, resourceOf } from '../tree/map-tree';
 import { type Chooser, cardCount, chooseOpen, handful, isFoldable, type OpenBoxes } from './choose-open';
 import type { FirstOf, MapOrder } from './map-order';
@@ -65,7 +65,9 @@ export class OpenState {
     this.#open = new Set(choices.open);
     this.#closed = new Set(choices.closed);
     for (const id of choices.more) this.#pages.set(id, (this.#pages.get(id) ?? 1) + 1);
-    this.#needed = new Needed(parts, choices.show);
+    const { difference } = parts;
+    const around = difference ? boxesStillThere(difference, choices.showRemoved) : [];
+    this.#needed = new Needed(parts, choices.show, around);
     this.#folder = {
       tree: parts.tree,
       counts: parts.counts,
@@ -73,7 +75,6 @@ export class OpenState {
       groupsOf: (box) => order.groups(box),
       ridesOnFew: (group) => this.#ridesOnFew(group),
     };
-    const { difference } = parts;
     this.#chooser = difference
       ? {
           ...this.#folder,
@@ -112,6 +113,11 @@ export class OpenState {
     if (!this.#parts.difference) return whole;
     const missed = (await this.#differingBoxes(box)).first.filter((inner) => !whole.first.includes(inner));
     return { first: [...whole.first, ...missed], beyond: whole.beyond - missed.length };
+  }
+
+  /** The boxes in a box (the outermost for -1) that have to be seen, whatever is on its pages. */
+  neededIn(box: number): number[] {
+    return this.#needed.boxesIn(box);
   }
 
   /** How the cards of a group are to be seen; `id` is that of the box that they are folded into. */
