@@ -74,6 +74,17 @@ function columnsOf({ boxes, nodes }: Picture): Map<string, number> {
 }
 
 describe('the layout of the map', () => {
+  test('keeps what is known of boxes and cards beside their places', () => {
+    const marks = { change: 'changed', before: 3, dimmed: true, missing: true, index: 7 } as const;
+    const facts = { ...marks, matching: 0, more: 2, changes: { added: 1, removed: 0, changed: 0 } };
+    const { picture } = layoutMap(
+      { boxes: [box('b', undefined, facts)], cards: [{ ...card('c', 'b'), ...marks }] },
+      landscape,
+    );
+    expect(picture.boxes[0]).toMatchObject(facts);
+    expect(picture.nodes[0]).toMatchObject(marks);
+  });
+
   test('draws everything once, boxes that contain their own and never overlap', () => {
     fc.assert(
       fc.property(trees, fc.option(trees), fc.constantFrom(0.6, 1.6), (tree, earlier, proportion) => {

@@ -139,7 +139,7 @@ function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): Map<stri
 }
 
 function boxOf(of: TreeBox) {
-  const { id, kind, label, parent, count, open, missing, more, resourceType, index, types, changes } = of;
+  const { id, kind, label, parent, count, open, missing, more, resourceType, index, types, changes, matching } = of;
   const box: Omit<PictureBox, 'x' | 'y' | 'width' | 'height'> = { id, kind, label, count, folded: !open, types };
   return {
     ...box,
@@ -149,13 +149,14 @@ function boxOf(of: TreeBox) {
     ...(resourceType !== undefined && { resourceType }),
     ...(index !== undefined && { index }),
     ...(changes && { changes }),
-    ...comparedOf(of),
+    ...(matching !== undefined && { matching }),
+    ...marksOf(of),
   };
 }
 
-/** What became of it, where the map is of two snapshots. */
-function comparedOf({ change, before }: TreeBox | TreeCard) {
-  return { ...(change && { change }), ...(before !== undefined && { before }) };
+/** What became of it, where the map is of two snapshots, and whether it stands back. */
+function marksOf({ change, before, dimmed }: TreeBox | TreeCard) {
+  return { ...(change && { change }), ...(before !== undefined && { before }), ...(dimmed && { dimmed }) };
 }
 
 function nodeOf(card: TreeCard) {
@@ -171,6 +172,6 @@ function nodeOf(card: TreeCard) {
     ...(docksTo !== undefined && { docksTo }),
     ...(index !== undefined && { index }),
     ...(missing && { missing }),
-    ...comparedOf(card),
+    ...marksOf(card),
   };
 }
