@@ -114,9 +114,10 @@ function shownOf({ nodes, edges, types, totalNodes }: GraphView, state: PictureS
     resources: { drawn: nodes.length, total },
     relationships: { drawn, total: edges.length },
     matching: totalNodes,
-    why: [...(nodes.length < others ? ['The best connected are drawn.'] : []), ...filterWords(state, totalNodes)].join(
-      ' ',
-    ),
+    why: [
+      ...(nodes.length < others ? ['The best connected are drawn.'] : []),
+      ...filterWords(state, nodes.filter(({ dimmed }) => !dimmed).length),
+    ].join(' '),
   };
 }
 

@@ -71,7 +71,10 @@ function shownOf({ nodes, edges, types, totalNodes }: GraphView, state: PictureS
     resources: { drawn: nodes.length, total },
     relationships: { drawn: edges.length, total: edges.length },
     matching: totalNodes,
-    why: [...(nodes.length < others ? [why] : []), ...filterWords(state, totalNodes)].join(' '),
+    why: [
+      ...(nodes.length < others ? [why] : []),
+      ...filterWords(state, nodes.filter(({ dimmed }) => !dimmed).length),
+    ].join(' '),
   };
 }
 
