@@ -136,11 +136,16 @@ function nodeStyle(node: PictureNode): string {
 }
 
 function edgeStyle(edge: PictureEdge): string {
-  const { derived } = edge;
+  const { derived, change } = edge;
   return styled({
     ...dimming(edge),
     ...{ html: 0, rounded: 1, endArrow: derived ? 'open' : 'block', endFill: derived ? 0 : 1 },
-    ...{ strokeColor: palette.edge, fontColor: palette.edgeText, fontSize: 11, labelBackgroundColor: palette.canvas },
+    ...{
+      strokeColor: change ? palette.changes[change] : palette.edge,
+      fontColor: palette.edgeText,
+      fontSize: 11,
+      labelBackgroundColor: palette.canvas,
+    },
     ...(derived && { dashed: 1, dashPattern: '1 4' }),
   });
 }

@@ -38,6 +38,19 @@ test('every format that has boxes tells what became of one', () => {
   expect(telling.map(([name]) => name)).toEqual(Object.keys(formats));
 });
 
+test('drawings tell apart the lines of what was removed, and what a filter dims', () => {
+  const line = { id: 'e', source: 'i-0', target: 'i-1', name: 'uses' };
+  const { svg: drawing, drawio } = exportFormats;
+  for (const { write } of [drawing, drawio]) {
+    const written = (marks: Partial<Picture['edges'][number]>) =>
+      write({ ...pictureOf(2), edges: [{ ...line, ...marks }] }, { mode: 'light', title: 'x', fonts: [] });
+    expect(written({ change: 'removed' })).toContain(palettes.light.changes.removed);
+    expect(written({})).not.toContain(palettes.light.changes.removed);
+    expect(written({ dimmed: true })).toMatch(/opacity[="]+(0\.3|30)/);
+    expect(written({})).not.toMatch(/opacity[="]+(0\.3|30)/);
+  }
+});
+
 describe('a Mermaid flowchart', () => {
   test('is refused above 200 resources, and 500 relationships, by what the picture has', () => {
     expect(mermaid(pictureOf(200))).toContain('n199');

@@ -1,4 +1,5 @@
 import { boundsOf, type Picture, type PictureEdge, type Rectangle } from '../../picture';
+import { changeSigns } from '../../style/changes';
 import { type Mode, type Palette, palettes } from '../../style/palette';
 import { xmlAttributes, xmlText } from '../xml';
 import { edgeLine } from './edge-line';
@@ -77,7 +78,7 @@ function arrows({ edge, canvas }: Palette): string {
 
 function drawEdges(edges: readonly PictureEdge[], ends: ReadonlyMap<string, Rectangle>, palette: Palette): string[] {
   const pairs = new Map<string, { source: string; count: number }>();
-  return edges.flatMap(({ source, target, name, derived, count = 1, field, dimmed }) => {
+  return edges.flatMap(({ source, target, name, derived, count = 1, field, dimmed, change }) => {
     const [from, to] = [ends.get(source), ends.get(target)];
     if (!from || !to) return [];
     const pair = JSON.stringify([source, target].sort());
@@ -85,14 +86,15 @@ function drawEdges(edges: readonly PictureEdge[], ends: ReadonlyMap<string, Rect
     pairs.set(pair, { ...known, count: known.count + 1 });
     const { path, middle } = edgeLine(from, to, known.count, known.source !== source);
     const line = xmlAttributes({
-      ...{ d: path, fill: 'none', stroke: palette.edge, 'stroke-width': Math.min(6, 1.5 + Math.log2(count) / 2) },
+      ...{ d: path, fill: 'none', 'stroke-width': Math.min(6, 1.5 + Math.log2(count) / 2) },
       ...{
+        stroke: change ? palette.changes[change] : palette.edge,
         'marker-end': derived ? 'url(#arrow-derived)' : 'url(#arrow)',
-        'stroke-dasharray': derived ? '2 4' : undefined,
+        'stroke-dasharray': derived ? '2 4' : change && changeSigns[change].dash,
       },
     });
     const words = `${name}${count > 1 ? ` ×${count}` : ''}`;
-    const title = `${words}${derived ? ` (derived${field ? ` from ${field}` : ''})` : ''}`;
+    const title = `${words}${change ? ` (${changeSigns[change].word})` : ''}${derived ? ` (derived${field ? ` from ${field}` : ''})` : ''}`;
     const label =
       edges.length > mostNames || words === ''
         ? ''
