@@ -124,7 +124,9 @@ function Pages<Row>({
   const { items, paginationProps } = useCollection(rows, { pagination: { pageSize: 50 } });
   return (
     <ExpandableSection headerText={`${title} (${countText(rows.length)})`} variant="footer" defaultExpanded={open}>
-      {paginationProps.pagesCount > 1 && <Pagination {...paginationProps} ariaLabels={{ paginationLabel: title }} />}
+      {paginationProps.pagesCount > 1 && (
+        <Pagination {...paginationProps} ariaLabels={{ paginationLabel: `Pages of ${title}` }} />
+      )}
       <ul aria-label={title} className="graph-words">
         {items.map(draw)}
       </ul>
