@@ -43,6 +43,8 @@ export default defineConfig({
           isolate: false,
           unstubGlobals: true,
           testTimeout: 5_000,
+          // What is polled for has as long as its test, less a moment to say what was missing.
+          expect: { poll: { timeout: 4_500 } },
         },
       },
       {
@@ -57,6 +59,7 @@ export default defineConfig({
           globalSetup: 'lib/database/test-server.ts',
           // They start real servers (PostgreSQL, an S3 twin) on machines that are busy with other things.
           testTimeout: 300_000,
+          expect: { poll: { timeout: 60_000 } },
           hookTimeout: 300_000,
         },
       },

@@ -285,7 +285,7 @@ test('a channel that is deleted takes its status and its topic with it', async (
   const snsTopicARN = 'arn:aws:sns:us-west-2:123456789012:config';
   await service.putChannel({ name: 'default', s3BucketName: bucket, snsTopicARN });
   await service.deliver('default', 'button');
-  await vi.waitFor(async () => expect((await service.formatStatus('default')).snapshot.lastStatus).toBe('SUCCESS'));
+  await expect.poll(async () => (await service.formatStatus('default')).snapshot.lastStatus).toBe('SUCCESS');
   const told = async () => (await listMessages(server.database, scope, 'topic', 10)).length;
   expect(await told()).toBe(2);
   await expect(service.deleteChannel('default')).rejects.toMatchObject({
