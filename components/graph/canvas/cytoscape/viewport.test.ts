@@ -1,6 +1,12 @@
 import cytoscape from 'cytoscape';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { Viewport } from './viewport';
+
+const cores: cytoscape.Core[] = [];
+// Each draws on and on until it is ended, by whatever clock the next test has.
+afterEach(() => {
+  for (const core of cores.splice(0)) core.destroy();
+});
 
 /** A canvas of 1,000 by 600 without a page, with one thing of 100 by 40 at each place. */
 function viewportOf(places: Record<string, { x: number; y: number }>) {
@@ -9,6 +15,7 @@ function viewportOf(places: Record<string, { x: number; y: number }>) {
     style: [{ selector: 'node', style: { width: 100, height: 40, shape: 'rectangle' } }],
     elements: Object.entries(places).map(([id, position]) => ({ data: { id }, position })),
   });
+  cores.push(core);
   const cy = Object.assign(core, { width: () => 1000, height: () => 600 });
   return { cy, viewport: new Viewport(cy) };
 }
