@@ -33,7 +33,7 @@ async function ask(path) {
 }
 
 /** @param {number[]} values @param {number} share */
-const at = (values, share) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? Number.NaN;
+const at = (values, share) => [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 /** @param {number} value */
 const ms = (value) => `${value.toFixed(0)} ms`;
 /** @param {string} what @param {string} value */
