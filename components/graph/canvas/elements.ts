@@ -18,6 +18,11 @@ export interface CanvasElement {
 
 /** Above this many, names of lines come with what is chosen or pointed at only. */
 const manyEdges = 60;
+/**
+ * Above this many, the pointer finds resources and the lines of what is chosen only: some line is near everywhere, and to look for it among
+ * 7,089 takes cytoscape 55 ms each time that the pointer moves.
+ */
+const mostPointedAt = 1000;
 
 /** What cytoscape draws for a picture. Of a thing that is the same as before it is the same element. */
 export function elementsOf(picture: Picture, palette: Palette): CanvasElement[] {
@@ -37,8 +42,11 @@ export function elementsOf(picture: Picture, palette: Palette): CanvasElement[] 
       return memoized(node, palette, `${how.hubSize} ${compared} ${how.scope}`, () => nodeElement(node, palette, how));
     }),
     ...edges.map((edge) => {
-      const isOneOfMany = edges.length > manyEdges;
-      return memoized(edge, palette, String(isOneOfMany), () => edgeElement(edge, isOneOfMany));
+      const crowd = [
+        ...(edges.length > manyEdges ? ['many'] : []),
+        ...(edges.length > mostPointedAt ? ['unpointed'] : []),
+      ];
+      return memoized(edge, palette, crowd.join(' '), () => edgeElement(edge, crowd));
     }),
   ];
 }
@@ -92,7 +100,7 @@ function nodeElement(
   };
 }
 
-function edgeElement(edge: PictureEdge, many: boolean): CanvasElement {
+function edgeElement(edge: PictureEdge, crowd: readonly string[]): CanvasElement {
   const { id, source, target, name, count, derived, change } = edge;
   const caption = count === undefined ? name : `${countText(count)} × ${name}`;
   return {
@@ -100,7 +108,7 @@ function edgeElement(edge: PictureEdge, many: boolean): CanvasElement {
     group: 'edges',
     data: { id, source, target, caption },
     classes: [
-      ...[...(many ? ['many'] : []), ...(derived ? ['derived'] : []), ...(count === undefined ? [] : ['bundle'])],
+      ...[...crowd, ...(derived ? ['derived'] : []), ...(count === undefined ? [] : ['bundle'])],
       ...dimClass(edge),
       ...(change ? [change] : []),
     ],

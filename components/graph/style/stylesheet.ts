@@ -222,9 +222,11 @@ function lines(palette: Palette): Styles {
         'arrow-scale': 0.8,
       },
     },
+    { selector: 'edge.unpointed', style: { events: 'no' } },
     {
       selector: 'edge.near',
       style: {
+        events: 'yes',
         width: 2.5,
         'line-color': palette.selected,
         'target-arrow-color': palette.selected,
