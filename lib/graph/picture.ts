@@ -50,8 +50,12 @@ export interface PictureBox extends Rectangle, Compared, Matched {
   count: number;
   /** Nothing of it is drawn. */
   folded: boolean;
+  /** It is folded but for what is pinned or was asked for in it. */
+  partly?: true;
   /** Referred to and not in the snapshot. */
   missing?: true;
+  /** The reader pinned the resource that it is. */
+  pinned?: true;
   /** Of the resource that the box is (a VPC, a subnet). */
   resourceType?: string;
   /** Place in its file of the resource that the box is. */
@@ -80,6 +84,8 @@ export interface PictureNode extends Rectangle, Compared, Matched {
   docksTo?: string;
   /** Place of its item in the file. */
   index?: number;
+  /** The reader pinned it. */
+  pinned?: true;
   /** Referred to and not in the snapshot. */
   missing?: true;
 }

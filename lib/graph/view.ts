@@ -8,6 +8,8 @@ export interface ViewRequest {
   types: readonly string[];
   /** Resources to grow from, as `findNode` takes them; none: the whole graph. What is not in the graph is passed over. */
   focus: readonly string[];
+  /** Without a focus: resources that are shown whatever the limit, of the chosen types. */
+  pin?: readonly string[];
   hops: number;
   /** The most nodes to show. */
   limit: number;
@@ -56,7 +58,11 @@ export function graphViewOf(graph: ResourceGraph, request: ViewRequest): GraphPa
   const { hops, limit } = request;
   const shown = request.focus.length
     ? neighbourhood(graph, focus, { hops, limit, admits })
-    : wholeGraph(graph, { limit, admits });
+    : withPinned(
+        wholeGraph(graph, { limit, admits }),
+        (request.pin ?? []).map((key) => findNode(graph, key)),
+        admits,
+      );
   let totalNodes = 0;
   for (let node = 0; node < graph.nodeCount; node++) if (admits(node)) totalNodes += 1;
   return {
@@ -65,6 +71,16 @@ export function graphViewOf(graph: ResourceGraph, request: ViewRequest): GraphPa
     totalNodes,
     types: typeTotals(graph),
   };
+}
+
+/** Nodes, then those that are pinned and not among them; a pin that leads to no node (undefined, -1) is passed over. */
+export function withPinned(
+  nodes: readonly number[],
+  pinned: readonly (number | undefined)[],
+  admits: (node: number) => boolean,
+): number[] {
+  const there = pinned.filter((node) => node !== undefined).filter((node) => node >= 0 && admits(node));
+  return [...new Set([...nodes, ...there])];
 }
 
 function nodeView(graph: ResourceGraph, node: number): GraphPart['nodes'][number] {

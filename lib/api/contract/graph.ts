@@ -29,6 +29,8 @@ export const graphRequest = objectRequest.extend({
   unmatched,
   /** Node ids to grow from, or `type/id` where only one resource bears them; none: the whole snapshot, the best connected first. */
   focus: z.array(z.string().max(2048)).max(100).default([]),
+  /** Without a focus: resources that are in the answer whatever the limit, after all others. */
+  pin: z.array(z.string().max(2048)).max(100).default([]),
   hops: z.coerce.number().int().min(1).max(6).default(1),
   /** Which way relationships are followed from the focus: `out` to what it depends on, `in` to what depends on it. */
   direction: z.enum(['in', 'out', 'both']).default('both'),

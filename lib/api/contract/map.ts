@@ -27,7 +27,7 @@ export const mapRequest = objectRequest.extend({
   closed: boxIds,
   /** Ids of open boxes of which a page more is shown, for each time that they stand here. */
   more: boxIds,
-  /** Ids of resources that are shown wherever they lie, and whatever is closed. */
+  /** Ids of resources that are shown wherever they lie, and whatever is closed: of a box in `closed` they are shown alone. */
   show: z.array(z.string().max(2048)).max(100).default([]),
   ...graphFilter,
   unmatched,
@@ -60,6 +60,8 @@ export const mapBox = z.object({
   /** Resources in it that are referred to and not in the snapshot. */
   missingCount: z.number().int(),
   open: z.boolean(),
+  /** The reader closed it, or it is folded, and it is open for what is to be seen in any case (`show`), and for nothing else. */
+  partly: z.literal(true).optional(),
   /** The most frequent first, at most 12. */
   types: z.array(z.object({ resourceType: z.string(), count: z.number().int() })),
   /** Of the resource that it is: its place in the file. */

@@ -139,11 +139,13 @@ function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): Map<stri
 }
 
 function boxOf(of: TreeBox) {
-  const { id, kind, label, parent, count, open, missing, more, resourceType, index, types, changes, matching } = of;
+  const { id, kind, label, parent, count, open, partly, missing, more } = of;
+  const { resourceType, index, types, changes, matching } = of;
   const box: Omit<PictureBox, 'x' | 'y' | 'width' | 'height'> = { id, kind, label, count, folded: !open, types };
   return {
     ...box,
     ...(parent !== undefined && { parent }),
+    ...(partly && { partly }),
     ...(missing && { missing }),
     ...(more !== undefined && { more }),
     ...(resourceType !== undefined && { resourceType }),

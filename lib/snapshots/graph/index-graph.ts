@@ -2,7 +2,7 @@ import { buildGraph } from '../../graph/build';
 import type { Unmatched } from '../../graph/dimming';
 import type { GraphEntry, GraphRelationship } from '../../graph/graph';
 import { endOf } from '../../graph/impact/adjacency';
-import { type GraphPart, graphViewOf } from '../../graph/view';
+import { type GraphPart, graphViewOf, withPinned } from '../../graph/view';
 import type { DerivedEdge } from '../../items/derived-edges';
 import { identityKey, type ResourceIdentity } from '../../items/identity';
 import { none } from '../index/columns';
@@ -72,11 +72,11 @@ export class IndexGraph {
     const isLeftOut = unmatched === 'hide' ? mask : undefined;
     const admits = (node: number) => repeated[node] !== 1 && (isLeftOut === undefined || isLeftOut[node] === 1);
     const walked = unmatched === 'hide' ? ((await this.#matcher.related(filter, derived)) ?? graph) : graph;
-    const found = await Promise.all(query.focus.map((printed) => this.#nodes.find(graph, printed)));
+    const found = await this.#find(graph, query.focus);
     const focus = found.filter((node) => node >= 0);
     const nodes = query.focus.length
       ? await breadthFirst(walked, focus, { hops, limit, admits })
-      : await allNodes(walked, { limit, admits });
+      : withPinned(await allNodes(walked, { limit, admits }), await this.#find(graph, query.pin ?? []), admits);
     const all = counts.reduce((sum, { count }) => sum + count, 0);
     const part = {
       ...this.#part(graph, nodes),
@@ -122,7 +122,7 @@ export class IndexGraph {
    */
   async around(printed: readonly string[], most: number, derived: DerivedColumns) {
     const graph = await this.#nodes.neighbours();
-    const found = await Promise.all(printed.map((one) => this.#nodes.find(graph, one)));
+    const found = await this.#find(graph, printed);
     const focus = [...new Set(found.filter((node) => node >= 0))];
     const near = new Set(focus);
     let neighbours = 0;
@@ -142,6 +142,11 @@ export class IndexGraph {
     }
     const part = this.#part(graph, [...near], derived);
     return { part, focus: focus.map((node) => this.#nodes.key(graph, node)), neighbours };
+  }
+
+  /** The nodes of printed identities; -1 where there is none. */
+  #find(graph: GraphColumns, printed: readonly string[]): Promise<number[]> {
+    return Promise.all(printed.map((one) => this.#nodes.find(graph, one)));
   }
 
   #part(graph: GraphColumns, nodes: readonly number[], derived?: DerivedColumns): Pick<GraphPart, 'nodes' | 'edges'> {

@@ -197,11 +197,29 @@ test('few cards that are alike are folded when the reader folds them', async () 
 test('a resource that is asked for is shown, in however many boxes and folds it lies', async () => {
   const view = await mapOf([item('VPC', 'vpc-1'), ...manyGroups]);
   const wanted = '111122223333/us-east-1/aws::ec2::securitygroup/sg-233';
-  const { boxes, cards } = await view({ show: [wanted], closed: ['account:111122223333'] });
+  const { boxes, cards } = await view({ show: [wanted] });
   expect(cards.map(({ id }) => id)).toEqual([wanted]);
-  expect(boxes.at(-1)).toMatchObject({ kind: 'alike', open: true, more: 249 });
+  expect(boxes.at(-1)).toMatchObject({ kind: 'alike', open: true, partly: true, more: 249 });
   const absent = await view({ show: ['111122223333/us-east-1/aws::ec2::securitygroup/sg-none', 'nothing'] });
   expect(absent.cards).toEqual([]);
+});
+
+test('of a box that is closed what is asked for is shown alone, and with the rest once it is opened', async () => {
+  const vpc = '111122223333/us-east-1/aws::ec2::vpc/vpc-1';
+  const view = await mapOf([item('VPC', 'vpc-1'), item('VPC', 'vpc-2'), ...manyGroups.slice(0, 3)]);
+  const show = ['111122223333/us-east-1/aws::ec2::securitygroup/sg-001'];
+  const closed = ['account:111122223333'];
+  const alone = await view({ show, closed });
+  expect(alone.cards.map(({ id, box }) => [id, box])).toEqual([[show[0], vpc]]);
+  expect(alone.boxes.map(({ kind, open, partly }) => [kind, open, partly])).toEqual([
+    ['account', true, true],
+    ['region', true, true],
+    ['vpc', true, true],
+  ]);
+  const opened = await view({ show, closed, open: [vpc] });
+  expect(opened.cards).toHaveLength(3);
+  expect((await view({ show: [vpc], closed })).boxes.at(-1)).toMatchObject({ id: vpc, open: false });
+  expect((await view({ closed })).boxes).toMatchObject([{ kind: 'account', open: false }]);
 });
 
 test('a filter leaves the boxes in which something matches', async () => {

@@ -10,6 +10,8 @@ const handfulOfRiders = 24;
 export interface OpenBoxes {
   boxes?: ReadonlySet<number>;
   unfolded?: ReadonlySet<number>;
+  /** Nothing is seen but what has to be: the reader closed a box around it. */
+  neededAlone?: true;
 }
 
 export interface Chooser {

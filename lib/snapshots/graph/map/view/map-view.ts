@@ -89,6 +89,10 @@ class MapView {
     this.boxes.push(made);
     this.ids.boxes.set(box, id);
     if (!open) return;
+    if (this.#state.showsNeededAlone(box, id, choice)) {
+      await this.#addNeeded(box, made);
+      return;
+    }
     const itsChoice = this.#state.isChosen(box, choice) ? choice : await this.#state.choose(box);
     const { first, beyond } = await this.#state.inner(box, id, itsChoice);
     if (beyond > 0) made.more = beyond;
@@ -96,6 +100,14 @@ class MapView {
     await this.#addRemovedBoxes(box, made, itsChoice);
     await this.#addGroups(box, made, itsChoice);
     await this.#addRemovedGroups(box, made, itsChoice);
+  }
+
+  /** Of a closed box what has to be seen for all that. */
+  async #addNeeded(box: number, made: MapBox): Promise<void> {
+    made.partly = true;
+    const { boxes, cards } = this.#state.neededIn(box);
+    for (const inner of boxes) await this.#addBox(inner, made, { boxes: new Set(), neededAlone: true });
+    for (const [group, wanted] of cards) await this.#addCards(group, made.id, { most: 0, wanted });
   }
 
   async #addGroups(box: number, made: MapBox, choice: OpenBoxes, only?: ReadonlySet<number>): Promise<void> {
@@ -133,6 +145,7 @@ class MapView {
     if (!fold.isOpen) return;
     const beyond = await this.#addCards(group, id, fold);
     if (beyond > 0) made.more = beyond;
+    if (fold.most === 0 && beyond > 0) made.partly = true;
   }
 
   /** Adds the first cards of a group, and those that have to be seen; gives how many are beyond. */

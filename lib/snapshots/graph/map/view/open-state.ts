@@ -106,6 +106,21 @@ export class OpenState {
     return !this.#closed.has(id) && (this.isChosen(box, choice) || this.#open.has(id));
   }
 
+  /** Whether a box is open for what has to be seen in it, and for nothing else: the reader closed it, or a box around it. */
+  showsNeededAlone(box: number, id: string, choice: OpenBoxes): boolean {
+    if (!this.#needed.opens(box)) return false;
+    return this.#closed.has(id) || (choice.neededAlone === true && !this.#open.has(id));
+  }
+
+  /** What has to be seen in a box: boxes in it, and nodes of its groups. */
+  neededIn(box: number): { boxes: number[]; cards: Map<number, readonly number[]> } {
+    const groups = this.#order.groups(box).map((group) => [group, this.#needed.cards(group)] as const);
+    return {
+      boxes: this.#needed.completed(box, { first: [], beyond: 0 }).first,
+      cards: new Map(groups.filter(([, nodes]) => nodes.length > 0)),
+    };
+  }
+
   /** The boxes in an open box that are on its pages (the outermost for -1), and how many are beyond. */
   async inner(box: number, id: string, choice: OpenBoxes): Promise<FirstOf> {
     const page = await this.#firstBoxes(box, this.boxesOnPages(id, choice));
