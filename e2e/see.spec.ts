@@ -143,6 +143,100 @@ readingTest('the map of an account is walked, folded and searched, and its URL b
     await page.getByRole('button', { name: 'Close the keys' }).click();
   });
 
+  await test.step('what can be done with something is asked for on it', async () => {
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    const [first, second] = (await settled(canvas)).filter(({ id }) => id.includes('/aws::dynamodb::table/'));
+    if (!first || !second) throw new Error('The tables are not drawn.');
+    const menu = page.getByRole('menu', { name: 'prod-orders' });
+    await page.mouse.click(middleOf(first).x, middleOf(first).y, { button: 'right' });
+    await expect(menu.getByRole('menuitem', { name: 'Neighborhood' })).toBeFocused();
+    await checkA11y(page);
+    await takePictures(page, 'map-menu', [1440, 390]);
+    await page.keyboard.press('Escape');
+    await expect(menu).toBeHidden();
+    await expect(canvas).toBeFocused();
+
+    await page.mouse.click(middleOf(first).x, middleOf(first).y);
+    await expect(page.getByRole('heading', { name: 'prod-orders' })).toBeVisible();
+    await page.getByRole('button', { name: 'Close the details' }).click();
+    await page.keyboard.press('Shift+F10');
+    await page.keyboard.press('End');
+    await expect(menu.getByRole('menuitem', { name: 'Open in the table' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await page.mouse.click(middleOf(second).x, middleOf(second).y, { button: 'right' });
+    await page.getByRole('menuitem', { name: 'Path from prod-orders to here' }).click();
+    await expect(page).toHaveURL(/view=path/);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(canvas).toHaveAccessibleName(/^Map: /);
+  });
+
+  await test.step('several are chosen together, and hidden together', async () => {
+    const details = page.getByRole('complementary', { name: 'Details' });
+    const tables = (await settled(canvas)).filter(({ id }) => id.includes('/aws::dynamodb::table/'));
+    const [first, second] = tables.map(middleOf);
+    if (!first || !second) throw new Error('The tables are not drawn.');
+    await page.mouse.click(first.x, first.y);
+    await expect(details).toBeVisible();
+    await page.getByRole('button', { name: 'Close the details' }).click();
+    await page.keyboard.down('Shift');
+    await page.mouse.click(second.x, second.y);
+    await page.keyboard.up('Shift');
+    await expect(details.getByRole('heading', { name: '2 chosen' })).toBeVisible();
+    await expect(details.getByRole('list', { name: 'Chosen, by type' })).toContainText(/DynamoDB Table\s*2/);
+    await checkA11y(page);
+    await takePictures(page, 'map-several', [1440, 390]);
+    await page.goBack();
+    await expect(details.getByRole('heading', { name: '2 chosen' })).toHaveCount(0);
+
+    await page.getByRole('button', { name: 'Select by box' }).click();
+    const [left, top] = [Math.min(first.x, second.x) - 90, Math.min(first.y, second.y) - 30];
+    await page.mouse.move(left, top);
+    await page.mouse.down();
+    await page.mouse.move(Math.max(first.x, second.x) + 90, Math.max(first.y, second.y) + 30, { steps: 4 });
+    await page.mouse.up();
+    await expect(details.getByRole('heading', { name: '2 chosen' })).toBeVisible();
+    await page.getByRole('button', { name: 'Select by box' }).click();
+    await page.reload();
+    await expect(details.getByRole('heading', { name: '2 chosen' })).toBeVisible();
+    await details.getByRole('button', { name: 'Hide these' }).click();
+    await expect(page.getByText('Some are hidden.')).toBeVisible();
+    await expect(details).toBeHidden();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByText('Some are hidden.')).toBeHidden();
+
+    await canvas.focus();
+    await page.keyboard.press('Control+a');
+    await expect(details.getByRole('heading', { name: /^\d\d+ chosen$/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => chosenIn(page)).toBeNull();
+  });
+
+  await test.step('what is pinned stays when its box is folded, in any layout', async () => {
+    const { x, y } = middleOf(await drawnAs(canvas, '/aws::dynamodb::table/prod-orders'));
+    await page.mouse.click(x, y, { button: 'right' });
+    await page.getByRole('menuitem', { name: 'Pin', exact: true }).click();
+    await expect(page).toHaveURL(/pin=/);
+    await page.getByRole('button', { name: /^Layout/ }).click();
+    await page.getByRole('option', { name: 'Tall' }).click();
+    await expect(page).toHaveURL(/layout=tall/);
+    const { boxes, resources } = await openWords(page);
+    const region = boxes.getByRole('button', { name: /^Region us-west-2: / });
+    await region.click();
+    await page.getByRole('button', { name: 'Fold', exact: true }).click();
+    await expect(region).toHaveText(/, folded/);
+    await expect(resources.getByRole('button', { name: 'prod-orders AWS::DynamoDB::Table (pinned)' })).toBeVisible();
+    await expect(resources.getByRole('button', { name: 'prod-sessions' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Close the list' }).click();
+    await settled(canvas);
+    await takePictures(page, 'map-pinned', [1440, 390]);
+    await page.getByRole('button', { name: 'Close the details' }).click();
+    for (const gone of [/closed=/, /layout=/, /pin=/]) {
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect(page).not.toHaveURL(gone);
+    }
+  });
+
   await test.step('a box folds in place, and what is done is undone', async () => {
     await page.getByRole('button', { name: 'Show everything' }).click();
     const { boxes } = await openWords(page);
@@ -291,6 +385,17 @@ test.describe('on a phone', () => {
     await checkA11y(page, phoneNavigation);
     await page.getByRole('button', { name: 'Close the details' }).click();
     await expect(page.getByRole('complementary', { name: 'Details' })).toBeHidden();
+
+    // The panel had moved the canvas.
+    const rested = middleOf(await drawnAs(canvas, card.id));
+    const touch = await page.context().newCDPSession(page);
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [rested] });
+    const menu = page.getByRole('menu');
+    await expect(menu).toBeVisible();
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await checkA11y(page, phoneNavigation);
+    await menu.getByRole('menuitem', { name: 'Hide', exact: true }).tap();
+    await expect(page.getByText('Some are hidden.')).toBeVisible();
   });
 });
 

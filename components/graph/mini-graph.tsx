@@ -35,11 +35,12 @@ export function MiniGraph({ view, focus, label, absent, onOpen }: MiniGraphProps
     if (node) onOpen(node);
     else setUnfolded([...unfolded, id]);
   };
+  const marked = chosen === undefined ? [] : [chosen];
   const { container, failure } = usePictureCanvas({
     picture,
     scene: JSON.stringify([view.nodes.map(({ id }) => id), unfolded]),
     mode,
-    chosen,
+    chosen: marked,
     onChoose: setChosen,
     onOpen: open,
     onPoint: () => undefined,
@@ -70,7 +71,7 @@ export function MiniGraph({ view, focus, label, absent, onOpen }: MiniGraphProps
       <div className="graph-plain" style={colours as CSSProperties}>
         <Legend picture={picture} mode={mode} absent={absent} />
       </div>
-      <Words picture={picture} chosen={chosen} absent={absent} onShow={open} />
+      <Words picture={picture} chosen={marked} absent={absent} onShow={open} />
     </SpaceBetween>
   );
 }

@@ -75,6 +75,7 @@ function boxElement(
     data: { id: box.id, ...boxData(box, depth, palette) },
     classes: [
       ...['box', box.kind, box.folded ? 'folded' : 'open', ...(box.missing ? ['missing'] : [])],
+      ...pinClass(box),
       ...dimClass(box),
       ...changeClasses(compared, box.change ?? (box.changes && 'holds-changes')),
     ],
@@ -93,6 +94,7 @@ function nodeElement(
     data: { id: node.id, ...nodeData(node, palette, scope), hubSize },
     classes: [
       ...['resource', formOf(node), ...(node.missing ? ['missing'] : []), ...(hubSize > 0 ? ['hub'] : [])],
+      ...pinClass(node),
       ...dimClass(node),
       ...changeClasses(compared, node.change),
     ],
@@ -118,6 +120,10 @@ function edgeElement(edge: PictureEdge, crowd: readonly string[]): CanvasElement
 /** What does not match a filter stands back. */
 function dimClass({ dimmed }: { dimmed?: true }): string[] {
   return dimmed ? ['dimmed'] : [];
+}
+
+function pinClass({ pinned }: { pinned?: true }): string[] {
+  return pinned ? ['pinned'] : [];
 }
 
 /** In a picture of two snapshots what is unchanged stands back. */

@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import Select from '@cloudscape-design/components/select';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { countText } from '@/components/ui/bytes';
 import type { GraphView } from '@/lib/api/contract/graph';
@@ -8,45 +8,53 @@ import { snapshotQueries } from '@/lib/api/queries/snapshots';
 import { DerivedNotice } from '../impact/derived-notice';
 import { filterOf, mosts, noFilter, type PictureState } from '../page/graph-url';
 import { filterWords } from '../views/filter-words';
+import { layoutOf } from '../views/layouts';
 import type { Scene, ViewProps } from '../views/view';
+import { circlesPicture } from './circles';
 import { everythingPicture, forceRequestOf } from './everything-picture';
 import { runForces } from './run-forces';
 
-/** All resources, or the best connected of them, placed by forces between what is related. */
+/** All resources, or the best connected of them, placed by forces between what is related or in circles by type. */
 export function useEverythingScene({ place, proportion }: ViewProps): Scene {
   const { state, change } = place;
-  const { bucket, key, most, derived, unmatched } = state;
+  const { bucket, key, most, pin, derived, unmatched } = state;
+  const layout = layoutOf('everything', state.layout);
+  const isByForces = layout === undefined;
   const filter = filterOf(state);
   const client = useQueryClient();
-  const graph = useQuery(
-    snapshotQueries.graph({
-      ...{ bucket, key, ...filter, unmatched, focus: [], hops: 1, limit: most },
+  const graph = useQuery({
+    ...snapshotQueries.graph({
+      ...{ bucket, key, ...filter, unmatched, focus: [], pin, hops: 1, limit: most },
       direction: 'both',
     }),
-  );
+    placeholderData: keepPreviousData,
+  });
   const view = graph.data;
+  // What is pinned and not among the best connected stands behind those, and makes it another picture.
+  const beyond = view?.nodes.slice(most).map(({ id }) => id);
   // What is dimmed keeps its place: what a filter hides makes another picture.
   const hidden = unmatched === 'hide' ? filter : noFilter;
-  const arranging = ['forces', { bucket, key, hidden, most, proportion }];
+  const arranging = ['forces', { bucket, key, hidden, most, proportion, beyond }];
   const places = useQuery({
     queryKey: arranging,
     queryFn: ({ signal }) => runForces(forceRequestOf(view ?? nothing, proportion), signal),
-    enabled: view !== undefined,
+    enabled: isByForces && view !== undefined && !graph.isPlaceholderData,
     // The same snapshot and choice have the same places.
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
     refetchOnWindowFocus: false,
   });
   const picture = useMemo(() => {
-    if (!view || !places.data) return undefined;
+    if (!view || (isByForces && !places.data)) return undefined;
     const edges = view.edges.filter((edge) => derived || !edge.derived);
-    return everythingPicture({ nodes: view.nodes, edges }, places.data);
-  }, [view, places.data, derived]);
+    const part = { nodes: view.nodes, edges };
+    return isByForces && places.data ? everythingPicture(part, places.data) : circlesPicture(part, proportion);
+  }, [view, isByForces, places.data, derived, proportion]);
   const isDrawn = (id: string) => view?.nodes.some((node) => node.id === id) === true;
   return {
     picture,
     canHide: true,
-    name: JSON.stringify([hidden, most]),
+    name: JSON.stringify([hidden, most, layout]),
     query: {
       error: graph.error ?? places.error,
       isFetching: graph.isFetching,
@@ -55,7 +63,7 @@ export function useEverythingScene({ place, proportion }: ViewProps): Scene {
     shown: view && shownOf(view, state, picture?.edges.length ?? 0),
     notice: view && (
       <>
-        {!places.data && !places.error && (
+        {isByForces && !places.data && !places.error && (
           <Arranging
             count={view.nodes.length}
             isRunning={places.isFetching}
@@ -78,6 +86,7 @@ export function useEverythingScene({ place, proportion }: ViewProps): Scene {
       />
     ),
     onOpen(id) {
+      if (!isDrawn(id)) return false;
       change({ view: 'neighborhood', focus: [id], chosen: id });
       return true;
     },

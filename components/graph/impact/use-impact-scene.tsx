@@ -6,12 +6,13 @@ import type { ImpactView } from '@/lib/api/contract/impact';
 import { impactQueries } from '@/lib/api/queries/impact';
 import { dependencyArrows, stillReached } from '@/lib/graph/impact/arrows';
 import { layeredPicture } from '@/lib/graph/layered/layered-picture';
+import { unfoldActions } from '../actions/unfold-actions';
 import { unfolded } from '../map/fold';
 import { filterOf, type PictureState } from '../page/graph-url';
 import type { GraphPlace } from '../page/use-graph-place';
 import { emptyPicture } from '../stage/stage-words';
 import { filterWords } from '../views/filter-words';
-import { UnfoldButton } from '../views/unfold-button';
+import { layoutOf } from '../views/layouts';
 import type { Scene, ViewProps } from '../views/view';
 import { DependencyTable } from './dependency-table';
 import { DerivedNotice } from './derived-notice';
@@ -21,9 +22,10 @@ const most = 300;
 /** What depends on a resource, or what it depends on: cards in columns, each arrow leading to what is needed. */
 export function useImpactScene({ place }: ViewProps): Scene {
   const { state, change } = place;
-  const { bucket, key, depth, open, derived, focus } = state;
+  const { bucket, key, depth, open, pin, derived, focus } = state;
   const of = focus[0];
   const direction = directionOf(state.direction);
+  const layout = layoutOf('impact', state.layout);
   const impact = useQuery({
     ...impactQueries.impact({
       ...{ bucket, key, ...filterOf(state), of: of ?? '', direction, depth, limit: most },
@@ -32,12 +34,15 @@ export function useImpactScene({ place }: ViewProps): Scene {
     enabled: of !== undefined,
   });
   const view = of === undefined ? undefined : impact.data;
-  const drawn = useMemo(() => view && drawnOf(view, { derived, open, direction }), [view, derived, open, direction]);
+  const drawn = useMemo(
+    () => view && drawnOf(view, { derived, open, pin, layout, direction }),
+    [view, derived, open, pin, layout, direction],
+  );
   const isFold = (id: string) => drawn?.picture.boxes.some((box) => box.id === id) === true;
   return {
     picture: of === undefined ? emptyPicture : drawn?.picture,
     canHide: false,
-    name: JSON.stringify([of, direction, depth]),
+    name: JSON.stringify([of, direction, depth, layout]),
     query: impact,
     shown: view && drawn && shownOf(view, drawn, state),
     notice:
@@ -58,7 +63,7 @@ export function useImpactScene({ place }: ViewProps): Scene {
     },
     beginsAnew: true,
     onFound: ({ id }) => change({ focus: [id], chosen: id, item: undefined, details: false }),
-    actionsFor: (id) => (isFold(id) ? <UnfoldButton onClick={() => change(unfolded(state, id))} /> : null),
+    actionsFor: ([id]) => (id !== undefined && isFold(id) ? unfoldActions(place, id) : []),
   };
 }
 
@@ -73,7 +78,13 @@ function directionOf(direction: GraphPlace['state']['direction']): 'dependents' 
 
 function drawnOf(
   view: ImpactView,
-  { derived, open, direction }: { derived: boolean; open: string[]; direction: 'dependents' | 'dependencies' },
+  {
+    derived,
+    open,
+    pin,
+    layout,
+    direction,
+  }: Pick<PictureState, 'derived' | 'open' | 'pin' | 'layout'> & { direction: 'dependents' | 'dependencies' },
 ) {
   const wanted = view.edges.filter((edge) => derived || !edge.derived);
   const reached = stillReached(view.of.id, view.nodes, dependencyArrows(wanted), direction);
@@ -85,7 +96,10 @@ function drawnOf(
   const edges = wanted
     .filter(({ source, target }) => ids.has(source) && ids.has(target))
     .sort((a, b) => farther(a) - farther(b));
-  const picture = layeredPicture({ nodes, edges: dependencyArrows(edges) }, { focus: [view.of.id], open });
+  const picture = layeredPicture(
+    { nodes, edges: dependencyArrows(edges) },
+    { focus: [view.of.id, ...pin], open, layout },
+  );
   return { nodes, edges, picture };
 }
 

@@ -6,12 +6,13 @@ import type { PathView } from '@/lib/api/contract/impact';
 import { impactQueries } from '@/lib/api/queries/impact';
 import { alongPaths } from '@/lib/graph/impact/arrows';
 import { layeredPicture } from '@/lib/graph/layered/layered-picture';
+import { unfoldActions } from '../actions/unfold-actions';
 import { unfolded } from '../map/fold';
 import { filterOf, type PictureState } from '../page/graph-url';
 import type { GraphPlace } from '../page/use-graph-place';
 import { emptyPicture } from '../stage/stage-words';
 import { filterWords } from '../views/filter-words';
-import { UnfoldButton } from '../views/unfold-button';
+import { layoutOf } from '../views/layouts';
 import type { Scene, ViewProps } from '../views/view';
 import { DependencyTable } from './dependency-table';
 import { DerivedNotice } from './derived-notice';
@@ -20,8 +21,9 @@ import { PathList } from './path-list';
 /** How two resources hang together: the shortest paths between them, whichever way their relationships point. */
 export function usePathScene({ place }: ViewProps): Scene {
   const { state, change } = place;
-  const { bucket, key, focus, open } = state;
+  const { bucket, key, focus, open, pin } = state;
   const [from, to] = focus;
+  const layout = layoutOf('path', state.layout);
   // With one end alone, that is shown: it is a path to itself.
   const found = useQuery({
     ...impactQueries.path({ bucket, key, ...filterOf(state), from: from ?? '', to: to ?? from ?? '' }),
@@ -29,15 +31,17 @@ export function usePathScene({ place }: ViewProps): Scene {
   });
   const view = from === undefined ? undefined : found.data;
   const picture = useMemo(
-    () => view && layeredPicture({ nodes: view.nodes, edges: alongPaths(view) }, { focus, open }),
-    [view, focus, open],
+    () =>
+      view &&
+      layeredPicture({ nodes: view.nodes, edges: alongPaths(view) }, { focus: [...focus, ...pin], open, layout }),
+    [view, focus, open, pin, layout],
   );
   const isFold = (id: string) => picture?.boxes.some((box) => box.id === id) === true;
   const show = (id: string) => change({ chosen: id });
   return {
     picture: from === undefined ? emptyPicture : picture,
     canHide: false,
-    name: JSON.stringify(focus),
+    name: JSON.stringify([focus, layout]),
     query: found,
     shown: view && shownOf(view, state),
     notice: <Notice view={view} from={from} to={to} onRetry={found.refetch} />,
@@ -57,7 +61,7 @@ export function usePathScene({ place }: ViewProps): Scene {
     // The first that is found is where the path begins, each other one is where it leads.
     onFound: ({ id }) =>
       change({ focus: from === undefined ? [id] : [from, id], chosen: id, item: undefined, details: false }),
-    actionsFor: (id) => (isFold(id) ? <UnfoldButton onClick={() => change(unfolded(state, id))} /> : null),
+    actionsFor: ([id]) => (id !== undefined && isFold(id) ? unfoldActions(place, id) : []),
   };
 }
 

@@ -13,7 +13,7 @@ const tree: MapTree = {
   boxes: [box('account'), box('vpc', 'account'), box('subnet', 'vpc'), box('other', 'account')],
   cards: [card('i', 'subnet'), card('vol', 'subnet', 'i'), card('igw', 'vpc'), card('far', 'other')],
 };
-const ids = (hide: string[], only?: string) => {
+const ids = (hide: string[], ...only: string[]) => {
   const { boxes, cards } = prune(tree, hide, only);
   return [...boxes, ...cards].map(({ id }) => id).join(' ');
 };
@@ -30,13 +30,27 @@ test('of one box alone, that one is left with the boxes round it', () => {
   expect(ids(['vol'], 'vpc')).toBe('account vpc subnet i igw');
 });
 
+test('of some boxes and cards alone, those are left with what rides on them and the boxes round them', () => {
+  expect(ids([], 'i', 'other')).toBe('account vpc subnet other i vol far');
+  expect(ids([], 'igw', 'gone')).toBe('account vpc igw');
+  expect(ids(['vpc'], 'igw', 'far')).toBe('account other far');
+});
+
+test('what rides on something that is not left stands by itself', () => {
+  const { cards } = prune(tree, [], ['vol']);
+  expect(cards.map(({ id, docksTo }) => [id, docksTo])).toEqual([['vol', undefined]]);
+});
+
 test('a box that is not on the map leaves it as it is', () => {
   expect(ids([], 'gone')).toBe('account vpc subnet other i vol igw far');
 });
 
 test('what was found is seen again, with the boxes round it, and all else stays hidden', () => {
   const found = { id: 'i', path: ['account', 'vpc', 'subnet'] };
-  expect(unhidden({ hide: ['vpc', 'i', 'far'], only: 'account' }, found)).toEqual({ hide: ['far'], only: 'account' });
-  expect(unhidden({ hide: [], only: 'other' }, found)).toEqual({ hide: [], only: undefined });
-  expect(unhidden({ hide: ['vpc'], only: 'other' }, { ...found, path: [] })).toEqual({ hide: [], only: undefined });
+  expect(unhidden({ hide: ['vpc', 'i', 'far'], only: ['account'] }, found)).toEqual({
+    hide: ['far'],
+    only: ['account'],
+  });
+  expect(unhidden({ hide: [], only: ['other'] }, found)).toEqual({ hide: [], only: [] });
+  expect(unhidden({ hide: ['vpc'], only: ['other'] }, { ...found, path: [] })).toEqual({ hide: [], only: [] });
 });

@@ -3,21 +3,30 @@ import type { PictureState } from '../page/graph-url';
 import type { Found } from '../views/view';
 
 /**
- * The map without what the reader hid, with all that is in it or rides on it, and of one box alone where that was asked for: that one, what is
- * in it and the boxes round it.
+ * The map without what the reader hid, with all that is in it or rides on it, and of some boxes and cards alone where that was asked for: those,
+ * what is in them or rides on them, and the boxes round them.
  */
-export function prune({ boxes, cards }: MapTree, hide: readonly string[], only: string | undefined): MapTree {
+export function prune({ boxes, cards }: MapTree, hide: readonly string[], only: readonly string[]): MapTree {
   const hidden = new Set(hide);
   const around = new Map(boxes.map(({ id, parent }) => [id, parent]));
   const owners = new Map(cards.map(({ id, docksTo }) => [id, docksTo]));
-  const isOnMap = only !== undefined && around.has(only);
-  const roundOnly = new Set(isOnMap ? chain(only, around) : []);
-  const isShown = (path: readonly string[], isBox: boolean) =>
-    !path.some((id) => hidden.has(id)) &&
-    (!isOnMap || path.includes(only) || (isBox && path[0] !== undefined && roundOnly.has(path[0])));
+  const boxPaths = new Map(boxes.map(({ id }) => [id, chain(id, around)]));
+  const cardPaths = new Map(cards.map(({ id, box }) => [id, [...chain(id, owners), ...chain(box, around)]]));
+  const pathOf = (id: string) => boxPaths.get(id) ?? cardPaths.get(id) ?? [];
+  const alone = new Set(only.filter((id) => pathOf(id).length > 0));
+  const round = new Set([...alone].flatMap(pathOf));
+  const isShown = (id: string) => {
+    const path = pathOf(id);
+    return !path.some((each) => hidden.has(each)) && (alone.size === 0 || path.some((each) => alone.has(each)));
+  };
+  const shown = new Set(cards.map(({ id }) => id).filter(isShown));
   return {
-    boxes: boxes.filter(({ id }) => isShown(chain(id, around), true)),
-    cards: cards.filter(({ id, box }) => isShown([...chain(id, owners), ...chain(box, around)], false)),
+    boxes: boxes.filter(({ id }) => isShown(id) || (round.has(id) && !pathOf(id).some((each) => hidden.has(each)))),
+    cards: cards.flatMap((card) => {
+      if (!shown.has(card.id)) return [];
+      const { docksTo, ...alone } = card;
+      return docksTo === undefined || shown.has(docksTo) ? [card] : [alone];
+    }),
   };
 }
 
@@ -25,12 +34,12 @@ export function prune({ boxes, cards }: MapTree, hide: readonly string[], only: 
 export function unhidden(
   { hide, only }: Pick<PictureState, 'hide' | 'only'>,
   { id, path }: Pick<Found, 'id' | 'path'>,
-): { hide: string[]; only: string | undefined } {
-  if (path.length === 0) return { hide: [], only: undefined };
+): Pick<PictureState, 'hide' | 'only'> {
+  if (path.length === 0) return { hide: [], only: [] };
   const wanted = [...path, id];
   return {
     hide: hide.filter((each) => !wanted.includes(each)),
-    only: only !== undefined && wanted.includes(only) ? only : undefined,
+    only: only.some((each) => wanted.includes(each)) ? only : [],
   };
 }
 

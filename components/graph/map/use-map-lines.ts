@@ -4,8 +4,9 @@ import type { MapEdgesView, MapRequest } from '@/lib/api/contract/map';
 import { mapQueries } from '@/lib/api/queries/map';
 import { bundleEdges, type PlacedEdge } from '@/lib/graph/bundle-edges';
 import type { Picture } from '@/lib/graph/picture';
-import { parseIdentity } from '@/lib/items/identity';
+import { chosenIds } from '../chosen/chosen-ids';
 import type { GraphPlace } from '../page/use-graph-place';
+import { isResourceId } from '../views/resource-id';
 
 /** As long as the pointer has to rest on something before its relationships are asked for. */
 const restMs = 120;
@@ -16,13 +17,15 @@ const restMs = 120;
  */
 export function useMapLines({ state }: GraphPlace, request: MapRequest, picture: Picture | undefined) {
   const { bucket, key, against, group, relationships, unmatched } = request;
-  const { chosen, lines, derived } = state;
+  const { lines, derived } = state;
   const [pointed, point] = useState<string>();
   const rested = useRested(pointed);
   const all = useQuery({ ...mapQueries.lines({ ...request, derived: derived ? 'read' : 'none' }), enabled: lines });
-  const asked = [...new Set([chosen, rested])].filter((id) => id !== undefined).filter(isResource);
+  const chosen = chosenIds(state);
+  const alone = rested === undefined || chosen.includes(rested) ? [] : [rested];
+  const asked = [chosen, alone].map((ids) => ids.filter(isResourceId)).filter((ids) => ids.length > 0);
   const { views, error, refetch } = useQueries({
-    queries: asked.map((id) => mapQueries.edges({ bucket, key, against, group, relationships, unmatched, of: [id] })),
+    queries: asked.map((of) => mapQueries.edges({ bucket, key, against, group, relationships, unmatched, of })),
     combine,
   });
   const every = lines ? all.data : undefined;
@@ -52,11 +55,6 @@ export function useMapLines({ state }: GraphPlace, request: MapRequest, picture:
 function combine(results: UseQueryResult<MapEdgesView>[]) {
   const failed = results.find(({ error }) => error !== null);
   return { views: results.map(({ data }) => data), error: failed?.error ?? null, refetch: failed?.refetch };
-}
-
-/** Boxes that are no resources have ids of another form. */
-function isResource(id: string): boolean {
-  return !/^(account|region|zone|service|type|stack|tag|alike):/.test(id) && parseIdentity(id) !== undefined;
 }
 
 /** A value once it has stayed the same for a while; at once where it is gone. */

@@ -1,29 +1,35 @@
 import Button from '@cloudscape-design/components/button';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { countText } from '@/components/ui/bytes';
 import { FailureAlert } from '@/components/ui/failure-alert';
 import { type MapView, mapGrouping } from '@/lib/api/contract/map';
 import { mapQueries } from '@/lib/api/queries/map';
 import { type LayoutMemory, layoutMap } from '@/lib/graph/map-layout/map-layout';
 import type { Picture } from '@/lib/graph/picture';
 import { DerivedNotice } from '../impact/derived-notice';
-import { filterOf } from '../page/graph-url';
+import { filterOf, type LayoutName } from '../page/graph-url';
+import { emptyPicture } from '../stage/stage-words';
 import { filterWords } from '../views/filter-words';
+import { layoutOf, proportionOf } from '../views/layouts';
+import { isResourceId } from '../views/resource-id';
 import type { Scene, ViewProps } from '../views/view';
 import { AllLines } from './all-lines';
 import { ComparedWith } from './difference/compared-with';
 import { folded, outside, unfolded } from './fold';
 import { GroupBy } from './group-by';
+import { mapActions } from './map-actions';
 import { mapTreeOf } from './map-tree';
 import { prune, unhidden } from './prune';
 import { useMapLines } from './use-map-lines';
 
+/** As many resources the server brings onto the map. */
+const mostShown = 100;
+
 interface Laid {
   view: MapView;
-  /** Places are kept within one grouping. */
+  /** Places are kept within one grouping and layout. */
   group: string;
+  layout: LayoutName | undefined;
   /** What was hidden by hand. */
   pruned: string;
   picture: Picture;
@@ -33,18 +39,22 @@ interface Laid {
 /** The map: nested boxes with resources as cards in them, folded to what can be read. */
 export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
   const { state, change } = place;
-  const { bucket, key, against, open, closed, more, show, hide, only, unmatched } = state;
+  const { bucket, key, against, open, closed, more, show, hide, only, pin, unmatched } = state;
   const group = mapGrouping.parse(state.group);
+  const layout = layoutOf('map', state.layout);
   const filter = filterOf(state);
-  const folds = { open, closed, more, show, limit: legible };
+  // What is pinned, or to be seen alone, is on the map, however much of it a window shows.
+  const shown = [...new Set([...show, ...only.filter(isResourceId), ...pin])].slice(-mostShown);
+  const folds = { open, closed, more, show: shown, limit: legible };
   const request = { bucket, key, against, group, ...folds, ...filter, unmatched, search: '' };
   const map = useQuery(mapQueries.map(request));
   const [laid, setLaid] = useState<Laid>();
   const pruned = JSON.stringify([hide, only]);
-  if (map.data && (laid?.view !== map.data || laid.pruned !== pruned)) {
-    const before = laid?.group === group ? laid.memory : undefined;
+  if (map.data && (laid?.view !== map.data || laid.pruned !== pruned || laid.layout !== layout)) {
+    const before = laid?.group === group && laid.layout === layout ? laid.memory : undefined;
     const tree = prune(mapTreeOf(map.data), hide, only);
-    setLaid({ view: map.data, group, pruned, ...layoutMap(tree, { proportion, before }) });
+    const options = { proportion: proportionOf(layout, proportion), before };
+    setLaid({ view: map.data, group, layout, pruned, ...layoutMap(tree, options) });
   }
   const [anchor, setAnchor] = useState<string>();
   const lines = useMapLines(place, request, laid?.picture);
@@ -56,7 +66,8 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
   const boxOf = (id: string) => laid?.picture.boxes.find((box) => box.id === id);
   const fold = (id: string) => {
     setAnchor(id);
-    if (boxOf(id)?.folded) change(unfolded(state, id));
+    const box = boxOf(id);
+    if (box?.folded || box?.partly) change(unfolded(state, id));
     else change({ ...folded(state, id), show: laid ? outside(show, id, laid.picture) : show });
   };
   const totals = map.data?.totals;
@@ -65,7 +76,7 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
     picture,
     canHide: true,
     // What is dimmed stays where it is.
-    name: JSON.stringify([group, unmatched === 'hide' && filter, against, only]),
+    name: JSON.stringify([group, layout, unmatched === 'hide' && filter, against, only]),
     anchor,
     query: { error: map.error, isFetching: map.isFetching || lines.isFetching, refetch: map.refetch },
     shown: totals && {
@@ -74,7 +85,9 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
       matching: totals.matching,
       why: [
         ...filterWords(state, totals.matching),
-        ...(picture?.boxes.some((box) => box.folded) ? ['Double-click a folded box to see what is in it.'] : []),
+        ...(picture?.boxes.some(({ folded, partly }) => folded || partly)
+          ? ['Double-click a folded box to see what is in it.']
+          : []),
         ...(state.lines || state.chosen !== undefined ? [] : ['Choose a resource to see its relationships.']),
       ].join(' '),
     },
@@ -96,10 +109,10 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
           />
         )}
         {reading && <DerivedNotice derived={reading} onRetry={map.data?.derived ? map.refetch : lines.refetch} />}
-        {(hide.length > 0 || only !== undefined) && (
+        {(hide.length > 0 || only.length > 0) && (
           <div className="graph-status">
             Some are hidden.{' '}
-            <Button variant="inline-link" onClick={() => change({ hide: [], only: undefined })}>
+            <Button variant="inline-link" onClick={() => change({ hide: [], only: [] })}>
               Show them again
             </Button>
           </div>
@@ -115,30 +128,14 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
     onFound: ({ id, index, path }) =>
       change({
         ...unhidden(state, { id, path }),
+        // What was folded around it opens.
+        closed: closed.filter((each) => !path.includes(each)),
         show: [...show.filter((each) => each !== id), id].slice(-100),
         chosen: id,
         item: index,
         details: index === undefined,
       }),
-    actionsFor(id) {
-      const box = boxOf(id);
-      return (
-        <SpaceBetween direction="horizontal" size="xs">
-          {box && (
-            <Button iconName={box.folded ? 'treeview-expand' : 'treeview-collapse'} onClick={() => fold(id)}>
-              {box.folded ? 'Unfold' : 'Fold'}
-            </Button>
-          )}
-          {box && only !== id && <Button onClick={() => change({ only: id })}>Only this</Button>}
-          <Button onClick={() => change({ hide: [...hide, id], chosen: undefined, item: undefined, details: false })}>
-            Hide
-          </Button>
-          {box?.more !== undefined && !box.folded && (
-            <Button onClick={() => change({ more: [...more, id] })}>{`Show more (${countText(box.more)} left)`}</Button>
-          )}
-        </SpaceBetween>
-      );
-    },
+    actionsFor: (ids) => mapActions(ids, { place, picture: laid?.picture ?? emptyPicture, fold }),
   };
 }
 

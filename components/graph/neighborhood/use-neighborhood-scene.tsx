@@ -4,13 +4,14 @@ import { useMemo } from 'react';
 import type { GraphView } from '@/lib/api/contract/graph';
 import { snapshotQueries } from '@/lib/api/queries/snapshots';
 import { layeredPicture } from '@/lib/graph/layered/layered-picture';
+import { unfoldActions } from '../actions/unfold-actions';
 import { DerivedNotice } from '../impact/derived-notice';
 import { unfolded } from '../map/fold';
 import { filterOf, type PictureState } from '../page/graph-url';
 import type { GraphPlace } from '../page/use-graph-place';
 import { emptyPicture } from '../stage/stage-words';
 import { filterWords } from '../views/filter-words';
-import { UnfoldButton } from '../views/unfold-button';
+import { layoutOf } from '../views/layouts';
 import type { Scene, ViewProps } from '../views/view';
 
 const directions = [
@@ -24,10 +25,11 @@ const most = 300;
 /** What is near a resource: cards in columns, each relationship leading from left to right with its name on it. */
 export function useNeighborhoodScene({ place }: ViewProps): Scene {
   const { state, change } = place;
-  const { bucket, key, focus, hops, direction, open, derived, unmatched } = state;
+  const { bucket, key, focus, hops, direction, open, pin, derived, unmatched } = state;
+  const layout = layoutOf('neighborhood', state.layout);
   const filter = filterOf(state);
   const near = useQuery({
-    ...snapshotQueries.graph({ bucket, key, ...filter, unmatched, focus, hops, direction, limit: most }),
+    ...snapshotQueries.graph({ bucket, key, ...filter, unmatched, focus, pin: [], hops, direction, limit: most }),
     placeholderData: keepPreviousData,
     enabled: focus.length > 0,
   });
@@ -35,13 +37,13 @@ export function useNeighborhoodScene({ place }: ViewProps): Scene {
   const picture = useMemo(() => {
     if (!view) return undefined;
     const edges = view.edges.filter((edge) => derived || !edge.derived);
-    return layeredPicture({ nodes: view.nodes, edges }, { focus, open });
-  }, [view, focus, open, derived]);
+    return layeredPicture({ nodes: view.nodes, edges }, { focus: [...focus, ...pin], open, layout });
+  }, [view, focus, pin, open, derived, layout]);
   const isFold = (id: string) => picture?.boxes.some((box) => box.id === id) === true;
   return {
     picture: focus.length > 0 ? picture : emptyPicture,
     canHide: true,
-    name: JSON.stringify([focus, hops, direction, unmatched === 'hide' && filter]),
+    name: JSON.stringify([focus, hops, direction, unmatched === 'hide' && filter, layout]),
     query: near,
     shown: view && shownOf(view, state),
     notice:
@@ -59,7 +61,7 @@ export function useNeighborhoodScene({ place }: ViewProps): Scene {
       return true;
     },
     onFound: ({ id, index }) => change({ focus: [id], chosen: id, item: index, details: index === undefined }),
-    actionsFor: (id) => (isFold(id) ? <UnfoldButton onClick={() => change(unfolded(state, id))} /> : null),
+    actionsFor: ([id]) => (id !== undefined && isFold(id) ? unfoldActions(place, id) : []),
   };
 }
 

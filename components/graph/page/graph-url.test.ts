@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type GraphState, graphHref, mosts, readGraphUrl, viewNames } from './graph-url';
+import { type GraphState, graphHref, layoutNames, mosts, readGraphUrl, viewNames } from './graph-url';
 
 const read = (href: string) => readGraphUrl(new URL(href, 'http://localhost').searchParams);
 
@@ -22,6 +22,7 @@ describe('the URL of a graph', () => {
           partial: fc.constantFrom(undefined, 1 as const),
           against: fc.option(text, { nil: undefined }),
           view: fc.constantFrom(...viewNames),
+          layout: fc.constantFrom(undefined, ...layoutNames),
         },
         group: fc.constantFrom('network', 'service', 'type', 'stack', 'tag:Team'),
         ...{ open: texts, closed: texts, types: texts, accounts: texts, regions: texts, zones: texts, statuses: texts },
@@ -29,7 +30,8 @@ describe('the URL of a graph', () => {
           more: texts,
           show: texts,
           hide: texts,
-          only: fc.option(text, { nil: undefined }),
+          only: texts,
+          pin: texts,
           tags: texts,
           relationships: texts,
           unmatched: fc.constantFrom('hide' as const, 'dim' as const),
@@ -39,7 +41,7 @@ describe('the URL of a graph', () => {
         },
         direction: fc.constantFrom('in' as const, 'out' as const, 'both' as const),
         most: fc.constantFrom(...mosts),
-        ...{ lines: fc.boolean(), derived: fc.boolean(), chosen: fc.option(text, { nil: undefined }) },
+        ...{ lines: fc.boolean(), derived: fc.boolean(), chosen: fc.option(text, { nil: undefined }), also: texts },
         ...{
           details: fc.boolean(),
           item: fc.option(fc.nat(), { nil: undefined }),
@@ -47,7 +49,11 @@ describe('the URL of a graph', () => {
           list: fc.boolean(),
         },
       })
-      .map((state) => ({ ...state, itemJson: state.itemJson && state.item !== undefined }));
+      .map((state) => ({
+        ...state,
+        itemJson: state.itemJson && state.item !== undefined,
+        also: state.chosen === undefined ? [] : state.also,
+      }));
     fc.assert(
       fc.property(states, (state) => {
         expect(read(graphHref(state))).toEqual(state);

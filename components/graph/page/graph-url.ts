@@ -6,6 +6,10 @@ import { impactRequest } from '@/lib/api/contract/impact';
 export const viewNames = ['map', 'neighborhood', 'impact', 'path', 'everything'] as const;
 export type ViewName = (typeof viewNames)[number];
 
+/** How a picture can be laid out other than its view does by itself. */
+export const layoutNames = ['wide', 'tall', 'down', 'circles'] as const;
+export type LayoutName = (typeof layoutNames)[number];
+
 /** How many resources one picture of everything may have. */
 export const mosts = [300, 1000, 2000] as const;
 
@@ -25,6 +29,8 @@ export interface GraphFilter {
 /** What makes a picture what it is: undo and redo go through these. */
 export interface PictureState extends GraphFilter {
   view: ViewName;
+  /** Absent: that of the view; also where the view has no such layout. */
+  layout?: LayoutName;
   /** What becomes of what does not match the filter. */
   unmatched: 'hide' | 'dim';
   /** What the boxes of the map stand for: `network`, `service`, `type`, `stack` or `tag:<key>`. */
@@ -38,8 +44,10 @@ export interface PictureState extends GraphFilter {
   show: string[];
   /** Resources and boxes that the reader does not want to see. */
   hide: string[];
-  /** The one box that they want to see. */
-  only?: string;
+  /** The boxes and resources that they want to see alone; an empty list: all. */
+  only: string[];
+  /** Resources that are drawn as cards of their own, whatever is folded and however many there are. */
+  pin: string[];
   /** Resources to begin at, by their identity. */
   focus: string[];
   hops: number;
@@ -64,6 +72,8 @@ export interface GraphState extends PictureState {
   against?: string;
   /** The resource or box that is marked. */
   chosen?: string;
+  /** Those that stay marked, whatever else is. */
+  also: string[];
   /** Whether what is chosen is open in the panel though it has no item. */
   details: boolean;
   /** The item that is open in the panel, by its place in the file. */
@@ -85,6 +95,10 @@ export const noFilter: GraphFilter = {
 
 /** Of each list; of longer ones what was added last is kept. */
 const mostTexts = 200;
+/** How many resources and boxes may be chosen together: an address has an end. */
+export const mostChosen = 100;
+/** How many resources may be pinned. */
+export const mostPinned = 50;
 const defaultDepth = 6;
 
 /** Reads a URL; what it holds that is not sensible counts as not given. */
@@ -104,13 +118,15 @@ export function readGraphUrl(parameters: URLSearchParams): GraphState {
     partial: one('partial') === '1' ? 1 : undefined,
     against: one('against'),
     view: viewNames.find((name) => name === one('view')) ?? 'map',
+    layout: layoutNames.find((name) => name === one('layout')),
     group: /^(service|type|stack|tag:.{1,128})$/su.test(group) ? group : 'network',
     open: several('open'),
     closed: several('closed'),
     more: several('more'),
     show: several('show').slice(0, 100),
     hide: several('hide'),
-    only: one('only'),
+    only: several('only'),
+    pin: several('pin').slice(-mostPinned),
     types: several('types'),
     accounts: several('accounts'),
     regions: several('regions'),
@@ -127,6 +143,7 @@ export function readGraphUrl(parameters: URLSearchParams): GraphState {
     lines: one('lines') === 'all',
     derived: one('derived') !== 'off',
     chosen: one('chosen'),
+    also: one('chosen') === undefined ? [] : several('also').slice(0, mostChosen),
     details: one('details') === 'on',
     item: /^\d{1,15}$/.test(item) ? Number(item) : undefined,
     itemJson: one('part') === 'json',
@@ -144,9 +161,9 @@ export function readOldGraphUrl(parameters: URLSearchParams): Partial<GraphState
 
 /** The URL of a state; what is as it would be anyway is left out. */
 export function graphHref(state: Partial<GraphState> & { bucket: string; key: string }): string {
-  const { bucket, key, partial, against, view, group, hops, direction, depth, most, lines, derived } = state;
-  const { chosen, details, item, itemJson, list } = state;
-  const { open, closed, more, show, hide, only, types, accounts, regions, zones, statuses, tags, focus } = state;
+  const { bucket, key, partial, against, view, layout, group, hops, direction, depth, most, lines, derived } = state;
+  const { chosen, also, details, item, itemJson, list } = state;
+  const { open, closed, more, show, hide, only, pin, types, accounts, regions, zones, statuses, tags, focus } = state;
   const { relationships, unmatched } = state;
   return apiUrl('/snapshots/graph', {
     bucket,
@@ -154,8 +171,10 @@ export function graphHref(state: Partial<GraphState> & { bucket: string; key: st
     partial,
     against,
     view: view === 'map' ? undefined : view,
+    layout,
     group: group === 'network' ? undefined : group,
-    ...{ open, closed, more, show, hide, only, types, accounts, regions, zones, statuses, tags, relationships, focus },
+    ...{ open, closed, more, show, hide, only, pin, focus },
+    ...{ types, accounts, regions, zones, statuses, tags, relationships },
     unmatched: unmatched === 'dim' ? unmatched : undefined,
     hops: hops === 1 ? undefined : hops,
     direction: direction === 'both' ? undefined : direction,
@@ -164,6 +183,7 @@ export function graphHref(state: Partial<GraphState> & { bucket: string; key: st
     lines: lines ? 'all' : undefined,
     derived: derived === false ? 'off' : undefined,
     chosen,
+    also: chosen === undefined ? [] : also,
     details: details ? 'on' : undefined,
     item,
     part: item !== undefined && itemJson ? 'json' : undefined,
@@ -173,10 +193,11 @@ export function graphHref(state: Partial<GraphState> & { bucket: string; key: st
 
 /** The part of a state that undo and redo go through. */
 export function pictureStateOf(state: GraphState): PictureState {
-  const { view, group, open, closed, more, show, hide, only, focus, hops, direction, depth, most, lines, derived } =
-    state;
+  const { view, layout, group, open, closed, more, show, hide, only, pin, focus } = state;
+  const { hops, direction, depth, most, lines, derived } = state;
   return {
     view,
+    layout,
     group,
     open,
     closed,
@@ -184,6 +205,7 @@ export function pictureStateOf(state: GraphState): PictureState {
     show,
     hide,
     only,
+    pin,
     focus,
     hops,
     direction,

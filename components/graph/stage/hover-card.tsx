@@ -22,7 +22,7 @@ const noMatch = 'Does not match the filter';
 export function HoverCard({ place, picture, pointed }: { place: GraphPlace; picture: Picture; pointed: Pointed }) {
   const { id, at, width, height } = pointed;
   const thing = [...picture.nodes, ...picture.boxes].find((each) => each.id === id);
-  const lines = factsOf(picture, id);
+  const lines = factsOf(picture, id, place.state.view === 'map');
   if (!lines) return null;
   const [title, ...facts] = lines;
   const below = at.y + at.height / 2 < height / 2;
@@ -48,7 +48,7 @@ export function HoverCard({ place, picture, pointed }: { place: GraphPlace; pict
 }
 
 /** The lines of the card: a title, then facts. */
-function factsOf(picture: Picture, id: string): string[] | undefined {
+function factsOf(picture: Picture, id: string, isMap: boolean): string[] | undefined {
   const { boxes, nodes, edges } = picture;
   const nameOf = (end: string) => nameIn(picture, end);
   const node = nodes.find((each) => each.id === id);
@@ -68,7 +68,7 @@ function factsOf(picture: Picture, id: string): string[] | undefined {
   }
   const box = boxes.find((each) => each.id === id);
   if (box) {
-    const hint = box.folded ? 'Double-click to unfold' : 'Double-click to fold';
+    const hint = box.folded || box.partly ? ['Double-click to unfold'] : isMap ? ['Double-click to fold'] : [];
     return [
       boxTitle(box),
       ...foldedLines(box),
@@ -76,7 +76,7 @@ function factsOf(picture: Picture, id: string): string[] | undefined {
       ...(box.missing ? ['Referred to, but not in this snapshot'] : []),
       ...(box.change ? [changeFacts[box.change]] : []),
       ...(box.changes ? [changesWords(box.changes)] : []),
-      hint,
+      ...hint,
     ];
   }
   const edge = edges.find((each) => each.id === id);

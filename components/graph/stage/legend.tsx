@@ -1,7 +1,7 @@
 import { countText } from '@/components/ui/bytes';
 import type { Picture } from '@/lib/graph/picture';
 import { changeNames, changeSigns } from '@/lib/graph/style/changes';
-import { iconUrl } from '@/lib/graph/style/glyphs';
+import { iconUrl, pinUrl } from '@/lib/graph/style/glyphs';
 import { nodeStyleOf } from '@/lib/graph/style/node-style';
 import { type Mode, palettes } from '@/lib/graph/style/palette';
 
@@ -55,6 +55,12 @@ export function Legend({
         <li>
           <span style={{ border: `4px double ${palette.quietText}` }} />
           Double border: folded, with the number of resources in it
+        </li>
+      )}
+      {[...nodes, ...boxes].some(({ pinned }) => pinned) && (
+        <li>
+          <span style={{ backgroundImage: `url("${pinUrl(palette.selected)}")` }} />
+          Pinned: drawn whatever is folded
         </li>
       )}
       {[...nodes, ...boxes].some(({ missing }) => missing) && (

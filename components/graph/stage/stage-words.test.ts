@@ -22,9 +22,13 @@ test('what is chosen is said with where it is and what is drawn of it', () => {
     ],
     edges: [{ id: 'e', source: 'v', target: 'i', name: 'Is attached to' }],
   };
-  expect(chosenWords(picture, 'v')).toBe(
+  expect(chosenWords(picture, ['v'])).toBe(
     'v, EC2 Volume, not in this snapshot, attached to web, in Subnet front, 1 line',
   );
-  expect(chosenWords(picture, 'b')).toBe('Subnet front, open, 2 resources');
-  expect(chosenWords(picture, 'gone')).toBe('');
+  expect(chosenWords(picture, ['b'])).toBe('Subnet front, open, 2 resources');
+  expect(chosenWords(picture, ['gone'])).toBe('');
+  expect(chosenWords(picture, [])).toBe('');
+  expect(chosenWords(picture, ['b', 'v', 'i'])).toBe(
+    'Subnet front, open, 2 resources. 3 chosen: 1 Subnet front, 1 EC2 Volume, 1 EC2 Instance',
+  );
 });

@@ -3,6 +3,7 @@ import type { Change, Picture } from '@/lib/graph/picture';
 import { boxTitle } from '@/lib/graph/style/box-title';
 import { changeSigns, changesWords } from '@/lib/graph/style/changes';
 import { nodeStyleOf } from '@/lib/graph/style/node-style';
+import { countsOfChosen } from '../chosen/chosen-thing';
 import { resourcesText } from '../style/captions';
 import type { Shown } from '../views/view';
 
@@ -29,22 +30,30 @@ export function shownWords(shown: Shown | undefined, isLoading: boolean): string
   return `${part(resources, 'resource', 'resources')}, ${part(relationships, 'relationship', 'relationships')} shown.${why ? ` ${why}` : ''}`;
 }
 
-/** What is chosen, for those who hear it. */
-export function chosenWords(picture: Picture, id: string | undefined): string {
-  if (id === undefined) return '';
+/** What is chosen, for those who hear it; where one goes on while others are kept, what one is at, then all. */
+export function chosenWords(picture: Picture, ids: readonly string[]): string {
+  const [first] = ids;
+  if (first === undefined) return '';
+  if (ids.length === 1) return thingWords(picture, first);
+  const counts = countsOfChosen(picture, ids).map(({ title, count }) => `${countText(count)} ${title}`);
+  return `${thingWords(picture, first)}. ${countText(ids.length)} chosen: ${counts.join(', ')}`;
+}
+
+function thingWords(picture: Picture, id: string): string {
   const { boxes, nodes, edges } = picture;
   const box = boxes.find((each) => each.id === id);
   if (box) {
-    const told = [boxTitle(box), box.folded ? 'folded' : 'open', resourcesText(box.count)];
+    const told = [boxTitle(box), box.folded || box.partly ? 'folded' : 'open', resourcesText(box.count)];
     return [...told, ...(box.changes ? [changesWords(box.changes)] : [])].join(', ');
   }
   const node = nodes.find((each) => each.id === id);
   if (!node) return '';
-  const { label, resourceType, parent, docksTo, missing, change } = node;
+  const { label, resourceType, parent, docksTo, missing, pinned, change } = node;
   const lines = edges.filter(({ source, target }) => source === id || target === id).length;
   return [
     `${label}, ${nodeStyleOf(resourceType).title}`,
     ...(missing ? ['not in this snapshot'] : []),
+    ...(pinned ? ['pinned'] : []),
     ...(change ? [changeSigns[change].word] : []),
     ...(docksTo === undefined ? [] : [`attached to ${nameIn(picture, docksTo)}`]),
     ...(parent === undefined ? [] : [`in ${nameIn(picture, parent)}`]),

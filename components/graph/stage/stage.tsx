@@ -2,31 +2,38 @@
 import './stage.css';
 import type { AutosuggestProps } from '@cloudscape-design/components/autosuggest';
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import Spinner from '@cloudscape-design/components/spinner';
 import { type CSSProperties, useMemo, useRef, useState } from 'react';
+import { countText } from '@/components/ui/bytes';
 import { FailureAlert } from '@/components/ui/failure-alert';
 import type { Rectangle } from '@/lib/graph/picture';
 import { palettes } from '@/lib/graph/style/palette';
+import { withPins } from '@/lib/graph/with-pins';
+import { copyText } from '../actions/copy-text';
+import { useActions } from '../actions/use-actions';
+import { useContextMenu } from '../actions/use-context-menu';
 import { useMode } from '../canvas/use-mode';
+import { choosable } from '../chosen/chosen-thing';
+import { DetailsPanel } from '../chosen/details-panel';
+import { useChosen } from '../chosen/use-chosen';
 import { ExportMenu } from '../export/export-menu';
-import { isFiltered } from '../page/graph-url';
+import { isFiltered, mostChosen } from '../page/graph-url';
 import { viewTitles } from '../views/titles';
 import type { Found, PageProps, Scene } from '../views/view';
-import { ChosenPanel } from './chosen-panel';
 import { GraphFilterBox } from './graph-filter';
 import { HoverCard, type Pointed } from './hover-card';
 import { KeysDialog } from './keys-dialog';
 import { Legend } from './legend';
 import { Minimap } from './minimap';
+import { SelectLayer } from './select-layer';
 import { chosenWords, emptyPicture, shownWords } from './stage-words';
 import { ToolRow } from './tool-row';
 import { useCanvasKeys, usePageKeys } from './use-canvas-keys';
-import { useChosen } from './use-chosen';
 import { usePageTop } from './use-page-top';
 import { usePictureCanvas } from './use-picture-canvas';
 import { Words } from './words';
+import { WordsPanel } from './words-panel';
 import { ZoomButtons } from './zoom-buttons';
 
 /** What a view shows, drawn, with everything round it: tools, what is chosen, legend, overview, the same in words. */
@@ -34,15 +41,19 @@ export function Stage({ place, steps, full, scene }: PageProps & { scene: Scene 
   const { state } = place;
   const mode = useMode();
   const palette = palettes[mode];
-  const picture = scene.picture ?? emptyPicture;
+  const drawn = scene.picture;
+  const pinned = useMemo(() => drawn && withPins(drawn, state.pin), [drawn, state.pin]);
+  const picture = pinned ?? emptyPicture;
   const findField = useRef<AutosuggestProps.Ref>(null);
   const onSight = useRef<(sight: Rectangle) => void>(undefined);
   const [pointed, setPointed] = useState<Pointed>();
   const [isFilterAsked, setFilterAsked] = useState(isFiltered(state));
   const [keysShown, setKeysShown] = useState(false);
   const [said, setSaid] = useState('');
+  const [isSelecting, setSelecting] = useState(false);
   const root = usePageTop();
-  const { chosen, choose, isOpen, close } = useChosen(place, picture);
+  const choice = useChosen(place, picture);
+  const { chosen, all, choose, isOpen, close } = choice;
   const open = (id: string) => {
     if (!scene.onOpen(id)) choose(id, { open: true });
   };
@@ -51,15 +62,28 @@ export function Stage({ place, steps, full, scene }: PageProps & { scene: Scene 
     if (picture.boxes.some((box) => box.id === id && box.folded)) open(id);
     else choose(id, { open: true });
   };
+  /** Chooses these together, as many as the URL holds. */
+  const chooseAll = (ids: readonly string[]) => {
+    choice.chooseAll(ids);
+    setSaid(ids.length > mostChosen ? `The first ${mostChosen} of ${countText(ids.length)} are chosen.` : '');
+  };
   const { container, canvas, failure, reveal } = usePictureCanvas({
-    picture: scene.picture,
+    picture: pinned,
     scene: scene.name,
     anchor: scene.anchor,
     mode,
-    chosen,
+    chosen: all,
     isCovered: isOpen,
-    onChoose: (id) => choose(id, { open: id !== undefined }),
+    onChoose: (id, adding) => {
+      if (!adding) choose(id, { open: id !== undefined });
+      else if (id !== undefined) choice.toggle(id);
+    },
+    onChooseWithin: (ids, adding) => {
+      const drawn = choosable(picture);
+      chooseAll([...(adding ? all : []), ...ids.filter((id) => drawn.includes(id))]);
+    },
     onOpen: open,
+    onMenu: (id, at) => ask(id, at),
     onPoint: (next) => {
       const frame = container.current?.getBoundingClientRect();
       setPointed(next && frame && { ...next, width: frame.width, height: frame.height });
@@ -86,20 +110,28 @@ export function Stage({ place, steps, full, scene }: PageProps & { scene: Scene 
   const onKeyDown = useCanvasKeys({
     picture,
     chosen,
-    walkTo: (id) => show(id, { open: isOpen }),
+    walkTo: (id) => {
+      choice.walkTo(id, { open: isOpen });
+      reveal(id);
+    },
+    chooseAll: () => chooseAll(choosable(picture)),
+    keep: choice.keep,
     open: enter,
     fold: (id) => picture.boxes.some((box) => box.id === id) && scene.onOpen(id),
+    ask: (id) => {
+      const drawn = canvas?.viewport.placeOf(id);
+      if (drawn) ask(id, { x: drawn.x + drawn.width / 2, y: drawn.y + drawn.height });
+    },
     escape: () => (isOpen ? close() : choose(undefined, { open: false })),
     canvas,
   });
-  const copyLink = async () => {
-    try {
-      await navigator.clipboard.writeText(window.location.href);
-      setSaid('The link is copied.');
-    } catch {
-      setSaid('The browser did not allow copying. Copy the address of this page.');
-    }
-  };
+  const copy = (done: string, text: string) => void copyText(text, done).then(setSaid);
+  const actionsFor = useActions({
+    ...{ place, scene, picture, chosen: all, isOpen, say: setSaid },
+    open: (id) => choose(id, { open: true }),
+    copy,
+  });
+  const { ask, contextMenu } = useContextMenu({ place, picture, chosen: all, actionsFor, canvas: container });
   const words = shownWords(scene.shown, scene.query.isFetching);
   const error = scene.query.error ?? (failure === undefined ? null : drawingFailed);
   const colours = useMemo(
@@ -119,10 +151,11 @@ export function Stage({ place, steps, full, scene }: PageProps & { scene: Scene 
         steps={steps}
         tools={scene.tools}
         isFull={full.isFull}
+        isSelecting={isSelecting}
         isFilterOpen={isFilterAsked}
         exports={
           <ExportMenu
-            picture={() => scene.picture}
+            picture={() => pinned}
             sight={() => canvas?.viewport.sight()}
             fileName={pictureName(state.key)}
             disabled={!scene.picture}
@@ -131,7 +164,8 @@ export function Stage({ place, steps, full, scene }: PageProps & { scene: Scene 
         findField={findField}
         onFound={found}
         actions={{
-          copyLink: () => void copyLink(),
+          select: () => setSelecting(!isSelecting),
+          copyLink: () => copy('The link is copied.', window.location.href),
           showKeys,
           fullScreen: full.toggle,
           filter: () => setFilterAsked(!isFilterAsked),
@@ -155,6 +189,7 @@ export function Stage({ place, steps, full, scene }: PageProps & { scene: Scene 
           tabIndex={0}
           onKeyDown={onKeyDown}
         />
+        {isSelecting && <SelectLayer canvas={container} />}
         <div className="graph-corner top">
           {error && (
             <FailureAlert
@@ -171,7 +206,7 @@ export function Stage({ place, steps, full, scene }: PageProps & { scene: Scene 
             <Box color="text-body-secondary">Nothing to draw</Box>
           </div>
         )}
-        <LiveRegion hidden>{`${words} ${said} ${chosenWords(picture, chosen)}`}</LiveRegion>
+        <LiveRegion hidden>{`${words} ${said} ${chosenWords(picture, all)}`}</LiveRegion>
         {pointed && <HoverCard place={place} picture={picture} pointed={pointed} />}
         <details className="graph-corner left">
           <summary>Legend</summary>
@@ -189,29 +224,22 @@ export function Stage({ place, steps, full, scene }: PageProps & { scene: Scene 
           </div>
         )}
         {state.list && (
-          <aside className="graph-panel list" aria-label="The graph in words">
-            <div className="graph-panel-close">
-              <Button
-                variant="icon"
-                iconName="close"
-                ariaLabel="Close the list"
-                onClick={andFocus(() => place.change({ list: false }))}
-              />
-            </div>
+          <WordsPanel onClose={andFocus(() => place.change({ list: false }))}>
             {scene.words}
-            <Words picture={picture} chosen={chosen} open onShow={(id) => show(id, { open: true })} />
-          </aside>
+            <Words picture={picture} chosen={all} open onShow={(id) => show(id, { open: true })} />
+          </WordsPanel>
         )}
         {isOpen && (
-          <ChosenPanel
+          <DetailsPanel
             place={place}
             picture={picture}
-            id={chosen}
-            actionsFor={scene.actionsFor}
+            ids={all}
+            actions={actionsFor(all)}
             onFound={found}
             onClose={andFocus(close)}
           />
         )}
+        {contextMenu}
       </div>
       {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
     </div>

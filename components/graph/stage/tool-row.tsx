@@ -10,6 +10,7 @@ import type { GraphPlace } from '../page/use-graph-place';
 import type { Undo } from '../page/use-undo';
 import { SavedViewsMenu } from '../saved-views/saved-views-menu';
 import { focusFor } from '../views/focus-for';
+import { LayoutSelect } from '../views/layout-select';
 import { viewTitles } from '../views/titles';
 import type { Found } from '../views/view';
 import { FindResource } from './find-resource';
@@ -19,6 +20,7 @@ export interface ToolActions {
   copyLink(): void;
   showKeys(): void;
   fullScreen(): void;
+  select(): void;
   filter(): void;
 }
 
@@ -29,6 +31,8 @@ interface ToolRowProps {
   tools: ReactNode;
   actions: ToolActions;
   isFull: boolean;
+  /** Whether a drag draws a rectangle rather than moves the canvas. */
+  isSelecting: boolean;
   isFilterOpen: boolean;
   /** Hands the picture to the reader as a file. */
   exports: ReactNode;
@@ -43,6 +47,7 @@ export function ToolRow({
   tools,
   actions,
   isFull,
+  isSelecting,
   isFilterOpen,
   exports,
   findField,
@@ -56,6 +61,13 @@ export function ToolRow({
     { type: 'icon-toggle-button', id: 'filter', iconName: 'filter', text: 'Filter', pressed: isFilterOpen },
     { type: 'icon-button', id: 'undo', iconName: 'undo', text: 'Undo', disabled: !undo },
     { type: 'icon-button', id: 'redo', iconName: 'redo', text: 'Redo', disabled: !redo },
+    {
+      type: 'icon-toggle-button',
+      id: 'select',
+      iconSvg: selectIcon,
+      text: 'Select by box',
+      pressed: isSelecting,
+    },
     {
       type: 'icon-toggle-button',
       id: 'list',
@@ -82,6 +94,7 @@ export function ToolRow({
   ];
   const act: Record<string, (() => void) | undefined> = {
     filter: actions.filter,
+    select: actions.select,
     ...{ undo, redo, list: () => change({ list: !state.list }), full: actions.fullScreen },
     ...{
       derived: () => change({ derived: !state.derived }),
@@ -109,6 +122,7 @@ export function ToolRow({
         }}
       />
       {tools}
+      <LayoutSelect place={place} />
       <div className="graph-find">
         <FindResource place={place} field={findField} onFound={onFound} />
       </div>
@@ -124,3 +138,9 @@ export function ToolRow({
     </div>
   );
 }
+
+const selectIcon = (
+  <svg viewBox="0 0 16 16" focusable="false" aria-hidden="true">
+    <path d="M2 5V2h3M11 2h3v3M14 11v3h-3M5 14H2v-3M7 2h2M7 14h2M2 7v2M14 7v2" />
+  </svg>
+);

@@ -10,6 +10,12 @@ interface CanvasKeys {
   walkTo(id: string): void;
   open(id: string): void;
   fold(id: string): void;
+  /** Shows what can be done with it. */
+  ask(id: string): void;
+  /** Chooses all that is drawn. */
+  chooseAll(): void;
+  /** Keeps it chosen while one walks on, or no longer. */
+  keep(id: string): void;
   escape(): void;
 }
 
@@ -24,15 +30,20 @@ const shifts: Record<Way, { x: number; y: number }> = {
 /** What the keys do while the canvas has the focus. */
 export function useCanvasKeys(keys: CanvasKeys): (event: KeyboardEvent) => void {
   return (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { picture, chosen, canvas } = keys;
+    const isControl = event.ctrlKey || event.metaKey;
+    if (event.altKey || (isControl && event.key !== 'a')) return;
     const way = ways[event.key];
-    if (way && event.shiftKey) canvas?.viewport.panBy(shifts[way]);
+    if (isControl) keys.chooseAll();
+    else if (way && event.shiftKey) canvas?.viewport.panBy(shifts[way]);
     else if (way) {
       const next = walk(picture, chosen, way);
       if (next !== undefined) keys.walkTo(next);
-    } else if (event.key === 'Enter' && chosen !== undefined) keys.open(chosen);
-    else if (event.key === ' ' && chosen !== undefined) keys.fold(chosen);
+    } else if (event.key === 'Enter' && chosen !== undefined) {
+      if (event.shiftKey) keys.keep(chosen);
+      else keys.open(chosen);
+    } else if (event.key === ' ' && chosen !== undefined) keys.fold(chosen);
+    else if (isMenuKey(event) && chosen !== undefined) keys.ask(chosen);
     else if (event.key === 'Escape') keys.escape();
     else if (event.key === '+' || event.key === '=') canvas?.viewport.zoomBy(1.3);
     else if (event.key === '-') canvas?.viewport.zoomBy(1 / 1.3);
@@ -40,6 +51,11 @@ export function useCanvasKeys(keys: CanvasKeys): (event: KeyboardEvent) => void 
     else return;
     event.preventDefault();
   };
+}
+
+/** The key for a context menu, and what stands for it on keyboards without one. */
+function isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {
+  return key === 'ContextMenu' || (key === 'F10' && shiftKey);
 }
 
 /** The keys that work wherever the focus is, unless something is being typed or a dialog asks for something. */

@@ -10,7 +10,8 @@ interface CanvasState extends CanvasEvents {
   /** What stays where it is in the window while the picture changes. */
   anchor?: string;
   mode: Mode;
-  chosen: string | undefined;
+  /** All that is marked; the first is what is walked from. */
+  chosen: readonly string[];
   /** Whether a panel covers a part of the canvas: what is chosen is moved out from under it. */
   isCovered?: boolean;
 }
@@ -35,8 +36,12 @@ export function usePictureCanvas({ picture, scene, anchor, mode, chosen, isCover
     let wanted = true;
     let made: GraphCanvas | undefined;
     createCanvas(element, palettes[latest.current.mode], {
-      onChoose: (id) => latest.current.events.onChoose(id),
+      onChoose: (id, adding) => latest.current.events.onChoose(id, adding),
+      ...(latest.current.events.onChooseWithin && {
+        onChooseWithin: (ids, adding) => latest.current.events.onChooseWithin?.(ids, adding),
+      }),
       onOpen: (id) => latest.current.events.onOpen(id),
+      onMenu: (id, at) => latest.current.events.onMenu?.(id, at),
       onPoint: (pointed) => latest.current.events.onPoint(pointed),
       onSight: (sight) => latest.current.events.onSight(sight),
     }).then((next) => {
@@ -64,7 +69,8 @@ export function usePictureCanvas({ picture, scene, anchor, mode, chosen, isCover
       wanted = false;
     };
   }, [canvas, picture, scene]);
-  useEffect(() => canvas?.choose(chosen), [canvas, chosen]);
+  const marked = JSON.stringify(chosen);
+  useEffect(() => canvas?.choose(JSON.parse(marked)), [canvas, marked]);
   useEffect(() => {
     if (!canvas || !drawn || awaited === undefined) return;
     if (![...drawn.nodes, ...drawn.boxes].some(({ id }) => id === awaited)) return;
@@ -74,7 +80,7 @@ export function usePictureCanvas({ picture, scene, anchor, mode, chosen, isCover
 
   const uncovered = useRef<string>(undefined);
   useEffect(() => {
-    const wanted = isCovered ? chosen : undefined;
+    const wanted = isCovered && chosen.length === 1 ? chosen[0] : undefined;
     if (wanted === uncovered.current) return;
     // What is not drawn yet is uncovered with the picture that has it; after that the reader moves the canvas.
     if (wanted === undefined || (canvas && drawn && canvas.viewport.uncover(wanted))) uncovered.current = wanted;

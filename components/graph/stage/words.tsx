@@ -12,7 +12,7 @@ import { matchingText, resourcesText } from '../style/captions';
 
 interface WordsProps {
   picture: Picture;
-  chosen: string | undefined;
+  chosen: readonly string[];
   /** How what is drawn and has no item is spoken of. */
   absent?: string;
   /** Whether the lists stand open at first. */
@@ -27,7 +27,7 @@ export function Words({ picture, chosen, absent = 'not in this snapshot', open =
   const scopeOf = drawnScopes(picture);
   const entry = (id: string, words: string) => (
     <li key={id}>
-      <button type="button" aria-pressed={id === chosen} onClick={() => onShow(id)} className="graph-word">
+      <button type="button" aria-pressed={chosen.includes(id)} onClick={() => onShow(id)} className="graph-word">
         {words}
       </button>
     </li>
@@ -74,10 +74,10 @@ function names(picture: Picture): (id: string) => string {
 
 function boxWords(box: PictureBox, nameOf: (id: string) => string, absent: string): string {
   const inside = box.parent === undefined ? '' : `, in ${nameOf(box.parent)}`;
-  const state = box.folded ? ', folded' : '';
+  const state = box.folded || box.partly ? ', folded' : '';
   const changes = box.changes ? `, ${changesWords(box.changes)}` : '';
   const matching = box.matching === undefined ? '' : `, ${matchingText(box.matching)}`;
-  return `${boxTitle(box)}: ${resourcesText(box.count)}${matching}${changes}${state}${told(box.change)}${box.missing ? ` (${absent})` : ''}${inside}`;
+  return `${boxTitle(box)}: ${resourcesText(box.count)}${matching}${changes}${state}${told(box.change)}${box.pinned ? pin : ''}${box.missing ? ` (${absent})` : ''}${inside}`;
 }
 
 interface Naming {
@@ -87,15 +87,16 @@ interface Naming {
 }
 
 function nodeWords(node: PictureNode, { nameOf, scopeOf, absent }: Naming): string {
-  const { label, resourceId, resourceType, missing, docksTo, parent, change, dimmed } = node;
+  const { label, resourceId, resourceType, missing, pinned, docksTo, parent, change, dimmed } = node;
   const name = label === resourceId ? '' : `${label} `;
   const where =
     docksTo !== undefined ? `, attached to ${nameOf(docksTo)}` : parent === undefined ? '' : `, in ${nameOf(parent)}`;
   const scope = scopeOf(node) ? ` · ${scopeOf(node)}` : '';
-  return `${name}${resourceId} ${resourceType}${scope}${told(change)}${missing ? ` (${absent})` : ''}${dimmed ? unmatched : ''}${where}`;
+  return `${name}${resourceId} ${resourceType}${scope}${told(change)}${pinned ? pin : ''}${missing ? ` (${absent})` : ''}${dimmed ? unmatched : ''}${where}`;
 }
 
 const unmatched = ' (does not match)';
+const pin = ' (pinned)';
 
 const told = (change: Change | undefined) => (change ? ` (${changeSigns[change].word})` : '');
 

@@ -2,7 +2,7 @@ import { countText } from '@/components/ui/bytes';
 import type { PictureBox, PictureNode } from '@/lib/graph/picture';
 import { boxTitle } from '@/lib/graph/style/box-title';
 import { changeSigns, changesText } from '@/lib/graph/style/changes';
-import { iconUrl } from '@/lib/graph/style/glyphs';
+import { iconUrl, pinUrl } from '@/lib/graph/style/glyphs';
 import { type Category, nodeStyleOf } from '@/lib/graph/style/node-style';
 import type { Palette } from '@/lib/graph/style/palette';
 import { cardLines, fitText, foldedLines, matchingText, resourcesText, shorten } from './captions';
@@ -27,6 +27,14 @@ export function formOf({ width, height, docksTo }: Pick<PictureNode, 'width' | '
   return docksTo === undefined ? 'icon' : 'tile';
 }
 
+/** How large the mark of what is pinned is. */
+export const pinSize = 15;
+
+/** Two drawings on one node: its own, and the mark of what is pinned. */
+function pinned(drawing: string, size: number, palette: Palette) {
+  return { drawings: [drawing, pinUrl(palette.selected)], drawingSizes: [size, pinSize] };
+}
+
 const iconSizes: Record<Form, number> = { card: 30, strip: 19, tile: 19, icon: 28 };
 const fontSizes = { card: 13, strip: 12 };
 
@@ -42,7 +50,7 @@ export function nodeData(node: PictureNode, palette: Palette, scope = '') {
   const isTiled = form === 'card' || form === 'strip';
   const icon = iconSizes[form];
   // The sign of a change stands before the name.
-  const room = node.width - icon - (node.change ? 38 : 26);
+  const room = node.width - icon - (node.change ? 38 : 26) - (node.pinned ? pinSize : 0);
   const lines =
     form === 'card'
       ? cardLines(node, { scope, width: room, fontSize: fontSizes.card })
@@ -54,14 +62,16 @@ export function nodeData(node: PictureNode, palette: Palette, scope = '') {
   const sign = node.change && changeSigns[node.change].sign;
   if (sign) lines[0] = `${sign} ${lines[0] ?? ''}`;
   const filled = !isTiled && !node.missing;
+  const drawing =
+    isTiled && !node.missing
+      ? iconUrl(glyph, service, palette.glyph, colour)
+      : iconUrl(glyph, service, filled ? palette.glyph : colour);
   return {
     caption: lines.join('\n'),
     colour,
     fill: filled ? colour : palette.canvas,
-    icon:
-      isTiled && !node.missing
-        ? iconUrl(glyph, service, palette.glyph, colour)
-        : iconUrl(glyph, service, filled ? palette.glyph : colour),
+    icon: drawing,
+    ...(node.pinned && pinned(drawing, icon, palette)),
     iconSize: icon,
     shape: isTiled ? 'round-rectangle' : form === 'tile' ? 'round-rectangle' : shapes[category],
     width: node.width,
@@ -80,7 +90,7 @@ export function boxData(box: PictureBox, depth: number, palette: Palette) {
   const isStack = box.folded && box.kind === 'alike';
   const isOutermost = box.kind === 'account' || box.kind === 'region';
   const style = box.resourceType === undefined ? undefined : nodeStyleOf(box.resourceType);
-  const room = box.width - 22;
+  const room = box.width - 22 - (box.pinned ? pinSize : 0);
   const sign = box.change && changeSigns[box.change].sign;
   const title = sign ? `${sign} ${boxTitle(box)}` : boxTitle(box);
   const facts = [
@@ -89,6 +99,7 @@ export function boxData(box: PictureBox, depth: number, palette: Palette) {
     ...(box.kind === 'alike' ? [] : [resourcesText(box.count)]),
     ...(box.more ? [`${countText(box.more)} more`] : []),
     ...(box.missing ? ['not in this snapshot'] : []),
+    ...(box.partly ? ['folded'] : []),
   ];
   // As many facts as there is room for: a title that is cut tells less than one without them.
   const whole = facts.map((_, at) => [title, ...facts.slice(0, facts.length - at)].join(' · '));
@@ -110,6 +121,7 @@ export function boxData(box: PictureBox, depth: number, palette: Palette) {
     captionFarther: !box.folded && isOutermost ? fitText(title, room, titleSizes.farther) : '',
     colour: isStack && box.types?.[0] ? palette.categories[nodeStyleOf(box.types[0].resourceType).category] : colour,
     icon: style ? iconUrl(style.glyph, style.service, colour) : undefined,
+    ...(box.pinned && { pin: pinUrl(palette.selected) }),
     width: box.width,
     height: box.height,
     captionShift: 11 - box.width,

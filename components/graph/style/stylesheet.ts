@@ -1,6 +1,6 @@
 import { changeNames } from '@/lib/graph/style/changes';
 import type { Palette } from '@/lib/graph/style/palette';
-import { titleSizes } from './node-data';
+import { pinSize, titleSizes } from './node-data';
 
 type Styles = { selector: string; style: Record<string, unknown> }[];
 
@@ -25,6 +25,7 @@ export function stylesheet(palette: Palette): Styles {
     },
     ...resources(palette),
     ...boxes(palette),
+    ...pins,
     ...lines(palette),
     {
       selector: 'node.chosen',
@@ -32,6 +33,15 @@ export function stylesheet(palette: Palette): Styles {
     },
     { selector: 'node.pointed', style: { 'border-width': 3 } },
     ...changes(palette),
+    {
+      selector: 'core',
+      style: {
+        'selection-box-color': palette.selected,
+        'selection-box-opacity': 0.15,
+        'selection-box-border-color': palette.selected,
+        'selection-box-border-width': 1.5,
+      },
+    },
     { selector: '.dimmed', style: { opacity: 0.25 } },
   ];
 }
@@ -90,6 +100,38 @@ function resources(palette: Palette): Styles {
     },
   ];
 }
+
+/** In the right upper corner, beside the drawing of the type. */
+const pins: Styles = [
+  {
+    selector: 'node.resource.pinned',
+    style: {
+      'background-image': 'data(drawings)',
+      'background-width': 'data(drawingSizes)',
+      'background-height': 'data(drawingSizes)',
+      'background-position-x': ['50%', '100%'],
+      'background-position-y': ['50%', 0],
+      'background-offset-x': [0, -2],
+      'background-offset-y': [0, 2],
+    },
+  },
+  {
+    selector: 'node.pinned.card, node.pinned.strip',
+    style: { 'background-position-x': ['7px', '100%'] },
+  },
+  {
+    selector: 'node.box.pinned',
+    style: {
+      'background-image': 'data(pin)',
+      'background-width': pinSize,
+      'background-height': pinSize,
+      'background-position-x': '100%',
+      'background-position-y': 0,
+      'background-offset-x': -3,
+      'background-offset-y': 3,
+    },
+  },
+];
 
 function boxes(palette: Palette): Styles {
   return [

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Picture } from '@/lib/graph/picture';
+import type { Action } from '../actions/action';
 import type { FullScreen } from '../page/use-full-screen';
 import type { GraphPlace } from '../page/use-graph-place';
 import type { Undo } from '../page/use-undo';
@@ -63,6 +64,6 @@ export interface Scene {
   beginsAnew?: true;
   /** Somebody found a resource. */
   onFound(found: Found): void;
-  /** What can be done with a resource or box, for the panel. */
-  actionsFor?(id: string): ReactNode;
+  /** What can be done in this view with what is chosen, by the ids of resources and boxes; none where there is no `actionsFor`. */
+  actionsFor?(ids: readonly string[]): Action[];
 }

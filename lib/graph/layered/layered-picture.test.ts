@@ -64,8 +64,17 @@ describe('a layered picture', () => {
     expect(focused.nodes.map(({ id }) => id)).toContain('i-3');
   });
 
-  test('has everything in its own place', () => {
-    const { boxes, nodes } = layeredPicture(part, plain);
+  test('leads downwards where it is asked to', () => {
+    const { boxes, nodes } = layeredPicture(part, { ...plain, layout: 'down' });
+    const tops = new Map([...boxes, ...nodes].map(({ id, y }) => [id, y]));
+    const [volume, instance, group] = ['vol-1', 'i-0', 'sg-1'].map((id) => tops.get(id) ?? 0);
+    expect(volume).toBeLessThan(instance ?? 0);
+    expect(instance).toBeLessThan(group ?? 0);
+    expect(tops.get(boxes[0]?.id ?? '')).toBe(instance);
+  });
+
+  test.each([undefined, 'down'])('has everything in its own place (%s)', (layout) => {
+    const { boxes, nodes } = layeredPicture(part, { focus: members.map(({ id }) => id), open: [], layout });
     const all = [...boxes, ...nodes];
     for (const a of all) {
       for (const b of all) {

@@ -6,37 +6,46 @@ import { columns } from './columns';
 import { type Fold, foldAlike } from './fold-alike';
 
 interface LayeredOptions {
-  /** Ids of nodes that are never folded: what was asked for. */
+  /** Ids of nodes that are never folded: what was asked for, or pinned. */
   focus: readonly string[];
   /** Ids of folds that are open. */
   open: readonly string[];
-  /** What stands in one column at most. */
-  mostRows?: number;
+  /** `down`: in rows, each relationship leading downwards. */
+  layout?: string | undefined;
 }
 
 /** Between two cards in a column, and between two columns where nothing is written between them. */
 const air = { row: 16, column: 60 };
+/** Between two rows, for the name of a relationship. */
+const nameRoom = 64;
+/** What stands in one column at most, and in one row. */
+const most = { rows: 14, columns: 6 };
 /** A letter of a relationship's name. */
 const letter = 6.4;
 const longestName = 30;
 
-/** Resources as cards in columns, each relationship leading from left to right with its name on it; what is alike is folded. */
+/** Resources as cards in columns, each relationship leading from left to right with its name on it, or in rows and downwards; what is alike is folded. */
 export function layeredPicture(
   part: Pick<GraphPart, 'nodes' | 'edges'>,
-  { focus, open, mostRows = 14 }: LayeredOptions,
+  { focus, open, layout }: LayeredOptions,
 ): Picture {
   const { nodes, folds, edges } = foldAlike(part, { never: focus, open });
   const longest = Math.max(0, ...edges.map(({ name }) => Math.min(longestName, name.length)));
-  const places = columns(
-    { nodes: [...nodes, ...folds], edges },
-    {
-      column: cardSize.width + letter * longest + air.column,
-      besides: cardSize.width + air.row,
-      row: cardSize.height + air.row,
-      mostRows,
-    },
-  );
-  const at = (id: string) => ({ ...(places.get(id) ?? { x: 0, y: 0 }), ...cardSize });
+  const isDown = layout === 'down';
+  const { width, height } = cardSize;
+  const sizes = isDown
+    ? { column: height + nameRoom, besides: height + air.row, row: width + air.column, mostRows: most.columns }
+    : {
+        column: width + letter * longest + air.column,
+        besides: width + air.row,
+        row: height + air.row,
+        mostRows: most.rows,
+      };
+  const places = columns({ nodes: [...nodes, ...folds], edges }, sizes);
+  const at = (id: string) => {
+    const { x, y } = places.get(id) ?? { x: 0, y: 0 };
+    return { ...(isDown ? { x: y, y: x } : { x, y }), ...cardSize };
+  };
   return {
     boxes: folds.map((fold) => ({ ...foldBox(fold), ...at(fold.id) })),
     nodes: nodes.map(({ degree: _, ...node }) => ({

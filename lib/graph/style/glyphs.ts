@@ -75,6 +75,14 @@ export function iconUrl(glyph: Glyph | undefined, service: string, colour: strin
   return `data:image/svg+xml;utf8,${encodeURIComponent(iconSvg(glyph, service, colour, tile))}`;
 }
 
+/** The mark of what is pinned, in a colour. */
+export function pinUrl(colour: string): string {
+  const drawing =
+    '<path d="M8 3h8l-1.2 2v5.2l3.2 3.3v1.7h-12v-1.7l3.2-3.3V5z" fill="currentColor"/><path d="M12 15v6.5" stroke="currentColor" stroke-width="2.2"/>';
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24">${drawing.replaceAll('currentColor', colour)}</svg>`;
+  return `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`;
+}
+
 /** A type out of a file may hold anything: only letters and digits come into the drawing. */
 function initials(service: string): string {
   const plain = service.replace(/[^A-Za-z0-9]/g, '');

@@ -25,6 +25,8 @@ export interface GraphQuery {
   unmatched?: Unmatched;
   /** Resources to grow from, as `findNode` of lib/graph takes them, drawn whether they match or not; none: the whole graph. */
   focus: readonly string[];
+  /** Without a focus: resources that are drawn whatever the limit, if the filter does not hide them. */
+  pin?: readonly string[];
   hops: number;
   /** The most nodes to draw. */
   limit: number;

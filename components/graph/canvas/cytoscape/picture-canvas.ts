@@ -15,18 +15,22 @@ export interface GraphCanvas {
    */
   show(picture: Picture, look: { anchor?: string; all?: boolean }): Promise<void>;
   paint(palette: Palette): void;
-  /** Marks a resource or box and its lines; undefined: none. */
-  choose(id: string | undefined): void;
+  /** Marks resources and boxes and their lines, and nothing else. */
+  choose(ids: readonly string[]): void;
   /** What is in sight. */
   readonly viewport: Viewport;
   destroy(): void;
 }
 
 export interface CanvasEvents {
-  /** A resource or box, or undefined for the empty canvas. */
-  onChoose(id: string | undefined): void;
+  /** A resource or box, or undefined for the empty canvas; `adding`: to what is chosen, by a key that is held. */
+  onChoose(id: string | undefined, adding: boolean): void;
+  /** A rectangle was drawn round these. */
+  onChooseWithin?(ids: readonly string[], adding: boolean): void;
   /** Something was double-clicked. */
   onOpen(id: string): void;
+  /** Somebody asks what can be done with something: by the other button, or with a finger that rests on it. `at` is in pixels of the canvas' element. */
+  onMenu?(id: string, at: { x: number; y: number }): void;
   /** The pointer is over something, drawn in this rectangle of the canvas' element; undefined: over nothing any more. */
   onPoint(pointed: { id: string; at: Rectangle } | undefined): void;
   /** The part of the picture that is in sight has changed. */
@@ -47,7 +51,9 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
   let palette = first;
   let shown: Picture = { boxes: [], nodes: [], edges: [] };
   const drawn = new Map<string, CanvasElement>();
-  let chosen: string | undefined;
+  let chosen: readonly string[] = [];
+  /** A finger rested on something: to lift it chooses nothing. */
+  let isHeld = false;
   /** The distance for which titles are; what is new has none. Not in the scratch of cytoscape, which finds all styles anew when that changes. */
   let titledFor: string | undefined;
   /** A picture was to come into sight as a whole, and is not on the canvas yet. */
@@ -62,7 +68,8 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
       style: stylesheet(palette) as unknown as StylesheetJson,
       minZoom: 0.01,
       maxZoom: largestZoom,
-      boxSelectionEnabled: false,
+      // A drag with Shift or Ctrl draws a rectangle. What lies in it is told; what is chosen, the page says.
+      boxSelectionEnabled: events.onChooseWithin !== undefined,
       autounselectify: true,
     });
     let size = { width: core.width(), height: core.height() };
@@ -77,7 +84,29 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
       events.onPoint(undefined);
     });
     // Not `tap`: the first click of a double click must not open anything, for what opens moves the canvas under the second.
-    core.on('onetap', (event) => events.onChoose(nodeIdOf(event, core)));
+    core.on('onetap', (event) => {
+      if (isHeld) isHeld = false;
+      else events.onChoose(nodeIdOf(event, core), isAdding(event));
+    });
+    core.on('boxstart', () => events.onPoint(undefined));
+    core.on('boxend', (event) => {
+      const within: string[] = [];
+      const note = ({ target }: EventObject) => within.push(target.id());
+      core.on('box', 'node', note);
+      // All that lies in the rectangle is told before the event is over.
+      queueMicrotask(() => {
+        core.off('box', 'node', note);
+        events.onChooseWithin?.(within, isControlHeld(event));
+      });
+    });
+    core.on('cxttap', (event) => askMenu(event, core));
+    core.on('tapstart', () => {
+      isHeld = false;
+    });
+    core.on('taphold', (event) => {
+      // A mouse has a button for it.
+      if (!(event.originalEvent instanceof MouseEvent)) isHeld = askMenu(event, core);
+    });
     core.on('dbltap', 'node', (event) => events.onOpen(event.target.id()));
     core.on('mouseover', 'node, edge', (event) => {
       container.style.cursor = 'pointer';
@@ -98,6 +127,15 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
     return core;
   }
 
+  /** Says whether there was something to ask about. */
+  function askMenu(event: EventObject, core: Core): boolean {
+    const id = nodeIdOf(event, core);
+    if (id === undefined || !events.onMenu) return false;
+    events.onPoint(undefined);
+    events.onMenu(id, { ...event.renderedPosition });
+    return true;
+  }
+
   /** Adapts titles to how far away all is, and tells what is in sight. */
   function lookAround(): void {
     if (cy.destroyed()) return;
@@ -116,10 +154,11 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
 
   function mark(): void {
     cy.elements('.chosen, .near').removeClass('chosen near');
-    if (chosen === undefined) return;
-    const node = cy.getElementById(chosen);
-    node.addClass('chosen');
-    node.connectedEdges().addClass('near');
+    for (const id of chosen) {
+      const node = cy.getElementById(id);
+      node.addClass('chosen');
+      node.connectedEdges().addClass('near');
+    }
   }
 
   /** Brings the canvas' elements in step with those of a picture, except that what is new is only told. What is the same is not touched. */
@@ -203,8 +242,8 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
       lookAround();
     },
 
-    choose(id) {
-      chosen = id;
+    choose(ids) {
+      chosen = ids;
       mark();
     },
 
@@ -222,6 +261,17 @@ function cornerOf(cy: Core, id: string | undefined): { x: number; y: number } | 
   if (!node?.nonempty() || !node.isNode()) return undefined;
   const { x, y } = node.renderedPosition();
   return { x: x - node.renderedWidth() / 2, y: y - node.renderedHeight() / 2 };
+}
+
+/** Whether a key was held that adds to what is chosen. */
+function isAdding(event: EventObject): boolean {
+  const { shiftKey } = (event.originalEvent ?? {}) as Partial<MouseEvent>;
+  return shiftKey === true || isControlHeld(event);
+}
+
+function isControlHeld({ originalEvent }: EventObject): boolean {
+  const { ctrlKey, metaKey } = (originalEvent ?? {}) as Partial<MouseEvent>;
+  return ctrlKey === true || metaKey === true;
 }
 
 /** The node that was hit; of an edge its source. */

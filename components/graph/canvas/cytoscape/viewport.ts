@@ -29,6 +29,14 @@ export class Viewport {
     return { x, y, width, height };
   }
 
+  /** Where something is drawn, in pixels of the canvas' element; undefined where it is not drawn. */
+  placeOf(id: string): Rectangle | undefined {
+    const node = this.#core.getElementById(id);
+    if (node.empty()) return undefined;
+    const { x1: x, y1: y, w: width, h: height } = node.renderedBoundingBox({ includeLabels: false });
+    return { x, y, width, height };
+  }
+
   /** Brings everything into sight, a small picture little larger than life. */
   fit(): void {
     const cy = this.#core;

@@ -105,9 +105,10 @@ class MapView {
   /** Of a closed box what has to be seen for all that. */
   async #addNeeded(box: number, made: MapBox): Promise<void> {
     made.partly = true;
-    const { boxes, cards } = this.#state.neededIn(box);
-    for (const inner of boxes) await this.#addBox(inner, made, { boxes: new Set(), neededAlone: true });
-    for (const [group, wanted] of cards) await this.#addCards(group, made.id, { most: 0, wanted });
+    const alone: OpenBoxes = { boxes: new Set(), neededAlone: true };
+    for (const inner of this.#state.neededIn(box)) await this.#addBox(inner, made, alone);
+    for (const [group, wanted] of this.#state.neededCards(box))
+      await this.#addCards(group, made.id, { most: 0, wanted });
   }
 
   async #addGroups(box: number, made: MapBox, choice: OpenBoxes, only?: ReadonlySet<number>): Promise<void> {

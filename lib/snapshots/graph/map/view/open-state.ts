@@ -106,19 +106,20 @@ export class OpenState {
     return !this.#closed.has(id) && (this.isChosen(box, choice) || this.#open.has(id));
   }
 
-  /** Whether a box is open for what has to be seen in it, and for nothing else: the reader closed it, or a box around it. */
+  /**
+   * Whether a box is open for what has to be seen in it, and for nothing else: the reader closed it, or a box around it. Not where two
+   * snapshots are compared: what differs is to be seen too.
+   */
   showsNeededAlone(box: number, id: string, choice: OpenBoxes): boolean {
-    if (!this.#needed.opens(box)) return false;
+    const { difference, isRemoved } = this.#parts;
+    if (difference || isRemoved || !this.#needed.opens(box)) return false;
     return this.#closed.has(id) || (choice.neededAlone === true && !this.#open.has(id));
   }
 
-  /** What has to be seen in a box: boxes in it, and nodes of its groups. */
-  neededIn(box: number): { boxes: number[]; cards: Map<number, readonly number[]> } {
+  /** The nodes of a box that have to be seen, by their groups. */
+  neededCards(box: number): Map<number, readonly number[]> {
     const groups = this.#order.groups(box).map((group) => [group, this.#needed.cards(group)] as const);
-    return {
-      boxes: this.#needed.completed(box, { first: [], beyond: 0 }).first,
-      cards: new Map(groups.filter(([, nodes]) => nodes.length > 0)),
-    };
+    return new Map(groups.filter(([, nodes]) => nodes.length > 0));
   }
 
   /** The boxes in an open box that are on its pages (the outermost for -1), and how many are beyond. */

@@ -5,37 +5,31 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { RouteLink } from '@/components/layout/route-link';
 import { ItemPanel } from '@/components/snapshots/items/item-panel';
 import { viewHref } from '@/components/snapshots/page/view-state';
 import { countText } from '@/components/ui/bytes';
 import { snapshotQueries } from '@/lib/api/queries/snapshots';
-import type { Picture, PictureBox, PictureNode } from '@/lib/graph/picture';
+import type { PictureBox, PictureNode } from '@/lib/graph/picture';
 import { boxTitle } from '@/lib/graph/style/box-title';
 import { nodeStyleOf } from '@/lib/graph/style/node-style';
 import { identityKey, parseIdentity } from '@/lib/items/identity';
+import { ActionButtons } from '../actions/action-buttons';
 import { ImpactSummary } from '../impact/impact-summary';
 import { ChangedFields } from '../map/difference/changed-fields';
-import type { GraphState } from '../page/graph-url';
 import type { GraphPlace } from '../page/use-graph-place';
+import { changeFacts } from '../stage/stage-words';
 import { resourcesText } from '../style/captions';
-import { viewsOfResource } from '../views/of-resource';
 import type { Found } from '../views/view';
-import { changeFacts } from './stage-words';
+import type { DetailsPanelProps } from './panel-props';
 
-interface ChosenPanelProps {
-  place: GraphPlace;
-  picture: Picture;
+interface ChosenPanelProps extends DetailsPanelProps {
   /** What is chosen, unless only an item is open that is not drawn. */
   id: string | undefined;
-  actionsFor?: ((id: string) => ReactNode) | undefined;
-  onFound(found: Found): void;
-  onClose(): void;
 }
 
 /** What is chosen, over the right of the canvas: its item, or what is known of a box or of what is not in the snapshot. */
-export function ChosenPanel({ place, picture, id, actionsFor, onFound, onClose }: ChosenPanelProps) {
+export function ChosenPanel({ place, picture, id, actions, onFound, onClose }: ChosenPanelProps) {
   const { item } = place.state;
   const box = picture.boxes.find((each) => each.id === id);
   const node = picture.nodes.find((each) => each.id === id);
@@ -54,11 +48,10 @@ export function ChosenPanel({ place, picture, id, actionsFor, onFound, onClose }
         {box && box.kind !== 'alike' ? 'Box' : box ? 'Alike' : 'Resource'}
       </Header>
       <SpaceBetween size="m">
-        {id !== undefined && isResource && <ResourceActions place={place} id={id} />}
+        {id !== undefined && (box ?? node) && <ActionButtons place={place} actions={actions} />}
         {id !== undefined && isResource && (node ?? box)?.change !== 'removed' && (
           <ImpactSummary bucket={place.state.bucket} objectKey={place.state.key} id={id} />
         )}
-        {id !== undefined && (box ?? node) && actionsFor?.(id)}
         {item !== undefined && id === undefined && <ShowItem place={place} index={item} onFound={onFound} />}
         {item !== undefined && <ItemPanel view={itemPlace} itemIndex={item} />}
         {(node ?? box)?.change && <ChangeFacts place={place} thing={node ?? box} />}
@@ -92,34 +85,6 @@ function ShowItem({ place, index, onFound }: { place: GraphPlace; index: number;
       <Box color="text-body-secondary">It is not drawn.</Box>
     </SpaceBetween>
   );
-}
-
-/** The other views of a resource. */
-function ResourceActions({ place, id }: { place: GraphPlace; id: string }) {
-  return (
-    <SpaceBetween direction="horizontal" size="xs">
-      {viewsOfResource
-        .filter(({ title: _, ...to }) => !isAlready(place.state, { ...to, focus: [id] }))
-        .map(({ title, ...to }) => (
-          <Button key={title} href={place.href({ ...to, focus: [id], ...opened(to.view, id) })} onFollow={place.follow}>
-            {title}
-          </Button>
-        ))}
-    </SpaceBetween>
-  );
-}
-
-/** Whether the page shows just that. */
-function isAlready(state: GraphState, to: Partial<GraphState>): boolean {
-  return Object.entries(to).every(
-    ([name, value]) => JSON.stringify(state[name as keyof GraphState]) === JSON.stringify(value),
-  );
-}
-
-/** What depends on what is told in words beside the picture: the item makes room for them. */
-function opened(view: GraphState['view'], id: string): Partial<GraphState> {
-  if (view === 'impact') return { chosen: id, item: undefined, details: false, list: true };
-  return view === 'path' ? { chosen: id, item: undefined, details: false } : { chosen: id };
 }
 
 /** What became of a resource since the snapshot that the map is compared with. */
