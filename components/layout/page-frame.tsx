@@ -3,6 +3,7 @@ import BreadcrumbGroup, { type BreadcrumbGroupProps } from '@cloudscape-design/c
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import type { ReactNode } from 'react';
+import { useWindowWidth } from './first-paint';
 import { useFollow } from './use-follow';
 
 interface PageFrameProps {
@@ -20,6 +21,7 @@ interface PageFrameProps {
 /** A page inside the shell: breadcrumbs, the one h1 and its actions, the content. */
 export function PageFrame({ title, parents = [], description, actions, counter, children }: PageFrameProps) {
   const follow = useFollow();
+  useWindowWidth();
   const items = [{ text: 'Snapscope', href: '/' }, ...parents, { text: title, href: '#' }];
   return (
     <ContentLayout

@@ -19,14 +19,14 @@ const noRoomBeside = '(max-width: 1279px)';
 export function Shell({ children }: { children: ReactNode }) {
   const follow = useFollow();
   const pathname = usePathname();
-  const [navigationOpen, setNavigationOpen] = useState(true);
+  const isFilled = fillsWindow(pathname);
+  const [navigationOpen, setNavigationOpen] = useState(!isFilled);
   useEffect(() => {
     if (window.matchMedia(narrow).matches) setNavigationOpen(false);
     if (!window.matchMedia(noRoomBeside).matches) return;
     setPanelPreferences({ position: 'bottom' });
     setPanelSize(360);
   }, []);
-  const isFilled = fillsWindow(pathname);
   useEffect(() => {
     if (!isFilled) return;
     setNavigationOpen(false);
