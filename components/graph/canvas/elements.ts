@@ -1,4 +1,5 @@
 import { countText } from '@/components/ui/bytes';
+import { mostNamed } from '@/lib/graph/layered/layered-picture';
 import type { Picture, PictureBox, PictureEdge, PictureNode, Rectangle } from '@/lib/graph/picture';
 import type { Palette } from '@/lib/graph/style/palette';
 import { boxData, formOf, nodeData } from '../style/node-data';
@@ -16,8 +17,6 @@ export interface CanvasElement {
   pannable: true;
 }
 
-/** Above this many, names of lines come with what is chosen or pointed at only. */
-const manyEdges = 60;
 /**
  * Above this many, the pointer finds resources and the lines of what is chosen only: some line is near everywhere, and to look for it among
  * 7,089 takes cytoscape 55 ms each time that the pointer moves.
@@ -43,7 +42,7 @@ export function elementsOf(picture: Picture, palette: Palette): CanvasElement[] 
     }),
     ...edges.map((edge) => {
       const crowd = [
-        ...(edges.length > manyEdges ? ['many'] : []),
+        ...(edges.length > mostNamed ? ['many'] : []),
         ...(edges.length > mostPointedAt ? ['unpointed'] : []),
       ];
       return memoized(edge, palette, crowd.join(' '), () => edgeElement(edge, crowd));

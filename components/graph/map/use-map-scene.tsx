@@ -4,7 +4,8 @@ import { useMemo, useState } from 'react';
 import { FailureAlert } from '@/components/ui/failure-alert';
 import { type MapView, mapGrouping } from '@/lib/api/contract/map';
 import { mapQueries } from '@/lib/api/queries/map';
-import { type LayoutMemory, layoutMap } from '@/lib/graph/map-layout/map-layout';
+import type { LayoutMemory } from '@/lib/graph/map-layout/arrange';
+import { layoutMap } from '@/lib/graph/map-layout/map-layout';
 import type { Picture } from '@/lib/graph/picture';
 import { DerivedNotice } from '../impact/derived-notice';
 import { filterOf, type LayoutName } from '../page/graph-url';
@@ -88,7 +89,9 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
         ...(picture?.boxes.some(({ folded, partly }) => folded || partly)
           ? ['Double-click a folded box to see what is in it.']
           : []),
-        ...(state.lines || state.chosen !== undefined ? [] : ['Choose a resource to see its relationships.']),
+        ...(state.lines || state.chosen !== undefined || totals.resources === 0
+          ? []
+          : ['Choose a resource to see its relationships.']),
       ].join(' '),
     },
     tools: <GroupBy place={place} />,

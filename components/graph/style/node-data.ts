@@ -23,10 +23,19 @@ export type Form = 'card' | 'strip' | 'tile' | 'icon';
 
 /** The form that a node's size allows. */
 export function formOf({ width, height, docksTo }: Pick<PictureNode, 'width' | 'height' | 'docksTo'>): Form {
-  if (width >= 96 && width > height) return height >= 40 ? 'card' : 'strip';
+  if (width >= 96 && width > height) return height >= 34 ? 'card' : 'strip';
   return docksTo === undefined ? 'icon' : 'tile';
 }
 
+/** Font sizes of captions: near, and from farther away, where one line must do. */
+export const captionSizes = { card: 13, strip: 12, far: 16 };
+/** Between the icon and the border that it is close to, and between the icon and its caption. */
+const besideIcon = { card: 6, strip: 4, caption: 6 };
+
+function iconSizeOf(form: Form, height: number): number {
+  if (form === 'card' || form === 'strip') return height - 2 * besideIcon[form];
+  return form === 'tile' ? 19 : 28;
+}
 /** How large the mark of what is pinned is. */
 export const pinSize = 15;
 
@@ -34,9 +43,6 @@ export const pinSize = 15;
 function pinned(drawing: string, size: number, palette: Palette) {
   return { drawings: [drawing, pinUrl(palette.selected)], drawingSizes: [size, pinSize] };
 }
-
-const iconSizes: Record<Form, number> = { card: 30, strip: 19, tile: 19, icon: 28 };
-const fontSizes = { card: 13, strip: 12 };
 
 /**
  * What a node on the canvas bears; strings that come out of a file are only ever drawn as text.
@@ -48,26 +54,28 @@ export function nodeData(node: PictureNode, palette: Palette, scope = '') {
   const { category, glyph, service, name } = nodeStyleOf(node.resourceType);
   const colour = palette.categories[category];
   const isTiled = form === 'card' || form === 'strip';
-  const icon = iconSizes[form];
+  const icon = iconSizeOf(form, node.height);
   // The sign of a change stands before the name.
-  const room = node.width - icon - (node.change ? 38 : 26) - (node.pinned ? pinSize : 0);
+  const room = node.width - icon - (node.change ? 30 : 18) - (node.pinned ? pinSize : 0);
   const lines =
     form === 'card'
-      ? cardLines(node, { scope, width: room, fontSize: fontSizes.card })
+      ? cardLines(node, { scope, width: room, fontSize: captionSizes.card })
       : form === 'strip'
-        ? [fitText(node.width > 150 ? `${name} ${node.label}` : node.label, room, fontSizes.strip)]
+        ? [fitText(node.width > 150 ? `${name} ${node.label}` : node.label, room, captionSizes.strip)]
         : form === 'icon'
           ? [shorten(node.label, 16), scope].filter(Boolean)
           : [''];
   const sign = node.change && changeSigns[node.change].sign;
-  if (sign) lines[0] = `${sign} ${lines[0] ?? ''}`;
+  const far = isTiled ? fitText(node.label, room, captionSizes.far) : undefined;
+  const signed = (line: string) => (sign ? `${sign} ${line}` : line);
   const filled = !isTiled && !node.missing;
   const drawing =
     isTiled && !node.missing
       ? iconUrl(glyph, service, palette.glyph, colour)
       : iconUrl(glyph, service, filled ? palette.glyph : colour);
   return {
-    caption: lines.join('\n'),
+    caption: signed(lines.join('\n')),
+    ...(far !== undefined && { captionFar: signed(far) }),
     colour,
     fill: filled ? colour : palette.canvas,
     icon: drawing,
@@ -76,13 +84,13 @@ export function nodeData(node: PictureNode, palette: Palette, scope = '') {
     shape: isTiled ? 'round-rectangle' : form === 'tile' ? 'round-rectangle' : shapes[category],
     width: node.width,
     height: node.height,
-    captionShift: icon + 16 - node.width,
+    captionShift: icon + besideIcon[form === 'strip' ? 'strip' : 'card'] + besideIcon.caption - node.width,
     depth: form === 'card' || form === 'icon' ? 60 : 61,
   };
 }
 
 /** Font sizes of a box's title: near, from farther away, and from where only the outermost can be told. */
-export const titleSizes = { near: 15, folded: 13, far: 21, farther: 32 };
+export const titleSizes = { near: 15, far: 17, farther: 32, folded: 13, foldedFar: 16 };
 
 /** What a box on the canvas bears. `depth` is how many boxes lie round it. */
 export function boxData(box: PictureBox, depth: number, palette: Palette) {
@@ -115,9 +123,11 @@ export function boxData(box: PictureBox, depth: number, palette: Palette) {
     ? [...stack.slice(0, 2 - changes.length), ...changes]
     : [title, ...foldedLines(box).slice(0, 3 - changes.length), ...changes];
   const folded = lines.map((line) => fitText(line, room, titleSizes.folded));
+  // Fewer lines, larger.
+  const foldedFar = lines.slice(0, isStack ? 1 : 3).map((line) => fitText(line, room, titleSizes.foldedFar));
   return {
     caption: box.folded ? folded.join('\n') : open.near,
-    captionFar: box.folded ? fitText(stack[0] ?? title, room, titleSizes.far) : open.far,
+    captionFar: box.folded ? foldedFar.join('\n') : open.far,
     captionFarther: !box.folded && isOutermost ? fitText(title, room, titleSizes.farther) : '',
     colour: isStack && box.types?.[0] ? palette.categories[nodeStyleOf(box.types[0].resourceType).category] : colour,
     icon: style ? iconUrl(style.glyph, style.service, colour) : undefined,

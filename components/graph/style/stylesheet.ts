@@ -1,6 +1,6 @@
 import { changeNames } from '@/lib/graph/style/changes';
 import type { Palette } from '@/lib/graph/style/palette';
-import { pinSize, titleSizes } from './node-data';
+import { captionSizes, pinSize, titleSizes } from './node-data';
 
 type Styles = { selector: string; style: Record<string, unknown> }[];
 
@@ -59,15 +59,15 @@ function resources(palette: Palette): Styles {
         'background-height': 'data(iconSize)',
         'border-width': 1.5,
         'border-color': 'data(colour)',
-        'font-size': 13,
-        'line-height': 1.25,
+        'font-size': captionSizes.card,
+        'line-height': 1.2,
         'min-zoomed-font-size': 5.5,
       },
     },
     {
       selector: 'node.card, node.strip',
       style: {
-        'background-position-x': 7,
+        'background-position-x': 6,
         'background-position-y': '50%',
         // The caption stands right of the icon: cytoscape reckons from the right border of the node.
         'text-halign': 'right',
@@ -76,7 +76,14 @@ function resources(palette: Palette): Styles {
         'text-justification': 'left',
       },
     },
-    { selector: 'node.strip', style: { 'font-size': 12, 'border-width': 1 } },
+    {
+      selector: 'node.strip',
+      style: { 'font-size': captionSizes.strip, 'border-width': 1, 'background-position-x': 4 },
+    },
+    {
+      selector: 'node.card.far, node.strip.far',
+      style: { label: 'data(captionFar)', 'font-size': captionSizes.far },
+    },
     { selector: 'node.tile', style: { 'border-width': 1 } },
     {
       selector: 'node.icon',
@@ -150,7 +157,7 @@ function boxes(palette: Palette): Styles {
         'text-halign': 'right',
         'text-valign': 'top',
         'text-margin-x': 'data(captionShift)',
-        'text-margin-y': titleSizes.near * 1.2 + 6,
+        'text-margin-y': titleSizes.near * 1.2 + 5,
         'text-justification': 'left',
         'min-zoomed-font-size': 5.5,
       },
@@ -162,7 +169,7 @@ function boxes(palette: Palette): Styles {
         'background-opacity': 0.14,
         'text-valign': 'center',
         'text-margin-y': 0,
-        'line-height': 1.35,
+        'line-height': 1.3,
         'font-size': titleSizes.folded,
         'border-style': 'double',
         'border-width': 5,
@@ -174,9 +181,9 @@ function boxes(palette: Palette): Styles {
     },
     {
       selector: 'node.box.far',
-      style: { label: 'data(captionFar)', 'font-size': titleSizes.far, 'text-margin-y': titleSizes.far * 1.2 + 3 },
+      style: { label: 'data(captionFar)', 'font-size': titleSizes.far, 'text-margin-y': titleSizes.far * 1.2 + 2 },
     },
-    { selector: 'node.box.far.folded', style: { 'text-margin-y': 0 } },
+    { selector: 'node.box.far.folded', style: { 'font-size': titleSizes.foldedFar, 'text-margin-y': 0 } },
     {
       selector: 'node.box.farther',
       style: {

@@ -1,4 +1,3 @@
-import { cardSize } from '../map-layout/sizes';
 import type { Picture } from '../picture';
 import { nodeStyleOf } from '../style/node-style';
 import type { GraphPart } from '../view';
@@ -14,6 +13,8 @@ interface LayeredOptions {
   layout?: string | undefined;
 }
 
+/** There is room for ids in cards that are fewer. */
+const cardSize = { width: 200, height: 42 };
 /** Between two cards in a column, and between two columns where nothing is written between them. */
 const air = { row: 16, column: 60 };
 /** Between two rows, for the name of a relationship. */
@@ -23,6 +24,8 @@ const most = { rows: 14, columns: 6 };
 /** A letter of a relationship's name. */
 const letter = 6.4;
 const longestName = 30;
+/** Of more relationships than these, names come with what is chosen or pointed at only: no room is kept for them. */
+export const mostNamed = 60;
 
 /** Resources as cards in columns, each relationship leading from left to right with its name on it, or in rows and downwards; what is alike is folded. */
 export function layeredPicture(
@@ -30,7 +33,8 @@ export function layeredPicture(
   { focus, open, layout }: LayeredOptions,
 ): Picture {
   const { nodes, folds, edges } = foldAlike(part, { never: focus, open });
-  const longest = Math.max(0, ...edges.map(({ name }) => Math.min(longestName, name.length)));
+  const named = edges.length > mostNamed ? [] : edges;
+  const longest = Math.max(0, ...named.map(({ name }) => Math.min(longestName, name.length)));
   const isDown = layout === 'down';
   const { width, height } = cardSize;
   const sizes = isDown

@@ -19,12 +19,12 @@ export interface CardGroup {
 }
 
 /** Between a card and what rides on it. */
-const seam = 3;
+const seam = 2;
 
 /** How what rides on a card is drawn: the more there is of it, the smaller. The group never gets wider than a card. */
 function dockForm(count: number): { columns: number; height: number; indent: number } {
-  if (count <= 4) return { columns: 1, height: 28, indent: 12 };
-  return count <= 12 ? { columns: 2, height: 28, indent: 0 } : { columns: 6, height: 26, indent: 0 };
+  if (count <= 4) return { columns: 1, height: 24, indent: 10 };
+  return count <= 12 ? { columns: 2, height: 24, indent: 0 } : { columns: 6, height: 24, indent: 0 };
 }
 
 /** The cards of a box, each with what rides on it, directly or on another that does. A card whose owner is not here stands alone. */

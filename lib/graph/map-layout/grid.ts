@@ -1,79 +1,88 @@
 import { cardSize, gap } from './sizes';
 
 /** What stands in a slot of a grid; no wider than a card. */
-interface GridItem {
+export interface GridItem {
   id: string;
   height: number;
 }
 
-/** Who stood in which slot, counted row by row. */
-export interface GridMemory {
-  columns: number;
-  slots: ReadonlyMap<string, number>;
-}
+/** Who stood in which slot of which column, from top to bottom. */
+export type GridMemory = readonly (readonly GridItem[])[];
 
-interface Grid {
+/** Things in columns as wide as a card each. */
+export interface Grid {
   /** Left upper corners, by id. */
-  places: Map<string, { x: number; y: number }>;
+  places: ReadonlyMap<string, { x: number; y: number }>;
   width: number;
   height: number;
   memory: GridMemory;
 }
 
+/** How many more or fewer things a grid may come to hold than it has slots before it is laid out anew. */
+const keeps = { most: 2, least: 0.5 };
+
 /**
- * Places things in a grid as wide as a card each, in the given order. With a memory, who was there keeps column and row, and
- * who comes takes the first free slot: as long as the grid holds at most twice and at least half of what it was made for.
+ * A new grid: each thing, in the given order, comes to the end of the shortest column, of equal ones the one farthest to the left. Things of
+ * one height stand in rows.
  *
- * @param proportion width by height that the grid comes close to
+ * @param count of columns, at least one
  */
-export function placeInGrid(items: readonly GridItem[], proportion: number, before?: GridMemory): Grid {
-  const memory = (before && keptSlots(items, before)) ?? freshSlots(items, proportion);
-  const rowHeights: number[] = [];
-  for (const { id, height } of items) {
-    const row = Math.floor((memory.slots.get(id) ?? 0) / memory.columns);
-    rowHeights[row] = Math.max(rowHeights[row] ?? 0, height);
+export function freshGrid(items: readonly GridItem[], count: number): Grid {
+  const columns: GridItem[][] = Array.from({ length: count }, () => []);
+  append(columns, items);
+  return placed(columns, items);
+}
+
+/**
+ * A grid as it was: who was there keeps column and row, what left leaves its slot empty, and who comes takes the first empty slot or the end
+ * of the shortest column. Undefined where it has come to hold more than twice or less than half of what it was made for.
+ */
+export function keptGrid(items: readonly GridItem[], before: GridMemory): Grid | undefined {
+  const slots = before.reduce((sum, column) => sum + column.length, 0);
+  if (items.length > keeps.most * slots || items.length < keeps.least * slots) return undefined;
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const columns = before.map((column) => column.map((slot) => byId.get(slot.id) ?? slot));
+  const known = new Set(before.flat().map(({ id }) => id));
+  const newcomers = items.filter(({ id }) => !known.has(id));
+  const rows = Math.max(0, ...columns.map((column) => column.length));
+  for (let row = 0; row < rows; row++) {
+    for (const column of columns) {
+      const slot = column[row];
+      if (slot === undefined || byId.has(slot.id)) continue;
+      const newcomer = newcomers.shift();
+      if (newcomer) column[row] = newcomer;
+    }
   }
-  const tops: number[] = [];
-  let top = 0;
-  for (const height of Array.from(rowHeights, (each) => each ?? cardSize.height)) {
-    tops.push(top);
-    top += height + gap.card;
+  append(columns, newcomers);
+  return placed(columns, items);
+}
+
+/** Puts each thing at the end of the column that is the shortest then. */
+function append(columns: readonly GridItem[][], items: readonly GridItem[]): void {
+  const heights = columns.map((column) => column.reduce((sum, { height }) => sum + height + gap.card, 0));
+  for (const item of items) {
+    const at = heights.indexOf(Math.min(...heights));
+    columns[at]?.push(item);
+    heights[at] = (heights[at] ?? 0) + item.height + gap.card;
   }
-  let columns = 0;
+}
+
+/** The places of all that is there; slots that are empty keep their height. */
+function placed(columns: GridMemory, items: readonly GridItem[]): Grid {
+  const present = new Set(items.map(({ id }) => id));
   const places = new Map<string, { x: number; y: number }>();
-  for (const { id } of items) {
-    const slot = memory.slots.get(id) ?? 0;
-    const column = slot % memory.columns;
-    columns = Math.max(columns, column + 1);
-    places.set(id, { x: column * (cardSize.width + gap.card), y: tops[Math.floor(slot / memory.columns)] ?? 0 });
-  }
-  const width = columns * (cardSize.width + gap.card) - gap.card;
-  return { places, width: Math.max(0, width), height: Math.max(0, top - gap.card), memory };
-}
-
-function freshSlots(items: readonly GridItem[], proportion: number): GridMemory {
-  const area = items.reduce((sum, { height }) => sum + (height + gap.card) * (cardSize.width + gap.card), 0);
-  const columns = Math.max(1, Math.round(Math.sqrt(area * proportion) / (cardSize.width + gap.card)));
-  return { columns: Math.min(columns, items.length || 1), slots: new Map(items.map(({ id }, slot) => [id, slot])) };
-}
-
-/** The slots as they were, with those who came in the gaps; undefined where that is no good grid any more. */
-function keptSlots(items: readonly GridItem[], before: GridMemory): GridMemory | undefined {
-  if (items.length > 2 * before.slots.size || 2 * items.length < before.slots.size) return undefined;
-  const slots = new Map<string, number>();
-  const taken = new Set<number>();
-  for (const { id } of items) {
-    const slot = before.slots.get(id);
-    if (slot === undefined) continue;
-    slots.set(id, slot);
-    taken.add(slot);
-  }
-  let free = 0;
-  for (const { id } of items) {
-    if (slots.has(id)) continue;
-    while (taken.has(free)) free += 1;
-    slots.set(id, free);
-    taken.add(free);
-  }
-  return Math.max(-1, ...taken) < 2 * items.length + before.columns ? { columns: before.columns, slots } : undefined;
+  let [width, height] = [0, 0];
+  columns.forEach((column, at) => {
+    const x = at * (cardSize.width + gap.card);
+    let y = 0;
+    for (const item of column) {
+      if (present.has(item.id)) {
+        places.set(item.id, { x, y });
+        width = x + cardSize.width;
+        height = Math.max(height, y + item.height);
+      }
+      y += item.height + gap.card;
+    }
+  });
+  return { places, width, height, memory: columns };
 }

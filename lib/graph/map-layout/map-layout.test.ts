@@ -133,6 +133,7 @@ describe('the layout of the map', () => {
           if (places.has(node.id)) expect(places.get(node.id)).toEqual([node.x, node.y]);
         }
       }),
+      { numRuns: 30 },
     );
   });
 

@@ -10,10 +10,10 @@ import { Viewport } from './viewport';
 export interface GraphCanvas {
   /**
    * Shows a picture. What is in it already stays the same thing on the canvas. With an anchor, that stays where it is in the window; with
-   * `all`, everything comes into sight. Resolves when it is on the canvas, at once where little is new; until then the picture before is
-   * seen. Another picture takes its place on the way.
+   * `all`, everything comes into sight, or of what is too much to be read the part round `begin`. Resolves when it is on the canvas, at once
+   * where little is new; until then the picture before is seen. Another picture takes its place on the way.
    */
-  show(picture: Picture, look: { anchor?: string; all?: boolean }): Promise<void>;
+  show(picture: Picture, look: { anchor?: string; all?: boolean; begin?: string }): Promise<void>;
   paint(palette: Palette): void;
   /** Marks resources and boxes and their lines, and nothing else. */
   choose(ids: readonly string[]): void;
@@ -42,8 +42,8 @@ const largestZoom = 4;
 const mostInFrame = 150;
 /** Elements are made at once for so many resources and lines. */
 const mostMade = 1000;
-/** Below these zooms titles of boxes are larger. */
-const farBelow = { far: 0.5, farther: 0.22 };
+/** Below these zooms captions are larger and tell less. */
+const farBelow = { far: 0.7, farther: 0.22 };
 
 /** Loads cytoscape, which must not happen on the server, and makes an empty canvas in `container`. */
 export async function createCanvas(container: HTMLElement, first: Palette, events: CanvasEvents): Promise<GraphCanvas> {
@@ -77,7 +77,7 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
       const shift = { x: (core.width() - size.width) / 2, y: (core.height() - size.height) / 2 };
       size = { width: core.width(), height: core.height() };
       if (viewport.movedByHand) core.panBy(shift);
-      else viewport.fit();
+      else viewport.reopen();
     });
     core.on('dragpan scrollzoom pinchzoom', () => {
       viewport.movedByHand = true;
@@ -136,18 +136,20 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
     return true;
   }
 
-  /** Adapts titles to how far away all is, and tells what is in sight. */
+  /** Adapts captions to how far away all is, and tells what is in sight. */
   function lookAround(): void {
     if (cy.destroyed()) return;
     const zoom = cy.zoom();
-    const boxes = cy.nodes('.box');
     const distance = zoom < farBelow.farther ? 'farther' : zoom < farBelow.far ? 'far' : '';
     if (titledFor !== distance) {
       titledFor = distance;
       cy.batch(() => {
-        boxes.removeClass('far farther');
-        if (distance) boxes.addClass(distance);
+        const captioned = cy.nodes('.box, .card, .strip');
+        captioned.removeClass('far farther');
+        if (distance) captioned.addClass(distance === 'far' ? 'far' : 'far farther');
       });
+      // Else cytoscape keeps the sizes that it found for captions before, and cuts larger ones off. Its types do not know of it.
+      (cy.nodes('.box, .card, .strip') as unknown as { updateStyle(): void }).updateStyle();
     }
     events.onSight(viewport.sight());
   }
@@ -209,7 +211,7 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
   }
 
   return {
-    async show(picture, { anchor, all }) {
+    async show(picture, { anchor, all, begin }) {
       isFitAwaited ||= all || shown.boxes.length + shown.nodes.length === 0;
       shown = picture;
       const isWanted = () => shown === picture && !cy.destroyed();
@@ -223,7 +225,7 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
       if (fresh.length <= mostInFrame) add(fresh);
       else if (!(await addAll(fresh, isWanted))) return;
       const after = corner();
-      if (isFitAwaited) viewport.fit();
+      if (isFitAwaited) viewport.open(begin);
       else if (before && after) {
         cy.panBy({ x: before.x - after.x, y: before.y - after.y });
         viewport.bringIn(cy.getElementById(anchor ?? ''));

@@ -49,3 +49,19 @@ test('a box that was unfolded comes into sight by the shortest way', () => {
   expect(x2).toBeCloseTo(1000 - 16, 0);
   expect(y1).toBeCloseTo(16, 0);
 });
+
+test('a picture opens as a whole, and where that could not be read with what it begins at in the middle', () => {
+  const row = (to: number) => ({ first: { x: 0, y: 0 }, last: { x: to, y: 0 } });
+  const small = viewportOf(row(1200));
+  small.viewport.open('last');
+  expect(boxOf(small.cy, 'first').x1).toBeGreaterThan(0);
+  expect(boxOf(small.cy, 'last').x2).toBeLessThan(1000);
+  const large = viewportOf(row(9000));
+  large.viewport.open('last');
+  const { x1, x2, w } = boxOf(large.cy, 'last');
+  expect((x1 + x2) / 2).toBeCloseTo(500, 0);
+  expect(w).toBeGreaterThanOrEqual(50);
+  large.viewport.fit();
+  expect(boxOf(large.cy, 'first').x1).toBeGreaterThan(0);
+  expect(boxOf(large.cy, 'last').x2).toBeLessThan(1000);
+});

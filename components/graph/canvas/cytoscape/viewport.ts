@@ -6,10 +6,14 @@ interface Shift {
   y: number;
 }
 
-const largest = { fit: 1.15, hand: 4 };
+const largest = { fit: 1.6, hand: 4 };
 /** Where the panel covers the canvas, as stage.css has it: on its right, or on narrow ones all below a part of the height. */
 const panel = { width: 460, narrow: 688, top: 0.42 };
 const air = 16;
+/** On narrow canvases the buttons and the legend take so much of its lower border. */
+const buttons = 48;
+/** What would open with a smaller zoom than the least cannot be read: it opens larger, in part. */
+const opening = { least: 0.5, part: 0.6 };
 /** The smallest zoom at which a card can be read without trouble. */
 const legible = 0.75;
 
@@ -18,6 +22,7 @@ export class Viewport {
   /** Once the reader has moved the canvas, it is not fitted again behind his back. */
   movedByHand = false;
   readonly #core: Core;
+  #begin: string | undefined;
 
   constructor(core: Core) {
     this.#core = core;
@@ -41,10 +46,29 @@ export class Viewport {
   fit(): void {
     const cy = this.#core;
     this.movedByHand = false;
+    this.#begin = undefined;
     if (cy.nodes().empty()) return;
-    cy.maxZoom(largest.fit);
-    cy.fit(undefined, Math.min(28, cy.width() / 30));
-    cy.maxZoom(largest.hand);
+    const [width, height] = [cy.width(), cy.width() <= panel.narrow ? cy.height() - buttons : cy.height()];
+    const margin = 2 * Math.min(28, width / 30);
+    const { x1, y1, w, h } = cy.elements().boundingBox();
+    const zoom = Math.min(largest.fit, (width - margin) / w, (height - margin) / h);
+    cy.viewport({ zoom, pan: { x: width / 2 - zoom * (x1 + w / 2), y: height / 2 - zoom * (y1 + h / 2) } });
+  }
+
+  /** Opens a picture with everything in sight, or where that would be too small to be read, with what it begins at in the middle. */
+  open(begin: string | undefined): void {
+    const cy = this.#core;
+    this.fit();
+    this.#begin = begin;
+    const node = begin === undefined ? undefined : cy.getElementById(begin);
+    if (!node?.nonempty() || cy.zoom() >= opening.least) return;
+    cy.zoom(opening.part);
+    cy.center(node);
+  }
+
+  /** Opens the picture once more, in a canvas of another size. */
+  reopen(): void {
+    this.open(this.#begin);
   }
 
   /** Brings something into sight, large enough to be read. Nothing happens where it is in sight so. */
