@@ -43,6 +43,7 @@ export function useImpactScene({ place }: ViewProps): Scene {
     picture: of === undefined ? emptyPicture : drawn?.picture,
     canHide: false,
     name: JSON.stringify([of, direction, depth, layout]),
+    begin: of,
     query: impact,
     shown: view && drawn && shownOf(view, drawn, state),
     notice:

@@ -42,6 +42,7 @@ export function usePathScene({ place }: ViewProps): Scene {
     picture: from === undefined ? emptyPicture : picture,
     canHide: false,
     name: JSON.stringify([focus, layout]),
+    begin: focus[0],
     query: found,
     shown: view && shownOf(view, state),
     notice: <Notice view={view} from={from} to={to} onRetry={found.refetch} />,

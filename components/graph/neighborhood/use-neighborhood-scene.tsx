@@ -44,6 +44,7 @@ export function useNeighborhoodScene({ place }: ViewProps): Scene {
     picture: focus.length > 0 ? picture : emptyPicture,
     canHide: true,
     name: JSON.stringify([focus, hops, direction, unmatched === 'hide' && filter, layout]),
+    begin: focus[0],
     query: near,
     shown: view && shownOf(view, state),
     notice:

@@ -3,22 +3,38 @@ import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { objectName } from '@/components/buckets/folder-trail';
 import { PageFrame } from '@/components/layout/page-frame';
+import { RouteLink } from '@/components/layout/route-link';
+import { LoadingScreen } from '@/components/layout/screens/loading-screen';
 import { DocumentFailure, DocumentOpening } from '@/components/snapshots/page/document-opening';
 import { viewHref } from '@/components/snapshots/page/view-state';
+import { EmptyState } from '@/components/ui/table/empty-state';
 import { snapshotQueries } from '@/lib/api/queries/snapshots';
 import { useGraphPlace } from './use-graph-place';
 
 /** The drawing library is large, and needs a browser. */
-const GraphWorkspace = dynamic(() => import('./graph-workspace').then((file) => file.GraphWorkspace), { ssr: false });
+const GraphWorkspace = dynamic(() => import('./graph-workspace').then((file) => file.GraphWorkspace), {
+  ssr: false,
+  loading: LoadingScreen,
+});
 
 /** The page of a snapshot's graph: the canvas fills it. While the document is read, it says how far that is. */
 export function GraphPage() {
   const place = useGraphPlace();
   const { bucket, key, partial } = place.state;
-  const document = useQuery(snapshotQueries.document({ bucket, key, partial }));
+  const isNamed = bucket !== '' && key !== '';
+  const document = useQuery({ ...snapshotQueries.document({ bucket, key, partial }), enabled: isNamed });
   if (document.data) {
     const title = document.data.configSnapshotId ?? objectName(key);
     return <GraphWorkspace key={`${bucket}/${key}`} place={place} title={title} />;
+  }
+  if (!isNamed) {
+    return (
+      <PageFrame title="Graph" parents={[{ text: 'Snapshots', href: '/snapshots' }]}>
+        <EmptyState title="No snapshot is chosen" action={<RouteLink href="/snapshots">Choose a snapshot</RouteLink>}>
+          The URL of this page names none.
+        </EmptyState>
+      </PageFrame>
+    );
   }
   const parents = [
     { text: 'Snapshots', href: '/snapshots' },

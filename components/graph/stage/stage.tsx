@@ -70,6 +70,7 @@ export function Stage({ place, steps, full, scene }: PageProps & { scene: Scene 
   const { container, canvas, failure, reveal } = usePictureCanvas({
     picture: pinned,
     scene: scene.name,
+    begin: scene.begin,
     anchor: scene.anchor,
     mode,
     chosen: all,

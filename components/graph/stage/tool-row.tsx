@@ -1,19 +1,17 @@
 import type { AutosuggestProps } from '@cloudscape-design/components/autosuggest';
 import Button from '@cloudscape-design/components/button';
 import ButtonGroup, { type ButtonGroupProps } from '@cloudscape-design/components/button-group';
-import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import type { ReactNode, Ref } from 'react';
 import { useFollow } from '@/components/layout/use-follow';
 import { viewHref } from '@/components/snapshots/page/view-state';
-import { viewNames } from '../page/graph-url';
+import { useMedia } from '@/components/ui/use-media';
 import type { GraphPlace } from '../page/use-graph-place';
 import type { Undo } from '../page/use-undo';
 import { SavedViewsMenu } from '../saved-views/saved-views-menu';
-import { focusFor } from '../views/focus-for';
 import { LayoutSelect } from '../views/layout-select';
-import { viewTitles } from '../views/titles';
 import type { Found } from '../views/view';
 import { FindResource } from './find-resource';
+import { ViewSwitch } from './view-switch';
 
 /** What the buttons do to the canvas and the page. */
 export interface ToolActions {
@@ -40,7 +38,11 @@ interface ToolRowProps {
   onFound(found: Found): void;
 }
 
-/** The one row of tools over the canvas. */
+/** Below these widths what does not fit stands in the menu, and the views in a list. */
+const crowded = '(max-width: 1240px)';
+const phone = '(max-width: 688px)';
+
+/** The tools over the canvas: in one row where there is room. */
 export function ToolRow({
   place,
   steps,
@@ -56,36 +58,42 @@ export function ToolRow({
   const { state, change } = place;
   const { bucket, key, partial } = state;
   const follow = useFollow();
+  const [isCrowded, isPhone] = [useMedia(crowded), useMedia(phone)];
   const { undo, redo } = steps;
+  const fullScreen = isFull
+    ? ({ iconName: 'exit-full-screen', text: 'Leave full screen' } as const)
+    : ({ iconName: 'full-screen', text: 'Full screen' } as const);
   const buttons: ButtonGroupProps.Item[] = [
     { type: 'icon-toggle-button', id: 'filter', iconName: 'filter', text: 'Filter', pressed: isFilterOpen },
-    { type: 'icon-button', id: 'undo', iconName: 'undo', text: 'Undo', disabled: !undo },
-    { type: 'icon-button', id: 'redo', iconName: 'redo', text: 'Redo', disabled: !redo },
-    {
-      type: 'icon-toggle-button',
-      id: 'select',
-      iconSvg: selectIcon,
-      text: 'Select by box',
-      pressed: isSelecting,
-    },
-    {
-      type: 'icon-toggle-button',
-      id: 'list',
-      iconName: 'list-view',
-      text: 'List in words',
-      pressed: state.list,
-    },
-    {
-      type: 'icon-button',
-      id: 'full',
-      iconName: isFull ? 'exit-full-screen' : 'full-screen',
-      text: isFull ? 'Leave full screen' : 'Full screen',
-    },
+    ...(isCrowded
+      ? []
+      : ([
+          { type: 'icon-button', id: 'undo', iconName: 'undo', text: 'Undo', disabled: !undo },
+          { type: 'icon-button', id: 'redo', iconName: 'redo', text: 'Redo', disabled: !redo },
+          {
+            type: 'icon-toggle-button',
+            id: 'select',
+            iconSvg: selectIcon,
+            text: 'Select by box',
+            pressed: isSelecting,
+          },
+          { type: 'icon-toggle-button', id: 'list', iconName: 'list-view', text: 'List in words', pressed: state.list },
+          { type: 'icon-button', id: 'full', iconName: fullScreen.iconName, text: fullScreen.text },
+        ] as const)),
     {
       type: 'menu-dropdown',
       id: 'more',
       text: 'More',
       items: [
+        ...(isCrowded
+          ? ([
+              { id: 'undo', text: 'Undo', iconName: 'undo', disabled: !undo },
+              { id: 'redo', text: 'Redo', iconName: 'redo', disabled: !redo },
+              { id: 'select', text: 'Select by box', itemType: 'checkbox', checked: isSelecting },
+              { id: 'list', text: 'List in words', itemType: 'checkbox', checked: state.list },
+              { id: 'full', ...fullScreen },
+            ] as const)
+          : []),
         { id: 'derived', text: 'Derived relationships', itemType: 'checkbox', checked: state.derived },
         { id: 'link', text: 'Copy link', iconName: 'share' },
         { id: 'keys', text: 'Keys', iconName: 'keyboard' },
@@ -111,16 +119,7 @@ export function ToolRow({
         href={viewHref({ bucket, key, partial })}
         onFollow={follow}
       />
-      <SegmentedControl
-        label="View"
-        selectedId={state.view}
-        style={{ segment: { paddingInline: '6px' } }}
-        options={viewNames.map((name) => ({ id: name, text: viewTitles[name] }))}
-        onChange={({ detail }) => {
-          const view = viewNames.find((name) => name === detail.selectedId);
-          if (view) change({ view, focus: focusFor(state) });
-        }}
-      />
+      <ViewSwitch place={place} narrow={isPhone} />
       {tools}
       <LayoutSelect place={place} />
       <div className="graph-find">

@@ -7,6 +7,8 @@ interface CanvasState extends CanvasEvents {
   picture: Picture | undefined;
   /** With another one, everything comes into sight. */
   scene: string;
+  /** What the picture begins at. */
+  begin?: string;
   /** What stays where it is in the window while the picture changes. */
   anchor?: string;
   mode: Mode;
@@ -17,7 +19,7 @@ interface CanvasState extends CanvasEvents {
 }
 
 /** Keeps a canvas in the element that gets `container` as its ref in step with the state of the page. */
-export function usePictureCanvas({ picture, scene, anchor, mode, chosen, isCovered, ...events }: CanvasState) {
+export function usePictureCanvas({ picture, scene, begin, anchor, mode, chosen, isCovered, ...events }: CanvasState) {
   const container = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<GraphCanvas>();
   const [failure, setFailure] = useState<unknown>();
@@ -25,9 +27,9 @@ export function usePictureCanvas({ picture, scene, anchor, mode, chosen, isCover
   /** The picture that is on the canvas: a large one gets there in several frames. */
   const [drawn, setDrawn] = useState<Picture>();
   const shownScene = useRef<string>(undefined);
-  const latest = useRef({ events, mode, anchor });
+  const latest = useRef({ events, mode, anchor, begin });
   useEffect(() => {
-    latest.current = { events, mode, anchor };
+    latest.current = { events, mode, anchor, begin };
   });
 
   useEffect(() => {
@@ -60,9 +62,10 @@ export function usePictureCanvas({ picture, scene, anchor, mode, chosen, isCover
   useEffect(() => canvas?.paint(palettes[mode]), [canvas, mode]);
   useEffect(() => {
     if (!canvas || !picture) return;
+    const { anchor: stays, begin: from } = latest.current;
     let wanted = true;
     canvas
-      .show(picture, { anchor: latest.current.anchor, all: shownScene.current !== scene })
+      .show(picture, { anchor: stays, begin: from, all: shownScene.current !== scene })
       .then(() => wanted && setDrawn(picture), setFailure);
     shownScene.current = scene;
     return () => {

@@ -45,6 +45,8 @@ export interface Scene {
   name: string;
   /** Whether it can leave out what does not match a filter; else that is always dimmed. */
   canHide: boolean;
+  /** The resource that the picture begins at: seen first where all of it is too much to be read. */
+  begin?: string;
   /** What stays where it is in the window while the picture changes. */
   anchor?: string;
   query: { error: Error | null; isFetching: boolean; refetch: () => unknown };
