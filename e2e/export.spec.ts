@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
+import { build } from 'esbuild';
+import { drawio } from '@/lib/graph/export/drawio';
 import { mermaid } from '@/lib/graph/export/mermaid';
 import { type EmbeddedFont, svg } from '@/lib/graph/export/svg/svg';
 import { hostileNames, hostilePicture, pictureNode } from '@/lib/graph/export/test-picture';
@@ -106,6 +108,73 @@ test('Mermaid draws the largest flowchart that is written', async ({ page }) => 
   const picture: Picture = { boxes, nodes, edges };
   const seen = await drawMermaid(page, mermaid(picture));
   expect([seen.nodes.length, seen.clusters.length, seen.edges.length]).toEqual([208, 8, 200]);
+});
+
+/** What maxGraph, the library that draw.io grew out of, makes of a diagram: each shape with its place in the picture. */
+async function openInMaxGraph(page: Page, diagram: string) {
+  const { outputFiles } = await build({
+    entryPoints: [require.resolve('@maxgraph/core')],
+    ...{ bundle: true, format: 'iife', globalName: 'maxGraph', write: false },
+  });
+  await page.goto('about:blank');
+  await page.addScriptTag({ content: outputFiles[0]?.text ?? '' });
+  return page.evaluate((diagram) => {
+    interface Cell {
+      getParent(): Cell | null;
+      getTerminal(isSource: boolean): Cell | null;
+      getValue(): Element | undefined;
+    }
+    interface MaxGraph {
+      options: { foldingEnabled: boolean };
+      getDataModel(): { cells: Record<string, Cell> };
+      getView(): { getState(cell: Cell): { x: number; y: number; width: number; height: number } };
+    }
+    const { Graph, ModelXmlSerializer } = (
+      globalThis as unknown as {
+        maxGraph: {
+          Graph: new (container: Element) => MaxGraph;
+          ModelXmlSerializer: new (model: object) => { import(xml: string): void };
+        };
+      }
+    ).maxGraph;
+    const graph = new Graph(document.body);
+    // The signs for it are files of its own.
+    graph.options.foldingEnabled = false;
+    const model = new DOMParser().parseFromString(diagram, 'application/xml').querySelector('mxGraphModel');
+    if (model) new ModelXmlSerializer(graph.getDataModel()).import(new XMLSerializer().serializeToString(model));
+    const labelOf = (cell: Cell | null) => cell?.getValue()?.getAttribute('label') ?? undefined;
+    return Object.values(graph.getDataModel().cells).flatMap((cell) => {
+      const label = labelOf(cell);
+      if (label === undefined) return [];
+      const { x, y, width, height } = graph.getView().getState(cell);
+      const ends = [cell.getTerminal(true), cell.getTerminal(false)].map(labelOf);
+      return [{ label, parent: labelOf(cell.getParent()), ends, place: { x, y, width, height } }];
+    });
+  }, diagram);
+}
+
+test('maxGraph opens a draw.io diagram: shapes in their containers, where they stand, and what joins them', async ({
+  page,
+}) => {
+  const picture = hostilePicture();
+  const { boxes, nodes, edges } = picture;
+  const opened = await openInMaxGraph(page, drawio(picture, hostileNames[0]));
+  expect(opened).toHaveLength(boxes.length + nodes.length + edges.length);
+  // What XML cannot hold of a name is not told.
+  const begins = (label: string | undefined, name = '') =>
+    expect(label ?? '').toContain(name.split(/[\p{Cc}\p{Cs}]/u)[0]);
+  const nameOf = (id: string | undefined) => [...boxes, ...nodes].find((each) => each.id === id)?.label;
+  [...boxes, ...nodes].forEach(({ label, parent, x, y, width, height }, at) => {
+    begins(opened[at]?.label, label);
+    begins(opened[at]?.parent, nameOf(parent));
+    expect(opened[at]?.place).toEqual({ x, y, width, height });
+  });
+  edges.forEach(({ source, target, name }, at) => {
+    const { label, ends } = opened[boxes.length + nodes.length + at] ?? {};
+    begins(label, name);
+    begins(ends?.[0], nameOf(source));
+    begins(ends?.[1], nameOf(target));
+  });
 });
 
 test('the graph of a snapshot is exported in every format, whole and as far as it is in sight', async ({ page }) => {
