@@ -44,6 +44,8 @@ test('what differs between two snapshots is seen on the map, each by colour, sig
   for (const entry of ['+ added', '− removed', '~ changed', 'Grey: unchanged'])
     await expect(legend).toContainText(entry);
   await checkA11y(page);
+  // It may cover what is looked for next.
+  await page.getByText('Legend', { exact: true }).click();
 
   await test.step('in words too', async () => {
     await page.getByRole('button', { name: 'List in words' }).click();

@@ -1,4 +1,8 @@
 import { expect, type Page } from '@playwright/test';
+import { folderHref, objectHref } from '@/components/buckets/urls';
+import { deliveryHref } from '@/components/delivery/urls';
+import { navigationItems } from '@/components/layout/navigation';
+import { resourceHref } from '@/components/resources/resources-url';
 import { checkA11y } from './fixtures/accessibility';
 import { type Drawn, drawnAs, middleOf, settled } from './fixtures/canvas';
 import { deliverSnapshot } from './fixtures/dashboard';
@@ -20,12 +24,13 @@ async function openWords(page: Page) {
 }
 
 /** The map of a snapshot that was just delivered, as its reader comes to it. */
-async function seeMap(page: Page, viewport?: { width: number; height: number }): Promise<void> {
+async function seeMap(page: Page, viewport?: { width: number; height: number }): Promise<string> {
   const id = await deliverSnapshot(page);
   if (viewport) await page.setViewportSize(viewport);
   await page.getByRole('link', { name: `See the map of ${id}` }).click();
   await expect(page).toHaveURL(/\/snapshots\/graph\?/);
   await settled(canvasOf(page));
+  return id;
 }
 
 const isWithin = (inner: Drawn, outer: Drawn) =>
@@ -361,6 +366,20 @@ readingTest('everything is placed by forces beside the page', async ({ page }) =
   });
 });
 
+/** Every page, of what was delivered last where it is about something. */
+function pagesOf(graphUrl: URL, id: string): string[] {
+  const { searchParams } = graphUrl;
+  const bucket = searchParams.get('bucket') ?? '';
+  const key = searchParams.get('key') ?? '';
+  const object = new URLSearchParams({ bucket, key });
+  return [
+    ...navigationItems.flatMap((item) => ('href' in item ? [item.href] : [])),
+    ...[folderHref({ bucket, prefix: '' }), objectHref(bucket, key), deliveryHref(id)],
+    resourceHref({ resourceType: 'AWS::EC2::Instance', resourceId: 'i-01b0291e630cbb332' }),
+    ...[`/snapshots/view?${object}`, `/snapshots/compare?${object}`, `/snapshots/graph?${object}`],
+  ];
+}
+
 /** Cloudscape's bar on phones gives its landmark an orientation, which landmarks have none of. */
 const phoneNavigation = 'nav[aria-orientation]';
 
@@ -368,7 +387,7 @@ test.describe('on a phone', () => {
   test.use({ hasTouch: true });
 
   test('the map is read and opened by touch', async ({ page }) => {
-    await seeMap(page, { width: 390, height: 844 });
+    const id = await seeMap(page, { width: 390, height: 844 });
     const canvas = canvasOf(page);
     const box = await canvas.boundingBox();
     expect(box?.width).toBeGreaterThan(380);
@@ -396,6 +415,28 @@ test.describe('on a phone', () => {
     await checkA11y(page, phoneNavigation);
     await menu.getByRole('menuitem', { name: 'Hide', exact: true }).tap();
     await expect(page.getByText('Some are hidden.')).toBeVisible();
+
+    await test.step('no tool is out of reach', async () => {
+      // The bar on top has a menu of this name, too.
+      const more = page.getByRole('toolbar', { name: 'Picture' }).getByRole('button', { name: 'More' });
+      const [filter, views, exports] = ['Filter', 'Views', 'Export'].map((name) => page.getByRole('button', { name }));
+      for (const tool of [more, filter, views, exports]) await expect(tool ?? more).toBeInViewport({ ratio: 1 });
+      await more.click();
+      for (const name of ['Undo', 'Redo', 'Full screen', 'Copy link'])
+        await expect(page.getByRole('menuitem', { name })).toBeVisible();
+      await page.getByRole('menuitemcheckbox', { name: 'List in words' }).click();
+      await expect(page.getByRole('list', { name: 'Resources in the graph' })).toBeVisible();
+      await page.getByRole('button', { name: 'Close the list' }).click();
+    });
+
+    // What React throws away of what the server sent is an error on the console, and fails the test.
+    await test.step('every page wakes up as the server drew it', async () => {
+      for (const url of pagesOf(new URL(page.url()), id)) {
+        await page.goto(url);
+        await expect(page.locator('body'), url).toContainClass('awake');
+        await expect(page.getByRole('heading', { level: 1 }), url).toBeVisible();
+      }
+    });
   });
 });
 
