@@ -13,7 +13,7 @@ import { findOnBothMaps } from '../graph/map/find-on-map';
 import type { MapEdgesQuery } from '../graph/map/map-edges';
 import { type MapQuery, type MapSearch, mapRequestOf } from '../graph/map/snapshot-map';
 import { readWhereAsked } from '../graph/matching/read-where-asked';
-import { none } from '../index/columns';
+import { columnBytes, none } from '../index/columns';
 import { indexSize } from '../index/index-file';
 import { TimeSlicer } from '../index/time-slicer';
 import { type DocumentCache, partsThatFit } from '../opening/document-cache';
@@ -207,8 +207,9 @@ function nameOf(bucket: string, ...versions: { key: string; etag: string }[]): s
   return JSON.stringify([bucket, ...versions.map(({ key, etag }) => [key, etag])]);
 }
 
-function bytesOfComparison({ kind, before, after }: Comparison): number {
-  return kind.byteLength + before.byteLength + after.byteLength;
+/** With what a map of the difference is made of (`itemChanges`). */
+function bytesOfComparison(comparison: Comparison): number {
+  return columnBytes(comparison) + 6 * comparison.kind.length;
 }
 
 async function chosen(of: Compared, { kinds, types, search }: ComparisonFilter): Promise<Uint32Array> {

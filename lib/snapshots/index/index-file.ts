@@ -1,6 +1,7 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { StringTable } from '../../documents/scanner/string-table';
+import { columnBytes } from './columns';
 import type { SnapshotIndex } from './snapshot-index';
 
 /** Changes whenever the file or what the columns mean does: a file of another version is made anew. */
@@ -154,7 +155,6 @@ function kindOf(column: Column): Kind {
 }
 
 /** Bytes of memory that an index takes. */
-export function indexSize({ strings, ...index }: SnapshotIndex): number {
-  const columns = [...Object.values(index), strings.heap, strings.starts, strings.slots];
-  return columns.reduce<number>((sum, column) => sum + (typeof column === 'number' ? 0 : column.byteLength), 0);
+export function indexSize(index: SnapshotIndex): number {
+  return columnBytes(index, index.strings);
 }

@@ -15,7 +15,10 @@ export interface ItemsByAddress {
 
 interface Reading {
   table: ReturnType<typeof readAddresses>;
+  /** Of the document that were read. */
   bytes: number;
+  /** Of memory that the table takes, once it is there. */
+  tableBytes: number;
 }
 
 /** Finds items of one document by IP addresses. They stand in no index: the text is read through once, when one is first asked for. */
@@ -27,6 +30,11 @@ export class AddressSearch {
   constructor(document: IndexedSnapshot, keys: TypeKeys) {
     this.#document = document;
     this.#keys = keys;
+  }
+
+  /** Memory that was taken beside the index. */
+  get bytes(): number {
+    return this.#reading?.tableBytes ?? 0;
   }
 
   /**
@@ -56,9 +64,15 @@ export class AddressSearch {
     };
     const { index, metadata } = this.#document;
     const source = { index, keys: this.#keys, name: metadata.key, onRead };
-    const reading: Reading = { bytes: 0, table: open().then((body) => readAddresses(body, source)) };
-    // It may fail while nobody waits for it: the next search hears that.
-    reading.table.catch(() => undefined);
+    const table = open().then((body) => readAddresses(body, source));
+    const reading: Reading = { table, bytes: 0, tableBytes: 0 };
+    table.then(
+      ({ bytes }) => {
+        reading.tableBytes = bytes;
+      },
+      // It may fail while nobody waits for it: the next search hears that.
+      () => undefined,
+    );
     return reading;
   }
 }

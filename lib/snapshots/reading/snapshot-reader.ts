@@ -13,6 +13,7 @@ import { type GraphQuery, IndexGraph } from '../graph/index-graph';
 import { SnapshotMap } from '../graph/map/snapshot-map';
 import { NodeMatcher } from '../graph/matching/node-matcher';
 import { none } from '../index/columns';
+import { indexSize } from '../index/index-file';
 import { lookUp, lookupColumns, TypeKeys } from '../index/item-lookup';
 import { memoize } from '../memoize';
 import { ResultCache } from '../result-cache';
@@ -59,6 +60,13 @@ export class SnapshotReader {
     this.map = new SnapshotMap({ nodes: this.#nodes, graph: this.#graph, matcher });
     this.#reading = new DerivedReading(this.#nodes, document.metadata.key);
     this.#impact = new IndexImpact({ nodes: this.#nodes, graph: this.#graph, matcher, reading: this.#reading });
+  }
+
+  /** Memory that the document takes now: its index, and what was worked out from it since. */
+  get bytes(): number {
+    const { items, addresses, map } = this;
+    const parts = [this.#nodes, map, items, addresses, this.#impact, this.#derived];
+    return indexSize(this.document.index) + parts.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   /** The item that counts in place of one that repeats its resource; undefined where that is itself. */

@@ -1,4 +1,5 @@
 import { type Adjacency, adjacencyOf } from '../../../graph/impact/adjacency';
+import { columnBytes } from '../../index/columns';
 import type { TimeSlicer } from '../../index/time-slicer';
 
 /** Relationships derived from all items of a document: number n leads from item `source[n]` to item `target[n]`. Never write to it. */
@@ -20,6 +21,14 @@ export interface DerivedColumns {
   /** There were more than are kept. */
   readonly cut: boolean;
 }
+
+/** Memory that they take. */
+export function bytesOfDerived({ outgoing, incoming, names, fields, ...columns }: DerivedColumns): number {
+  return columnBytes(columns, outgoing, incoming) + bytesOfString * (names.length + fields.length);
+}
+
+/** Bytes of one name or field, about. */
+const bytesOfString = 100;
 
 /** What is derived from an item: the items that it leads to, and in which words and from which field. */
 export function derivedFrom(

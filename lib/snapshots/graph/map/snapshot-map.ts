@@ -1,6 +1,7 @@
 import { edgesByName, isNamed, type Unmatched } from '../../../graph/dimming';
 import type { GraphPart } from '../../../graph/view';
 import { identityKey } from '../../../items/identity';
+import { columnBytes } from '../../index/columns';
 import { TimeSlicer } from '../../index/time-slicer';
 import { memoize } from '../../memoize';
 import { ResultCache } from '../../result-cache';
@@ -11,7 +12,7 @@ import { everyNode, type NodeFilter } from '../matching/node-filter';
 import type { NodeMask } from '../matching/node-mask';
 import type { NodeMatcher } from '../matching/node-matcher';
 import type { NodeColumns } from '../node-columns';
-import { compareMaps, type DifferenceColumns } from './difference/difference-columns';
+import { bytesOfDifference, compareMaps, type DifferenceColumns } from './difference/difference-columns';
 import type { ItemChanges } from './difference/item-changes';
 import { findNodes } from './find-nodes';
 import { findNetworkPlaces } from './place/network-places';
@@ -71,7 +72,7 @@ export type MapLine = GraphPart['edges'][number] & { count?: number };
 
 const mostLines = 5000;
 
-/** Groupings and filters of one snapshot that are kept: as many bytes as so many columns of all its nodes, and at least this. */
+/** Groupings, filters and differences of one snapshot that are kept: of each as many bytes as so many columns of all its nodes, and at least this. */
 const [keptColumns, minBytes] = [24, 2 ** 22];
 /** Bytes that one box takes, about. */
 const bytesOfBox = 64;
@@ -83,7 +84,10 @@ export class SnapshotMap {
   readonly #matcher: NodeMatcher;
   readonly #trees: ResultCache<string, MapTree>;
   readonly #counts: ResultCache<string, Matching>;
-  readonly #differences = new WeakMap<ItemChanges, { name: string; difference: Promise<DifferenceColumns> }>();
+  readonly #differences: ResultCache<string, DifferenceColumns>;
+  /** Numbers of comparisons: their differences are kept by those. */
+  readonly #comparisons = new WeakMap<ItemChanges, number>();
+  #comparisonCount = 0;
   readonly #places = memoize<NetworkPlaces>(async () => findNetworkPlaces(this.#nodes, await this.#nodes.columns()));
 
   constructor({ nodes, graph, matcher }: { nodes: GraphNodes; graph: IndexGraph; matcher: NodeMatcher }) {
@@ -93,11 +97,17 @@ export class SnapshotMap {
     const maxBytes = Math.max(minBytes, keptColumns * Uint32Array.BYTES_PER_ELEMENT * nodes.index.itemCount);
     this.#trees = new ResultCache({ maxBytes, bytesOf: bytesOfTree });
     this.#counts = new ResultCache({ maxBytes, bytesOf: bytesOfCounts });
+    this.#differences = new ResultCache({ maxBytes, bytesOf: bytesOfDifference });
   }
 
   /** Items of the snapshot. */
   get itemCount(): number {
     return this.#nodes.index.itemCount;
+  }
+
+  /** Memory that was taken beside the index and its graph. */
+  get bytes(): number {
+    return columnBytes(this.#places.known) + this.#trees.bytes + this.#counts.bytes + this.#differences.bytes;
   }
 
   /** Begins in the background with what the first map takes. What fails is told when a map is asked for. */
@@ -213,25 +223,20 @@ export class SnapshotMap {
     });
   }
 
-  /** The last one is kept for each pair of snapshots: it is asked for again with each box that is opened. */
   #difference(
     { map: earlier, changes }: EarlierMap,
     later: { grouped: GroupedMap; mask: NodeMask; derived: DerivedColumns | undefined },
     group: MapGrouping,
     filter: NodeFilter,
   ): Promise<DifferenceColumns> {
-    const name = JSON.stringify([group, filter, later.derived !== undefined]);
-    const known = this.#differences.get(changes);
-    if (known?.name === name) return known.difference;
-    const compare = async () => {
+    const comparison = this.#comparisons.get(changes) ?? this.#comparisonCount++;
+    this.#comparisons.set(changes, comparison);
+    const name = JSON.stringify([comparison, group, filter, later.derived !== undefined]);
+    return this.#differences.getOrCompute(name, async () => {
       const grouped = await earlier.#grouped(group);
       const { mask } = await earlier.#matching(grouped, group, filter);
       return compareMaps(grouped, later.grouped, changes, { earlier: mask, later: later.mask });
-    };
-    const difference = compare();
-    this.#differences.set(changes, { name, difference });
-    difference.catch(() => this.#differences.delete(changes));
-    return difference;
+    });
   }
 
   /**
