@@ -103,9 +103,10 @@ export async function derivedArcs(
     }
     return undefined;
   });
-  const dependents = adjacencyOf(nodeCount, on, dependent);
-  await slicer.yieldNow();
-  return { dependents, dependencies: adjacencyOf(nodeCount, dependent, on) };
+  return {
+    dependents: await adjacencyOf(nodeCount, on, dependent, slicer),
+    dependencies: await adjacencyOf(nodeCount, dependent, on, slicer),
+  };
 }
 
 /**

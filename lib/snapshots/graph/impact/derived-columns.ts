@@ -85,8 +85,6 @@ export class DerivedBuilder {
     const count = this.#count;
     const source = this.#source.slice(0, count);
     const target = this.#target.slice(0, count);
-    const outgoing = adjacencyOf(nodeCount, source, target);
-    await slicer.yieldNow();
     return {
       count,
       source,
@@ -95,8 +93,8 @@ export class DerivedBuilder {
       names: this.#names.all,
       field: this.#field.slice(0, count),
       fields: this.#fields.all,
-      outgoing,
-      incoming: adjacencyOf(nodeCount, target, source),
+      outgoing: await adjacencyOf(nodeCount, source, target, slicer),
+      incoming: await adjacencyOf(nodeCount, target, source, slicer),
       unresolved: this.#unresolved,
       cut: this.#cut,
     };

@@ -45,8 +45,7 @@ export async function relatedByName(
       return undefined;
     });
   }
-  const { start, to: neighbours } = adjacencyOf(columns.nodeCount, from, to);
-  await slicer.yieldNow();
+  const { start, to: neighbours } = await adjacencyOf(columns.nodeCount, from, to, slicer);
   return { ...columns, start, neighbours, degree: await uniqueNeighbours(start, neighbours, slicer) };
 }
 
