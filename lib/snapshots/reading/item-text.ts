@@ -36,10 +36,13 @@ export async function readText(
   return text.subarray(from, from + length);
 }
 
+/** Bytes of a copy that are read at once: half the processor's time of reading them by Node's 64 KB. */
+const bytesAtOnce = 2 ** 20;
+
 /** The whole document as JSON. */
 export async function streamText(store: ObjectStore, { metadata, copy }: IndexedSnapshot): Promise<Readable> {
   const copied = metadata.source.kind === 'decompressed' ? await copy.whole() : undefined;
-  if (copied) return createReadStream(copied);
+  if (copied) return createReadStream(copied, { highWaterMark: bytesAtOnce });
   const { body } = await store.get(metadata.bucket, metadata.key, { ifMatch: metadata.etag });
   if (metadata.source.kind === 'object') return body;
   return Readable.from(openJsonBytes(body), { objectMode: false });
