@@ -5,7 +5,7 @@ import { columnBytes } from './columns';
 import type { SnapshotIndex } from './snapshot-index';
 
 /** Changes whenever the file or what the columns mean does: a file of another version is made anew. */
-const magic = Buffer.from('SNAPIDX3');
+const magic = Buffer.from('SNAPIDX4');
 /** Bytes that are written or read, and summed up, in one go: a few milliseconds. */
 const pieceSize = 8 * 2 ** 20;
 
@@ -14,18 +14,27 @@ const readsAtOnce = 3;
 
 type Column = Uint8Array | Uint32Array | Int32Array | Float64Array;
 
-/** The columns of an index by name. The numbers of its table of strings are among them. */
-type Columns = Record<string, Column>;
+/** Columns by name. The numbers of the table of strings of an index are among its own. */
+export type Columns = Record<string, Column>;
 
 const kinds = { u8: Uint8Array, u32: Uint32Array, i32: Int32Array, f64: Float64Array };
 type Kind = keyof typeof kinds;
 
+/** What stands before the names of columns that are not the index's own. */
+const furtherPrefix = 'further.';
+
 /**
- * Writes an index with `metadata` about it. The file is whole or not there. It is of this machine's byte order: a cache, not for others.
+ * Writes an index with `metadata` about it, and `further` columns. The file is whole or not there. It is of this machine's byte order: a cache, not for others.
  */
-export async function writeIndexFile(path: string, index: SnapshotIndex, metadata: unknown): Promise<void> {
+export async function writeIndexFile(
+  path: string,
+  index: SnapshotIndex,
+  metadata: unknown,
+  further: Columns = {},
+): Promise<void> {
   const { strings, itemCount, edgeCount, ...columns } = index;
   const all: Columns = { ...columns, heap: strings.heap, starts: strings.starts, slots: strings.slots };
+  for (const [name, column] of Object.entries(further)) all[furtherPrefix + name] = column;
   const sections = Object.entries(all).map(([name, column]) => ({ name, kind: kindOf(column), length: column.length }));
   const text = Buffer.from(JSON.stringify({ itemCount, edgeCount, sections, metadata }));
   const header = Buffer.concat([text, Buffer.alloc((8 - (text.length % 8)) % 8, 0x20)]);
@@ -59,8 +68,14 @@ export async function writeIndexFile(path: string, index: SnapshotIndex, metadat
   }
 }
 
+interface IndexFile {
+  index: SnapshotIndex;
+  metadata: unknown;
+  further: Columns;
+}
+
 /** Reads what `writeIndexFile` wrote; undefined where there is no such file, or it is broken or of another version. */
-export async function readIndexFile(path: string): Promise<{ index: SnapshotIndex; metadata: unknown } | undefined> {
+export async function readIndexFile(path: string): Promise<IndexFile | undefined> {
   let file: FileHandle;
   try {
     file = await open(path);
@@ -76,7 +91,7 @@ export async function readIndexFile(path: string): Promise<{ index: SnapshotInde
   }
 }
 
-async function readSections(file: FileHandle): Promise<{ index: SnapshotIndex; metadata: unknown } | undefined> {
+async function readSections(file: FileHandle): Promise<IndexFile | undefined> {
   const { size } = await file.stat();
   let at = 0;
   let sum = 0;
@@ -96,7 +111,7 @@ async function readSections(file: FileHandle): Promise<{ index: SnapshotIndex; m
   const headerLength = start.readUInt32LE(8);
   if (headerLength > size) return undefined;
   const header = JSON.parse(Buffer.from(await take(new Uint8Array(headerLength))).toString('utf8'));
-  const columns: Columns = {};
+  const [columns, further]: [Columns, Columns] = [{}, {}];
   const pieces: { bytes: Uint8Array; from: number }[] = [];
   for (const { name, kind, length } of header.sections as { name: string; kind: Kind; length: number }[]) {
     if (length > size) return undefined;
@@ -109,7 +124,8 @@ async function readSections(file: FileHandle): Promise<{ index: SnapshotIndex; m
     if (gap > 0) pieces.push({ bytes: new Uint8Array(gap), from: at + bytes.length });
     at += bytes.length + gap;
     if (at > size) return undefined;
-    columns[name] = column;
+    if (name.startsWith(furtherPrefix)) further[name.slice(furtherPrefix.length)] = column;
+    else columns[name] = column;
   }
   for await (const bytes of readAhead(file, pieces)) sum = crc32(bytes, sum);
   const whole = sum;
@@ -118,7 +134,7 @@ async function readSections(file: FileHandle): Promise<{ index: SnapshotIndex; m
   const { heap, starts, slots, ...rest } = columns;
   const strings = new StringTable({ heap, starts, slots } as ConstructorParameters<typeof StringTable>[0]);
   const { itemCount, edgeCount, metadata } = header;
-  return { index: { ...rest, itemCount, edgeCount, strings } as unknown as SnapshotIndex, metadata };
+  return { index: { ...rest, itemCount, edgeCount, strings } as unknown as SnapshotIndex, metadata, further };
 }
 
 /** Fills pieces from the file, some at a time, and gives each in its turn. */

@@ -5,12 +5,12 @@ import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import { DomainError, errorCode } from '../../errors';
 import type { ObjectStore } from '../../object-store/port';
-import { readIndexFile, writeIndexFile } from '../index/index-file';
 import { writing } from '../reading/copy-file';
 import { createDecompressedCopy } from '../reading/decompressed-copy';
-import type { IndexedSnapshot, SnapshotMetadata } from '../reading/indexed-snapshot';
+import type { IndexedSnapshot } from '../reading/indexed-snapshot';
 import { SnapshotReader } from '../reading/snapshot-reader';
 import { openCacheFolder } from './cache-folder';
+import { type KeptDocument, readDocumentFile, writeDocumentFile } from './document-file';
 import { type OpeningProgress, openDocument } from './open-document';
 
 /** Memory that an item or a relationship takes in an index: 60 measured, and as much again while it is made. */
@@ -100,13 +100,14 @@ export async function createDocumentCache(parts: {
     );
   }
 
-  function withCopy(name: string, { index, metadata }: Omit<IndexedSnapshot, 'copy'>): SnapshotReader {
+  function withCopy(name: string, document: KeptDocument): SnapshotReader {
+    const { metadata } = document;
     const { bucket, key, etag } = metadata;
     const path = files.copyPath(name);
     const onWritten = () => void trim(name).catch(() => undefined);
     const copy = createDecompressedCopy({ store, bucket, key, etag, path, maxBytes, onWritten });
     if (metadata.source.kind === 'decompressed' && !metadata.incomplete) copy.begin();
-    return new SnapshotReader({ index, metadata, copy });
+    return new SnapshotReader({ ...document, copy });
   }
 
   async function trim(name: string): Promise<void> {
@@ -114,10 +115,8 @@ export async function createDocumentCache(parts: {
   }
 
   async function load(name: string): Promise<SnapshotReader | undefined> {
-    const read = await readIndexFile(files.indexPath(name));
-    if (!read) return undefined;
-    const document = { index: read.index, metadata: read.metadata as SnapshotMetadata };
-    return (await isWhole(name, document)) ? withCopy(name, document) : undefined;
+    const document = await readDocumentFile(files.indexPath(name));
+    return document && (await isWhole(name, document)) ? withCopy(name, document) : undefined;
   }
 
   async function build(
@@ -132,7 +131,7 @@ export async function createDocumentCache(parts: {
       const copyPath = files.copyPath(name);
       return openDocument({ store, ...request, copyPath, maxBytes, maxParts, progress, signal: abort.signal });
     });
-    await writing(path, () => writeIndexFile(path, document.index, document.metadata));
+    await writing(path, () => writeDocumentFile(path, document));
     await trim(name);
     return withCopy(name, document);
   }

@@ -3,12 +3,14 @@ import { openJsonBytes } from '../../documents/gzip/gzip-json';
 import { DocumentScanner } from '../../documents/scanner/document-scanner';
 import { DomainError } from '../../errors';
 import type { ObjectHead, ObjectStore } from '../../object-store/port';
+import { makeNetworkMap } from '../graph/map/tree/network-map';
 import { finishIndex } from '../index/finish-index';
 import { IndexBuilder } from '../index/index-builder';
 import { pieceSize, TimeSlicer } from '../index/time-slicer';
 import { type CopyFile, createCopyFile } from '../reading/copy-file';
-import type { IndexedSnapshot, SnapshotMetadata, TextSource } from '../reading/indexed-snapshot';
+import type { SnapshotMetadata, TextSource } from '../reading/indexed-snapshot';
 import { parseItem } from '../reading/parse-item';
+import type { KeptDocument } from './document-file';
 import { defaultsOf } from './item-defaults';
 
 /** How far an opening is. Sizes are bytes. */
@@ -48,7 +50,7 @@ const copiedInPassing = 4 * 2 ** 20;
  *
  * @throws the store's error, `unreadable` with the code and place of what is wrong, or the signal's reason; then no copy is left.
  */
-export async function openDocument(request: OpenRequest): Promise<Omit<IndexedSnapshot, 'copy'>> {
+export async function openDocument(request: OpenRequest): Promise<KeptDocument> {
   const { store, bucket, key, copyPath, progress, signal } = request;
   const { head, body } = await store.get(bucket, key, { ifMatch: request.etag, signal });
   progress.storedSize = head.size;
@@ -101,8 +103,9 @@ export async function openDocument(request: OpenRequest): Promise<Omit<IndexedSn
     let text: TextSource = copy ? { kind: 'decompressed' } : { kind: 'object' };
     if (source.isGzip() && !copy) text = offsets ? { kind: 'blocks', offsets } : { kind: 'decompressed' };
     const index = await finishIndex(scanner.finish(), slicer);
+    const map = await makeNetworkMap(index);
     const metadata = { ...metadataOf(request, head, envelope), jsonSize: progress.jsonRead, source: text, incomplete };
-    return { metadata, index };
+    return { metadata, index, map };
   } catch (error) {
     body.destroy();
     await copy?.discard();

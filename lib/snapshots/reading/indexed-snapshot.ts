@@ -1,3 +1,4 @@
+import type { NetworkMap } from '../graph/map/tree/network-map';
 import type { SnapshotIndex } from '../index/snapshot-index';
 import type { DecompressedCopy } from './decompressed-copy';
 
@@ -29,10 +30,11 @@ export interface SnapshotMetadata {
   incomplete?: { code: string; message: string };
 }
 
-/** An opened document: what is told of it, and the index of its items. */
+/** An opened document: what is told of it, the index of its items, and where they lie. */
 export interface IndexedSnapshot {
   metadata: SnapshotMetadata;
   index: SnapshotIndex;
+  map: NetworkMap;
   /** What items are read from where `metadata.source` is a copy. */
   copy: DecompressedCopy;
 }

@@ -34,6 +34,7 @@ export class SnapshotReader {
   readonly items: ItemSearcher;
   readonly #nodes: GraphNodes;
   readonly #graph: IndexGraph;
+  readonly #matcher: NodeMatcher;
   readonly map: SnapshotMap;
   readonly addresses: AddressSearch;
   readonly #derived = new ResultCache<number, readonly DerivedEdge[]>({
@@ -50,14 +51,15 @@ export class SnapshotReader {
   readonly #impact: IndexImpact;
 
   constructor(readonly document: IndexedSnapshot) {
-    const { index } = document;
+    const { index, map: network } = document;
     this.keys = new TypeKeys(index.strings, index.types);
     this.items = new ItemSearcher(index, this.keys);
     this.#nodes = new GraphNodes(index, this.keys);
     const matcher = new NodeMatcher(this.#nodes, this.items);
+    this.#matcher = matcher;
     this.#graph = new IndexGraph(this.#nodes, matcher);
     this.addresses = new AddressSearch(document, this.keys);
-    this.map = new SnapshotMap({ nodes: this.#nodes, graph: this.#graph, matcher });
+    this.map = new SnapshotMap({ nodes: this.#nodes, graph: this.#graph, matcher, network });
     this.#reading = new DerivedReading(this.#nodes, document.metadata.key);
     this.#impact = new IndexImpact({ nodes: this.#nodes, graph: this.#graph, matcher, reading: this.#reading });
   }
@@ -65,7 +67,7 @@ export class SnapshotReader {
   /** Memory that the document takes now: its index, and what was worked out from it since. */
   get bytes(): number {
     const { items, addresses, map } = this;
-    const parts = [this.#nodes, map, items, addresses, this.#impact, this.#derived];
+    const parts = [this.#nodes, map, items, addresses, this.#matcher, this.#impact, this.#derived];
     return indexSize(this.document.index) + parts.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 

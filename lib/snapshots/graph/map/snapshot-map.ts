@@ -3,7 +3,6 @@ import type { GraphPart } from '../../../graph/view';
 import { identityKey } from '../../../items/identity';
 import { columnBytes } from '../../index/columns';
 import { TimeSlicer } from '../../index/time-slicer';
-import { memoize } from '../../memoize';
 import { ResultCache } from '../../result-cache';
 import type { GraphNodes } from '../graph-nodes';
 import type { DerivedColumns } from '../impact/derived-columns';
@@ -15,12 +14,11 @@ import type { NodeColumns } from '../node-columns';
 import { bytesOfDifference, compareMaps, type DifferenceColumns } from './difference/difference-columns';
 import type { ItemChanges } from './difference/item-changes';
 import { findNodes } from './find-nodes';
-import { findNetworkPlaces } from './place/network-places';
-import type { NetworkPlaces } from './place/places';
 import { groupNodes, type MapGrouping } from './tree/group-nodes';
 import type { GroupedMap } from './tree/grouped-map';
 import { countMap } from './tree/map-counts';
 import { type MapTree, makeMapTree } from './tree/map-tree';
+import { bytesOfTree, type NetworkMap } from './tree/network-map';
 import { bundleLines, type LineBundle } from './view/bundle-lines';
 import type { MapBox, MapCard, MapChoices, MapParts, Matching, ShownMap } from './view/map-parts';
 import { MapPaths } from './view/map-paths';
@@ -74,8 +72,6 @@ const mostLines = 5000;
 
 /** Groupings, filters and differences of one snapshot that are kept: of each as many bytes as so many columns of all its nodes, and at least this. */
 const [keptColumns, minBytes] = [24, 2 ** 22];
-/** Bytes that one box takes, about. */
-const bytesOfBox = 64;
 
 /** The map of one opened snapshot. What is worked out over all of its resources is kept. */
 export class SnapshotMap {
@@ -88,12 +84,14 @@ export class SnapshotMap {
   /** Numbers of comparisons: their differences are kept by those. */
   readonly #comparisons = new WeakMap<ItemChanges, number>();
   #comparisonCount = 0;
-  readonly #places = memoize<NetworkPlaces>(async () => findNetworkPlaces(this.#nodes, await this.#nodes.columns()));
+  readonly #network: NetworkMap;
 
-  constructor({ nodes, graph, matcher }: { nodes: GraphNodes; graph: IndexGraph; matcher: NodeMatcher }) {
+  constructor(parts: { nodes: GraphNodes; graph: IndexGraph; matcher: NodeMatcher; network: NetworkMap }) {
+    const { nodes, graph, matcher, network } = parts;
     this.#nodes = nodes;
     this.#graph = graph;
     this.#matcher = matcher;
+    this.#network = network;
     const maxBytes = Math.max(minBytes, keptColumns * Uint32Array.BYTES_PER_ELEMENT * nodes.index.itemCount);
     this.#trees = new ResultCache({ maxBytes, bytesOf: bytesOfTree });
     this.#counts = new ResultCache({ maxBytes, bytesOf: bytesOfCounts });
@@ -107,7 +105,9 @@ export class SnapshotMap {
 
   /** Memory that was taken beside the index and its graph. */
   get bytes(): number {
-    return columnBytes(this.#places.known) + this.#trees.bytes + this.#counts.bytes + this.#differences.bytes;
+    const { owner, tree } = this.#network;
+    const network = columnBytes({ owner }) + bytesOfTree(tree);
+    return network + this.#trees.bytes + this.#counts.bytes + this.#differences.bytes;
   }
 
   /** Begins in the background with what the first map takes. What fails is told when a map is asked for. */
@@ -294,21 +294,18 @@ export class SnapshotMap {
   async #grouped(group: MapGrouping): Promise<GroupedMap> {
     const nodes = this.#nodes;
     const columns = await nodes.columns();
-    const places = await this.#places();
-    const tree = await this.#trees.getOrCompute(group, async () => {
-      const grouped = await groupNodes(nodes, columns, places, group);
+    const { owner, tree: network } = this.#network;
+    const byGroup = async () => {
+      const grouped = await groupNodes(nodes, columns, group);
       return makeMapTree(grouped, (node) => nodes.typeKey(columns, node), nodes.keys.count);
-    });
-    return { nodes, columns, places, tree, tag: tagOf(group) };
+    };
+    const tree = group === 'network' ? network : await this.#trees.getOrCompute(group, byGroup);
+    return { nodes, columns, owner, tree, tag: tagOf(group) };
   }
 }
 
 function tagOf(group: MapGrouping): string {
   return group.startsWith('tag:') ? group.slice('tag:'.length) : '';
-}
-
-function bytesOfTree({ boxOf, ownBox, members, boxes, groupBox }: MapTree): number {
-  return boxOf.byteLength + ownBox.byteLength + members.byteLength + bytesOfBox * boxes.count + 12 * groupBox.length;
 }
 
 function bytesOfCounts({ mask, counts }: Matching): number {

@@ -59,6 +59,7 @@ class Placing {
     const { edgeStart, edgeType, edgeLabel, typeKey, itemCount } = this.#nodes.index;
     const { nodeOf } = this.#columns;
     const { vpc, subnet, owner } = this.places;
+    const [reaches, follows, ownerRank] = [this.#reaches, this.#follows, this.#ownerRank];
     const table = this.#table;
     const { classOfKey, classOfType, classCount, ruleOfPair, actions } = table;
     const ownCounts = new Uint32Array(containmentRules.length);
@@ -82,7 +83,7 @@ class Placing {
               break;
             case Action.inSubnet:
               itsSubnet = itsSubnet === -1 || itsSubnet === to ? to : several;
-              this.#reaches[item] = to;
+              reaches[item] = to;
               break;
             case Action.docks:
               if (itsRank > rule) itsOwner = to;
@@ -90,17 +91,17 @@ class Placing {
               itsRank = Math.min(itsRank, rule);
               break;
             case Action.follows:
-              this.#follows[item] = to;
+              follows[item] = to;
               break;
             default:
-              this.#reaches[item] = to;
+              reaches[item] = to;
           }
         }
         if (itsVpc !== -1) vpc[item] = itsVpc;
         if (itsSubnet !== -1) subnet[item] = itsSubnet;
         if (itsOwner === -1) continue;
         owner[item] = itsOwner;
-        this.#ownerRank[item] = itsRank;
+        ownerRank[item] = itsRank;
       }
       return undefined;
     });
