@@ -1,4 +1,4 @@
-// The map of a snapshot as the server answers it and as a browser draws it, at 5 to 1,000,000 resources [--sizes 5,138,10000,100000 --rounds 5 --turns 100 --only server|browser]
+// The map of a snapshot as the server answers it and as a browser draws it, at 5 to 1,000,000 resources [--sizes 5,138,10000,100000 --rounds 5 --only server|browser]
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../server/command.mjs';
@@ -8,7 +8,6 @@ const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '5,138,10000,100000,1000000' },
     rounds: { type: 'string', default: '5' },
-    turns: { type: 'string', default: '100' },
     only: { type: 'string' },
   },
 });
@@ -26,6 +25,6 @@ await withBundles('graph', ['answers'], async (folder) => {
     if (values.only === 'browser') continue;
     const isCompared = !sample && Number(size) <= mostCompared;
     const later = isCompared ? [await writtenDocument(size, 'json', 'later')] : [];
-    await runNode([join(folder, 'answers.js'), file, join(folder, size), values.turns, ...later]);
+    await runNode([join(folder, 'answers.js'), file, join(folder, size), values.rounds, ...later]);
   }
 });

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { expect } from '@playwright/test';
 import { programMissing, runInShell } from './emulators/clients';
 import { checkA11y } from './fixtures/accessibility';
+import { takePictures } from './fixtures/pictures';
 import { test } from './fixtures/test';
 
 type Item = Record<string, unknown> & { resourceId: string; resourceType: string };
@@ -25,6 +26,8 @@ const notification = {
 };
 const tenMegabytes = { ...three[1], configuration: { policy: 'é"\\'.repeat(2_600_000) } };
 
+const documentOf = (item: Item) => JSON.stringify({ ...envelope, configurationItems: [item] });
+
 /** Everything that people keep configuration items in; each with the items that it should open with. */
 const forms: [name: string, file: string, content: string | Buffer, expected: Item[]][] = [
   ['one configuration item', 'item.json', JSON.stringify(three[0]), three.slice(0, 1)],
@@ -38,6 +41,10 @@ const forms: [name: string, file: string, content: string | Buffer, expected: It
     JSON.stringify({ Type: 'Notification', Subject: 'x', Message: JSON.stringify(notification) }),
     three.slice(0, 1),
   ],
+  ['UTF-16', 'utf16.json', Buffer.from(`\ufeff${JSON.stringify(three)}`, 'utf16le'), three],
+  ['gzip within gzip', 'twice.json.gz', gzipSync(gzipSync(JSON.stringify(three))), three],
+  ['documents line by line', 'documents.json', three.map((item) => documentOf(item)).join('\n'), three],
+  ['what SELECT answers', 'select.json', JSON.stringify({ Results: three.map((item) => JSON.stringify(item)) }), three],
   ['a byte order mark', 'bom.json', `\ufeff${JSON.stringify({ configurationItems: three })}`, three],
   ['pretty-printed JSON', 'pretty.json', JSON.stringify({ ...envelope, configurationItems: three }, null, '\t'), three],
   ['gzip of many members', 'members.json.gz', members(JSON.stringify({ configurationItems: three })), three],
@@ -103,6 +110,40 @@ test('every form of configuration items opens from its page, is read to the lett
     await checkA11y(page);
     const text = await page.request.get(`/api/snapshots/json?bucket=${bucket}&key=large-item.json.gz&index=1`);
     expect(await text.text()).toBe(JSON.stringify(tenMegabytes));
+  });
+
+  await test.step('what is odd in a file is noted, and hides nothing', async () => {
+    const { resourceType, resourceId } = items[1] ?? {};
+    const bare = { resourceType, resourceId };
+    const compliance = {
+      resourceId: 'vol-9',
+      resourceType: 'AWS::EC2::Volume',
+      messageType: 'ComplianceChangeNotification',
+    };
+    const odd = [{ ...items[0], resourceCreationTime: 'yesterday' }, 7, bare, compliance];
+    await writeFile(join(server.dataDir, 'objects', bucket, 'odd.json'), JSON.stringify(odd));
+    await page.goto(`/snapshots/view?bucket=${bucket}&key=odd.json`);
+    await expect(page.getByText('1 item has fields that are odd; 1 value is no configuration item')).toBeVisible();
+    const row = page
+      .getByRole('table', { name: 'Configuration items' })
+      .getByRole('row', { name: String(bare.resourceId) });
+    await expect(row.getByRole('cell', { name: '–' }).first()).toBeVisible();
+    await page.getByRole('button', { name: 'Show the notes' }).click();
+    const notes = page.getByRole('table', { name: 'Notes' });
+    await expect(notes.getByRole('row')).toHaveCount(4);
+    await expect(notes.getByRole('row', { name: 'ComplianceChangeNotification' })).toContainText('vol-9');
+    await checkA11y(page);
+    await takePictures(page, 'snapshot-notes');
+    await notes.getByRole('link', { name: 'Item 0' }).click();
+    await expect(page.getByText('resourceCreationTime must be a time')).toBeVisible();
+  });
+
+  await test.step('a file of something else is told by its name, and can be downloaded', async () => {
+    const log = { Records: [{ eventVersion: '1.08', eventName: 'PutObject' }] };
+    await writeFile(join(server.dataDir, 'objects', bucket, 'trail.json'), JSON.stringify(log));
+    await page.goto(`/snapshots/view?bucket=${bucket}&key=trail.json`);
+    await expect(page.getByText('This is a CloudTrail log, not an AWS Config document').first()).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Download' }).first()).toBeVisible();
   });
 
   await test.step('a broken file that was opened as far as it goes is compared with a warning', async () => {

@@ -5,7 +5,7 @@
  */
 export const endedStatuses = ['ResourceDeleted', 'ResourceNotRecorded', 'ResourceDeletedNotRecorded'] as const;
 
-/** Whether a resource whose newest item has this status is recorded now, and so part of a snapshot. */
-export function isRecordedNow(status: string): boolean {
+/** Whether a resource whose newest item has this status, or tells none, is recorded now, and so part of a snapshot. */
+export function isRecordedNow(status: string | undefined): boolean {
   return !endedStatuses.some((ended) => ended === status);
 }

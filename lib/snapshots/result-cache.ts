@@ -33,11 +33,6 @@ export class ResultCache<Key extends string | number, Result extends object | st
     return this.#results.has(key);
   }
 
-  /** Memory that all results take together. */
-  get bytes(): number {
-    return this.#results.calculatedSize;
-  }
-
   delete(key: Key): void {
     this.#results.delete(key);
   }

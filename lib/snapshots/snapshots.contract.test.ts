@@ -270,8 +270,8 @@ test('an object that is replaced is read anew, and readers at once share one pas
 test.each([
   ['truncated gzip', gzipSync(modern).subarray(0, 200), 'TruncatedGzip'],
   ['broken JSON', modern.slice(0, 300), 'TruncatedJson'],
-  ['a page instead of JSON', '<html></html>', 'BrokenJson'],
-  ['an item without a type', '{"configurationItems":[{"resourceId":"x"}]}', 'InvalidConfigurationItem'],
+  ['a page instead of JSON', '<html></html>', 'NotConfigDocument'],
+  ['an item without a type', '{"resourceId":"x"}', 'NotConfigDocument'],
   ['more than may be read', gzipSync(Buffer.alloc(2 << 20, 0x20)), 'DecompressionLimit'],
 ])('%s is refused by its name, and nothing of it is kept', async (_, bytes, code) => {
   const name = await stored('bad.json.gz', bytes);

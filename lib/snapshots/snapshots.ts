@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { DomainError } from '../errors';
 import { type Direction, reachable } from '../graph/reachable';
-import type { ConfigurationItem } from '../items/configuration-item';
 import { derivedEdges } from '../items/derived-edges';
+import type { DocumentItem } from '../items/form/read-item';
 import type { ObjectStore } from '../object-store/port';
 import { drawPart } from './graph/draw-part';
 import type { ImpactRequest, PathRequest } from './graph/impact/index-impact';
@@ -16,7 +16,7 @@ import { findSnapshots } from './listing/find-snapshots';
 import type { DocumentCache, DocumentName } from './opening/document-cache';
 import { itemRow } from './reading/item-row';
 import { readText, streamText } from './reading/item-text';
-import { parseItem } from './reading/parse-item';
+import { itemText, parseItem } from './reading/parse-item';
 import { relatedItems } from './reading/related-items';
 import type { ItemFilter } from './reading/search/choose-items';
 import type { CountedBy } from './reading/search/count-values';
@@ -26,6 +26,8 @@ import type { SnapshotReader } from './reading/snapshot-reader';
 /** An item's text above this is not sent to a page; it can be downloaded. */
 const shownJsonBytes = 2 * 2 ** 20;
 const shownRelated = 500;
+/** Odd fields of an item that are told. */
+const shownOdd = 100;
 const shownCounts = 1000;
 
 /** So many resources around a focus are looked at where only one direction is asked for. */
@@ -117,20 +119,22 @@ export function createSnapshots({
       const { index } = opened.document;
       const bytes = await readText(store, opened.document, span);
       const row = itemRow(index, itemIndex);
-      const whole = parseItem({ bytes, offset: span.offset }, key, {
-        configurationItemCaptureTime: row.captureTime,
+      const odd: { field: string; problem: string }[] = [];
+      const whole = parseItem({ bytes, offset: span.offset }, key, {}, (field, problem) => {
+        if (odd.length < shownOdd) odd.push({ field, problem });
       });
       const { related, total } = relatedItems(index, itemIndex, shownRelated);
       const derived = await derivedRows(opened, itemIndex, whole, Math.max(0, shownRelated - related.length));
       return {
         row,
+        odd,
         repeatOf: opened.repeatOf(itemIndex),
         arn: whole.ARN,
         creationTime: whole.resourceCreationTime,
         tags: Object.entries(whole.tags).map(([name, value]) => ({ key: name, value })),
         related: [...related, ...derived],
         relatedTotal: total + derived.length,
-        json: span.length <= shownJsonBytes ? bytes.toString('utf8') : undefined,
+        json: span.length <= shownJsonBytes ? itemText(bytes.toString('utf8')) : undefined,
         jsonSize: span.length,
       };
     },
@@ -147,12 +151,18 @@ export function createSnapshots({
         const { opened, span } = await itemAt({ bucket, key }, itemIndex);
         const bytes = await readText(store, opened.document, span);
         const { resourceId } = itemRow(opened.document.index, itemIndex);
-        return { body: Readable.from([bytes]), size: bytes.length, fileName: `${resourceId}.json`, contentType };
+        const text = Buffer.from(itemText(bytes.toString('utf8')));
+        return { body: Readable.from([text]), size: text.length, fileName: `${resourceId}.json`, contentType };
       }
       const { document } = await cache.open({ bucket, key });
       const name = key.slice(key.lastIndexOf('/') + 1).replace(/\.gz$/, '');
       const body = await streamText(store, document);
       return { body, size: document.metadata.jsonSize, fileName: name, contentType };
+    },
+
+    /** What is not as the rest in a document that was read all the same. */
+    async notes(name: DocumentName) {
+      return { notes: (await cache.open(name)).document.metadata.notes.first };
     },
 
     /** The items with the most neighbours, and what items name that is not in the document. */
@@ -214,7 +224,7 @@ type AskedGraph = Asked<Omit<GraphQuery, 'unmatched' | 'derived'>> &
   Partial<Pick<GraphQuery, 'unmatched'>> & { direction?: Direction };
 
 /** What an item's configuration tells beyond its relationships, as rows of what it is related to. */
-async function derivedRows(opened: SnapshotReader, itemIndex: number, item: ConfigurationItem, most: number) {
+async function derivedRows(opened: SnapshotReader, itemIndex: number, item: DocumentItem, most: number) {
   const rows = await Promise.all(
     derivedEdges(item)
       .slice(0, most)

@@ -74,7 +74,7 @@ export function itemColumns(
       minWidth: widths.zone,
       cell: (row) => (shown.regions ? (row.availabilityZone ?? '–') : <Zone row={row} withRegion={withGlobal} />),
     },
-    { id: 'status', header: 'Status', sortingField: 'status', cell: ({ status }) => status },
+    { id: 'status', header: 'Status', sortingField: 'status', cell: ({ status }) => status ?? '–' },
     {
       id: 'captureTime',
       header: 'Captured',

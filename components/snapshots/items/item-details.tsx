@@ -11,7 +11,7 @@ import type { ItemView } from '@/lib/api/contract/snapshots';
 import type { ItemPlace } from './item-place';
 import { RelatedItems } from './related-items';
 
-function properties({ row, arn, creationTime, repeatOf }: ItemView, view: ItemPlace): KeyValuePairsProps.Item[] {
+function properties({ row, arn, creationTime, repeatOf, odd }: ItemView, view: ItemPlace): KeyValuePairsProps.Item[] {
   return [
     ...(repeatOf === undefined
       ? []
@@ -31,12 +31,13 @@ function properties({ row, arn, creationTime, repeatOf }: ItemView, view: ItemPl
     { label: 'ID', value: <Copyable text={row.resourceId} label="ID" /> },
     ...(row.resourceName ? [{ label: 'Name', value: <Copyable text={row.resourceName} label="name" /> }] : []),
     ...(arn ? [{ label: 'ARN', value: <Copyable text={arn} label="ARN" /> }] : []),
-    { label: 'Status', value: row.status },
+    { label: 'Status', value: row.status ?? '–' },
     { label: 'Account', value: row.awsAccountId || '–' },
     { label: 'Region', value: row.awsRegion || '–' },
     { label: 'Zone', value: row.availabilityZone ?? '–' },
     { label: 'Captured', value: <UtcTime value={row.captureTime} /> },
     ...(creationTime ? [{ label: 'Created', value: <UtcTime value={creationTime} /> }] : []),
+    ...odd.map(({ field, problem }) => ({ label: 'Read with a note', value: `${field} ${problem}.` })),
   ];
 }
 

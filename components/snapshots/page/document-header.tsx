@@ -41,6 +41,7 @@ export function DocumentHeader({ document, brief }: DocumentHeaderProps) {
           { label: 'Account', value: document.accountIds.join(', ') || '–' },
           { label: 'Region', value: document.regions.join(', ') || '–' },
           { label: 'Items', value: `${countText(document.itemCount)} of ${countText(document.types.length)} types` },
+          ...documents(document),
           ...repeats(document),
           { label: 'Relationships', value: countText(document.relationshipCount) },
           {
@@ -56,6 +57,18 @@ export function DocumentHeader({ document, brief }: DocumentHeaderProps) {
       />
     </ExpandableSection>
   );
+}
+
+/** How many documents of a file are told by name. */
+const named = 5;
+
+/** Of a file that holds several documents: how they are called. */
+function documents({ documents }: DocumentView) {
+  if (!documents) return [];
+  const first = documents.first.slice(0, named);
+  const told = first.map(({ configSnapshotId, items }) => `${configSnapshotId ?? 'without ID'} (${countText(items)})`);
+  const more = documents.total > first.length ? ', …' : '';
+  return [{ label: 'Documents', value: `${countText(documents.total)}, read as one: ${told.join(', ')}${more}` }];
 }
 
 /** What a person should know who counts items and then resources. */

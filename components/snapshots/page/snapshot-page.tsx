@@ -20,6 +20,7 @@ import { CountsTab } from './counts-tab';
 import { DocumentHeader } from './document-header';
 import { DocumentFailure, DocumentOpening } from './document-opening';
 import { JsonTab } from './json-tab';
+import { NotesTab, notesOf } from './notes-tab';
 import { ReferencesTab } from './references-tab';
 import { useViewState } from './use-view-state';
 import { tabs } from './view-state';
@@ -34,6 +35,7 @@ export function SnapshotPage() {
   const object = useQuery(bucketQueries.object({ bucket, key }));
   const graph = graphHref({ bucket, key, partial });
   const itemCount = document.data?.itemCount;
+  const notes = document.data ? notesOf(document.data) : { count: 0, words: '' };
   useItemPanel(view, itemCount);
   return (
     <PageFrame
@@ -59,6 +61,15 @@ export function SnapshotPage() {
             <Alert type="warning" header="This document was not read to its end">
               {document.data.incomplete.message} The items before the error are shown:{' '}
               {countText(document.data.itemCount)} items.
+            </Alert>
+          )}
+          {notes.count > 0 && view.state.tab !== 'notes' && (
+            <Alert
+              type="info"
+              header="Read with notes"
+              action={<Button onClick={() => view.change({ tab: 'notes' })}>Show the notes</Button>}
+            >
+              {notes.words}.
             </Alert>
           )}
           <DocumentHeader
@@ -87,6 +98,15 @@ export function SnapshotPage() {
               { id: 'graph', label: 'Graph', href: graph },
               { id: 'query', label: 'Query', content: <QueryTab view={view} document={document.data} /> },
               { id: 'json', label: 'JSON', content: <JsonTab document={document.data} /> },
+              ...(notes.count > 0
+                ? [
+                    {
+                      id: 'notes',
+                      label: `Notes (${countText(notes.count)})`,
+                      content: <NotesTab view={view} document={document.data} />,
+                    },
+                  ]
+                : []),
             ]}
           />
         </SpaceBetween>

@@ -7,7 +7,7 @@ import {
   type ItemsFilter,
 } from '@/lib/api/contract/snapshots';
 
-export const tabs = ['items', 'counts', 'references', 'query', 'json'] as const;
+export const tabs = ['items', 'counts', 'references', 'query', 'json', 'notes'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** URLs have an end in browsers and proxies: a longer query is not kept in it. */

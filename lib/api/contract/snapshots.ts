@@ -62,6 +62,22 @@ export const documentView = z.object({
   types: z.array(z.object({ resourceType: z.string(), count: z.number().int() })),
   /** Why it was not read to its end. */
   incomplete: z.object({ code: z.string(), message: z.string() }).optional(),
+  /** Where the file holds several documents, one behind the other or in a list: the first thousand, with their items. */
+  documents: z
+    .object({
+      total: z.number().int(),
+      first: z.array(z.object({ configSnapshotId: z.string().optional(), items: z.number().int() })),
+    })
+    .optional(),
+  /** What is not as the rest, and was read all the same: `/api/snapshots/notes` tells more. */
+  notes: z.object({
+    /** Items with fields that are not as they should be. */
+    items: z.number().int(),
+    /** Values in place of items. */
+    values: z.number().int(),
+    /** Messages of a topic that carry no item, the most frequent first. */
+    messages: z.array(z.object({ messageType: z.string(), count: z.number().int() })),
+  }),
 });
 export type DocumentView = z.infer<typeof documentView>;
 
@@ -97,7 +113,8 @@ export const itemRow = z.object({
   availabilityZone: z.string().optional(),
   awsAccountId: z.string().optional(),
   awsRegion: z.string().optional(),
-  status: z.string(),
+  /** Absent where the document does not tell, as the fields beside it. */
+  status: z.string().optional(),
   captureTime: time.optional(),
 });
 export type ItemRow = z.infer<typeof itemRow>;
@@ -201,6 +218,33 @@ export const referencesView = z.object({
 });
 export type ReferencesView = z.infer<typeof referencesView>;
 
+/** GET /api/snapshots/notes?bucket=&key= (objectRequest): what is not as the rest in a document, in its order, the first thousand. */
+const inDocument = {
+  /** At which the item, value or message begins in the document's JSON. */
+  byte: z.number().int(),
+};
+export const readingNote = z.discriminatedUnion('kind', [
+  z.object({
+    ...inDocument,
+    kind: z.literal('field'),
+    itemIndex: z.number().int(),
+    field: z.string(),
+    problem: z.string(),
+  }),
+  z.object({ ...inDocument, kind: z.literal('value'), problem: z.string(), what: z.string().optional() }),
+  z.object({
+    ...inDocument,
+    kind: z.literal('message'),
+    messageType: z.string(),
+    resourceType: z.string().optional(),
+    resourceId: z.string().optional(),
+    /** The object that the message is about: of an oversized change the whole notification. */
+    object: z.object({ bucket: z.string(), key: z.string() }).optional(),
+  }),
+]);
+export type ReadingNote = z.infer<typeof readingNote>;
+export const notesView = z.object({ notes: z.array(readingNote) });
+
 /** GET /api/snapshots/item?bucket=&key=&index= */
 export const itemRequest = objectRequest.extend({ index: z.coerce.number().int().min(0) });
 export const relatedRow = z.object({
@@ -223,6 +267,8 @@ export const relatedRow = z.object({
 export type RelatedRow = z.infer<typeof relatedRow>;
 export const itemView = z.object({
   row: itemRow,
+  /** Its fields that are not as they should be, and in which way: read as far as they could be, or left out. */
+  odd: z.array(z.object({ field: z.string(), problem: z.string() })),
   /** The item of the same resource that counts in its place, where this one repeats it. */
   repeatOf: z.number().int().optional(),
   arn: z.string().optional(),

@@ -10,6 +10,7 @@ import {
   type FilteredItemsRequest,
   itemsView,
   itemView,
+  notesView,
   openingView,
   referencesView,
   snapshotListView,
@@ -51,6 +52,8 @@ export const snapshotQueries = {
       queryKey: ['references', parameters],
       queryFn: get(referencesView, '/api/snapshots/references', parameters),
     }),
+  notes: (parameters: { bucket: string; key: string }) =>
+    queryOptions({ queryKey: ['notes', parameters], queryFn: get(notesView, '/api/snapshots/notes', parameters) }),
   item: (parameters: { bucket: string; key: string; index: number }) =>
     queryOptions({ queryKey: ['item', parameters], queryFn: get(itemView, '/api/snapshots/item', parameters) }),
   /** The text of a whole document's JSON, not parsed: it is for reading. Held only as long as it is shown. */

@@ -3,7 +3,8 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { constants, createGzip, gunzipSync, gzipSync, inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { gzipBlocks, openJsonBytes } from './gzip-json';
+import { gzipBlocks } from './gzip-json';
+import { openJsonBytes } from './open-json-bytes';
 
 // Disks and processes are slow on a busy machine; nothing here waits for a time to pass.
 

@@ -1,6 +1,7 @@
 import { captureFields } from '../../items/compare/content';
-import type { ConfigurationItem, JsonValue } from '../../items/configuration-item';
+import type { JsonValue } from '../../items/configuration-item';
 import { isJsonObject } from '../../items/form/item-fields';
+import type { DocumentItem } from '../../items/form/read-item';
 import { normalizeType } from '../../items/resource-type';
 import { JsonNumber, stringifyJson } from '../../json';
 import { knownKeys } from './known-keys';
@@ -17,7 +18,7 @@ const keys = new Map(knownKeys);
  * A hash of what a resource is, by the rules of `canonicalContent` (lib/items/compare/content.ts): fields of the capture do not count, nor does
  * the order of fields, relationships, tags and sets. What is empty counts as absent. Not for defence: a collision can be made on purpose.
  */
-export function contentHash(item: ConfigurationItem): Hash {
+export function contentHash(item: DocumentItem): Hash {
   const sum: [number, number] = [0, 0];
   for (const [name, value] of Object.entries(item)) {
     if (value === undefined || isEmpty(value) || ofCapture.has(name)) continue;
@@ -107,7 +108,7 @@ function hashList(values: readonly Hash[], anyOrder: boolean): Hash {
   return combine(2, 2, folded);
 }
 
-function hashRelationships(relationships: ConfigurationItem['relationships']): Hash {
+function hashRelationships(relationships: DocumentItem['relationships']): Hash {
   const hashes = relationships.map((relationship) => {
     const sum: [number, number] = [0, 0];
     for (const [name, field] of Object.entries(relationship)) {

@@ -33,12 +33,36 @@ test.each([
   ['<?xml version="1.0"?>', 'BrokenJson', 'at byte 0, is not valid JSON: expected "{" or "["'],
   ['{"configurationItems":{}}', 'InvalidSnapshot', '"configurationItems" must be an array'],
   ['{"configurationItems":[],"configurationItems":[]}', 'InvalidSnapshot', 'a second "configurationItems"'],
-  ['{"configurationItems":[]}{}', 'BrokenJson', 'expected nothing more'],
+  ['{"configurationItems":[]}[]', 'BrokenJson', 'expected nothing more'],
+  ['[{"a":1}]{"a":2}', 'BrokenJson', 'expected nothing more'],
   [`[${'['.repeat(600)}`, 'TooDeep', 'nests JSON deeper than 500 levels'],
 ])('%s is told as %s, whatever the chunks', (text, code, message) => {
   for (const size of [1, 7, 1 << 20]) {
     expect(() => offsets(text, size)).toThrow(expect.objectContaining({ kind: 'unreadable', code }));
     expect(() => offsets(text, size)).toThrow(message);
+  }
+});
+
+test('documents one behind the other are told one by one, whatever the chunks', () => {
+  const text = '{"a":"1","configurationItems":[{"b":1},{"b":2}]}\n{"a":"2","configurationItems":[{"b":3}]}{"b":4}';
+  for (const size of [1, 7, 1 << 20]) {
+    const scanner = new DocumentScanner({ name: 'x' });
+    scanner.keepItems(0);
+    const found: number[] = [];
+    for (let at = 0; at < text.length; at += size) {
+      scanner.push(Buffer.from(text.slice(at, at + size)), ({ offset }) => {
+        found.push(offset);
+        scanner.keep();
+      });
+    }
+    const { documents, total } = scanner.end();
+    expect(found.map((offset) => text.slice(offset, offset + 7))).toEqual(['{"b":1}', '{"b":2}', '{"b":3}', '{"b":4}']);
+    expect(total).toBe(3);
+    expect(documents.map(({ fields, items }) => [fields.get('a'), items])).toEqual([
+      ['1', 2],
+      ['2', 1],
+      [undefined, 1],
+    ]);
   }
 });
 

@@ -30,6 +30,17 @@ export interface ReadItem {
   tags: readonly (readonly [number, number])[];
 }
 
+/** One of the documents in a file: what it says beside its items, and how many of these were kept. */
+export interface ScannedDocument {
+  fields: ReadonlyMap<string, unknown>;
+  items: number;
+}
+
+/** So many documents of a file are told one by one. */
+const mostDocuments = 1000;
+/** Keys of lists that only who makes an index takes for a document's. */
+const answers: ReadonlySet<string> = new Set(['baseConfigurationItems', 'Results']);
+
 /** Bytes from which on strings and columns stay where they are: below, the scanner's memory holds far more than them. */
 const largeEnoughToStay = 16 * 2 ** 20;
 /** Bytes of strings for which room is made beforehand. */
@@ -47,15 +58,15 @@ export interface ScanLimits {
   /** Bytes of the document as stored, where known: room is made for what is likely to be in it. */
   storedSize?: number;
   /**
-   * Only items are wanted, no index: no strings are kept, hashes mean nothing, and it takes no lines of items, nor what
-   * `batch-get-resource-config` answers, for a document.
+   * Only items are wanted, no index: no strings are kept, hashes mean nothing, and it takes no lines of items or documents, nor what
+   * `batch-get-resource-config` and `select-resource-config` answer, for a document.
    */
   itemsOnly?: boolean;
 }
 
 /**
- * Reads a document that is pushed in piece by piece: the envelope's `configurationItems`, a bare list, items line after line, or an item
- * by itself. All of its JSON is checked. Memory is bound by the largest item, and by what is kept of the items.
+ * Reads a file that is pushed in piece by piece: the envelope's `configurationItems`, a bare list, items line after line, or an item
+ * by itself; or several of these documents, one behind the other. All of its JSON is checked. Memory is bound by the largest item, and by what is kept of the items.
  *
  * @throws DomainError `EmptyDocument`, `BrokenJson`, `TruncatedJson`, `TooDeep`, `TooLarge`, `TooManyItems` or `InvalidSnapshot` (all
  *   `unreadable`), naming the byte.
@@ -67,7 +78,12 @@ export class DocumentScanner {
   readonly #maxItemBytes: number;
   #chunkSize = 0;
   #envelopeBytes = 0;
-  readonly #envelope = new Map<string, unknown>();
+  #envelope = new Map<string, unknown>();
+  readonly #documents: ScannedDocument[] = [];
+  #documentsEnded = 0;
+  #isListMet = false;
+  #isListOfDocuments = false;
+  #itemsOfEnded = 0;
 
   constructor({ name, maxDepth = 500, maxItemBytes = 64 * 2 ** 20, storedSize = 0, itemsOnly = false }: ScanLimits) {
     const wasm = startScanner();
@@ -77,7 +93,7 @@ export class DocumentScanner {
     this.#maxItemBytes = maxItemBytes;
     wasm.setMaxDepth(maxDepth);
     for (const [spelling, key] of knownKeys) {
-      if (itemsOnly && spelling === 'baseConfigurationItems') continue;
+      if (itemsOnly && answers.has(spelling)) continue;
       const bytes = Buffer.from(spelling);
       wasm.addKnownKey(...hashBytes(bytes), bytes.length, key);
     }
@@ -113,7 +129,10 @@ export class DocumentScanner {
     for (let stop = wasm.scan(); stop !== Stop.more; stop = wasm.scan()) {
       if (stop === Stop.itemFound) return this.#item();
       if (stop === Stop.failed) throw scanFailure(wasm, { name: this.#name, maxDepth: this.#maxDepth });
-      this.#takeField();
+      if (stop === Stop.documentEnded) {
+        this.#isListMet = true;
+        this.#endDocument();
+      } else this.#takeField();
     }
     if (wasm.getHeapLength() > mostStringBytes) {
       throw unreadable(
@@ -126,11 +145,31 @@ export class DocumentScanner {
     return undefined;
   }
 
-  /** To be called after the last bytes: checks that the document was whole, and gives its other fields. */
-  end(): ReadonlyMap<string, unknown> {
+  /** To be called after the last bytes: checks that all was whole, and tells the documents, the first thousand of very many. */
+  end(): { documents: readonly ScannedDocument[]; total: number } {
     const lacking = lackingEnd(this.#wasm, this.#name);
     if (lacking) throw lacking;
-    return this.#envelope;
+    this.#endDocument();
+    return { documents: this.#documents, total: this.#documentsEnded };
+  }
+
+  /** Tells a document that stands in a list, once its items are kept: what else is in the list is no document then. */
+  tellDocument(fields: ReadonlyMap<string, unknown>): void {
+    this.#isListOfDocuments = true;
+    this.#addDocument(fields);
+  }
+
+  #endDocument(): void {
+    if (!this.#isListOfDocuments) this.#addDocument(this.#envelope);
+    this.#envelope = new Map();
+    this.#envelopeBytes = 0;
+  }
+
+  #addDocument(fields: ReadonlyMap<string, unknown>): void {
+    const { items } = this.kept;
+    if (this.#documents.length < mostDocuments) this.#documents.push({ fields, items: items - this.#itemsOfEnded });
+    this.#documentsEnded += 1;
+    this.#itemsOfEnded = items;
   }
 
   /** Keeps a string that stands in no record; gives its number. */
@@ -146,15 +185,21 @@ export class DocumentScanner {
     this.#wasm.keepItems(this.#maxItemBytes, expected);
   }
 
+  /** Whether a list of items was met: a document without one is an item itself, or several. */
+  get hasList(): boolean {
+    return this.#isListMet || Boolean(this.#wasm.isListSeen());
+  }
+
   /** How many are in the columns. */
   get kept(): { items: number; tags: number; edges: number } {
     const wasm = this.#wasm;
     return { items: wasm.getItems(), tags: wasm.getTags(), edges: wasm.getEdges() };
   }
 
-  /** Keeps the item that was just handed out: as the scanner read it, or as `read` says. */
-  keep(read?: ReadItem): void {
+  /** Keeps the item that was just handed out: as the scanner read it, or as `read` says; or one that lies within it, at `place`. */
+  keep(read?: ReadItem, place?: { offset: number; length: number }): void {
     const wasm = this.#wasm;
+    if (place) wasm.tellPlace(place.offset, place.length);
     if (read) {
       wasm.retell(...read.hash, read.captured);
       for (const [at, string] of read.strings.entries()) wasm.tellString(Key.type + at, string);

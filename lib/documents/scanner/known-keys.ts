@@ -28,6 +28,8 @@ export const knownKeys: readonly (readonly [spelling: string, key: Key])[] = [
   ['configurationItems', Key.items],
   // What `batch-get-resource-config` answers.
   ['baseConfigurationItems', Key.items],
+  // What `select-resource-config` answers: each item as JSON in a string.
+  ['Results', Key.items],
   ...['key', 'Key', 'TagKey', 'tagKey', 'tagName'].map((name, at) => [name, Key.firstTagKey + at] as const),
   ...['value', 'Value', 'TagValue', 'tagValue'].map((name, at) => [name, Key.firstTagValue + at] as const),
   // As AWS writes them: older types with a small first letter, types of the CloudFormation registry with a large one.

@@ -11,6 +11,8 @@ export enum Stop {
   fieldFound,
   /** The document is broken: `Failure` tells how, `getPos` where. */
   failed,
+  /** A document has ended, and another one begins behind it. */
+  documentEnded,
 }
 
 /** What may come next in a document. */

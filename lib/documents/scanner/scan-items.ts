@@ -17,5 +17,5 @@ export async function* scanItems(
     scanner.write(chunk);
     for (let item = scanner.next(); item; item = scanner.next()) yield item;
   }
-  return scanner.end();
+  return scanner.end().documents[0]?.fields ?? new Map();
 }

@@ -30,6 +30,7 @@ export interface ScannerExports {
   isItemSlow(): number;
   hasRareNumber(): number;
   retell(hashA: number, hashB: number, captured: number): void;
+  tellPlace(from: number, length: number): void;
   tellString(key: Key, number: number): void;
   tellEntry(kind: EntryKind, first: number, second: number, third: number, fourth: number): void;
   keep(): void;

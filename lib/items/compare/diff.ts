@@ -1,6 +1,7 @@
 import { stringifyJson } from '../../json';
-import type { ConfigurationItem, JsonValue, Relationship } from '../configuration-item';
+import type { JsonValue, Relationship } from '../configuration-item';
 import { isJsonObject } from '../form/item-fields';
+import type { DocumentItem } from '../form/read-item';
 import { isRecordedNow } from '../item-status';
 import { canonicalContent, canonicalText, isUnordered, relationshipText } from './content';
 
@@ -32,7 +33,7 @@ const beside = ['resourceName', 'ARN', 'awsRegion', 'availabilityZone', 'resourc
  *
  * @param most differences that are told; the others are counted.
  */
-export function diffItems(previous: ConfigurationItem, updated: ConfigurationItem, most = 200): ItemDiff {
+export function diffItems(previous: DocumentItem, updated: DocumentItem, most = 200): ItemDiff {
   const found = new Changes(most);
   const comparable = isRecordedNow(previous.configurationItemStatus) && isRecordedNow(updated.configurationItemStatus);
   if (!comparable || canonicalContent(previous) === canonicalContent(updated)) return { changes: [], more: 0 };

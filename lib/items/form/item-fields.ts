@@ -5,22 +5,30 @@ import { isoTime, parseTime } from '../time';
 
 type JsonObject = { [name: string]: JsonValue };
 
+/** Hears of a field that is not as it should be, and in which way: `must be a string, but is a list`. */
+export type OddFieldListener = (field: string, problem: string) => void;
+
 /**
  * The fields of one JSON object, taken out one by one with their types checked. A field is known under one or more names,
  * the modern one first; null counts as absent. What was never asked for is left over at the end.
  *
- * @throws DomainError `InvalidConfigurationItem` (`unreadable`) from every getter when a value has another type, naming the field and
- *   the owner.
+ * A value of another type is told to the listener, and read as far as it can be: a number where a string belongs as it is written, all else
+ * as absent.
+ *
+ * @throws DomainError `InvalidConfigurationItem` (`unreadable`) from every getter in place of telling, where there is no listener, naming the
+ *   field and the owner.
  */
 export class ItemFields {
   readonly #source: JsonObject;
   readonly #owner: string;
+  readonly #onOdd: OddFieldListener | undefined;
   readonly #taken = new Set<string>();
 
   /** `owner` names the thing in messages, such as `AWS::EC2::Volume vol-1`. */
-  constructor(source: JsonObject, owner: string) {
+  constructor(source: JsonObject, owner: string, onOdd?: OddFieldListener) {
     this.#source = source;
     this.#owner = owner;
+    this.#onOdd = onOdd;
   }
 
   has(name: string): boolean {
@@ -30,14 +38,18 @@ export class ItemFields {
   text(...names: string[]): string | undefined {
     const [name, value] = this.#take(names);
     if (value === undefined || typeof value === 'string') return value;
-    throw this.wrong(name, 'a string', value);
+    this.odd(name, 'a string', value);
+    return asWritten(value);
   }
 
-  /** As `text`, but it has to be there and to hold something. */
+  /**
+   * As `text`, but it has to be there and to hold something.
+   * @throws DomainError `InvalidConfigurationItem` (`unreadable`) where it does not, listener or not.
+   */
   required(name: string): string {
     const value = this.text(name);
     if (value) return value;
-    throw this.wrong(name, 'a string that is not empty', value);
+    throw this.#wrong(name, 'a string that is not empty', this.has(name) ? this.#source[name] : undefined);
   }
 
   /** A time as ISO text with milliseconds; numbers are epoch seconds, as AWS's API sends them. */
@@ -46,26 +58,29 @@ export class ItemFields {
     if (value === undefined) return undefined;
     const time =
       typeof value === 'number' ? isoTime(value * 1000) : typeof value === 'string' ? parseTime(value) : undefined;
-    if (time !== undefined) return time;
-    throw this.wrong(name, 'a time such as 2026-11-22T08:31:54.000Z', value);
+    if (time === undefined) this.odd(name, 'a time such as 2026-11-22T08:31:54.000Z', value);
+    return time;
   }
 
   textOrNumber(...names: string[]): string | number | undefined {
     const [name, value] = this.#takeScalar(names);
     if (value === undefined || typeof value === 'string' || typeof value === 'number') return value;
-    throw this.wrong(name, 'a string or a number', value);
+    this.odd(name, 'a string or a number', value);
+    return undefined;
   }
 
   list(name: string): JsonValue[] {
     const value = this.#take([name])[1] ?? [];
     if (Array.isArray(value)) return value;
-    throw this.wrong(name, 'a list', value);
+    this.odd(name, 'a list', value);
+    return [];
   }
 
   object(name: string): JsonObject {
     const value = this.#take([name])[1] ?? {};
     if (isJsonObject(value)) return value;
-    throw this.wrong(name, 'an object', value);
+    this.odd(name, 'an object', value);
+    return {};
   }
 
   json(name: string): JsonValue {
@@ -84,7 +99,13 @@ export class ItemFields {
     }
   }
 
-  wrong(name: string, expected: string, value: unknown): DomainError {
+  /** Tells of a value that is not what is expected under this name, or throws. */
+  odd(name: string, expected: string, value: unknown): void {
+    if (!this.#onOdd) throw this.#wrong(name, expected, value);
+    this.#onOdd(name, `must be ${expected}, but is ${kindOf(value)}`);
+  }
+
+  #wrong(name: string, expected: string, value: unknown): DomainError {
     return new DomainError(
       'unreadable',
       'InvalidConfigurationItem',
@@ -105,6 +126,13 @@ export class ItemFields {
     }
     return [names[0] ?? '', undefined];
   }
+}
+
+/** A number, true or false in the document's own spelling; undefined for all else. */
+export function asWritten(value: JsonValue): string | undefined {
+  return value instanceof JsonNumber || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined;
 }
 
 /** Whether a value is a JSON object, not a list and not null. */

@@ -127,7 +127,7 @@ describe('the form of 2014', () => {
   ];
 
   test('reads the documented volume', () => {
-    expect(Object.keys(volume)).toEqual(fieldOrder.filter((name) => name !== 'resourceName'));
+    expect(new Set(Object.keys(volume))).toEqual(new Set(fieldOrder.filter((name) => name !== 'resourceName')));
     expect(volume).toMatchObject({
       resourceType: 'AWS::EC2::Volume',
       resourceId: 'vol-ce676ccc',

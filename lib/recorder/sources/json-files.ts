@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openJsonBytes } from '../../documents/gzip/gzip-json';
+import { openJsonBytes } from '../../documents/gzip/open-json-bytes';
 import { DomainError, errorMessage } from '../../errors';
 
 const chunkBytes = 2 ** 20;

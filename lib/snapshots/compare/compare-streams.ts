@@ -1,4 +1,4 @@
-import { openJsonBytes } from '../../documents/gzip/gzip-json';
+import { openJsonBytes } from '../../documents/gzip/open-json-bytes';
 import { DocumentScanner } from '../../documents/scanner/document-scanner';
 import { DomainError } from '../../errors';
 import type { ItemDefaults } from '../../items/form/read-item';
@@ -135,8 +135,8 @@ class UnmatchedItems {
 
   static async open(request: StreamsRequest & DocumentVersion & { signal: AbortSignal }): Promise<UnmatchedItems> {
     const { store, bucket, key, etag, maxBytes, signal } = request;
-    const { head, body } = await store.get(bucket, key, { ifMatch: etag, signal });
-    return new UnmatchedItems(request, defaultsOf(key, head.lastModified), openJsonBytes(body, { maxBytes }));
+    const { body } = await store.get(bucket, key, { ifMatch: etag, signal });
+    return new UnmatchedItems(request, defaultsOf(key), openJsonBytes(body, { maxBytes }));
   }
 
   get count(): number {

@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import { csvLine } from '../../csv';
 import { DomainError } from '../../errors';
 import { diffItems } from '../../items/compare/diff';
-import type { ConfigurationItem } from '../../items/configuration-item';
+import type { DocumentItem } from '../../items/form/read-item';
 import { shownScopes } from '../../items/shown-scopes';
 import type { ObjectStore } from '../../object-store/port';
 import { itemChanges } from '../graph/map/difference/item-changes';
@@ -13,13 +13,13 @@ import { findOnBothMaps } from '../graph/map/find-on-map';
 import type { MapEdgesQuery } from '../graph/map/map-edges';
 import { type MapQuery, type MapSearch, mapRequestOf } from '../graph/map/snapshot-map';
 import { readWhereAsked } from '../graph/matching/read-where-asked';
-import { columnBytes, none } from '../index/columns';
+import { none } from '../index/columns';
 import { indexSize } from '../index/index-file';
 import { TimeSlicer } from '../index/time-slicer';
 import { type DocumentCache, partsThatFit } from '../opening/document-cache';
 import { itemRow } from '../reading/item-row';
 import { readText } from '../reading/item-text';
-import { parseItem } from '../reading/parse-item';
+import { itemText, parseItem } from '../reading/parse-item';
 import type { SnapshotReader } from '../reading/snapshot-reader';
 import { ResultCache } from '../result-cache';
 import { type ComparedSide, type Comparison, compareIndexes, type Difference, differences } from './compare-indexes';
@@ -113,10 +113,7 @@ export function createComparisons({
     return { first, second, comparison };
   }
 
-  async function textOf(
-    { document }: SnapshotReader,
-    item: number,
-  ): Promise<{ json: string; item: ConfigurationItem }> {
+  async function textOf({ document }: SnapshotReader, item: number): Promise<{ json: string; item: DocumentItem }> {
     const { index, metadata } = document;
     const [offset, length] = [index.offset[item], index.length[item]];
     if (offset === undefined || length === undefined) {
@@ -124,9 +121,8 @@ export function createComparisons({
       throw new DomainError('not-found', 'NoSuchItem', message);
     }
     const bytes = await readText(store, document, { offset, length });
-    const { captureTime } = itemRow(index, item);
-    const whole = parseItem({ bytes, offset }, metadata.key, { configurationItemCaptureTime: captureTime });
-    return { json: bytes.toString('utf8'), item: whole };
+    const whole = parseItem({ bytes, offset }, metadata.key);
+    return { json: itemText(bytes.toString('utf8')), item: whole };
   }
 
   return {
@@ -207,9 +203,8 @@ function nameOf(bucket: string, ...versions: { key: string; etag: string }[]): s
   return JSON.stringify([bucket, ...versions.map(({ key, etag }) => [key, etag])]);
 }
 
-/** With what a map of the difference is made of (`itemChanges`). */
-function bytesOfComparison(comparison: Comparison): number {
-  return columnBytes(comparison) + 6 * comparison.kind.length;
+function bytesOfComparison({ kind, before, after }: Comparison): number {
+  return kind.byteLength + before.byteLength + after.byteLength;
 }
 
 async function chosen(of: Compared, { kinds, types, search }: ComparisonFilter): Promise<Uint32Array> {

@@ -18,9 +18,6 @@ interface Scratch {
 
 const scratches = new WeakMap<GraphColumns, Scratch>();
 
-/** Memory that looking around among so many nodes takes at most. */
-export const scratchBytes = (nodeCount: number) => 5 * nodeCount;
-
 /** Nodes within `hops` of the focus, nearest first and among equals the best connected first, at most `limit`. As `neighbourhood` of lib/graph. */
 export async function breadthFirst(
   graph: GraphColumns,

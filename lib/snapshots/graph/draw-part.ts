@@ -35,8 +35,7 @@ export async function drawPart(
         limitReads(async () => {
           const span = { offset: index.offset[itemIndex] ?? 0, length: index.length[itemIndex] ?? 0 };
           const bytes = await readText(store, opened.document, span);
-          const defaults = { configurationItemCaptureTime: '' };
-          return derivedEdges(parseItem({ bytes, offset: span.offset }, metadata.key, defaults));
+          return derivedEdges(parseItem({ bytes, offset: span.offset }, metadata.key));
         }),
       ),
     find: (reference, teller) => opened.find(reference, teller),

@@ -1,4 +1,3 @@
-import { columnBytes } from '../index/columns';
 import type { SnapshotIndex } from '../index/snapshot-index';
 import { TimeSlicer } from '../index/time-slicer';
 import type { NodeColumns } from './node-columns';
@@ -15,11 +14,6 @@ export interface GraphColumns extends NodeColumns {
 /** Makes the columns for graphs, when the first one is drawn. In slices. */
 export async function makeGraphColumns(index: SnapshotIndex, nodes: NodeColumns): Promise<GraphColumns> {
   return { ...nodes, ...(await neighboursOf(index, nodes.nodeOf, nodes.nodeCount, new TimeSlicer())) };
-}
-
-/** Memory that they take beside the columns of nodes. */
-export function bytesOfNeighbours({ start, neighbours, degree }: GraphColumns): number {
-  return columnBytes({ start, neighbours, degree });
 }
 
 async function neighboursOf(index: SnapshotIndex, nodeOf: Int32Array, nodeCount: number, slicer: TimeSlicer) {

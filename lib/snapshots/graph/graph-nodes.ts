@@ -6,9 +6,8 @@ import { ItemResolver } from '../index/item-resolver';
 import type { SnapshotIndex } from '../index/snapshot-index';
 import { TimeSlicer } from '../index/time-slicer';
 import { memoize } from '../memoize';
-import { scratchBytes } from './choose-nodes';
-import { bytesOfNeighbours, type GraphColumns, makeGraphColumns } from './graph-columns';
-import { bytesOfNodes, makeNodeColumns, type NodeColumns } from './node-columns';
+import { type GraphColumns, makeGraphColumns } from './graph-columns';
+import { makeNodeColumns, type NodeColumns } from './node-columns';
 import { makeReferenceFinder, type ReferenceFinder } from './reference-finder';
 
 /** The resources of an index as nodes, those included that are only referred to: what they are called, and their numbers. */
@@ -29,13 +28,6 @@ export class GraphNodes {
     readonly keys: TypeKeys,
   ) {
     this.resolver = new ItemResolver(index, keys);
-  }
-
-  /** Memory that was taken beside the index. */
-  get bytes(): number {
-    const [columns, graph] = [this.columns.known, this.neighbours.known];
-    const around = graph ? bytesOfNeighbours(graph) + scratchBytes(graph.nodeCount) : 0;
-    return this.resolver.bytes + (columns ? bytesOfNodes(columns) : 0) + around;
   }
 
   /** The key of a node's type. */

@@ -1,6 +1,6 @@
 import { ambiguous, notFound } from '../../items/resolve-reference';
 import type { Scope } from '../../items/scope';
-import { columnBytes, none } from '../index/columns';
+import { none } from '../index/columns';
 import { lookupColumns, markRepeated, type TypeKeys } from '../index/item-lookup';
 import type { ItemResolver } from '../index/item-resolver';
 import { namedBy } from '../index/resolve-edges';
@@ -82,14 +82,6 @@ export async function makeNodeColumns(
     findReferredAnywhere: (key, id) => nodeAt(referred.find(key, id)),
   };
 }
-
-/** Memory that they take. */
-export function bytesOfNodes(columns: NodeColumns): number {
-  return columnBytes(columns) + bytesOfReferred * columns.referredId.length;
-}
-
-/** Bytes of what one resource that is only referred to is found by, about. */
-const bytesOfReferred = 100;
 
 /** Resources that are only referred to, numbered as they are met. */
 class ReferredNodes {

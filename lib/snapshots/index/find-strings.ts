@@ -1,9 +1,8 @@
 import type { StringTable } from '../../documents/scanner/string-table';
-import { type Memoized, memoize } from '../memoize';
-import { TimeSlicer } from './time-slicer';
+import type { TimeSlicer } from './time-slicer';
 
 /** The heap in small letters, made when first searched. */
-const folded = new WeakMap<StringTable, Memoized<Buffer>>();
+const folded = new WeakMap<StringTable, Promise<Buffer>>();
 /** Bytes that are searched in one go: about four milliseconds. */
 const stride = 8 * 2 ** 20;
 
@@ -23,9 +22,13 @@ export async function findStrings(
 ): Promise<Uint8Array | undefined> {
   let found: Uint8Array | undefined;
   const wanted = Buffer.from(needle.toLowerCase());
-  const folding = folded.get(strings) ?? memoize(() => fold(strings, new TimeSlicer()));
-  folded.set(strings, folding);
-  const heap = await folding();
+  let folding = folded.get(strings);
+  if (!folding) {
+    folding = fold(strings, slicer);
+    folding.catch(() => folded.delete(strings));
+    folded.set(strings, folding);
+  }
+  const heap = await folding;
   let number = 0;
   for (let from = 0; from < heap.length; from += stride) {
     if (slicer.sliceExpired()) await slicer.yieldNow();
@@ -52,11 +55,6 @@ export async function findStrings(
   return found;
 }
 
-/** Bytes of memory that searching strings took, beside the strings. */
-export function searchBytes(strings: StringTable): number {
-  return folded.get(strings)?.known?.byteLength ?? 0;
-}
-
 /** The text that a byte lies in; `low` is one at or before it, and mostly not far. */
 function textAt({ starts, count }: StringTable, byte: number, low: number): number {
   let first = (starts[low] ?? 0) <= byte ? low : 0;
@@ -76,22 +74,20 @@ function textAt({ starts, count }: StringTable, byte: number, low: number): numb
 
 async function fold(strings: StringTable, slicer: TimeSlicer): Promise<Buffer> {
   const { heap, starts } = strings;
-  const small = Buffer.allocUnsafeSlow(heap.length);
-  await slicer.forRows(strings.count, (first, behind) => {
-    for (let number = first; number < behind; number++) {
-      const end = starts[number + 1] ?? 0;
-      let plain = true;
-      for (let at = starts[number] ?? 0; at < end; at++) {
-        const byte = heap[at] ?? 0;
-        small[at] = byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte;
-        if (byte >= 0x80) plain = false;
-      }
-      if (plain) continue;
-      const lower = Buffer.from(strings.get(number).toLowerCase());
-      // The few letters whose small form has another length are found as they are written.
-      if (lower.length === end - (starts[number] ?? 0)) small.set(lower, starts[number] ?? 0);
+  const small = Buffer.allocUnsafe(heap.length);
+  for (let number = 0; number < strings.count; number++) {
+    if (slicer.shouldYield()) await slicer.yieldNow();
+    const end = starts[number + 1] ?? 0;
+    let plain = true;
+    for (let at = starts[number] ?? 0; at < end; at++) {
+      const byte = heap[at] ?? 0;
+      small[at] = byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte;
+      if (byte >= 0x80) plain = false;
     }
-    return undefined;
-  });
+    if (plain) continue;
+    const lower = Buffer.from(strings.get(number).toLowerCase());
+    // The few letters whose small form has another length are found as they are written.
+    if (lower.length === end - (starts[number] ?? 0)) small.set(lower, starts[number] ?? 0);
+  }
   return small;
 }

@@ -1,7 +1,7 @@
 import { contentHash } from '../../documents/scanner/content-hash';
-import type { DocumentScanner, ScannedItem } from '../../documents/scanner/document-scanner';
+import { DocumentScanner, type ScannedItem } from '../../documents/scanner/document-scanner';
 import { DomainError } from '../../errors';
-import type { ConfigurationItem } from '../../items/configuration-item';
+import type { DocumentItem } from '../../items/form/read-item';
 import { none } from './columns';
 
 export interface BuilderOptions {
@@ -9,13 +9,19 @@ export interface BuilderOptions {
   name: string;
   /** Items, relationships and (each a half) tags that may be held. */
   maxParts: number;
-  /** Reads what is not in the plain modern form. */
-  read: (found: { bytes: Uint8Array; offset: number }) => ConfigurationItem;
+  /**
+   * Reads what is not in the plain modern form; gives undefined for what is no item, which is passed over, and `document` for a document within a
+   * list of documents, whose items it is asked about next.
+   */
+  read: (found: ScannedItem) => DocumentItem | 'document' | undefined;
   /** Splits the document, and keeps its items. */
   scanner: DocumentScanner;
   /** Bytes of the document as stored, where known: room is made for what is likely to be in it. */
   storedSize?: number;
 }
+
+/** Bytes of a document within a list of documents: they are read in one go. */
+const pieceOfList = 4 * 2 ** 20;
 
 /** Twice what was measured of gzip: an item for 370 bytes. */
 const expectedItems = (storedSize: number) => Math.min(2_000_000, Math.ceil(storedSize / 185));
@@ -47,18 +53,37 @@ export class IndexBuilder {
     if (items + edges + tags / 2 > this.#options.maxParts) throw tooMany(this.#options);
   }
 
-  #addRead({ bytes, offset }: ScannedItem): void {
-    const { scanner, read } = this.#options;
-    const item = read({ bytes, offset });
+  #addRead(found: ScannedItem): void {
+    const item = this.#options.read(found);
+    if (item === 'document') this.#addItemsOf(found);
+    else if (item) this.#keep(item);
+  }
+
+  /** The items of a document within a list. It is read at once, and so may not be large. */
+  #addItemsOf({ bytes, offset }: ScannedItem): void {
+    const { name, read, scanner } = this.#options;
+    if (bytes.length > pieceOfList) {
+      const message = `${name}, at byte ${offset}, holds a document of more than ${pieceOfList} bytes within a list. Store each by itself, or one on a line.`;
+      throw new DomainError('unreadable', 'TooLarge', message);
+    }
+    const inner = new DocumentScanner({ name, itemsOnly: true });
+    // What is kept makes the memory grow in which the bytes lie.
+    inner.push(bytes.slice(), (found) => {
+      const item = read({ ...found, offset: offset + found.offset });
+      if (item && item !== 'document') this.#keep(item, { offset: found.offset, length: found.bytes.length });
+    });
+    scanner.tellDocument(inner.end().documents[0]?.fields ?? new Map());
+  }
+
+  #keep(item: DocumentItem, place?: { offset: number; length: number }): void {
+    const { scanner } = this.#options;
     const text = (value: string | undefined) => (value === undefined ? none : scanner.intern(value));
-    scanner.keep({
-      tags: Object.entries(item.tags).map(([key, value]) => [text(key), text(value)]),
-      edges: item.relationships.map(({ resourceType, resourceId, resourceName, name }) => [
-        text(resourceType),
-        text(resourceId),
-        text(resourceName),
-        text(name),
-      ]),
+    const kept = {
+      tags: Object.entries(item.tags).map(([key, value]) => [text(key), text(value)] as const),
+      edges: item.relationships.map(
+        ({ resourceType, resourceId, resourceName, name }) =>
+          [text(resourceType), text(resourceId), text(resourceName), text(name)] as const,
+      ),
       strings: [
         text(item.resourceType),
         text(item.resourceId),
@@ -68,9 +93,10 @@ export class IndexBuilder {
         text(item.awsAccountId),
         text(item.configurationItemStatus),
       ],
-      captured: Date.parse(item.configurationItemCaptureTime),
+      captured: Date.parse(item.configurationItemCaptureTime ?? ''),
       hash: contentHash(item),
-    });
+    };
+    scanner.keep(kept, place);
   }
 }
 

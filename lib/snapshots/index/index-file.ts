@@ -1,7 +1,6 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { StringTable } from '../../documents/scanner/string-table';
-import { columnBytes } from './columns';
 import type { SnapshotIndex } from './snapshot-index';
 
 /** Changes whenever the file or what the columns mean does: a file of another version is made anew. */
@@ -14,27 +13,18 @@ const readsAtOnce = 3;
 
 type Column = Uint8Array | Uint32Array | Int32Array | Float64Array;
 
-/** Columns by name. The numbers of the table of strings of an index are among its own. */
-export type Columns = Record<string, Column>;
+/** The columns of an index by name. The numbers of its table of strings are among them. */
+type Columns = Record<string, Column>;
 
 const kinds = { u8: Uint8Array, u32: Uint32Array, i32: Int32Array, f64: Float64Array };
 type Kind = keyof typeof kinds;
 
-/** What stands before the names of columns that are not the index's own. */
-const furtherPrefix = 'further.';
-
 /**
- * Writes an index with `metadata` about it, and `further` columns. The file is whole or not there. It is of this machine's byte order: a cache, not for others.
+ * Writes an index with `metadata` about it. The file is whole or not there. It is of this machine's byte order: a cache, not for others.
  */
-export async function writeIndexFile(
-  path: string,
-  index: SnapshotIndex,
-  metadata: unknown,
-  further: Columns = {},
-): Promise<void> {
+export async function writeIndexFile(path: string, index: SnapshotIndex, metadata: unknown): Promise<void> {
   const { strings, itemCount, edgeCount, ...columns } = index;
   const all: Columns = { ...columns, heap: strings.heap, starts: strings.starts, slots: strings.slots };
-  for (const [name, column] of Object.entries(further)) all[furtherPrefix + name] = column;
   const sections = Object.entries(all).map(([name, column]) => ({ name, kind: kindOf(column), length: column.length }));
   const text = Buffer.from(JSON.stringify({ itemCount, edgeCount, sections, metadata }));
   const header = Buffer.concat([text, Buffer.alloc((8 - (text.length % 8)) % 8, 0x20)]);
@@ -68,14 +58,8 @@ export async function writeIndexFile(
   }
 }
 
-interface IndexFile {
-  index: SnapshotIndex;
-  metadata: unknown;
-  further: Columns;
-}
-
 /** Reads what `writeIndexFile` wrote; undefined where there is no such file, or it is broken or of another version. */
-export async function readIndexFile(path: string): Promise<IndexFile | undefined> {
+export async function readIndexFile(path: string): Promise<{ index: SnapshotIndex; metadata: unknown } | undefined> {
   let file: FileHandle;
   try {
     file = await open(path);
@@ -91,7 +75,7 @@ export async function readIndexFile(path: string): Promise<IndexFile | undefined
   }
 }
 
-async function readSections(file: FileHandle): Promise<IndexFile | undefined> {
+async function readSections(file: FileHandle): Promise<{ index: SnapshotIndex; metadata: unknown } | undefined> {
   const { size } = await file.stat();
   let at = 0;
   let sum = 0;
@@ -111,7 +95,7 @@ async function readSections(file: FileHandle): Promise<IndexFile | undefined> {
   const headerLength = start.readUInt32LE(8);
   if (headerLength > size) return undefined;
   const header = JSON.parse(Buffer.from(await take(new Uint8Array(headerLength))).toString('utf8'));
-  const [columns, further]: [Columns, Columns] = [{}, {}];
+  const columns: Columns = {};
   const pieces: { bytes: Uint8Array; from: number }[] = [];
   for (const { name, kind, length } of header.sections as { name: string; kind: Kind; length: number }[]) {
     if (length > size) return undefined;
@@ -124,8 +108,7 @@ async function readSections(file: FileHandle): Promise<IndexFile | undefined> {
     if (gap > 0) pieces.push({ bytes: new Uint8Array(gap), from: at + bytes.length });
     at += bytes.length + gap;
     if (at > size) return undefined;
-    if (name.startsWith(furtherPrefix)) further[name.slice(furtherPrefix.length)] = column;
-    else columns[name] = column;
+    columns[name] = column;
   }
   for await (const bytes of readAhead(file, pieces)) sum = crc32(bytes, sum);
   const whole = sum;
@@ -134,7 +117,7 @@ async function readSections(file: FileHandle): Promise<IndexFile | undefined> {
   const { heap, starts, slots, ...rest } = columns;
   const strings = new StringTable({ heap, starts, slots } as ConstructorParameters<typeof StringTable>[0]);
   const { itemCount, edgeCount, metadata } = header;
-  return { index: { ...rest, itemCount, edgeCount, strings } as unknown as SnapshotIndex, metadata, further };
+  return { index: { ...rest, itemCount, edgeCount, strings } as unknown as SnapshotIndex, metadata };
 }
 
 /** Fills pieces from the file, some at a time, and gives each in its turn. */
@@ -171,6 +154,7 @@ function kindOf(column: Column): Kind {
 }
 
 /** Bytes of memory that an index takes. */
-export function indexSize(index: SnapshotIndex): number {
-  return columnBytes(index, index.strings);
+export function indexSize({ strings, ...index }: SnapshotIndex): number {
+  const columns = [...Object.values(index), strings.heap, strings.starts, strings.slots];
+  return columns.reduce<number>((sum, column) => sum + (typeof column === 'number' ? 0 : column.byteLength), 0);
 }

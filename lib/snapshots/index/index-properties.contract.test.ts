@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contentHash } from '../../documents/scanner/content-hash';
 import { DocumentScanner } from '../../documents/scanner/document-scanner';
-import { readConfigurationItem } from '../../items/form/read-item';
+import { readDocumentItem } from '../../items/form/read-item';
 import { resourceKey } from '../../items/identity';
 import { parseJson, stringifyJson } from '../../json';
 import { parseItem } from '../reading/parse-item';
@@ -161,7 +161,7 @@ test('an index agrees with JSON.parse on every item, field, offset and edge, wha
     fc.asyncProperty(documentText, chunkSizes, async (document, sizes) => {
       const bytes = Buffer.from(document.text);
       const index = await indexOf(bytes, sizes);
-      const expected = document.items.map((one) => readConfigurationItem(JSON.parse(Buffer.from(one).toString())));
+      const expected = document.items.map((one) => readDocumentItem(JSON.parse(Buffer.from(one).toString())));
       expect(index.itemCount).toBe(expected.length);
       const value = (number: number | undefined) =>
         number === undefined || number === none ? undefined : index.strings.get(number);
@@ -250,7 +250,7 @@ test('the hash of an item is that of its content, however it is written', async 
   await fc.assert(
     fc.asyncProperty(numberless, blank, chunkSizes, async (value, space, sizes) => {
       const index = await indexOf(Buffer.from(`[${JSON.stringify(value, null, space)}]`), sizes);
-      const [a, b] = contentHash(readConfigurationItem(JSON.parse(Buffer.from(JSON.stringify(value)).toString())));
+      const [a, b] = contentHash(readDocumentItem(JSON.parse(Buffer.from(JSON.stringify(value)).toString())));
       expect([...index.hash]).toEqual([a, b]);
     }),
     { numRuns: 500 },

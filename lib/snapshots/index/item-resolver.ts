@@ -50,7 +50,6 @@ export class ItemResolver {
   readonly #names: LookupColumns;
   readonly #accounts: ReadonlySet<number>;
   #farther: Promise<Farther | undefined> | undefined;
-  #bytes = 0;
 
   constructor(index: ResolverColumns, keys: TypeKeys) {
     this.#index = index;
@@ -99,11 +98,6 @@ export class ItemResolver {
   /** The one item of a type and id, whatever its account and Region; `ambiguous` where there are several. */
   async anywhere(key: number, id: number, slicer: TimeSlicer): Promise<number> {
     return this.#anywhere(await this.farther(slicer), 'id', key, id);
-  }
-
-  /** Memory that was taken beside the index. */
-  get bytes(): number {
-    return this.#bytes;
   }
 
   /** Made when first asked for; undefined where there are few accounts and Regions. */
@@ -161,14 +155,11 @@ export class ItemResolver {
     const except = await markRepeated(this.#ids, byId, slicer);
     const table = async (scope: Uint32Array, text: Uint32Array) => {
       const columns = { scope, type: typeKey, text, shared: true };
-      const slots = await makeLookup(columns, slicer, { alone: true, except });
-      this.#bytes += slots.byteLength;
-      return { columns, slots };
+      return { columns, slots: await makeLookup(columns, slicer, { alone: true, except }) };
     };
     const inAccount = { id: await table(account, id), name: await table(account, name) };
     if (this.#accounts.size === 1) return { inAccount, anywhere: inAccount, everywhere: account[0] ?? none };
     const same = new Uint32Array(account.length);
-    this.#bytes += same.byteLength;
     return { inAccount, anywhere: { id: await table(same, id), name: await table(same, name) }, everywhere: 0 };
   }
 }

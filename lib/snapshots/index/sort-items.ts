@@ -71,8 +71,9 @@ async function ranksOfTexts(
 
 async function ranksOfTimes({ captured, itemCount }: SnapshotIndex, slicer: TimeSlicer): Promise<Ranks> {
   const items = Uint32Array.from({ length: itemCount }, (_, item) => item);
-  const sorted = await mergeSort(items, (a, b) => (captured[a] ?? 0) - (captured[b] ?? 0), slicer);
-  const of = new Uint32Array(itemCount);
+  const timed = items.filter((item) => !Number.isNaN(captured[item]));
+  const sorted = await mergeSort(timed, (a, b) => (captured[a] ?? 0) - (captured[b] ?? 0), slicer);
+  const of = new Uint32Array(itemCount).fill(none);
   let rank = 0;
   for (let place = 0; place < sorted.length; place++) {
     if (slicer.shouldYield()) await slicer.yieldNow();

@@ -1,10 +1,11 @@
-import type { ConfigurationItem, Relationship } from '../../items/configuration-item';
+import type { Relationship } from '../../items/configuration-item';
+import type { DocumentItem } from '../../items/form/read-item';
 
 /** A plain model of what leads where, to test against: it looks at every item for every question, and shares no code with what is tested. */
 export class PlainModel {
   readonly #first: number[];
 
-  constructor(readonly items: readonly ConfigurationItem[]) {
+  constructor(readonly items: readonly DocumentItem[]) {
     this.#first = items.map((item) => items.findIndex((other) => this.#isSame(item, other)));
   }
 
@@ -46,10 +47,9 @@ export class PlainModel {
       const rungs = account
         ? arnRungs(account, region)
         : [
-            (other: ConfigurationItem) =>
-              other.awsAccountId === teller.awsAccountId && other.awsRegion === teller.awsRegion,
-            (other: ConfigurationItem) => other.awsAccountId === teller.awsAccountId && other.awsRegion === 'global',
-            (other: ConfigurationItem) => other.awsAccountId === teller.awsAccountId,
+            (other: DocumentItem) => other.awsAccountId === teller.awsAccountId && other.awsRegion === teller.awsRegion,
+            (other: DocumentItem) => other.awsAccountId === teller.awsAccountId && other.awsRegion === 'global',
+            (other: DocumentItem) => other.awsAccountId === teller.awsAccountId,
             () => true,
           ];
       const found = this.#found(relationship.resourceType, ending, ['id', 'name'], rungs);
@@ -84,7 +84,7 @@ export class PlainModel {
     resourceType: string,
     named: string,
     order: readonly ('id' | 'name')[],
-    rungs: readonly ((item: ConfigurationItem) => boolean)[],
+    rungs: readonly ((item: DocumentItem) => boolean)[],
   ): number | 'none' | 'several' {
     for (const rung of rungs) {
       let several = false;
@@ -102,7 +102,7 @@ export class PlainModel {
     return 'none';
   }
 
-  #isSame(a: ConfigurationItem, b: ConfigurationItem): boolean {
+  #isSame(a: DocumentItem, b: DocumentItem): boolean {
     return (
       a.awsAccountId === b.awsAccountId &&
       a.awsRegion === b.awsRegion &&
@@ -117,7 +117,7 @@ export class PlainModel {
   }
 }
 
-function arnRungs(account: string, region: string): ((item: ConfigurationItem) => boolean)[] {
+function arnRungs(account: string, region: string): ((item: DocumentItem) => boolean)[] {
   if (region) return [({ awsAccountId, awsRegion }) => awsAccountId === account && awsRegion === region];
   return [
     ({ awsAccountId, awsRegion }) => awsAccountId === account && awsRegion === 'global',

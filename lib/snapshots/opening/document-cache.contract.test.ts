@@ -8,7 +8,6 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { gzipBlocks } from '../../documents/gzip/gzip-json';
 import { createDirectoryStore } from '../../object-store/directory';
 import type { ObjectStore } from '../../object-store/port';
-import { wholeMap } from '../graph/map/test-map';
 import { createSnapshots } from '../snapshots';
 import { createDocumentCache } from './document-cache';
 
@@ -210,23 +209,6 @@ test('an opening tells how far it is, and can be cancelled for all who wait', as
   expect(snapshots.cancelOpening({ bucket, key })).toEqual({ cancelled: false });
   expect(await readdir(cacheFolder())).toEqual([]);
   expect((await snapshots.document({ bucket, key })).itemCount).toBe(2_000);
-});
-
-test('what is worked out from open documents counts in what they may take: the one used last stays', async () => {
-  const [first, second] = [
-    { bucket, key: 'a.json' },
-    { bucket, key: 'b.json' },
-  ];
-  for (const { key } of [first, second]) await store.put(bucket, key, Buffer.from(documentText(300)));
-  const opened = await createDocumentCache({ store, folder: cacheFolder(), maxBytes: 1 << 30 });
-  const alone = (await opened.open(first)).bytes;
-  const cache = await createDocumentCache({ store, folder: cacheFolder(), maxBytes: 1 << 30, maxOpenBytes: 2 * alone });
-  const [a, b] = [await cache.open(first), await cache.open(second)];
-  expect([await cache.open(first), await cache.open(second)]).toEqual([a, b]);
-  await b.map.view(wholeMap);
-  expect(b.bytes).toBeGreaterThan(alone);
-  expect(await cache.open(second)).toBe(b);
-  expect(await cache.open(first)).not.toBe(a);
 });
 
 test('an object that is replaced while it is read is read from its start again', async () => {

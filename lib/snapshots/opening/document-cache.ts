@@ -5,20 +5,18 @@ import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import { DomainError, errorCode } from '../../errors';
 import type { ObjectStore } from '../../object-store/port';
+import { indexSize, readIndexFile, writeIndexFile } from '../index/index-file';
 import { writing } from '../reading/copy-file';
 import { createDecompressedCopy } from '../reading/decompressed-copy';
-import type { IndexedSnapshot } from '../reading/indexed-snapshot';
+import type { IndexedSnapshot, SnapshotMetadata } from '../reading/indexed-snapshot';
 import { SnapshotReader } from '../reading/snapshot-reader';
 import { openCacheFolder } from './cache-folder';
-import { type KeptDocument, readDocumentFile, writeDocumentFile } from './document-file';
 import { type OpeningProgress, openDocument } from './open-document';
 
 /** Memory that an item or a relationship takes in an index: 60 measured, and as much again while it is made. */
 const bytesOfPart = 120;
-/** Bytes that all open documents take together; beyond it the least recently used one is dropped, and read from its file when needed. */
-const bytesThatFit = Math.floor(Math.min(2 ** 31, Math.max(2 ** 29, totalmem() / 8)));
-/** Documents that are open at most, however small. */
-const mostOpen = 1000;
+/** Bytes of all indexes in memory together; beyond it the least recently used one is dropped, and read from its file when needed. */
+const maxIndexBytes = Math.floor(Math.min(2 ** 31, Math.max(2 ** 29, totalmem() / 8)));
 /** Bytes of all files in the cache folder. */
 const maxFileBytes = 6 * 2 ** 30;
 /** Passes at once: each holds what it has read so far, and more of them would only share the same processors. */
@@ -65,27 +63,17 @@ export async function createDocumentCache(parts: {
   folder: string;
   maxBytes: number;
   maxParts?: number;
-  /** Bytes of memory that all open documents may take, with what was worked out from them; by the memory of this machine where absent. */
-  maxOpenBytes?: number;
 }): Promise<DocumentCache> {
-  const { store, folder, maxBytes, maxOpenBytes = bytesThatFit } = parts;
+  const { store, folder, maxBytes } = parts;
   const maxParts = parts.maxParts ?? partsThatFit();
   const files = await openCacheFolder(folder, maxFileBytes);
   const limitOpenings = pLimit(openingsAtOnce);
-  const opened = new LRUCache<string, SnapshotReader>({ max: mostOpen });
+  const opened = new LRUCache<string, SnapshotReader>({
+    maxSize: maxIndexBytes,
+    // The one used last stays in memory, however large.
+    sizeCalculation: ({ document }) => Math.min(maxIndexBytes, indexSize(document.index)),
+  });
   const openings = new Map<string, Opening>();
-
-  /**
-   * Keeps the documents used last, as far as they fit into memory, and of those the last one however large. Each is weighed anew with
-   * every question: more and more is worked out from it.
-   */
-  function trimMemory(): void {
-    let bytes = 0;
-    for (const [at, [name, reader]] of [...opened.entries()].entries()) {
-      bytes += reader.bytes;
-      if (at > 0 && bytes > maxOpenBytes) opened.delete(name);
-    }
-  }
 
   /** A cache folder may be cleared by anybody: then what is in memory is worth nothing without its files. */
   async function isWhole(name: string, { metadata }: Pick<IndexedSnapshot, 'metadata'>): Promise<boolean> {
@@ -100,14 +88,13 @@ export async function createDocumentCache(parts: {
     );
   }
 
-  function withCopy(name: string, document: KeptDocument): SnapshotReader {
-    const { metadata } = document;
+  function withCopy(name: string, { index, metadata }: Omit<IndexedSnapshot, 'copy'>): SnapshotReader {
     const { bucket, key, etag } = metadata;
     const path = files.copyPath(name);
     const onWritten = () => void trim(name).catch(() => undefined);
     const copy = createDecompressedCopy({ store, bucket, key, etag, path, maxBytes, onWritten });
     if (metadata.source.kind === 'decompressed' && !metadata.incomplete) copy.begin();
-    return new SnapshotReader({ ...document, copy });
+    return new SnapshotReader({ index, metadata, copy });
   }
 
   async function trim(name: string): Promise<void> {
@@ -115,8 +102,10 @@ export async function createDocumentCache(parts: {
   }
 
   async function load(name: string): Promise<SnapshotReader | undefined> {
-    const document = await readDocumentFile(files.indexPath(name));
-    return document && (await isWhole(name, document)) ? withCopy(name, document) : undefined;
+    const read = await readIndexFile(files.indexPath(name));
+    if (!read) return undefined;
+    const document = { index: read.index, metadata: read.metadata as SnapshotMetadata };
+    return (await isWhole(name, document)) ? withCopy(name, document) : undefined;
   }
 
   async function build(
@@ -131,7 +120,7 @@ export async function createDocumentCache(parts: {
       const copyPath = files.copyPath(name);
       return openDocument({ store, ...request, copyPath, maxBytes, maxParts, progress, signal: abort.signal });
     });
-    await writing(path, () => writeDocumentFile(path, document));
+    await writing(path, () => writeIndexFile(path, document.index, document.metadata));
     await trim(name);
     return withCopy(name, document);
   }
@@ -146,7 +135,6 @@ export async function createDocumentCache(parts: {
     document.then((whole) => {
       done();
       opened.set(name, whole);
-      trimMemory();
     }, done);
     return opening;
   }
@@ -158,7 +146,6 @@ export async function createDocumentCache(parts: {
     if (opening) return opening.document;
     const present = opened.get(name);
     if (present && (await isWhole(name, present.document))) {
-      trimMemory();
       await files.touch(name);
       return present;
     }

@@ -7,7 +7,7 @@ import { runInNewContext } from 'node:vm';
 import { constants, deflateRawSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { DomainError } from '../../errors';
-import { readConfigurationItem } from '../../items/form/read-item';
+import { readDocumentItem } from '../../items/form/read-item';
 import { createDirectoryStore } from '../../object-store/directory';
 import type { ObjectStore } from '../../object-store/port';
 import { createSnapshots, type SnapshotsService } from '../snapshots';
@@ -65,14 +65,23 @@ async function open(name: { bucket: string; key: string }, service = snapshots):
   }
 }
 
+function isItem(value: unknown): boolean {
+  try {
+    readDocumentItem(value, {}, () => undefined);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** How many items stand in a file, found in the plain way; nothing where it cannot be read. */
 function oracle(bytes: Buffer): number | undefined {
   try {
     const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
     const document = JSON.parse(plain.toString('utf8').replace(/^\ufeff/, ''));
-    const items = Array.isArray(document) ? document : (document.configurationItems ?? [document]);
-    for (const item of items) readConfigurationItem(item, { configurationItemCaptureTime: '2026-11-22T08:00:00.000Z' });
-    return items.length;
+    if (!Array.isArray(document) && !document.configurationItems) return isItem(document) ? 1 : undefined;
+    const items: unknown[] = Array.isArray(document) ? document : document.configurationItems;
+    return items.filter(isItem).length;
   } catch {
     return undefined;
   }
@@ -173,8 +182,8 @@ const brokenItem = document(item, item.replace('"vol-1"', 'vol-1'));
 const refusals: [what: string, bytes: () => string | Uint8Array, code: string, says: RegExp][] = [
   ['no bytes', () => '', 'EmptyDocument', /is empty \(0 bytes\)/],
   ['blanks alone', () => ' \n\t ', 'EmptyDocument', /is empty/],
-  ['a page of HTML', () => '<!doctype html><title>Sign in</title>', 'BrokenJson', /at byte 0.*<!doctype html>/],
-  ['a PDF', () => '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'BrokenJson', /at byte 0.*%PDF-1\.7/],
+  ['a page of HTML', () => '<!doctype html><title>Sign in</title>', 'NotConfigDocument', /^This is an HTML page, not/],
+  ['a PDF', () => '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'NotConfigDocument', /^This is a PDF document, not/],
   ['a picture', () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'BrokenJson', /at byte 0/],
   ['a gzip of nothing', () => gzipSync(''), 'EmptyDocument', /is empty/],
   ['a gzip that is cut off', () => gzipSync(document(item)).subarray(0, -12), 'TruncatedGzip', /cut off/],
@@ -204,13 +213,6 @@ const refusals: [what: string, bytes: () => string | Uint8Array, code: string, s
   ],
   ['100,000 levels around', () => '['.repeat(100_000), 'TooDeep', /deeper than 500 levels/],
   ['100,000 open objects', () => '{"a":'.repeat(100_000), 'TooDeep', /deeper than 500 levels/],
-  ['an item that is a number', () => document(item, '7'), 'InvalidConfigurationItem', /must be an object/],
-  [
-    'an item without an id',
-    () => document('{"resourceType":"AWS::EC2::Volume"}'),
-    'InvalidConfigurationItem',
-    /resourceId/,
-  ],
   ['items that are no array', () => '{"configurationItems":{}}', 'InvalidSnapshot', /must be an array/],
   ['items given twice', () => '{"configurationItems":[],"configurationItems":[]}', 'InvalidSnapshot', /second/],
   ['a string alone', () => '"configurationItems"', 'BrokenJson', /at byte 0/],

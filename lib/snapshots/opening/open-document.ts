@@ -1,17 +1,15 @@
 import { BlockFinder } from '../../documents/gzip/find-blocks';
-import { openJsonBytes } from '../../documents/gzip/gzip-json';
+import { openJsonBytes } from '../../documents/gzip/open-json-bytes';
 import { DocumentScanner } from '../../documents/scanner/document-scanner';
 import { DomainError } from '../../errors';
 import type { ObjectHead, ObjectStore } from '../../object-store/port';
-import { makeNetworkMap } from '../graph/map/tree/network-map';
 import { finishIndex } from '../index/finish-index';
 import { IndexBuilder } from '../index/index-builder';
 import { pieceSize, TimeSlicer } from '../index/time-slicer';
 import { type CopyFile, createCopyFile } from '../reading/copy-file';
-import type { SnapshotMetadata, TextSource } from '../reading/indexed-snapshot';
-import { parseItem } from '../reading/parse-item';
-import type { KeptDocument } from './document-file';
-import { defaultsOf } from './item-defaults';
+import type { IndexedSnapshot, SnapshotMetadata, TextSource } from '../reading/indexed-snapshot';
+import { NoteTaker } from '../reading/reading-notes';
+import { foreignBytes, readNoting, refuseForeign } from './read-noting';
 
 /** How far an opening is. Sizes are bytes. */
 export interface OpeningProgress {
@@ -50,16 +48,16 @@ const copiedInPassing = 4 * 2 ** 20;
  *
  * @throws the store's error, `unreadable` with the code and place of what is wrong, or the signal's reason; then no copy is left.
  */
-export async function openDocument(request: OpenRequest): Promise<KeptDocument> {
+export async function openDocument(request: OpenRequest): Promise<Omit<IndexedSnapshot, 'copy'>> {
   const { store, bucket, key, copyPath, progress, signal } = request;
   const { head, body } = await store.get(bucket, key, { ifMatch: request.etag, signal });
   progress.storedSize = head.size;
   const scanner = new DocumentScanner({ name: key, storedSize: head.size });
-  const defaults = defaultsOf(key, head.lastModified);
-  const builder = new IndexBuilder({
+  const notes = new NoteTaker();
+  const builder: IndexBuilder = new IndexBuilder({
     name: key,
     maxParts: request.maxParts,
-    read: (found) => parseItem(found, key, defaults),
+    read: (found) => readNoting(found, { name: key, itemIndex: builder.itemCount, notes }),
     scanner,
     storedSize: head.size,
   });
@@ -67,8 +65,9 @@ export async function openDocument(request: OpenRequest): Promise<KeptDocument> 
   const slicer = new TimeSlicer(signal);
   const source = new SourceChoice(request.partial, head.size);
   let copy: CopyFile | undefined;
+  let firstBytes: Uint8Array | undefined;
   let incomplete: SnapshotMetadata['incomplete'];
-  let envelope: ReadonlyMap<string, unknown> = new Map();
+  let found: ReturnType<DocumentScanner['end']> = { documents: [], total: 0 };
   try {
     const onStored = (piece: Buffer) => {
       progress.storedRead += piece.length;
@@ -76,8 +75,13 @@ export async function openDocument(request: OpenRequest): Promise<KeptDocument> 
       source.see(piece, blocks);
     };
     try {
-      for await (const chunk of openJsonBytes(body, { maxBytes: request.maxBytes, onStored })) {
+      for await (const chunk of openJsonBytes(body, {
+        maxBytes: request.maxBytes,
+        onStored,
+        onRecoded: () => source.recode(),
+      })) {
         signal.throwIfAborted();
+        firstBytes ??= Uint8Array.from(chunk.subarray(0, 200));
         if (source.wantsCopy()) copy ??= await createCopyFile(copyPath);
         // Written while it is looked through.
         const written = copy?.write(chunk);
@@ -89,9 +93,11 @@ export async function openDocument(request: OpenRequest): Promise<KeptDocument> 
         progress.items = builder.itemCount;
         await written;
       }
-      envelope = scanner.end();
+      found = scanner.end();
+      if (builder.itemCount === 0 && !scanner.hasList) refuseForeign(key, notes.notes);
     } catch (error) {
-      if (!(error instanceof DomainError) || error.kind !== 'unreadable' || builder.itemCount === 0) throw error;
+      if (!(error instanceof DomainError) || error.kind !== 'unreadable') throw error;
+      if (builder.itemCount === 0) throw (firstBytes && foreignBytes(key, firstBytes)) ?? error;
       const { kind, code, message } = error;
       if (!request.partial)
         throw new DomainError(kind, code, message, { cause: error, readableItems: builder.itemCount });
@@ -101,11 +107,17 @@ export async function openDocument(request: OpenRequest): Promise<KeptDocument> 
     await copy?.finish();
     const offsets = blocks.offsets(progress.jsonRead);
     let text: TextSource = copy ? { kind: 'decompressed' } : { kind: 'object' };
-    if (source.isGzip() && !copy) text = offsets ? { kind: 'blocks', offsets } : { kind: 'decompressed' };
+    if (source.isRecoded()) text = { kind: 'decompressed' };
+    else if (source.isGzip() && !copy) text = offsets ? { kind: 'blocks', offsets } : { kind: 'decompressed' };
     const index = await finishIndex(scanner.finish(), slicer);
-    const map = await makeNetworkMap(index);
-    const metadata = { ...metadataOf(request, head, envelope), jsonSize: progress.jsonRead, source: text, incomplete };
-    return { metadata, index, map };
+    const metadata = {
+      ...metadataOf(request, head, found),
+      jsonSize: progress.jsonRead,
+      source: text,
+      incomplete,
+      notes: notes.notes,
+    };
+    return { metadata, index };
   } catch (error) {
     body.destroy();
     await copy?.discard();
@@ -117,6 +129,7 @@ export async function openDocument(request: OpenRequest): Promise<KeptDocument> 
 class SourceChoice {
   #gzip: boolean | undefined;
   #copy = false;
+  #isRecoded = false;
   readonly #partial: boolean;
   readonly #storedSize: number;
 
@@ -131,32 +144,42 @@ class SourceChoice {
     this.#copy = this.#gzip && (this.#partial || (this.#storedSize <= copiedInPassing && !blocks.mayBeOurs()));
   }
 
+  /** The text is not simply what is stored or inflated: it is read from a copy. */
+  recode(): void {
+    this.#isRecoded = true;
+  }
+
+  isRecoded(): boolean {
+    return this.#isRecoded;
+  }
+
   isGzip(): boolean {
     return this.#gzip === true;
   }
 
   wantsCopy(): boolean {
-    return this.#copy;
+    return this.#copy || (this.#isRecoded && this.#storedSize <= copiedInPassing);
   }
 }
 
 function metadataOf(
   { bucket, key, etag }: OpenRequest,
   head: ObjectHead,
-  envelope: ReadonlyMap<string, unknown>,
-): Omit<SnapshotMetadata, 'jsonSize' | 'source'> {
-  const text = (name: string) => {
-    const value = envelope.get(name);
-    return typeof value === 'string' ? value : undefined;
-  };
+  { documents, total }: ReturnType<DocumentScanner['end']>,
+): Omit<SnapshotMetadata, 'jsonSize' | 'source' | 'notes'> {
+  const named = documents.map(({ fields, items }) => {
+    const text = (name: string) => {
+      const value = fields.get(name);
+      return typeof value === 'string' ? value : undefined;
+    };
+    const [fileVersion, configSnapshotId, requestId] = ['fileVersion', 'configSnapshotId', 'requestId'].map(text);
+    return { fileVersion, configSnapshotId, requestId, items };
+  });
+  const { items: _, ...first } = named[0] ?? { items: 0 };
   return {
-    bucket,
-    key,
-    etag,
+    ...{ bucket, key, etag, ...first },
     storedSize: head.size,
     lastModified: head.lastModified.getTime(),
-    fileVersion: text('fileVersion'),
-    configSnapshotId: text('configSnapshotId'),
-    requestId: text('requestId'),
+    ...(total > 1 && { documents: { total, first: named } }),
   };
 }

@@ -15,10 +15,7 @@ export interface ItemsByAddress {
 
 interface Reading {
   table: ReturnType<typeof readAddresses>;
-  /** Of the document that were read. */
   bytes: number;
-  /** Of memory that the table takes, once it is there. */
-  tableBytes: number;
 }
 
 /** Finds items of one document by IP addresses. They stand in no index: the text is read through once, when one is first asked for. */
@@ -30,11 +27,6 @@ export class AddressSearch {
   constructor(document: IndexedSnapshot, keys: TypeKeys) {
     this.#document = document;
     this.#keys = keys;
-  }
-
-  /** Memory that was taken beside the index. */
-  get bytes(): number {
-    return this.#reading?.tableBytes ?? 0;
   }
 
   /**
@@ -64,15 +56,9 @@ export class AddressSearch {
     };
     const { index, metadata } = this.#document;
     const source = { index, keys: this.#keys, name: metadata.key, onRead };
-    const table = open().then((body) => readAddresses(body, source));
-    const reading: Reading = { table, bytes: 0, tableBytes: 0 };
-    table.then(
-      ({ bytes }) => {
-        reading.tableBytes = bytes;
-      },
-      // It may fail while nobody waits for it: the next search hears that.
-      () => undefined,
-    );
+    const reading: Reading = { bytes: 0, table: open().then((body) => readAddresses(body, source)) };
+    // It may fail while nobody waits for it: the next search hears that.
+    reading.table.catch(() => undefined);
     return reading;
   }
 }

@@ -14,11 +14,6 @@ export class AddressTable {
   #items = new Uint32Array(2 ** 8);
   #count = 0;
 
-  /** Memory that it takes. */
-  get bytes(): number {
-    return this.#heap.byteLength + this.#starts.byteLength + this.#items.byteLength;
-  }
-
   /** Adds an address of an item; false where there is no room for more. */
   add(address: string, item: number): boolean {
     const needed = this.#length + address.length + 1;

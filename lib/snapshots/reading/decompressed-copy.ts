@@ -1,6 +1,6 @@
 import { access, open } from 'node:fs/promises';
 import pLimit from 'p-limit';
-import { openJsonBytes } from '../../documents/gzip/gzip-json';
+import { openJsonBytes } from '../../documents/gzip/open-json-bytes';
 import type { ObjectStore } from '../../object-store/port';
 import { createCopyFile } from './copy-file';
 

@@ -4,6 +4,7 @@ import { entryCount } from '../index/item-lookup';
 import type { SnapshotIndex } from '../index/snapshot-index';
 import { TimeSlicer } from '../index/time-slicer';
 import type { IndexedSnapshot, SnapshotMetadata } from './indexed-snapshot';
+import type { ReadingNotes } from './reading-notes';
 
 export type DocumentDescription = Awaited<ReturnType<typeof describeDocument>>;
 
@@ -30,7 +31,19 @@ export async function describeDocument({ metadata, index }: IndexedSnapshot) {
     capturedTo: captured?.to,
     types: await countTypes(index, slicer),
     incomplete: metadata.incomplete,
+    documents: metadata.documents && {
+      total: metadata.documents.total,
+      first: metadata.documents.first.map(({ configSnapshotId, requestId, items }) => ({
+        configSnapshotId: configSnapshotId ?? requestId,
+        items,
+      })),
+    },
+    notes: notesInShort(metadata.notes),
   };
+}
+
+function notesInShort({ items, values, messages }: ReadingNotes) {
+  return { items, values, messages };
 }
 
 /** A file of 2014 names a request where a modern one names a snapshot; a history file names neither. */
@@ -41,7 +54,6 @@ function formOf({ key, configSnapshotId, requestId }: SnapshotMetadata): 'snapsh
 }
 
 async function captureSpan({ captured }: SnapshotIndex, slicer: TimeSlicer) {
-  if (captured.length === 0) return undefined;
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   await slicer.forRows(captured.length, (from, end) => {
     for (let itemIndex = from; itemIndex < end; itemIndex++) {
@@ -51,7 +63,7 @@ async function captureSpan({ captured }: SnapshotIndex, slicer: TimeSlicer) {
     }
     return undefined;
   });
-  return { from: new Date(first).toISOString(), to: new Date(last).toISOString() };
+  return first <= last ? { from: new Date(first).toISOString(), to: new Date(last).toISOString() } : undefined;
 }
 
 async function countTypes(

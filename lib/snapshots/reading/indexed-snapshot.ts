@@ -1,6 +1,6 @@
-import type { NetworkMap } from '../graph/map/tree/network-map';
 import type { SnapshotIndex } from '../index/snapshot-index';
 import type { DecompressedCopy } from './decompressed-copy';
+import type { ReadingNotes } from './reading-notes';
 
 /** Where the text of an item is read from: the object itself, blocks of the object, or a decompressed copy in the cache folder. */
 export type TextSource =
@@ -25,16 +25,19 @@ export interface SnapshotMetadata {
   fileVersion?: string;
   configSnapshotId?: string;
   requestId?: string;
+  /** Where the file holds several documents, the first thousand of them: how each is called, and its items. The fields above are the first one's. */
+  documents?: { total: number; first: { configSnapshotId?: string; requestId?: string; items: number }[] };
   source: TextSource;
   /** Why it was not read to its end. */
   incomplete?: { code: string; message: string };
+  /** What in it is not as the rest. */
+  notes: ReadingNotes;
 }
 
-/** An opened document: what is told of it, the index of its items, and where they lie. */
+/** An opened document: what is told of it, and the index of its items. */
 export interface IndexedSnapshot {
   metadata: SnapshotMetadata;
   index: SnapshotIndex;
-  map: NetworkMap;
   /** What items are read from where `metadata.source` is a copy. */
   copy: DecompressedCopy;
 }

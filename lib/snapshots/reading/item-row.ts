@@ -1,3 +1,4 @@
+import { isoTime } from '../../items/time';
 import { none } from '../index/columns';
 import type { SnapshotIndex } from '../index/snapshot-index';
 
@@ -13,9 +14,9 @@ export function itemRow(index: SnapshotIndex, itemIndex: number) {
     resourceId: text(index.id) ?? '',
     resourceName: text(index.name),
     availabilityZone: text(index.zone),
-    awsAccountId: text(index.account),
-    awsRegion: text(index.region),
-    status: text(index.status) ?? '',
-    captureTime: new Date(index.captured[itemIndex] ?? 0).toISOString(),
+    awsAccountId: text(index.account) || undefined,
+    awsRegion: text(index.region) || undefined,
+    status: text(index.status),
+    captureTime: isoTime(index.captured[itemIndex] ?? Number.NaN),
   };
 }

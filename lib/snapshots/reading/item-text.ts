@@ -3,7 +3,8 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { constants, inflateRaw } from 'node:zlib';
-import { gzipBlockSize, openJsonBytes } from '../../documents/gzip/gzip-json';
+import { gzipBlockSize } from '../../documents/gzip/gzip-json';
+import { openJsonBytes } from '../../documents/gzip/open-json-bytes';
 import { DomainError } from '../../errors';
 import type { ObjectStore } from '../../object-store/port';
 import type { IndexedSnapshot } from './indexed-snapshot';
@@ -36,13 +37,10 @@ export async function readText(
   return text.subarray(from, from + length);
 }
 
-/** Bytes of a copy that are read at once: half the processor's time of reading them by Node's 64 KB. */
-const bytesAtOnce = 2 ** 20;
-
 /** The whole document as JSON. */
 export async function streamText(store: ObjectStore, { metadata, copy }: IndexedSnapshot): Promise<Readable> {
   const copied = metadata.source.kind === 'decompressed' ? await copy.whole() : undefined;
-  if (copied) return createReadStream(copied, { highWaterMark: bytesAtOnce });
+  if (copied) return createReadStream(copied);
   const { body } = await store.get(metadata.bucket, metadata.key, { ifMatch: metadata.etag });
   if (metadata.source.kind === 'object') return body;
   return Readable.from(openJsonBytes(body), { objectMode: false });

@@ -1,31 +1,57 @@
 import { parseSpan } from '../../documents/parse-span';
-import type { ConfigurationItem } from '../../items/configuration-item';
-import { isJsonObject } from '../../items/form/item-fields';
-import { type ItemDefaults, readConfigurationItem } from '../../items/form/read-item';
-import { parseJson } from '../../json';
+import { type TopicMessage, unwrapMessage } from '../../documents/topic-message';
+import { isJsonObject, type OddFieldListener } from '../../items/form/item-fields';
+import { type DocumentItem, type ItemDefaults, readDocumentItem } from '../../items/form/read-item';
 
-/**
- * One item of a document, in any form: as `readConfigurationItem`, and what a change notification carries, be it as AWS Config sends
- * it or wrapped by SNS (its `Message` is the notification as JSON in a string). `name` is the document's, for messages.
- * An item without a number that JavaScript writes in another way is quicker to read: whoever knows says so.
- */
-export function parseItem(
-  { bytes, offset, hasRareNumber }: { bytes: Uint8Array; offset: number; hasRareNumber?: boolean },
-  name: string,
-  defaults: ItemDefaults,
-): ConfigurationItem {
-  const value = parseSpan(bytes, offset, name, hasRareNumber);
-  return readConfigurationItem(unwrapNotification(value), defaults);
+/** Bytes of one value of a document. */
+interface Span {
+  bytes: Uint8Array;
+  /** Of its first byte, in the document. */
+  offset: number;
+  /** Whoever knows that no number is one that JavaScript writes in another way says so: that is quicker to read. */
+  hasRareNumber?: boolean;
 }
 
-function unwrapNotification(value: unknown): unknown {
-  if (!isJsonObject(value) || Object.hasOwn(value, 'resourceType')) return value;
-  if (isJsonObject(value.configurationItem)) return value.configurationItem;
-  if (value.Type !== 'Notification' || typeof value.Message !== 'string') return value;
-  try {
-    const message: unknown = parseJson(value.Message);
-    return isJsonObject(message) && isJsonObject(message.configurationItem) ? message.configurationItem : value;
-  } catch {
-    return value;
-  }
+const notHeard: OddFieldListener = () => undefined;
+
+/**
+ * One item of a document, in any form: as `readDocumentItem`, and what a message of a topic carries (`unwrapMessage`). Odd fields are
+ * told to `onOdd`. `name` is the document's, for messages.
+ *
+ * @throws DomainError `InvalidConfigurationItem` or `BrokenJson` (`unreadable`) where it is none
+ */
+export function parseItem(
+  span: Span,
+  name: string,
+  defaults: ItemDefaults = {},
+  onOdd: OddFieldListener = notHeard,
+): DocumentItem {
+  const found = unwrapMessage(valueAt(span, name));
+  return readDocumentItem('value' in found ? found.value : undefined, defaults, onOdd);
+}
+
+/** One value of a document: an item, or a message of a topic that carries none. As `parseItem`; odd fields are told to `onOdd`. */
+export function parseValue(
+  span: Span,
+  name: string,
+  defaults: ItemDefaults,
+  onOdd: OddFieldListener | undefined,
+): { item: DocumentItem } | { message: TopicMessage } {
+  const found = unwrapMessage(valueAt(span, name));
+  return 'message' in found ? found : { item: readDocumentItem(found.value, defaults, onOdd) };
+}
+
+/** Whether a value is a document of its own, within a list of documents. */
+export function isDocument(value: unknown): boolean {
+  return isJsonObject(value) && Array.isArray(value.configurationItems);
+}
+
+/** The text of an item for people and programs: `select-resource-config` answers each as JSON in a string. */
+export function itemText(text: string): string {
+  return text.startsWith('"') ? String(JSON.parse(text)) : text;
+}
+
+function valueAt({ bytes, offset, hasRareNumber }: Span, name: string): unknown {
+  const value = parseSpan(bytes, offset, name, hasRareNumber);
+  return typeof value === 'string' && value.startsWith('{') ? parseSpan(Buffer.from(value), offset, name) : value;
 }

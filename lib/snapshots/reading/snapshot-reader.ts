@@ -13,7 +13,6 @@ import { type GraphQuery, IndexGraph } from '../graph/index-graph';
 import { SnapshotMap } from '../graph/map/snapshot-map';
 import { NodeMatcher } from '../graph/matching/node-matcher';
 import { none } from '../index/columns';
-import { indexSize } from '../index/index-file';
 import { lookUp, lookupColumns, TypeKeys } from '../index/item-lookup';
 import { memoize } from '../memoize';
 import { ResultCache } from '../result-cache';
@@ -34,7 +33,6 @@ export class SnapshotReader {
   readonly items: ItemSearcher;
   readonly #nodes: GraphNodes;
   readonly #graph: IndexGraph;
-  readonly #matcher: NodeMatcher;
   readonly map: SnapshotMap;
   readonly addresses: AddressSearch;
   readonly #derived = new ResultCache<number, readonly DerivedEdge[]>({
@@ -51,24 +49,16 @@ export class SnapshotReader {
   readonly #impact: IndexImpact;
 
   constructor(readonly document: IndexedSnapshot) {
-    const { index, map: network } = document;
+    const { index } = document;
     this.keys = new TypeKeys(index.strings, index.types);
     this.items = new ItemSearcher(index, this.keys);
     this.#nodes = new GraphNodes(index, this.keys);
     const matcher = new NodeMatcher(this.#nodes, this.items);
-    this.#matcher = matcher;
     this.#graph = new IndexGraph(this.#nodes, matcher);
     this.addresses = new AddressSearch(document, this.keys);
-    this.map = new SnapshotMap({ nodes: this.#nodes, graph: this.#graph, matcher, network });
+    this.map = new SnapshotMap({ nodes: this.#nodes, graph: this.#graph, matcher });
     this.#reading = new DerivedReading(this.#nodes, document.metadata.key);
     this.#impact = new IndexImpact({ nodes: this.#nodes, graph: this.#graph, matcher, reading: this.#reading });
-  }
-
-  /** Memory that the document takes now: its index, and what was worked out from it since. */
-  get bytes(): number {
-    const { items, addresses, map } = this;
-    const parts = [this.#nodes, map, items, addresses, this.#matcher, this.#impact, this.#derived];
-    return indexSize(this.document.index) + parts.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   /** The item that counts in place of one that repeats its resource; undefined where that is itself. */

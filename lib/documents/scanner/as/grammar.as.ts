@@ -35,8 +35,11 @@ export function takeByte(byte: u32): Stop {
       State.documentIsObject = byte == 0x7b;
       return beginValue(byte);
     default:
-      if (byte == 0x7b && State.takesLines && State.documentIsObject && !State.listSeen) return beginValue(byte);
-      return fail(Failure.unexpected);
+      if (byte != 0x7b || !State.takesLines || !State.documentIsObject) return fail(Failure.unexpected);
+      if (!State.listSeen) return beginValue(byte);
+      // The next document: its fields are its own.
+      State.listSeen = false;
+      return Stop.documentEnded;
   }
 }
 

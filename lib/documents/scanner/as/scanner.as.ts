@@ -10,6 +10,7 @@ import { keepRecord } from './columns.as';
 import { takeByte } from './grammar.as';
 import { isBlank, slack } from './input.as';
 import { deepest } from './levels.as';
+import { record } from './record.as';
 import { beginToken, fail, input, State, Token, wantedFrom } from './state.as';
 import { readShortString, readString, StringEnd } from './strings.as';
 import { takeKey, takeScalar, takeString } from './values.as';
@@ -114,6 +115,12 @@ export function reserve(size: u32): usize {
 /** That many were written there. */
 export function written(size: u32): void {
   input.length += size;
+}
+
+/** Tells where the item lies within the value that was handed out. */
+export function tellPlace(from: u32, length: u32): void {
+  record.start = State.itemStart + from;
+  record.length = length;
 }
 
 /** Takes the item that was handed out into the columns. */

@@ -103,10 +103,9 @@ export async function derivedArcs(
     }
     return undefined;
   });
-  return {
-    dependents: await adjacencyOf(nodeCount, on, dependent, slicer),
-    dependencies: await adjacencyOf(nodeCount, dependent, on, slicer),
-  };
+  const dependents = adjacencyOf(nodeCount, on, dependent);
+  await slicer.yieldNow();
+  return { dependents, dependencies: adjacencyOf(nodeCount, dependent, on) };
 }
 
 /**

@@ -1,5 +1,4 @@
 import { type Adjacency, adjacencyOf } from '../../../graph/impact/adjacency';
-import { columnBytes } from '../../index/columns';
 import type { TimeSlicer } from '../../index/time-slicer';
 
 /** Relationships derived from all items of a document: number n leads from item `source[n]` to item `target[n]`. Never write to it. */
@@ -21,14 +20,6 @@ export interface DerivedColumns {
   /** There were more than are kept. */
   readonly cut: boolean;
 }
-
-/** Memory that they take. */
-export function bytesOfDerived({ outgoing, incoming, names, fields, ...columns }: DerivedColumns): number {
-  return columnBytes(columns, outgoing, incoming) + bytesOfString * (names.length + fields.length);
-}
-
-/** Bytes of one name or field, about. */
-const bytesOfString = 100;
 
 /** What is derived from an item: the items that it leads to, and in which words and from which field. */
 export function derivedFrom(
@@ -85,6 +76,8 @@ export class DerivedBuilder {
     const count = this.#count;
     const source = this.#source.slice(0, count);
     const target = this.#target.slice(0, count);
+    const outgoing = adjacencyOf(nodeCount, source, target);
+    await slicer.yieldNow();
     return {
       count,
       source,
@@ -93,8 +86,8 @@ export class DerivedBuilder {
       names: this.#names.all,
       field: this.#field.slice(0, count),
       fields: this.#fields.all,
-      outgoing: await adjacencyOf(nodeCount, source, target, slicer),
-      incoming: await adjacencyOf(nodeCount, target, source, slicer),
+      outgoing,
+      incoming: adjacencyOf(nodeCount, target, source),
       unresolved: this.#unresolved,
       cut: this.#cut,
     };

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { DomainError } from '../../../errors';
 import type { GraphNodes } from '../graph-nodes';
-import { bytesOfDerived, type DerivedColumns } from './derived-columns';
+import type { DerivedColumns } from './derived-columns';
 import { readDerived } from './read-derived';
 
 /** How far the reading of derived relationships is. */
@@ -59,11 +59,6 @@ export class DerivedReading {
   /** The relationships where they are there already. */
   get known(): DerivedColumns | undefined {
     return this.#columns;
-  }
-
-  /** Memory that they take. */
-  get bytes(): number {
-    return this.#columns ? bytesOfDerived(this.#columns) : 0;
   }
 
   progress(): DerivedProgress {

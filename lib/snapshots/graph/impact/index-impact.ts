@@ -5,9 +5,8 @@ import type { Adjacency } from '../../../graph/impact/adjacency';
 import { mostDepth, Reach } from '../../../graph/impact/reach';
 import { ShortestPaths } from '../../../graph/impact/shortest-paths';
 import type { GraphPart } from '../../../graph/view';
-import { columnBytes } from '../../index/columns';
 import { TimeSlicer } from '../../index/time-slicer';
-import { type Memoized, memoize } from '../../memoize';
+import { memoize } from '../../memoize';
 import { bestConnected } from '../choose-nodes';
 import type { GraphColumns } from '../graph-columns';
 import type { GraphNodes } from '../graph-nodes';
@@ -78,7 +77,7 @@ export class IndexImpact {
     const columns = await this.#nodes.neighbours();
     return recordedArcs(this.#nodes.index, columns, this.#typesOf(columns), new TimeSlicer());
   });
-  #derived: { of: DerivedColumns; arcs: Memoized<DependencyArcs> } | undefined;
+  #derived: { of: DerivedColumns; arcs: () => Promise<DependencyArcs> } | undefined;
   readonly #nodes: GraphNodes;
   readonly #graph: IndexGraph;
   readonly #matcher: NodeMatcher;
@@ -89,14 +88,6 @@ export class IndexImpact {
     this.#graph = parts.graph;
     this.#matcher = parts.matcher;
     this.#reading = parts.reading;
-  }
-
-  /** Memory that was taken beside the index and its graph. */
-  get bytes(): number {
-    return [this.#recorded.known, this.#derived?.arcs.known].reduce(
-      (sum, arcs) => sum + columnBytes(arcs?.dependents, arcs?.dependencies),
-      this.#reading.bytes,
-    );
   }
 
   /** @throws DomainError `NoSuchResource` (`not-found`) where the resource is neither in the document nor referred to. */

@@ -77,7 +77,7 @@ function configuredOf(item: ItemText, name: string): Configured | undefined {
         return { resourceType, resourceId, configuration, supplementaryConfiguration: supplementary };
       }
     }
-    return parseItem(item, name, { configurationItemCaptureTime: '' });
+    return parseItem(item, name);
   } catch {
     return undefined;
   }

@@ -1,8 +1,8 @@
 import { edgesByName, isNamed, type Unmatched } from '../../../graph/dimming';
 import type { GraphPart } from '../../../graph/view';
 import { identityKey } from '../../../items/identity';
-import { columnBytes } from '../../index/columns';
 import { TimeSlicer } from '../../index/time-slicer';
+import { memoize } from '../../memoize';
 import { ResultCache } from '../../result-cache';
 import type { GraphNodes } from '../graph-nodes';
 import type { DerivedColumns } from '../impact/derived-columns';
@@ -11,14 +11,15 @@ import { everyNode, type NodeFilter } from '../matching/node-filter';
 import type { NodeMask } from '../matching/node-mask';
 import type { NodeMatcher } from '../matching/node-matcher';
 import type { NodeColumns } from '../node-columns';
-import { bytesOfDifference, compareMaps, type DifferenceColumns } from './difference/difference-columns';
+import { compareMaps, type DifferenceColumns } from './difference/difference-columns';
 import type { ItemChanges } from './difference/item-changes';
 import { findNodes } from './find-nodes';
+import { findNetworkPlaces } from './place/network-places';
+import type { NetworkPlaces } from './place/places';
 import { groupNodes, type MapGrouping } from './tree/group-nodes';
 import type { GroupedMap } from './tree/grouped-map';
 import { countMap } from './tree/map-counts';
 import { type MapTree, makeMapTree } from './tree/map-tree';
-import { bytesOfTree, type NetworkMap } from './tree/network-map';
 import { bundleLines, type LineBundle } from './view/bundle-lines';
 import type { MapBox, MapCard, MapChoices, MapParts, Matching, ShownMap } from './view/map-parts';
 import { MapPaths } from './view/map-paths';
@@ -70,8 +71,10 @@ export type MapLine = GraphPart['edges'][number] & { count?: number };
 
 const mostLines = 5000;
 
-/** Groupings, filters and differences of one snapshot that are kept: of each as many bytes as so many columns of all its nodes, and at least this. */
+/** Groupings and filters of one snapshot that are kept: as many bytes as so many columns of all its nodes, and at least this. */
 const [keptColumns, minBytes] = [24, 2 ** 22];
+/** Bytes that one box takes, about. */
+const bytesOfBox = 64;
 
 /** The map of one opened snapshot. What is worked out over all of its resources is kept. */
 export class SnapshotMap {
@@ -80,34 +83,21 @@ export class SnapshotMap {
   readonly #matcher: NodeMatcher;
   readonly #trees: ResultCache<string, MapTree>;
   readonly #counts: ResultCache<string, Matching>;
-  readonly #differences: ResultCache<string, DifferenceColumns>;
-  /** Numbers of comparisons: their differences are kept by those. */
-  readonly #comparisons = new WeakMap<ItemChanges, number>();
-  #comparisonCount = 0;
-  readonly #network: NetworkMap;
+  readonly #differences = new WeakMap<ItemChanges, { name: string; difference: Promise<DifferenceColumns> }>();
+  readonly #places = memoize<NetworkPlaces>(async () => findNetworkPlaces(this.#nodes, await this.#nodes.columns()));
 
-  constructor(parts: { nodes: GraphNodes; graph: IndexGraph; matcher: NodeMatcher; network: NetworkMap }) {
-    const { nodes, graph, matcher, network } = parts;
+  constructor({ nodes, graph, matcher }: { nodes: GraphNodes; graph: IndexGraph; matcher: NodeMatcher }) {
     this.#nodes = nodes;
     this.#graph = graph;
     this.#matcher = matcher;
-    this.#network = network;
     const maxBytes = Math.max(minBytes, keptColumns * Uint32Array.BYTES_PER_ELEMENT * nodes.index.itemCount);
     this.#trees = new ResultCache({ maxBytes, bytesOf: bytesOfTree });
     this.#counts = new ResultCache({ maxBytes, bytesOf: bytesOfCounts });
-    this.#differences = new ResultCache({ maxBytes, bytesOf: bytesOfDifference });
   }
 
   /** Items of the snapshot. */
   get itemCount(): number {
     return this.#nodes.index.itemCount;
-  }
-
-  /** Memory that was taken beside the index and its graph. */
-  get bytes(): number {
-    const { owner, tree } = this.#network;
-    const network = columnBytes({ owner }) + bytesOfTree(tree);
-    return network + this.#trees.bytes + this.#counts.bytes + this.#differences.bytes;
   }
 
   /** Begins in the background with what the first map takes. What fails is told when a map is asked for. */
@@ -223,20 +213,25 @@ export class SnapshotMap {
     });
   }
 
+  /** The last one is kept for each pair of snapshots: it is asked for again with each box that is opened. */
   #difference(
     { map: earlier, changes }: EarlierMap,
     later: { grouped: GroupedMap; mask: NodeMask; derived: DerivedColumns | undefined },
     group: MapGrouping,
     filter: NodeFilter,
   ): Promise<DifferenceColumns> {
-    const comparison = this.#comparisons.get(changes) ?? this.#comparisonCount++;
-    this.#comparisons.set(changes, comparison);
-    const name = JSON.stringify([comparison, group, filter, later.derived !== undefined]);
-    return this.#differences.getOrCompute(name, async () => {
+    const name = JSON.stringify([group, filter, later.derived !== undefined]);
+    const known = this.#differences.get(changes);
+    if (known?.name === name) return known.difference;
+    const compare = async () => {
       const grouped = await earlier.#grouped(group);
       const { mask } = await earlier.#matching(grouped, group, filter);
       return compareMaps(grouped, later.grouped, changes, { earlier: mask, later: later.mask });
-    });
+    };
+    const difference = compare();
+    this.#differences.set(changes, { name, difference });
+    difference.catch(() => this.#differences.delete(changes));
+    return difference;
   }
 
   /**
@@ -294,18 +289,21 @@ export class SnapshotMap {
   async #grouped(group: MapGrouping): Promise<GroupedMap> {
     const nodes = this.#nodes;
     const columns = await nodes.columns();
-    const { owner, tree: network } = this.#network;
-    const byGroup = async () => {
-      const grouped = await groupNodes(nodes, columns, group);
+    const places = await this.#places();
+    const tree = await this.#trees.getOrCompute(group, async () => {
+      const grouped = await groupNodes(nodes, columns, places, group);
       return makeMapTree(grouped, (node) => nodes.typeKey(columns, node), nodes.keys.count);
-    };
-    const tree = group === 'network' ? network : await this.#trees.getOrCompute(group, byGroup);
-    return { nodes, columns, owner, tree, tag: tagOf(group) };
+    });
+    return { nodes, columns, places, tree, tag: tagOf(group) };
   }
 }
 
 function tagOf(group: MapGrouping): string {
   return group.startsWith('tag:') ? group.slice('tag:'.length) : '';
+}
+
+function bytesOfTree({ boxOf, ownBox, members, boxes, groupBox }: MapTree): number {
+  return boxOf.byteLength + ownBox.byteLength + members.byteLength + bytesOfBox * boxes.count + 12 * groupBox.length;
 }
 
 function bytesOfCounts({ mask, counts }: Matching): number {

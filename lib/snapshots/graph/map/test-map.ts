@@ -2,13 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { indexOfPlain } from '../../index/test-index';
 import { graphParts } from '../test-graph';
 import { type MapPart, type MapRequest, SnapshotMap } from './snapshot-map';
-import { makeNetworkMap } from './tree/network-map';
 import type { MapBox, MapCard } from './view/map-parts';
 
 /** What answers about the map of items that are all in the plain modern form. For tests. */
 export async function snapshotMapOf(items: readonly unknown[]): Promise<SnapshotMap> {
-  const parts = await indexOfPlain(items);
-  return new SnapshotMap({ ...graphParts(parts), network: await makeNetworkMap(parts.index) });
+  return new SnapshotMap(graphParts(await indexOfPlain(items)));
 }
 
 /** The whole map by network, as the server would open it. */

@@ -28,11 +28,6 @@ export class NodeMatcher {
     });
   }
 
-  /** Memory that was taken beside the index and its graph. */
-  get bytes(): number {
-    return this.#masks.bytes + this.#related.bytes;
-  }
-
   /** 1 for each node that matches; undefined where all do. `derived` are the derived relationships, where they were read. */
   async mask(filter: NodeFilter, derived?: DerivedColumns): Promise<NodeMask> {
     const { relationships, ...ofItems } = filter;

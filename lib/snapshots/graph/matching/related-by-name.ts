@@ -45,7 +45,8 @@ export async function relatedByName(
       return undefined;
     });
   }
-  const { start, to: neighbours } = await adjacencyOf(columns.nodeCount, from, to, slicer);
+  const { start, to: neighbours } = adjacencyOf(columns.nodeCount, from, to);
+  await slicer.yieldNow();
   return { ...columns, start, neighbours, degree: await uniqueNeighbours(start, neighbours, slicer) };
 }
 

@@ -67,7 +67,7 @@ export async function countValues(
   const named = by === 'resourceType' ? index.type : column;
   const values = [...counts.values()].map(({ itemIndex, count }) => {
     const number = named[itemIndex] ?? none;
-    return { value: number === none ? undefined : index.strings.get(number), count };
+    return { value: number === none ? undefined : index.strings.get(number) || undefined, count };
   });
   values.sort((a, b) => b.count - a.count || ((a.value ?? '') < (b.value ?? '') ? -1 : 1));
   return { total, values: values.slice(0, limit), distinct: values.length };

@@ -1,5 +1,4 @@
 import type { DerivedColumns } from '../../graph/impact/derived-columns';
-import { searchBytes } from '../../index/find-strings';
 import type { TypeKeys } from '../../index/item-lookup';
 import type { SnapshotIndex } from '../../index/snapshot-index';
 import { type SortColumn, sortItems } from '../../index/sort-items';
@@ -37,11 +36,6 @@ export class ItemSearcher {
     this.#chosen = new ResultCache({ maxBytes, bytesOf: (chosen) => (chosen === 'all' ? 1 : chosen.byteLength) });
     this.#sorted = new ResultCache({ maxBytes, bytesOf: (sorted) => sorted.byteLength });
     this.#counted = new ResultCache({ maxBytes: maxCountBytes, bytesOf: bytesOfCounts });
-  }
-
-  /** Memory that was taken beside the index. */
-  get bytes(): number {
-    return searchBytes(this.#index.strings) + this.#chosen.bytes + this.#sorted.bytes + this.#counted.bytes;
   }
 
   /** A page of the items that match, in the file's order unless sorted; absent values come last in either direction. */

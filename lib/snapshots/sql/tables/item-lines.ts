@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { parseObjectKey } from '../../../buckets/object-key';
-import type { ConfigurationItem } from '../../../items/configuration-item';
+import type { DocumentItem } from '../../../items/form/read-item';
 import { stringifyJson } from '../../../json';
 import type { ObjectStore } from '../../../object-store/port';
+import { defaultsOf } from '../../opening/item-defaults';
 import type { IndexedSnapshot } from '../../reading/indexed-snapshot';
 import { streamText } from '../../reading/item-text';
 import { itemTexts } from '../../reading/item-texts';
@@ -12,6 +12,7 @@ import { parseItem } from '../../reading/parse-item';
 import { jsonColumns, placeColumn, scalarColumns } from '../columns';
 
 const batchLength = 1 << 18;
+const emptyWhereUntold: ReadonlySet<string> = new Set(['awsAccountId', 'awsRegion']);
 
 /**
  * Writes the items of an opened document as lines of JSON, one object with the columns of a table each, in one streaming pass. A file
@@ -29,13 +30,8 @@ export async function writeItemLines(request: {
   onItem: (items: number) => void;
 }): Promise<number> {
   const { store, document, path, signal, onItem } = request;
-  const { key, lastModified } = document.metadata;
-  const parsed = parseObjectKey(key);
-  const defaults = {
-    configurationItemCaptureTime: new Date(lastModified).toISOString(),
-    ...('accountId' in parsed && { awsAccountId: parsed.accountId }),
-    ...('region' in parsed && { awsRegion: parsed.region }),
-  };
+  const { key } = document.metadata;
+  const defaults = defaultsOf(key);
   const body = await streamText(store, document);
   const file = createWriteStream(path);
   const done = finished(file);
@@ -64,9 +60,12 @@ export async function writeItemLines(request: {
   }
 }
 
-function lineOf(item: ConfigurationItem, index: number): string {
+function lineOf(item: DocumentItem, index: number): string {
   const row: { [column: string]: unknown } = { [placeColumn]: index };
-  for (const column of scalarColumns) if (item[column] !== undefined) row[column] = String(item[column]);
+  for (const column of scalarColumns) {
+    const isUntold = item[column] === undefined || (item[column] === '' && emptyWhereUntold.has(column));
+    if (!isUntold) row[column] = String(item[column]);
+  }
   for (const column of jsonColumns) row[column] = item[column];
   return `${wellFormed(stringifyJson(row))}\n`;
 }

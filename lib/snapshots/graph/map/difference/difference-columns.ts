@@ -1,4 +1,3 @@
-import { columnBytes } from '../../../index/columns';
 import { TimeSlicer } from '../../../index/time-slicer';
 import type { NodeMask } from '../../matching/node-mask';
 import type { GroupedMap } from '../tree/grouped-map';
@@ -37,11 +36,6 @@ export enum Change {
   added,
   changed,
   removed,
-}
-
-/** Memory that they take, without the map of the earlier snapshot. */
-export function bytesOfDifference({ added, changed, removed, focus, earlier, shown, ...columns }: DifferenceColumns) {
-  return columnBytes(columns, added, changed, removed, focus, earlier, earlier.counts, shown, shown?.counts);
 }
 
 /** Puts what differs between two snapshots onto the map of the later one. `masks` are what a filter lets in. In slices. */

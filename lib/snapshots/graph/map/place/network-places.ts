@@ -59,7 +59,6 @@ class Placing {
     const { edgeStart, edgeType, edgeLabel, typeKey, itemCount } = this.#nodes.index;
     const { nodeOf } = this.#columns;
     const { vpc, subnet, owner } = this.places;
-    const [reaches, follows, ownerRank] = [this.#reaches, this.#follows, this.#ownerRank];
     const table = this.#table;
     const { classOfKey, classOfType, classCount, ruleOfPair, actions } = table;
     const ownCounts = new Uint32Array(containmentRules.length);
@@ -83,7 +82,7 @@ class Placing {
               break;
             case Action.inSubnet:
               itsSubnet = itsSubnet === -1 || itsSubnet === to ? to : several;
-              reaches[item] = to;
+              this.#reaches[item] = to;
               break;
             case Action.docks:
               if (itsRank > rule) itsOwner = to;
@@ -91,17 +90,17 @@ class Placing {
               itsRank = Math.min(itsRank, rule);
               break;
             case Action.follows:
-              follows[item] = to;
+              this.#follows[item] = to;
               break;
             default:
-              reaches[item] = to;
+              this.#reaches[item] = to;
           }
         }
         if (itsVpc !== -1) vpc[item] = itsVpc;
         if (itsSubnet !== -1) subnet[item] = itsSubnet;
         if (itsOwner === -1) continue;
         owner[item] = itsOwner;
-        ownerRank[item] = itsRank;
+        this.#ownerRank[item] = itsRank;
       }
       return undefined;
     });

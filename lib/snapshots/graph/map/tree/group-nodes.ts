@@ -20,14 +20,14 @@ export interface GroupedNodes {
   ownBox: Int32Array;
 }
 
-/** Puts each node of an index into its box; by network into that of its place. In slices. */
+/** Puts each node of an index into its box. In slices. */
 export async function groupNodes(
   nodes: GraphNodes,
   columns: NodeColumns,
+  places: NetworkPlaces,
   grouping: MapGrouping,
-  places: NetworkPlaces = nowhere,
 ): Promise<GroupedNodes> {
-  const grouper = new Grouper(nodes, columns, grouping, places);
+  const grouper = new Grouper(nodes, columns, places, grouping);
   const { repeated, nodeCount } = columns;
   const { boxes, boxOf, ownBox } = grouper;
   const place = grouper.placing();
@@ -37,9 +37,6 @@ export async function groupNodes(
   });
   return { boxes, boxOf, ownBox };
 }
-
-const [nodes, strings] = [new Int32Array(), new Uint32Array()];
-const nowhere: NetworkPlaces = { vpc: nodes, subnet: nodes, owner: nodes, zone: strings };
 
 class Grouper {
   readonly boxes = new BoxTable();
@@ -53,7 +50,7 @@ class Grouper {
   readonly #places: NetworkPlaces;
   readonly #grouping: MapGrouping;
 
-  constructor(nodes: GraphNodes, columns: NodeColumns, grouping: MapGrouping, places: NetworkPlaces) {
+  constructor(nodes: GraphNodes, columns: NodeColumns, places: NetworkPlaces, grouping: MapGrouping) {
     this.#nodes = nodes;
     this.#columns = columns;
     this.#places = places;

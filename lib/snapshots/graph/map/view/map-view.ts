@@ -57,10 +57,10 @@ class MapView {
 
   #dock(): void {
     if (this.#removed) this.#removed.#dock();
-    const { nodes, columns, owner: owners } = this.#parts;
+    const { nodes, columns, places } = this.#parts;
     const removed = new Map([...(this.#removed ? this.#removed.#cardOf.values() : [])].map((card) => [card.id, card]));
     for (const [node, card] of this.#cardOf) {
-      const owner = owners[node] ?? -1;
+      const owner = places.owner[node] ?? -1;
       if (owner < 0) continue;
       const carrier =
         this.#cardOf.get(owner) ?? (removed.size > 0 ? removed.get(nodes.key(columns, owner)) : undefined);

@@ -186,11 +186,11 @@ export class OpenState {
   }
 
   #ridesOnFew(group: number): boolean {
-    const { nodes, columns, tree, counts, owner: owners } = this.#parts;
+    const { nodes, columns, tree, counts, places } = this.#parts;
     const box = tree.groupBox[group] ?? -1;
     const carriers = new Set<number>();
     for (const node of tree.members.subarray(tree.groupStart[group], tree.groupStart[group + 1])) {
-      const owner = owners[node] ?? -1;
+      const owner = places.owner[node] ?? -1;
       if (owner >= 0 && tree.boxOf[owner] === box) carriers.add(groupOf(tree, box, nodes.typeKey(columns, owner)));
     }
     return carriers.size > 0 && [...carriers].every((carrier) => cardCount(tree, counts, carrier) <= handful);
