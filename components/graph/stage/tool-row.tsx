@@ -122,18 +122,20 @@ export function ToolRow({
       <ViewSwitch place={place} narrow={isPhone} />
       {tools}
       <LayoutSelect place={place} />
-      <div className="graph-find">
-        <FindResource place={place} field={findField} onFound={onFound} />
+      <div className="graph-find-row">
+        <div className="graph-find">
+          <FindResource place={place} field={findField} onFound={onFound} />
+        </div>
+        <ButtonGroup
+          variant="icon"
+          ariaLabel="Picture"
+          dropdownExpandToViewport
+          items={buttons}
+          onItemClick={({ detail }) => act[detail.id]?.()}
+        />
+        <SavedViewsMenu place={place} />
+        {exports}
       </div>
-      <ButtonGroup
-        variant="icon"
-        ariaLabel="Picture"
-        dropdownExpandToViewport
-        items={buttons}
-        onItemClick={({ detail }) => act[detail.id]?.()}
-      />
-      <SavedViewsMenu place={place} />
-      {exports}
     </div>
   );
 }
