@@ -9,7 +9,7 @@ import type { ImpactRequest, PathRequest } from './graph/impact/index-impact';
 import type { GraphQuery } from './graph/index-graph';
 import { findOnMap } from './graph/map/find-on-map';
 import { type MapEdgesQuery, mapEdges } from './graph/map/map-edges';
-import { type MapQuery, type MapSearch, mapRequestOf } from './graph/map/snapshot-map';
+import { type MapQuery, type MapSearch, mapRequestOf } from './graph/map/map-request';
 import { everyNode, type NodeFilter } from './graph/matching/node-filter';
 import { readWhereAsked } from './graph/matching/read-where-asked';
 import { findSnapshots } from './listing/find-snapshots';

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Picture } from '@/lib/graph/picture';
 import { type Mode, palettes } from '@/lib/graph/style/palette';
-import { type CanvasEvents, createCanvas, type GraphCanvas } from '../canvas/cytoscape/picture-canvas';
+import { createCanvas, type GraphCanvas } from '../canvas/cytoscape/picture-canvas';
+import type { CanvasEvents } from '../canvas/cytoscape/pointer-events';
 
 interface CanvasState extends CanvasEvents {
   picture: Picture | undefined;

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { bytesText, countText } from '@/components/ui/bytes';
 import { Copyable } from '@/components/ui/copyable';
 import { UtcTime } from '@/components/ui/time/utc-time';
-import type { DocumentView } from '@/lib/api/contract/snapshots';
+import type { DocumentView } from '@/lib/api/contract/documents';
 
 const forms: Record<DocumentView['form'], string> = {
   snapshot: 'AWS Config, modern form',

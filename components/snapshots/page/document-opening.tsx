@@ -12,7 +12,7 @@ import { RouteLink } from '@/components/layout/route-link';
 import { bytesText, countText } from '@/components/ui/bytes';
 import { FailureAlert } from '@/components/ui/failure-alert';
 import { ApiFailure } from '@/lib/api/client/api-failure';
-import type { OpeningView } from '@/lib/api/contract/snapshots';
+import type { OpeningView } from '@/lib/api/contract/documents';
 import { bucketQueries } from '@/lib/api/queries/buckets';
 import { snapshotCommands, snapshotQueries } from '@/lib/api/queries/snapshots';
 

@@ -8,7 +8,7 @@ import { LoadFailure } from '@/components/layout/query/load-failure';
 import { bytesText } from '@/components/ui/bytes';
 import { JsonViewer, longestShown } from '@/components/ui/code/json-viewer';
 import { apiUrl } from '@/lib/api/client/api-url';
-import type { DocumentView } from '@/lib/api/contract/snapshots';
+import type { DocumentView } from '@/lib/api/contract/documents';
 import { snapshotQueries } from '@/lib/api/queries/snapshots';
 
 /** The whole document as text, or the way to it where it is too long to show. */

@@ -9,7 +9,7 @@ import { useQuery } from '@tanstack/react-query';
 import { LoadFailure } from '@/components/layout/query/load-failure';
 import { useFollow } from '@/components/layout/use-follow';
 import { countText } from '@/components/ui/bytes';
-import type { DocumentView, ReadingNote } from '@/lib/api/contract/snapshots';
+import type { DocumentView, ReadingNote } from '@/lib/api/contract/documents';
 import { snapshotQueries } from '@/lib/api/queries/snapshots';
 import type { View } from './use-view-state';
 import { viewHref } from './view-state';

@@ -5,7 +5,7 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
-import type { DocumentView } from '@/lib/api/contract/snapshots';
+import type { DocumentView } from '@/lib/api/contract/documents';
 import type { View } from '../page/use-view-state';
 import { QueryEditor } from './query-editor';
 import { queryExamples } from './query-examples';

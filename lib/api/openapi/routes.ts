@@ -21,6 +21,14 @@ import {
   emptyRequest,
   verificationView,
 } from '../contract/delivery';
+import {
+  cancelOpeningRequest,
+  cancelOpeningView,
+  documentRequest,
+  documentView,
+  notesView,
+  openingView,
+} from '../contract/documents';
 import { graphRequest, graphView } from '../contract/graph';
 import { healthView } from '../contract/health';
 import { impactRequest, impactView, pathRequest, pathView } from '../contract/impact';
@@ -43,19 +51,13 @@ import {
 import { changeViewRequest, savedViewsView, saveViewRequest } from '../contract/saved-views';
 import { settingsView } from '../contract/settings';
 import {
-  cancelOpeningRequest,
-  cancelOpeningView,
   countsRequest,
   countsView,
-  documentRequest,
-  documentView,
   filteredItemsRequest,
   itemRequest,
   itemsView,
   itemView,
   jsonRequest,
-  notesView,
-  openingView,
   referencesRequest,
   referencesView,
   snapshotListRequest,

@@ -1,17 +1,14 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiUrl } from '../client/api-url';
 import { get, post, requestResponse } from '../client/request';
+import { cancelOpeningView, documentView, notesView, openingView } from '../contract/documents';
 import { type GraphRequest, graphView } from '../contract/graph';
 import {
   type CountsRequest,
-  cancelOpeningView,
   countsView,
-  documentView,
   type FilteredItemsRequest,
   itemsView,
   itemView,
-  notesView,
-  openingView,
   referencesView,
   snapshotListView,
 } from '../contract/snapshots';

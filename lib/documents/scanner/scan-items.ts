@@ -1,4 +1,5 @@
-import { DocumentScanner, type ScanLimits, type ScannedItem } from './document-scanner';
+import { DocumentScanner } from './document-scanner';
+import type { ScanLimits, ScannedItem } from './scanned';
 
 /**
  * The items of a document, in its order, while it is being read: of the envelope's `configurationItems`, of a bare list, or the document

@@ -11,7 +11,7 @@ import { mapEdgesWithRemoved } from '../graph/map/difference/removed-edges';
 import { viewDifference } from '../graph/map/difference/view-difference';
 import { findOnBothMaps } from '../graph/map/find-on-map';
 import type { MapEdgesQuery } from '../graph/map/map-edges';
-import { type MapQuery, type MapSearch, mapRequestOf } from '../graph/map/snapshot-map';
+import { type MapQuery, type MapSearch, mapRequestOf } from '../graph/map/map-request';
 import { readWhereAsked } from '../graph/matching/read-where-asked';
 import { none } from '../index/columns';
 import { indexSize } from '../index/index-file';

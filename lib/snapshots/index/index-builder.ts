@@ -1,5 +1,6 @@
 import { contentHash } from '../../documents/scanner/content-hash';
-import { DocumentScanner, type ScannedItem } from '../../documents/scanner/document-scanner';
+import { DocumentScanner } from '../../documents/scanner/document-scanner';
+import type { ScannedItem } from '../../documents/scanner/scanned';
 import { DomainError } from '../../errors';
 import type { DocumentItem } from '../../items/form/read-item';
 import { none } from './columns';

@@ -1,6 +1,6 @@
 import { nameOfBytes, nameOfJson } from '../../documents/foreign-document';
 import { parseSpan } from '../../documents/parse-span';
-import type { ScannedItem } from '../../documents/scanner/document-scanner';
+import type { ScannedItem } from '../../documents/scanner/scanned';
 import { DomainError } from '../../errors';
 import type { DocumentItem } from '../../items/form/read-item';
 import { isDocument, parseValue } from '../reading/parse-item';

@@ -1,4 +1,4 @@
-import { documentRequest } from '@/lib/api/contract/snapshots';
+import { documentRequest } from '@/lib/api/contract/documents';
 import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 

@@ -1,5 +1,5 @@
 import { objectRequest } from '@/lib/api/contract/buckets';
-import { cancelOpeningRequest } from '@/lib/api/contract/snapshots';
+import { cancelOpeningRequest } from '@/lib/api/contract/documents';
 import { route } from '@/lib/api/server/route';
 import { getServices } from '@/lib/services/lifecycle';
 

@@ -1,7 +1,8 @@
 import type { ObjectStore } from '../../../object-store/port';
 import { streamText } from '../../reading/item-text';
 import type { SnapshotReader } from '../../reading/snapshot-reader';
-import type { MapSearch, SnapshotMap } from './snapshot-map';
+import type { MapSearch } from './map-request';
+import type { SnapshotMap } from './snapshot-map';
 
 /** Resources that were found, as `mapFindView` of lib/api/contract/map.ts has them. */
 export interface FoundOnMap {

@@ -3,7 +3,8 @@ import type { ObjectStore } from '../../../object-store/port';
 import { streamText } from '../../reading/item-text';
 import type { SnapshotReader } from '../../reading/snapshot-reader';
 import { edgesOnMap } from './edges-on-map';
-import { type EarlierMap, type MapQuery, mapRequestOf } from './snapshot-map';
+import { type MapQuery, mapRequestOf } from './map-request';
+import type { EarlierMap } from './snapshot-map';
 
 /** Which relationships are asked for, as the query of a URL has it. */
 export interface MapEdgesQuery extends MapQuery {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { MapPart } from './snapshot-map';
+import type { MapPart } from './map-request';
 import { mapOf, snapshotMapOf, wholeMap } from './test-map';
 import { grouping, keyOf, resources } from './test-resources';
 import type { MapBox } from './view/map-parts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MapPart } from './snapshot-map';
+import type { MapPart } from './map-request';
 import { item, labelsAround, mapOf, mapOfSample, snapshotMapOf, wholeMap } from './test-map';
 
 function card(map: MapPart, label: string, type = '') {

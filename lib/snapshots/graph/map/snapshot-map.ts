@@ -1,5 +1,4 @@
-import { edgesByName, isNamed, type Unmatched } from '../../../graph/dimming';
-import type { GraphPart } from '../../../graph/view';
+import { edgesByName, isNamed } from '../../../graph/dimming';
 import { identityKey } from '../../../items/identity';
 import { TimeSlicer } from '../../index/time-slicer';
 import { memoize } from '../../memoize';
@@ -14,6 +13,7 @@ import type { NodeColumns } from '../node-columns';
 import { compareMaps, type DifferenceColumns } from './difference/difference-columns';
 import type { ItemChanges } from './difference/item-changes';
 import { findNodes } from './find-nodes';
+import type { MapLine, MapPart, MapRequest, MapSearch } from './map-request';
 import { findNetworkPlaces } from './place/network-places';
 import type { NetworkPlaces } from './place/places';
 import { groupNodes, type MapGrouping } from './tree/group-nodes';
@@ -21,53 +21,15 @@ import type { GroupedMap } from './tree/grouped-map';
 import { countMap } from './tree/map-counts';
 import { type MapTree, makeMapTree } from './tree/map-tree';
 import { bundleLines, type LineBundle } from './view/bundle-lines';
-import type { MapBox, MapCard, MapChoices, MapParts, Matching, ShownMap } from './view/map-parts';
+import type { MapParts, Matching, ShownMap } from './view/map-parts';
 import { MapPaths } from './view/map-paths';
 import { viewMap } from './view/map-view';
-
-/** What to show of the map of a snapshot. */
-export interface MapRequest extends Omit<MapChoices, 'show' | 'showRemoved'> {
-  group: MapGrouping;
-  filter: NodeFilter;
-  /** `hide` where it is absent. */
-  unmatched?: Unmatched;
-  /** What is derived from all items, where it was read: filters by relationships look among it too. */
-  derived?: DerivedColumns | undefined;
-  /** Resources that are to be seen wherever they lie: printed identities. */
-  show: readonly string[];
-}
-
-/** What to find on the map of a snapshot. */
-export interface MapSearch {
-  group: MapGrouping;
-  text: string;
-  limit: number;
-}
-
-/** The same as the query of a URL has it. */
-export type MapQuery = Omit<MapRequest, 'filter' | 'derived'> & NodeFilter;
-
-/** Tells what filters from what is shown. */
-export function mapRequestOf({ group, unmatched, open, closed, more, show, limit, ...filter }: MapQuery): MapRequest {
-  return { group, unmatched, open, closed, more, show, limit, filter };
-}
-
-/** A map as `mapView` of lib/api/contract/map.ts has it. */
-export interface MapPart {
-  totals: { resources: number; relationships: number; missing: number; matching: number };
-  shown: { resources: number };
-  boxes: MapBox[];
-  cards: MapCard[];
-}
 
 /** The map of an earlier snapshot, and what became of its resources since. */
 export interface EarlierMap {
   map: SnapshotMap;
   changes: ItemChanges;
 }
-
-/** A line between two boxes or cards; `count` is there for more than one pair of resources. */
-export type MapLine = GraphPart['edges'][number] & { count?: number };
 
 const mostLines = 5000;
 

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { indexOfPlain } from '../../index/test-index';
 import { graphParts } from '../test-graph';
-import { type MapPart, type MapRequest, SnapshotMap } from './snapshot-map';
+import type { MapPart, MapRequest } from './map-request';
+import { SnapshotMap } from './snapshot-map';
 import type { MapBox, MapCard } from './view/map-parts';
 
 /** What answers about the map of items that are all in the plain modern form. For tests. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareIndexes } from '../../../compare/compare-indexes';
 import { indexOfPlain } from '../../../index/test-index';
-import type { MapPart, MapRequest } from '../snapshot-map';
+import type { MapPart, MapRequest } from '../map-request';
 import { snapshotMapOf, wholeMap } from '../test-map';
 import { grouping, keyOf, resources } from '../test-resources';
 import { type MapDifference, viewDifference } from './view-difference';

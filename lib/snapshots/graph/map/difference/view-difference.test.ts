@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareIndexes } from '../../../compare/compare-indexes';
 import { indexOfPlain } from '../../../index/test-index';
-import type { MapRequest } from '../snapshot-map';
+import type { MapRequest } from '../map-request';
 import { item, snapshotMapOf, wholeMap } from '../test-map';
 import { type MapDifference, viewDifference } from './view-difference';
 

@@ -1,5 +1,6 @@
 import type { Comparison } from '../../../compare/compare-indexes';
-import type { MapPart, MapRequest, SnapshotMap } from '../snapshot-map';
+import type { MapPart, MapRequest } from '../map-request';
+import type { SnapshotMap } from '../snapshot-map';
 import { itemChanges } from './item-changes';
 
 /** A map as `mapView` of lib/api/contract/map.ts has it, with what differs. */
