@@ -135,7 +135,8 @@ test('every form of configuration items opens from its page, is read to the lett
     await checkA11y(page);
     await takePictures(page, 'snapshot-notes');
     await notes.getByRole('link', { name: 'Item 0' }).click();
-    await expect(page.getByText('resourceCreationTime must be a time')).toBeVisible();
+    const details = page.getByRole('tabpanel', { name: 'Details' });
+    await expect(details.getByText('resourceCreationTime must be a time')).toBeVisible();
   });
 
   await test.step('a file of something else is told by its name, and can be downloaded', async () => {
