@@ -81,7 +81,7 @@ function Where({ note, view }: { note: ReadingNote; view: View }) {
 
 function What({ note }: { note: ReadingNote }) {
   const follow = useFollow();
-  if (note.kind === 'field') return `${note.field} ${note.problem}.`;
+  if (note.kind === 'field') return `It ${note.problem}.`;
   if (note.kind === 'value') return note.what === undefined ? note.problem : `This is ${note.what}.`;
   const { resourceType, resourceId, object } = note;
   const about = [resourceType, resourceId].filter((part) => part !== undefined).join(' ');
