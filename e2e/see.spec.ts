@@ -148,12 +148,17 @@ readingTest('the map of an account is walked, folded and searched, and its URL b
     await page.getByRole('button', { name: 'Close the keys' }).click();
   });
 
+  // Looked for each time: the canvas makes room for what is chosen.
+  const tableAt = async (name: string) => middleOf(await drawnAs(canvas, `/aws::dynamodb::table/${name}`));
+  const clickTable = async (name: string, options?: { button: 'right' }) => {
+    const { x, y } = await tableAt(name);
+    await page.mouse.click(x, y, options);
+  };
+
   await test.step('what can be done with something is asked for on it', async () => {
     await page.getByRole('button', { name: 'Show everything' }).click();
-    const [first, second] = (await settled(canvas)).filter(({ id }) => id.includes('/aws::dynamodb::table/'));
-    if (!first || !second) throw new Error('The tables are not drawn.');
     const menu = page.getByRole('menu', { name: 'prod-orders' });
-    await page.mouse.click(middleOf(first).x, middleOf(first).y, { button: 'right' });
+    await clickTable('prod-orders', { button: 'right' });
     await expect(menu.getByRole('menuitem', { name: 'Neighborhood' })).toBeFocused();
     await checkA11y(page);
     await takePictures(page, 'map-menu', [1440, 390]);
@@ -161,14 +166,14 @@ readingTest('the map of an account is walked, folded and searched, and its URL b
     await expect(menu).toBeHidden();
     await expect(canvas).toBeFocused();
 
-    await page.mouse.click(middleOf(first).x, middleOf(first).y);
+    await clickTable('prod-orders');
     await expect(page.getByRole('heading', { name: 'prod-orders' })).toBeVisible();
     await page.getByRole('button', { name: 'Close the details' }).click();
     await page.keyboard.press('Shift+F10');
     await page.keyboard.press('End');
     await expect(menu.getByRole('menuitem', { name: 'Open in the table' })).toBeFocused();
     await page.keyboard.press('Escape');
-    await page.mouse.click(middleOf(second).x, middleOf(second).y, { button: 'right' });
+    await clickTable('prod-sessions', { button: 'right' });
     await page.getByRole('menuitem', { name: 'Path from prod-orders to here' }).click();
     await expect(page).toHaveURL(/view=path/);
     await page.getByRole('button', { name: 'Undo' }).click();
@@ -177,14 +182,11 @@ readingTest('the map of an account is walked, folded and searched, and its URL b
 
   await test.step('several are chosen together, and hidden together', async () => {
     const details = page.getByRole('complementary', { name: 'Details' });
-    const tables = (await settled(canvas)).filter(({ id }) => id.includes('/aws::dynamodb::table/'));
-    const [first, second] = tables.map(middleOf);
-    if (!first || !second) throw new Error('The tables are not drawn.');
-    await page.mouse.click(first.x, first.y);
+    await clickTable('prod-orders');
     await expect(details).toBeVisible();
     await page.getByRole('button', { name: 'Close the details' }).click();
     await page.keyboard.down('Shift');
-    await page.mouse.click(second.x, second.y);
+    await clickTable('prod-sessions');
     await page.keyboard.up('Shift');
     await expect(details.getByRole('heading', { name: '2 chosen' })).toBeVisible();
     await expect(details.getByRole('list', { name: 'Chosen, by type' })).toContainText(/DynamoDB Table\s*2/);
@@ -194,6 +196,7 @@ readingTest('the map of an account is walked, folded and searched, and its URL b
     await expect(details.getByRole('heading', { name: '2 chosen' })).toHaveCount(0);
 
     await page.getByRole('button', { name: 'Select by box' }).click();
+    const [first, second] = [await tableAt('prod-orders'), await tableAt('prod-sessions')];
     const [left, top] = [Math.min(first.x, second.x) - 90, Math.min(first.y, second.y) - 30];
     await page.mouse.move(left, top);
     await page.mouse.down();
@@ -218,8 +221,7 @@ readingTest('the map of an account is walked, folded and searched, and its URL b
   });
 
   await test.step('what is pinned stays when its box is folded, in any layout', async () => {
-    const { x, y } = middleOf(await drawnAs(canvas, '/aws::dynamodb::table/prod-orders'));
-    await page.mouse.click(x, y, { button: 'right' });
+    await clickTable('prod-orders', { button: 'right' });
     await page.getByRole('menuitem', { name: 'Pin', exact: true }).click();
     await expect(page).toHaveURL(/pin=/);
     await page.getByRole('button', { name: /^Layout/ }).click();
