@@ -24,8 +24,9 @@ export default defineConfig<object, SnapscopeOptions>({
     timezoneId: 'Asia/Kolkata',
     actionTimeout: 30_000,
     navigationTimeout: 60_000,
-    // Without its film, which costs an eighth of the processor's time: snapshots of the page before and after each step tell the same.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
+    // What was done, logged and asked of the server. Its film and its copies of the page take a quarter of the processor's time; where a test
+    // failed, its picture and the page in words are kept in any case.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
     screenshot: 'only-on-failure',
     video: 'off',
     launchOptions: {
