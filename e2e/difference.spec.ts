@@ -90,6 +90,11 @@ test('what differs between two snapshots is seen on the map, each by colour, sig
     const details = page.getByRole('complementary', { name: 'Details' });
     await expect(details).toContainText('Removed since the earlier snapshot');
     await expect(details.getByRole('link', { name: 'Its item in the earlier snapshot' })).toBeVisible();
+    await details.getByRole('link', { name: 'Neighborhood' }).click();
+    await expect(page).toHaveURL(/key=map-earlier\.json.*view=neighborhood/);
+    await expect(canvas).toHaveAccessibleName(/^Neighborhood: [2-9]/);
+    await page.goBack();
+    await expect(details).toContainText('Removed since the earlier snapshot');
     await page.getByRole('button', { name: 'Close the details' }).click();
     await page.getByRole('button', { name: 'List in words' }).click();
     const relationships = page.getByRole('list', { name: 'Relationships in the graph' });

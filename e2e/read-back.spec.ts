@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { expect, test } from '@playwright/test';
-import { gzipBlocks } from '@/lib/documents/gzip/gzip-json';
+import { gzipBlocks } from '@/lib/documents/gzip/write-gzip';
 
 // Chromium silently ends a gzip of several members after the first: ours is one member, and must come whole in both ways.
 

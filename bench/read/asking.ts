@@ -5,7 +5,7 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { gzipBlocks } from '../../lib/documents/gzip/gzip-json';
+import { gzipBlocks } from '../../lib/documents/gzip/write-gzip';
 import { createDirectoryStore } from '../../lib/object-store/directory';
 import type { ObjectStore } from '../../lib/object-store/port';
 import { sqlString } from '../../lib/select/duckdb/quote';

@@ -8,7 +8,7 @@ import { nameIn } from '../stage/stage-words';
 import type { Scene } from '../views/view';
 import type { Actions } from './action';
 import { pinActions } from './pin-actions';
-import { viewActions, viewsOfSeveral } from './view-actions';
+import { viewActions, viewActionsInEarlier, viewsOfSeveral } from './view-actions';
 
 interface ActionsOf {
   place: GraphPlace;
@@ -39,7 +39,7 @@ export function useActions(of: ActionsOf): (ids: readonly string[]) => Actions {
       say('The item could not be read.');
     }
   };
-  /** It was removed since an earlier snapshot: there is nothing to pin in this one. */
+  /** It was removed since an earlier snapshot: in this one there is nothing to pin, or to look at. */
   const isGone = (id: string) => thingIn(picture, id)?.change === 'removed';
   const ofOne = (id: string): Actions => {
     const index = thingIn(picture, id)?.index;
@@ -58,23 +58,18 @@ export function useActions(of: ActionsOf): (ids: readonly string[]) => Actions {
     const isStart = from !== undefined && (state.view === 'path' || identityIn(picture, from) !== undefined);
     const start = isStart ? { id: from, name: nameIn(picture, from) } : undefined;
     return {
-      views: identity ? viewActions(state, id, start) : [],
+      views: !identity ? [] : isGone(id) ? viewActionsInEarlier(state, id) : viewActions(state, id, start),
       picture: [...(scene.actionsFor?.([id]) ?? []), ...(identity && !isGone(id) ? pinActions(place, [id]) : [])],
       others,
     };
   };
   const ofSeveral = (ids: readonly string[]): Actions => {
     const resources = ids.filter((id) => identityIn(picture, id));
+    const there = resources.filter((id) => !isGone(id));
     const texts = resources.flatMap((id) => identityIn(picture, id)?.resourceId ?? []);
     return {
-      views: viewsOfSeveral(resources),
-      picture: [
-        ...(scene.actionsFor?.(ids) ?? []),
-        ...pinActions(
-          place,
-          resources.filter((id) => !isGone(id)),
-        ),
-      ],
+      views: viewsOfSeveral(there),
+      picture: [...(scene.actionsFor?.(ids) ?? []), ...pinActions(place, there)],
       others: texts.length > 0 ? [{ title: 'Copy ids', act: () => copy('The ids are copied.', texts.join('\n')) }] : [],
     };
   };

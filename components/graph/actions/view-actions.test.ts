@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readGraphUrl } from '../page/graph-url';
-import { viewActions, viewsOfSeveral } from './view-actions';
+import { viewActions, viewActionsInEarlier, viewsOfSeveral } from './view-actions';
 
 const stateOf = (query: string) => readGraphUrl(new URLSearchParams(`bucket=b&key=k&${query}`));
 const titles = (query: string, start?: string) =>
@@ -15,6 +15,13 @@ test('every view of a resource is offered but the one that is shown', () => {
   expect(titles('view=impact&direction=in&focus=v')).toEqual([
     ...['Neighborhood', 'What this depends on', 'Path from here'],
   ]);
+});
+
+test('the views of what was removed are those of the earlier snapshot, in which it is', () => {
+  const actions = viewActionsInEarlier(stateOf('against=before'), 'v');
+  expect(actions.map(({ title }) => title)).toEqual(titles(''));
+  for (const action of actions)
+    expect(action).toMatchObject({ to: { key: 'before', against: undefined, focus: ['v'] } });
 });
 
 test('several resources have a neighborhood together, and two of them a path', () => {

@@ -27,6 +27,15 @@ export function viewActions(state: GraphState, id: string, start?: { id: string;
   return [...found, { title: `Path from ${start.name} to here`, to: { ...path, ...opened('path', id) } }];
 }
 
+/** The same of a resource that was removed since an earlier snapshot: in that one, where it is. */
+export function viewActionsInEarlier({ against, ...state }: GraphState, id: string): Action[] {
+  if (against === undefined) return [];
+  const earlier = { key: against, against: undefined };
+  return viewActions({ ...state, ...earlier }, id).map((action) =>
+    'to' in action ? { ...action, to: { ...action.to, ...earlier } } : action,
+  );
+}
+
 /** The views of several resources together. */
 export function viewsOfSeveral(ids: readonly string[]): Action[] {
   if (ids.length < 2) return [];

@@ -53,6 +53,9 @@ export function NotesTab({ view, document }: { view: View; document: DocumentVie
   );
 }
 
+/** So many types of messages are named above the page. */
+const mostNamed = 5;
+
 /** How many notes a document has, and what they are on, in words. */
 export function notesOf({ notes: { items, values, messages } }: DocumentView): { count: number; words: string } {
   const count = (number: number, one: string, several: string) =>
@@ -60,7 +63,8 @@ export function notesOf({ notes: { items, values, messages } }: DocumentView): {
   const parts = [
     ...count(items, 'item has fields that are odd', 'items have fields that are odd'),
     ...count(values, 'value is no configuration item', 'values are no configuration items'),
-    ...messages.map((message) => `${countText(message.count)} × ${message.messageType}`),
+    ...messages.slice(0, mostNamed).map((message) => `${countText(message.count)} × ${message.messageType}`),
+    ...(messages.length > mostNamed ? ['…'] : []),
   ];
   const inMessages = messages.reduce((sum, message) => sum + message.count, 0);
   return { count: items + values + inMessages, words: parts.join('; ') };

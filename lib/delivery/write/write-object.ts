@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { packBlocks } from '../../documents/gzip/gzip-blocks';
-import { gzipBlocks } from '../../documents/gzip/gzip-json';
+import { gzipBlocks } from '../../documents/gzip/write-gzip';
 import type { ObjectHead } from '../../object-store/port';
 import type { DeliveryTask } from './runs';
 

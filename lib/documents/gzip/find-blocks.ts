@@ -1,4 +1,4 @@
-import { gzipBlockSize, gzipHeader } from './gzip-json';
+import { gzipBlockSize, gzipHeader } from './write-gzip';
 
 /** What a full flush leaves at the end of a block: an empty stored block (RFC 1951, 3.2.4). */
 const flushed = Buffer.from([0x00, 0x00, 0xff, 0xff]);

@@ -2,7 +2,7 @@ import { constants, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packBlocks, unpackBlocks } from './gzip-blocks';
-import { gzipBlocks } from './gzip-json';
+import { gzipBlocks } from './write-gzip';
 
 test('blocks come back as they were, also beyond 4 GiB', () => {
   const step = fc.record({ stored: fc.nat({ max: 2 ** 45 }), content: fc.nat({ max: 2 ** 45 }) });

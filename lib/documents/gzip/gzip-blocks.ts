@@ -1,5 +1,5 @@
 import { DomainError } from '../../errors';
-import type { GzipBlock, GzipIndex } from './gzip-json';
+import type { GzipBlock, GzipIndex } from './write-gzip';
 
 const version = 1;
 

@@ -11,7 +11,7 @@ import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { createGunzip, gunzipSync, unzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { gzipBlocks } from './gzip-json';
+import { gzipBlocks } from './write-gzip';
 
 // Our files are one gzip member with a full flush after each megabyte: whoever reads gzip must read them, to the last byte.
 // Chromium is asked in e2e/read-back.spec.ts.

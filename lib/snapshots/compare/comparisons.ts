@@ -4,7 +4,6 @@ import { csvLine } from '../../csv';
 import { DomainError } from '../../errors';
 import { diffItems } from '../../items/compare/diff';
 import type { DocumentItem } from '../../items/form/read-item';
-import { shownScopes } from '../../items/shown-scopes';
 import type { ObjectStore } from '../../object-store/port';
 import { itemChanges } from '../graph/map/difference/item-changes';
 import { mapEdgesWithRemoved } from '../graph/map/difference/removed-edges';
@@ -13,38 +12,21 @@ import { findOnBothMaps } from '../graph/map/find-on-map';
 import type { MapEdgesQuery } from '../graph/map/map-edges';
 import { type MapQuery, type MapSearch, mapRequestOf } from '../graph/map/map-request';
 import { readWhereAsked } from '../graph/matching/read-where-asked';
-import { none } from '../index/columns';
 import { indexSize } from '../index/index-file';
-import { TimeSlicer } from '../index/time-slicer';
 import { type DocumentCache, partsThatFit } from '../opening/document-cache';
-import { itemRow } from '../reading/item-row';
 import { readText } from '../reading/item-text';
 import { itemText, parseItem } from '../reading/parse-item';
 import type { SnapshotReader } from '../reading/snapshot-reader';
 import { ResultCache } from '../result-cache';
-import { type ComparedSide, type Comparison, compareIndexes, type Difference, differences } from './compare-indexes';
+import { type ComparedSide, type Comparison, compareIndexes, differences } from './compare-indexes';
 import { compareStreams } from './compare-streams';
+import { type Compared, type ComparisonFilter, changes, chosenRows, rowView, scopesOf } from './comparison-rows';
 
 /** Two documents of one bucket, the earlier one first. */
 export interface ComparisonName {
   bucket: string;
   key: string;
   otherKey: string;
-}
-
-export interface ComparisonFilter {
-  /** None: all but what is unchanged. */
-  kinds: readonly Difference[];
-  /** None: all types. */
-  types: readonly string[];
-  /** Found in type, id or name, whatever the case. */
-  search: string;
-}
-
-interface Compared {
-  before: ComparedSide;
-  after: ComparedSide;
-  comparison: Comparison;
 }
 
 /** Stored bytes of both documents from which on they are compared as they are read: smaller ones are opened as soon. */
@@ -129,7 +111,7 @@ export function createComparisons({
     /** A page of the resources that differ, and how many there are of each kind. */
     async page({ page, pageSize, ...request }: ComparisonName & ComparisonFilter & { page: number; pageSize: number }) {
       const of = await compared(request);
-      const rows = await chosen(of, request);
+      const rows = await chosenRows(of, request);
       const from = (page - 1) * pageSize;
       return {
         counts: of.comparison.counts,
@@ -182,7 +164,7 @@ export function createComparisons({
       request: ComparisonName & ComparisonFilter,
     ): Promise<{ body: Readable; fileName: string; contentType: string }> {
       const of = await compared(request);
-      const rows = await chosen(of, request);
+      const rows = await chosenRows(of, request);
       function* lines(): Generator<string> {
         yield csvLine(['difference', 'resourceType', 'resourceId', 'resourceName', 'accountId', 'region']);
         for (const row of rows) {
@@ -205,72 +187,4 @@ function nameOf(bucket: string, ...versions: { key: string; etag: string }[]): s
 
 function bytesOfComparison({ kind, before, after }: Comparison): number {
   return kind.byteLength + before.byteLength + after.byteLength;
-}
-
-async function chosen(of: Compared, { kinds, types, search }: ComparisonFilter): Promise<Uint32Array> {
-  const slicer = new TimeSlicer();
-  const { comparison, before, after } = of;
-  const wanted = new Set((kinds.length > 0 ? kinds : changes).map((kind) => differences.indexOf(kind)));
-  const keysOf = ({ keys }: ComparedSide) => new Set(types.map((type) => keys.find(type)));
-  const [inBefore, inAfter] = [keysOf(before), keysOf(after)];
-  const needle = search.toLowerCase();
-  const rows: number[] = [];
-  for (let row = 0; row < comparison.kind.length; row++) {
-    if (slicer.shouldYield()) await slicer.yieldNow();
-    if (!wanted.has(comparison.kind[row] ?? -1)) continue;
-    const [a, b] = [comparison.before[row] ?? -1, comparison.after[row] ?? -1];
-    if (types.length > 0) {
-      const key = a < 0 ? after.index.typeKey[b] : before.index.typeKey[a];
-      if (!(a < 0 ? inAfter : inBefore).has(key)) continue;
-    }
-    if (needle !== '' && !searched(of, row).includes(needle)) continue;
-    rows.push(row);
-  }
-  return Uint32Array.from(rows);
-}
-
-const changes: readonly Difference[] = ['added', 'removed', 'changed'];
-
-function searched(of: Compared, row: number): string {
-  const { resourceType, resourceId, resourceName } = rowView(of, row);
-  return `${resourceType}\n${resourceId}\n${resourceName ?? ''}`.toLowerCase();
-}
-
-/** Whether account and Region tell the resources of some kinds apart. */
-function scopesOf({ comparison, before, after }: Compared, kinds: readonly Difference[]) {
-  const wanted = new Set(kinds.map((kind) => differences.indexOf(kind)));
-  const [inBefore, inAfter] = [new Set<number>(), new Set<number>()];
-  for (let row = 0; row < comparison.kind.length; row++) {
-    if (!wanted.has(comparison.kind[row] ?? -1)) continue;
-    const [a, b] = [comparison.before[row] ?? -1, comparison.after[row] ?? -1];
-    if (b >= 0) inAfter.add(after.index.scope[b] ?? none);
-    else inBefore.add(before.index.scope[a] ?? none);
-  }
-  const valuesOf = (column: 'scopeAccount' | 'scopeRegion') =>
-    [[inBefore, before] as const, [inAfter, after] as const].flatMap(([numbers, { index }]) =>
-      [...numbers].map((number) => index.strings.get(index[column][number] ?? none)),
-    );
-  const shown = shownScopes({ accountIds: valuesOf('scopeAccount'), regions: valuesOf('scopeRegion') });
-  return { severalAccounts: shown.accounts, severalRegions: shown.regions };
-}
-
-function numberOf({ numbers }: ComparedSide, item: number): number {
-  return numbers ? (numbers[item] ?? item) : item;
-}
-
-function rowView({ comparison, before, after }: Compared, row: number) {
-  const [a, b] = [comparison.before[row] ?? -1, comparison.after[row] ?? -1];
-  // The later item names the resource, where there is one.
-  const item = b >= 0 ? itemRow(after.index, b) : itemRow(before.index, a);
-  const { awsAccountId, awsRegion, resourceType, resourceId, resourceName } = item;
-  return {
-    difference: differences[comparison.kind[row] ?? 0] ?? 'changed',
-    accountId: awsAccountId ?? '',
-    region: awsRegion ?? '',
-    resourceType,
-    resourceId,
-    resourceName,
-    ...(a >= 0 && { before: numberOf(before, a) }),
-    ...(b >= 0 && { after: numberOf(after, b) }),
-  };
 }

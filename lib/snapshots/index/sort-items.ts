@@ -70,9 +70,13 @@ async function ranksOfTexts(
 }
 
 async function ranksOfTimes({ captured, itemCount }: SnapshotIndex, slicer: TimeSlicer): Promise<Ranks> {
-  const items = Uint32Array.from({ length: itemCount }, (_, item) => item);
-  const timed = items.filter((item) => !Number.isNaN(captured[item]));
-  const sorted = await mergeSort(timed, (a, b) => (captured[a] ?? 0) - (captured[b] ?? 0), slicer);
+  const timed = new Uint32Array(itemCount);
+  let count = 0;
+  for (let item = 0; item < itemCount; item++) {
+    if (slicer.shouldYield()) await slicer.yieldNow();
+    if (!Number.isNaN(captured[item])) timed[count++] = item;
+  }
+  const sorted = await mergeSort(timed.subarray(0, count), (a, b) => (captured[a] ?? 0) - (captured[b] ?? 0), slicer);
   const of = new Uint32Array(itemCount).fill(none);
   let rank = 0;
   for (let place = 0; place < sorted.length; place++) {

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { gzipBlocks } from '../../documents/gzip/gzip-json';
+import { gzipBlocks } from '../../documents/gzip/write-gzip';
 import { createDirectoryStore } from '../../object-store/directory';
 import type { ObjectStore } from '../../object-store/port';
 import { createSnapshots } from '../snapshots';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { gzipBlocks } from '../../documents/gzip/gzip-json';
+import { gzipBlocks } from '../../documents/gzip/write-gzip';
 import { createDirectoryStore } from '../../object-store/directory';
 import type { ObjectStore } from '../../object-store/port';
 import { createSnapshots, type SnapshotsService } from '../snapshots';

@@ -9,6 +9,7 @@ import { pieceSize, TimeSlicer } from '../index/time-slicer';
 import { type CopyFile, createCopyFile } from '../reading/copy-file';
 import type { IndexedSnapshot, SnapshotMetadata, TextSource } from '../reading/indexed-snapshot';
 import { NoteTaker } from '../reading/reading-notes';
+import { defaultsOf } from './item-defaults';
 import { foreignBytes, readNoting, refuseForeign } from './read-noting';
 
 /** How far an opening is. Sizes are bytes. */
@@ -54,10 +55,11 @@ export async function openDocument(request: OpenRequest): Promise<Omit<IndexedSn
   progress.storedSize = head.size;
   const scanner = new DocumentScanner({ name: key, storedSize: head.size });
   const notes = new NoteTaker();
+  const defaults = defaultsOf(key);
   const builder: IndexBuilder = new IndexBuilder({
     name: key,
     maxParts: request.maxParts,
-    read: (found) => readNoting(found, { name: key, itemIndex: builder.itemCount, notes }),
+    read: (found) => readNoting(found, { name: key, defaults, itemIndex: builder.itemCount, notes }),
     scanner,
     storedSize: head.size,
   });

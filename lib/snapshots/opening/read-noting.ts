@@ -2,10 +2,9 @@ import { nameOfBytes, nameOfJson } from '../../documents/foreign-document';
 import { parseSpan } from '../../documents/parse-span';
 import type { ScannedItem } from '../../documents/scanner/scanned';
 import { DomainError } from '../../errors';
-import type { DocumentItem } from '../../items/form/read-item';
+import type { DocumentItem, ItemDefaults } from '../../items/form/read-item';
 import { isDocument, parseValue } from '../reading/parse-item';
 import type { NoteTaker, ReadingNotes } from '../reading/reading-notes';
-import { defaultsOf } from './item-defaults';
 
 /**
  * A value of a document that is not in the plain modern form: its item, read as far as it goes, with a note on each field that is odd;
@@ -15,12 +14,12 @@ import { defaultsOf } from './item-defaults';
  */
 export function readNoting(
   found: ScannedItem,
-  { name, itemIndex, notes }: { name: string; itemIndex: number; notes: NoteTaker },
+  { name, defaults, itemIndex, notes }: { name: string; defaults: ItemDefaults; itemIndex: number; notes: NoteTaker },
 ): DocumentItem | 'document' | undefined {
   const { offset } = found;
   const odd: [field: string, problem: string][] = [];
   try {
-    const value = parseValue(found, name, defaultsOf(name), (...field) => odd.push(field));
+    const value = parseValue(found, name, defaults, (...field) => odd.push(field));
     if ('item' in value) {
       for (const [field, problem] of odd) notes.field(offset, itemIndex, field, problem);
       return value.item;

@@ -26,8 +26,8 @@ export function parseItem(
   defaults: ItemDefaults = {},
   onOdd: OddFieldListener = notHeard,
 ): DocumentItem {
-  const found = unwrapMessage(valueAt(span, name));
-  return readDocumentItem('value' in found ? found.value : undefined, defaults, onOdd);
+  const found = parseValue(span, name, defaults, onOdd);
+  return 'item' in found ? found.item : readDocumentItem(undefined);
 }
 
 /** One value of a document: an item, or a message of a topic that carries none. As `parseItem`; odd fields are told to `onOdd`. */
@@ -35,7 +35,7 @@ export function parseValue(
   span: Span,
   name: string,
   defaults: ItemDefaults,
-  onOdd: OddFieldListener | undefined,
+  onOdd: OddFieldListener,
 ): { item: DocumentItem } | { message: TopicMessage } {
   const found = unwrapMessage(valueAt(span, name));
   return 'message' in found ? found : { item: readDocumentItem(found.value, defaults, onOdd) };

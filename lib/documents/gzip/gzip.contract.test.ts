@@ -3,8 +3,8 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { constants, createGzip, gunzipSync, gzipSync, inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { gzipBlocks } from './gzip-json';
 import { openJsonBytes } from './open-json-bytes';
+import { gzipBlocks } from './write-gzip';
 
 // Disks and processes are slow on a busy machine; nothing here waits for a time to pass.
 
