@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { checkA11y } from './fixtures/accessibility';
-import { drawnAs, middleOf, settled } from './fixtures/canvas';
+import { closeList, drawnAs, middleOf, settled } from './fixtures/canvas';
 import { takePictures } from './fixtures/pictures';
 import { readingTest as test } from './fixtures/test';
 
@@ -56,7 +56,7 @@ test('what differs between two snapshots is seen on the map, each by colour, sig
     ).toBeVisible();
     const boxes = page.getByRole('list', { name: 'Boxes in the graph' });
     await expect(boxes).toContainText('1 added, 1 removed, 1 changed');
-    await page.getByRole('button', { name: 'Close the list' }).click();
+    await closeList(page);
   });
 
   await test.step('what changed is told where the pointer rests, and beside what is chosen', async () => {
@@ -99,7 +99,7 @@ test('what differs between two snapshots is seen on the map, each by colour, sig
     await page.getByRole('button', { name: 'List in words' }).click();
     const relationships = page.getByRole('list', { name: 'Relationships in the graph' });
     await expect(relationships).toContainText(new RegExp(`${gone.resourceId} .*\\(removed\\)`));
-    await page.getByRole('button', { name: 'Close the list' }).click();
+    await closeList(page);
     await page.getByRole('checkbox', { name: 'All relationships' }).click();
     await expect(canvas).toHaveAccessibleName(/\d\d\d of [\d,]+ relationships shown/);
   });

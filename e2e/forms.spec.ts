@@ -134,7 +134,7 @@ test('every form of configuration items opens from its page, is read to the lett
     await expect(notes.getByRole('row')).toHaveCount(4);
     await expect(notes.getByRole('row', { name: 'ComplianceChangeNotification' })).toContainText('vol-9');
     await checkA11y(page);
-    await takePictures(page, 'snapshot-notes');
+    await takePictures(page, 'snapshot-notes', [1440, 390]);
     await notes.getByRole('link', { name: 'Item 0' }).click();
     const details = page.getByRole('tabpanel', { name: 'Details' });
     await expect(details.getByText('resourceCreationTime must be a time')).toBeVisible();

@@ -4,7 +4,7 @@ import { deliveryHref } from '@/components/delivery/urls';
 import { navigationItems } from '@/components/layout/navigation';
 import { resourceHref } from '@/components/resources/resources-url';
 import { checkA11y } from './fixtures/accessibility';
-import { type Drawn, drawnAs, middleOf, settled } from './fixtures/canvas';
+import { closeList, type Drawn, drawnAs, middleOf, settled } from './fixtures/canvas';
 import { deliverSnapshot } from './fixtures/dashboard';
 import { takePictures } from './fixtures/pictures';
 import { readingTest, test } from './fixtures/test';
@@ -63,7 +63,7 @@ test.describe("the document's example of 2014", () => {
     await expect(resources.getByRole('button', { name: /vol-ce676ccc.*attached to i-344c463d/ })).toBeVisible();
     await expect(resources.getByRole('button', { name: /vol-ef0e06ed.*\(not in this snapshot\)/ })).toBeVisible();
     await checkA11y(page);
-    await page.getByRole('button', { name: 'Close the list' }).click();
+    await closeList(page);
 
     await test.step('a click on a card opens its item', async () => {
       // The canvas takes its room back from the list.
@@ -89,7 +89,7 @@ test.describe("the document's example of 2014", () => {
       await expect(relationships).toContainText(/vol-ce676ccc Attached to Instance i-344c463d/);
       await expect(relationships).toContainText(/i-344c463d Is contained in Subnet subnet-47b4cf2c/);
       await checkA11y(page);
-      await page.getByRole('button', { name: 'Close the list' }).click();
+      await closeList(page);
       await settled(canvas);
       await takePictures(page, 'neighborhood-seed');
     });
@@ -234,7 +234,7 @@ readingTest('the map of an account is walked, folded and searched, and its URL b
     await expect(region).toHaveText(/, folded/);
     await expect(resources.getByRole('button', { name: 'prod-orders AWS::DynamoDB::Table (pinned)' })).toBeVisible();
     await expect(resources.getByRole('button', { name: 'prod-sessions' })).toHaveCount(0);
-    await page.getByRole('button', { name: 'Close the list' }).click();
+    await closeList(page);
     await settled(canvas);
     await takePictures(page, 'map-pinned', [1440, 390]);
     await page.getByRole('button', { name: 'Close the details' }).click();
@@ -260,7 +260,7 @@ readingTest('the map of an account is walked, folded and searched, and its URL b
     await expect(boxes.getByRole('button', { name: /^Region us-west-2: .*folded/ })).toBeVisible();
     await page.reload();
     await expect(page.getByRole('list', { name: 'Boxes in the graph' })).toContainText(/Region us-west-2: .*folded/);
-    await page.getByRole('button', { name: 'Close the list' }).click();
+    await closeList(page);
   });
 
   await test.step('what nobody wants to see is hidden, and shown again', async () => {
@@ -278,7 +278,7 @@ readingTest('the map of an account is walked, folded and searched, and its URL b
     await expect(boxes.getByRole('button', { name: /^Global: / })).toHaveCount(0);
     await page.getByRole('button', { name: 'Show them again' }).click();
     await expect(boxes.getByRole('button', { name: /^Region us-west-2: / })).toBeVisible();
-    await page.getByRole('button', { name: 'Close the list' }).click();
+    await closeList(page);
   });
 
   await test.step('it is grouped by service, and filtered by type', async () => {
@@ -335,7 +335,7 @@ readingTest('everything is placed by forces beside the page', async ({ page }) =
     await expect(canvas).toHaveAccessibleName(/ match the filter; the others are dimmed/);
     await expect(resources.getByRole('button', { name: /AWS::IAM::.*\(does not match\)/ }).first()).toBeVisible();
     await expect(resources.getByRole('button', { name: /AWS::EC2::Volume.*\(does not match\)/ })).toHaveCount(0);
-    await page.getByRole('button', { name: 'Close the list' }).click();
+    await closeList(page);
     await page.getByText('Legend', { exact: true }).click();
     await expect(page.getByRole('list', { name: 'Legend' })).toContainText('Dimmed: does not match the filter');
     await page.getByText('Legend', { exact: true }).click();
@@ -428,7 +428,7 @@ test.describe('on a phone', () => {
         await expect(page.getByRole('menuitem', { name })).toBeVisible();
       await page.getByRole('menuitemcheckbox', { name: 'List in words' }).click();
       await expect(page.getByRole('list', { name: 'Resources in the graph' })).toBeVisible();
-      await page.getByRole('button', { name: 'Close the list' }).click();
+      await closeList(page);
     });
 
     // What React throws away of what the server sent is an error on the console, and fails the test.

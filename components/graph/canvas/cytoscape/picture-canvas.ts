@@ -188,6 +188,8 @@ export async function createCanvas(container: HTMLElement, first: Palette, event
     viewport,
 
     destroy() {
+      // It tells of another size of its element a moment late, when there may be nothing left to bring into sight.
+      cy.removeAllListeners();
       cy.destroy();
     },
   };
