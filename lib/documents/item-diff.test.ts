@@ -85,8 +85,16 @@ test('fields are named by their path, with capitals', () => {
       updatedValue: '{}',
       changeType: 'CREATE',
     },
-    'Tags.0': { previousValue: { key: 'Name', value: 'a' }, updatedValue: null, changeType: 'DELETE' },
-    'Tags.1': { previousValue: null, updatedValue: { key: 'Name', value: 'b' }, changeType: 'CREATE' },
+    'Tags.0': { previousValue: 'a', updatedValue: null, changeType: 'DELETE' },
+    'Tags.1': { previousValue: null, updatedValue: 'b', changeType: 'CREATE' },
+  });
+});
+
+test('a tag is told by its value alone, also where only its key changed', () => {
+  const tags = (of: ConfigurationItem['tags']) => ({ tags: of });
+  expect(diff(tags({ Name: 'a', owner: 'a' }), tags({ Name: 'a', team: 'a' })).changedProperties).toEqual({
+    'Tags.0': { previousValue: 'a', updatedValue: null, changeType: 'DELETE' },
+    'Tags.1': { previousValue: null, updatedValue: 'a', changeType: 'CREATE' },
   });
 });
 
@@ -104,7 +112,7 @@ test('a deleted resource loses its whole configuration', () => {
   expect(JSON.parse(JSON.stringify(configurationItemDiff(item(last), { ...gone, configuration: null })))).toEqual({
     changedProperties: {
       Configuration: { previousValue: { size: 1 }, updatedValue: null, changeType: 'DELETE' },
-      'Tags.0': { previousValue: { key: 'Name', value: 'a' }, updatedValue: null, changeType: 'DELETE' },
+      'Tags.0': { previousValue: 'a', updatedValue: null, changeType: 'DELETE' },
     },
     changeType: 'DELETE',
   });

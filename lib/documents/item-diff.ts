@@ -23,7 +23,7 @@ export interface ConfigurationItemDiff {
  * - Properties are named by their path with capitals: `Configuration.State.Name`,
  *   `SupplementaryConfiguration.BucketPolicy.PolicyText`. Objects on both sides are gone into; else the whole value is told.
  * - Lists are compared without regard to order: what is gone and what came is told under running numbers, `Relationships.0`,
- *   `Configuration.SecurityGroups.1`, what is gone first. Tags are told so too; that each is `{key, value}` is our choice.
+ *   `Configuration.SecurityGroups.1`, what is gone first. Tags are told so too, each by its value alone.
  * - A resource discovered has no changed properties, also when it comes back.
  *
  * @param previous the item before; undefined where none is known
@@ -43,6 +43,9 @@ export function configurationItemDiff(
   const was = partsOf(previous);
   const is = partsOf(current);
   for (const name of Object.keys(is)) compare(name, was[name] ?? null, is[name] ?? null, tell);
+  compareLists(tagsOf(previous), tagsOf(current), (index, was, is) =>
+    tell(`Tags.${index}`, tagValue(was), tagValue(is)),
+  );
   return { changedProperties, changeType };
 }
 
@@ -62,8 +65,16 @@ function partsOf(item: ConfigurationItem): { [name: string]: JsonValue } {
     })),
     Configuration: item.configuration ?? null,
     SupplementaryConfiguration: item.supplementaryConfiguration,
-    Tags: Object.entries(item.tags).map(([key, value]) => ({ key, value })),
   };
+}
+
+/** Tags as pairs: one whose key changed is another tag, though its value, which is all that is told, is the same. */
+function tagsOf({ tags }: ConfigurationItem): [key: string, value: string][] {
+  return Object.entries(tags);
+}
+
+function tagValue(tag: [string, string] | null): string | null {
+  return tag?.[1] ?? null;
 }
 
 type Tell = (path: string, previousValue: JsonValue, updatedValue: JsonValue) => void;
@@ -73,11 +84,7 @@ const deepest = 50;
 
 function compare(path: string, was: JsonValue, is: JsonValue, tell: Tell, depth = 0): void {
   if (Array.isArray(was) && Array.isArray(is)) {
-    const gone = without(was, is).map((one) => [one, null] as const);
-    const come = without(is, was).map((one) => [null, one] as const);
-    for (const [index, [previous, updated]] of [...gone, ...come].entries()) {
-      tell(`${path}.${index}`, previous, updated);
-    }
+    compareLists(was, is, (index, previous, updated) => tell(`${path}.${index}`, previous, updated));
   } else if (depth < deepest && isJsonObject(was) && isJsonObject(is)) {
     for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
       const shown = capitalized(name);
@@ -89,12 +96,23 @@ function compare(path: string, was: JsonValue, is: JsonValue, tell: Tell, depth 
   }
 }
 
+/** Tells what is gone and what came, under running numbers. */
+function compareLists<Element extends JsonValue>(
+  was: Element[],
+  is: Element[],
+  tell: (index: number, previous: Element | null, updated: Element | null) => void,
+): void {
+  const gone = without(was, is);
+  for (const [index, one] of gone.entries()) tell(index, one, null);
+  for (const [index, one] of without(is, was).entries()) tell(gone.length + index, null, one);
+}
+
 function own(object: { [name: string]: JsonValue }, name: string): JsonValue {
   return Object.hasOwn(object, name) ? (object[name] ?? null) : null;
 }
 
 /** The elements of `list` that are not in `other`, equal ones counted. */
-function without(list: JsonValue[], other: JsonValue[]): JsonValue[] {
+function without<Element extends JsonValue>(list: Element[], other: Element[]): Element[] {
   const left = new Map<string, number>();
   for (const one of other) {
     const key = canonicalText(one);

@@ -1,6 +1,7 @@
 import { DomainError } from '../../errors';
 import type { RecorderState } from '../../inventory/recorder/recorder-state';
 import type { DeliveryChannel } from './channel-store';
+import { topicRegion } from './topic-arn';
 
 /** A channel as a caller asks for it: what is missing is refused in AWS Config's words. */
 export type ChannelRequest = Omit<DeliveryChannel, 'name' | 's3BucketName'> &
@@ -35,6 +36,9 @@ export function requireChannelToStart(found: DeliveryChannel | undefined): void 
  * What PutDeliveryChannel refuses before it looks at the bucket, in AWS's order: name, bucket name, prefix, topic, key, number of
  * channels.
  *
+ * What is no ARN of a topic gets the code that the API reference gives PutDeliveryChannel for it, in the sentence that moto's tests
+ * record of AWS for an empty one. Neither source says what AWS answers for a topic of another Region: it is taken, and told there.
+ *
  * @param present the channel that there is.
  * @throws DomainError with AWS's code and words.
  */
@@ -51,8 +55,9 @@ export function checkedChannel(wanted: ChannelRequest, present: DeliveryChannel 
     const message = "The s3 key prefix '' is not valid, empty s3 key prefix.";
     throw new DomainError('invalid', 'InvalidS3KeyPrefixException', message);
   }
-  if (snsTopicARN === '') {
-    throw new DomainError('invalid', 'InvalidSNSTopicARNException', "The sns topic arn '' is not valid.");
+  if (snsTopicARN !== undefined && topicRegion(snsTopicARN) === undefined) {
+    const message = `The sns topic arn '${snsTopicARN}' is not valid.`;
+    throw new DomainError('invalid', 'InvalidSNSTopicARNException', message);
   }
   if (s3KmsKeyArn === '') {
     const message = "The arn '' is not a valid kms key or alias arn.";

@@ -56,8 +56,8 @@ describe('a recording group', () => {
 });
 
 describe('a recording mode', () => {
-  test('is continuous where none is given', () => {
-    expect(checkedRecordingMode(undefined)).toEqual({ recordingFrequency: 'CONTINUOUS' });
+  test('is continuous without exceptions where none is given', () => {
+    expect(checkedRecordingMode(undefined)).toEqual({ recordingFrequency: 'CONTINUOUS', recordingModeOverrides: [] });
   });
 
   test('is never daily for a type that AWS records continuously only', () => {

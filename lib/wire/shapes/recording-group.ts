@@ -41,7 +41,7 @@ export function checkedRecordingGroup(group: Checked<RecordingGroup> | undefined
 }
 
 /**
- * The recording mode in full; none asked for means continuous.
+ * The recording mode in full; none asked for means continuous, with an empty list of exceptions beside it (seen in real answers).
  *
  * @param included the types that the group names: "for the allSupported recording strategy" AWS itself records continuously what cannot
  * be recorded daily (RecordingMode), for named types the caller has to.
@@ -51,7 +51,7 @@ export function checkedRecordingMode(
   mode: Checked<RecordingMode> | undefined,
   included: readonly string[] = [],
 ): RecordingMode {
-  if (!mode) return { recordingFrequency: 'CONTINUOUS' };
+  if (!mode) return { recordingFrequency: 'CONTINUOUS', recordingModeOverrides: [] };
   const overrides = mode.recordingModeOverrides ?? [];
   const overridden = new Set(overrides.flatMap(({ resourceTypes }) => resourceTypes.map(normalizeType)));
   const daily = overrides

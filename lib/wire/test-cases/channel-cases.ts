@@ -70,7 +70,10 @@ export const channelCases: CaseTable = {
         "The arn '' is not a valid kms key or alias arn.",
         withRecorder({ s3KmsKeyArn: '' }),
       ],
-      InvalidSNSTopicARNException: ["The sns topic arn '' is not valid.", withRecorder({ snsTopicARN: '' })],
+      InvalidSNSTopicARNException: [
+        "The sns topic arn 'config-topic' is not valid.",
+        withRecorder({ snsTopicARN: 'config-topic' }),
+      ],
       MaxNumberOfDeliveryChannelsExceededException: [
         "Failed to put delivery channel 'second' because the maximum number of delivery channels: 1 is reached.",
         async (account) => {
@@ -79,7 +82,7 @@ export const channelCases: CaseTable = {
         },
       ],
       InsufficientDeliveryPolicyException: [
-        /^Insufficient delivery policy to s3 bucket: unwritable-\S+, unable to write to bucket, provided s3 key prefix is '', provided kms key is ''\. ./,
+        /^Insufficient delivery policy to s3 bucket: unwritable-\S+, unable to write to bucket, provided s3 key prefix is 'null', provided kms key is 'null'\. ./,
         async (account) => withRecorder({ s3BucketName: await account.unwritableBucket() })(account),
       ],
     },

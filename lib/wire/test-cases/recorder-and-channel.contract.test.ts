@@ -75,9 +75,10 @@ test('a delivery channel is refused in the order in which AWS checks', async () 
     message: 'Cannot find a S3 bucket with an empty bucket name.',
   });
   await refused({ s3KeyPrefix: '', snsTopicARN: '' }, 'InvalidS3KeyPrefixException');
-  await refused({ snsTopicARN: '', s3KmsKeyArn: '' }, 'InvalidSNSTopicARNException');
+  await refused({ snsTopicARN: 'topic', s3KmsKeyArn: '' }, 'InvalidSNSTopicARNException');
   await refused({ s3KmsKeyArn: '', s3BucketName: 'not-there' }, 'InvalidS3KmsKeyArnException');
   await refused({ s3BucketName: 'not-there' }, 'NoSuchBucketException');
+  await refused({ s3BucketName: `arn:aws:s3:::${account.bucket}` }, 'InsufficientDeliveryPolicyException');
   await account.putChannel();
   await refused({ name: 'second', s3BucketName: 'not-there' }, 'MaxNumberOfDeliveryChannelsExceededException');
 });

@@ -92,7 +92,7 @@ export const recorderCases: CaseTable = {
             exclusionByResourceTypes: { resourceTypes: [] },
             recordingStrategy: { useOnly: 'ALL_SUPPORTED_RESOURCE_TYPES' },
           },
-          recordingMode: { recordingFrequency: 'CONTINUOUS' },
+          recordingMode: { recordingFrequency: 'CONTINUOUS', recordingModeOverrides: [] },
           recordingScope: 'PAID',
         },
       ]);

@@ -1,5 +1,6 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { DomainError, type ErrorKind, errorMessage } from '../../../errors';
+import { topicRegion } from '../../channel/topic-arn';
 import type { Topic, TopicMessage } from './topic';
 
 /**
@@ -41,9 +42,8 @@ function publishInput(TopicArn: string, { subject, message, group, deduplication
   return { ...plain, MessageGroupId: group, MessageDeduplicationId: deduplicationId };
 }
 
-/** `arn:aws:sns:us-west-2:123456789012:name`; other partitions have other names for `aws`. */
 function regionOf(topicArn: string): string {
-  const region = /^arn:[\w-]+:sns:([a-z0-9-]+):\d{12}:[\w-]{1,256}(\.fifo)?$/.exec(topicArn)?.[1];
+  const region = topicRegion(topicArn);
   if (region !== undefined) return region;
   const message = `Invalid parameter: TopicArn. "${topicArn}" is not the ARN of an SNS topic, such as arn:aws:sns:us-west-2:123456789012:config.`;
   throw new DomainError('invalid', 'InvalidParameter', message);
