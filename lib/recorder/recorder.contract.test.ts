@@ -219,6 +219,31 @@ test('what a configuration tells beyond relationships is listed as derived, draw
   expect(nearby[0]?.derived).toMatchObject([{ resourceName: 'app-role' }]);
 });
 
+test('what goes by its name is found by the ARN with which others name it', async () => {
+  const arn = (rest: string) => `arn:aws:ecs:us-west-2:123456789012:${rest}`;
+  const of = (type: string, resourceId: string, more: Partial<ObservedResource>): ObservedResource => {
+    return { ...volume(resourceId), resourceType: `AWS::ECS::${type}`, ...more };
+  };
+  const service = arn('service/prod/web');
+  const configuration = { Cluster: arn('cluster/prod'), TaskDefinition: arn('task-definition/web:3') };
+  const recorder = await recorderOn(
+    sourceOf('a', [
+      of('Cluster', 'prod', { resourceName: 'prod' }),
+      of('TaskDefinition', 'web', { resourceName: 'web:3' }),
+      of('Service', service, { configuration }),
+    ]),
+  );
+  await recorder.discover();
+  const identity = { resourceType: 'AWS::ECS::Service', resourceId: service };
+  const { related } = await inventory().resource(identity);
+  expect(related.map(({ resourceId, recorded }) => [resourceId, recorded])).toEqual([
+    ['prod', true],
+    ['web', true],
+  ]);
+  const nearby = await inventory().nearby({ ...identity, hops: 1, limit: 10 });
+  expect(nearby.map(({ resourceId }) => resourceId).sort()).toEqual([service, 'prod', 'web']);
+});
+
 test('a resource that was never recorded is not found, in the words of AWS', async () => {
   await expect(inventory().resource({ resourceType: 'AWS::EC2::Volume', resourceId: 'vol-x' })).rejects.toMatchObject({
     code: 'ResourceNotDiscovered',

@@ -1,5 +1,7 @@
 """EC2, load balancing, AutoScaling and RDS as their describe calls answer."""
 
+import datetime
+
 EC2 = {
     'Host': ('describe_hosts', 'Hosts', 'HostId'),
     'Volume': ('describe_volumes', 'Volumes', 'VolumeId'),
@@ -20,10 +22,11 @@ EC2 = {
     'CustomerGateway': ('describe_customer_gateways', 'CustomerGateways', 'CustomerGatewayId'),
     'VPNConnection': ('describe_vpn_connections', 'VpnConnections', 'VpnConnectionId'),
 }
+# Types of which AWS Config writes times as milliseconds.
+TIMES_AS_NUMBERS = ('FlowLog', 'NatGateway', 'VPCEndpoint', 'AutoScalingGroup', 'LaunchConfiguration', 'DBCluster')
 ELB = ('describe_load_balancers', 'LoadBalancerDescriptions', 'LoadBalancerName')
 ELB2 = {
     'LoadBalancer': ('describe_load_balancers', 'LoadBalancers', 'LoadBalancerArn'),
-    'TargetGroup': ('describe_target_groups', 'TargetGroups', 'TargetGroupArn'),
 }
 SCALING = {
     'AutoScalingGroup': ('describe_auto_scaling_groups', 'AutoScalingGroups', 'AutoScalingGroupARN'),
@@ -45,14 +48,30 @@ def described(account):
             if instance['State']['Name'] != 'terminated':
                 yield 'AWS::EC2::Instance', instance['InstanceId'], instance
     yield from launch_templates(account.client('ec2'))
-    yield from table(account, 'elb', 'ElasticLoadBalancing', {'LoadBalancer': ELB})
+    for kind, identity, balancer in table(account, 'elb', 'ElasticLoadBalancing', {'LoadBalancer': ELB}):
+        yield kind, identity, with_numbers(balancer)
     yield from table(account, 'elbv2', 'ElasticLoadBalancingV2', ELB2)
     elb = account.client('elbv2')
     for balancer in elb.describe_load_balancers()['LoadBalancers']:
         for listener in elb.describe_listeners(LoadBalancerArn=balancer['LoadBalancerArn'])['Listeners']:
             yield 'AWS::ElasticLoadBalancingV2::Listener', listener['ListenerArn'], listener
+    yield from target_groups(elb)
     yield from table(account, 'autoscaling', 'AutoScaling', SCALING)
     yield from table(account, 'rds', 'RDS', RDS)
+
+
+def target_groups(elb):
+    for group in elb.describe_target_groups()['TargetGroups']:
+        arn = group['TargetGroupArn']
+        health = elb.describe_target_health(TargetGroupArn=arn)['TargetHealthDescriptions']
+        yield 'AWS::ElasticLoadBalancingV2::TargetGroup', arn, {
+            **group,
+            'Name': group['TargetGroupName'],
+            'TargetGroupFullName': arn.split(':')[-1],
+            'Targets': [one['Target'] for one in health],
+            'TargetGroupAttributes': elb.describe_target_group_attributes(TargetGroupArn=arn)['Attributes'],
+            'Tags': elb.describe_tags(ResourceArns=[arn])['TagDescriptions'][0]['Tags'],
+        }
 
 
 def launch_templates(ec2):
@@ -68,4 +87,13 @@ def table(account, service, room, calls):
     client = account.client(service)
     for kind, (call, member, identity) in calls.items():
         for resource in getattr(client, call)()[member]:
-            yield f'AWS::{room}::{kind}', resource[identity], resource
+            kept = with_numbers(resource) if kind in TIMES_AS_NUMBERS else resource
+            yield f'AWS::{room}::{kind}', resource[identity], kept
+
+
+def with_numbers(value):
+    if isinstance(value, list):
+        return [with_numbers(one) for one in value]
+    if isinstance(value, dict):
+        return {name: with_numbers(member) for name, member in value.items()}
+    return round(value.timestamp() * 1000) if isinstance(value, datetime.datetime) else value

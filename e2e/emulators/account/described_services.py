@@ -60,6 +60,7 @@ def storage(account):
     for bucket in listed['Buckets']:
         if s3.get_bucket_location(Bucket=bucket['Name'])['LocationConstraint'] == account.region:
             made = {'name': bucket['Name'], 'creationDate': bucket['CreationDate'], 'owner': listed['Owner']}
+            made['region'] = account.region
             yield 'S3::Bucket', bucket['Name'], made
     dynamo = account.client('dynamodb')
     for name in dynamo.list_tables()['TableNames']:
@@ -87,7 +88,7 @@ def queues(account):
     for url in sqs.list_queues()['QueueUrls']:
         attributes = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=['All'])['Attributes']
         lasting = {name: text for name, text in attributes.items() if not name.startswith('ApproximateNumber')}
-        yield 'SQS::Queue', url, {'QueueUrl': url, 'QueueName': url.split('/')[-1], **lasting}
+        yield 'SQS::Queue', url, lasting
     sns = account.client('sns')
     for topic in sns.list_topics()['Topics']:
         attributes = sns.get_topic_attributes(TopicArn=topic['TopicArn'])['Attributes']
@@ -110,7 +111,7 @@ def queues(account):
 def watchers(account):
     for alarm in account.client('cloudwatch').describe_alarms()['MetricAlarms']:
         lasting = {name: one for name, one in alarm.items() if name not in ALARM_STATE}
-        yield 'CloudWatch::Alarm', alarm['AlarmArn'], epoch(lasting, 'AlarmConfigurationUpdatedTimestamp')
+        yield 'CloudWatch::Alarm', alarm['AlarmName'], epoch(lasting, 'AlarmConfigurationUpdatedTimestamp')
     for trail in account.client('cloudtrail').describe_trails()['trailList']:
         yield 'CloudTrail::Trail', trail['Name'], trail
     for stack in account.client('cloudformation').describe_stacks()['Stacks']:
@@ -120,7 +121,6 @@ def watchers(account):
 def programs(account):
     for function in account.client('lambda').list_functions()['Functions']:
         function.pop('Environment')
-        function['State'] = {'Value': function['State']}
         yield 'Lambda::Function', function['FunctionName'], function
     acm = account.client('acm')
     for summary in acm.list_certificates()['CertificateSummaryList']:
@@ -148,7 +148,7 @@ def containers(account):
     arns = ecs.list_clusters()['clusterArns']
     for cluster in ecs.describe_clusters(clusters=arns, include=['SETTINGS', 'TAGS'])['clusters']:
         arn = cluster['clusterArn']
-        yield 'ECS::Cluster', arn, {
+        yield 'ECS::Cluster', cluster['clusterName'], {
             'Arn': arn,
             'ClusterName': cluster['clusterName'],
             'ClusterSettings': cluster['settings'],
@@ -168,7 +168,7 @@ def containers(account):
         definition = answer['taskDefinition']
         for name in ('revision', 'registeredAt', 'registeredBy', 'compatibilities', 'requiresAttributes'):
             definition.pop(name, None)
-        yield 'ECS::TaskDefinition', arn, {**definition, 'Tags': answer['tags']}
+        yield 'ECS::TaskDefinition', definition['family'], {**definition, 'Tags': answer['tags']}
     eks = account.client('eks')
     for name in eks.list_clusters()['clusters']:
         cluster = eks.describe_cluster(name=name)['cluster']
@@ -178,7 +178,7 @@ def containers(account):
             'Name': name,
             'Version': cluster['version'],
             'RoleArn': cluster['roleArn'],
-            'ClusterStatus': cluster['status'],
+            'CreatedAt': cluster['createdAt'],
             'Endpoint': cluster['endpoint'],
             'CertificateAuthorityData': cluster['certificateAuthority']['data'],
             'OpenIdConnectIssuerUrl': cluster['identity']['oidc']['issuer'],

@@ -1,8 +1,8 @@
 import type { Queryable } from '../../database/database';
 import { type ResourceKey, resourceKey } from '../../items/identity';
 import type { Scope } from '../../items/scope';
-import { findIdsByName } from '../search/search';
 import { findRelatedEntries, type RelatedEntry } from './related-entries';
+import { keyOf, withIds } from './resolve-ids';
 
 export interface NearbyRequest extends ResourceKey {
   hops: number;
@@ -30,17 +30,10 @@ export async function nearbyResources(
   return entries;
 }
 
-/** What the entries' relationships lead to, by id; those that give a name alone by the id that bears it. */
+/** What the entries' relationships lead to, by id. */
 async function targetsOf(database: Queryable, scope: Scope, entries: readonly RelatedEntry[]): Promise<ResourceKey[]> {
-  const relationships = entries.flatMap(({ relationships, derived }) => [...relationships, ...derived]);
-  const named = relationships.flatMap(({ resourceType, resourceId, resourceName }) =>
-    !resourceId && resourceName ? [{ resourceType, resourceName }] : [],
-  );
-  const ids = named.length > 0 ? await findIdsByName(database, scope, named) : new Map<string, string>();
-  return relationships.flatMap(({ resourceType, resourceId, resourceName }) => {
-    const id = resourceId || ids.get(resourceKey({ resourceType, resourceId: resourceName ?? '' }));
-    return id ? [{ resourceType, resourceId: id }] : [];
-  });
+  const ends = entries.flatMap(({ relationships, derived }) => [...relationships, ...derived]);
+  return (await withIds(database, scope, ends)).flatMap(keyOf);
 }
 
 function isNew(known: Set<string>, resource: ResourceKey): boolean {

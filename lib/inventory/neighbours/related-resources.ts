@@ -5,7 +5,7 @@ import { resourceKey } from '../../items/identity';
 import { isRecordedNow } from '../../items/item-status';
 import type { Scope } from '../../items/scope';
 import { findLatest } from '../current/latest';
-import { findIdsByName } from '../search/search';
+import { keyOf, withIds } from './resolve-ids';
 
 export interface RelatedResource {
   direction: 'out' | 'in';
@@ -22,9 +22,9 @@ export interface RelatedResource {
 }
 
 /**
- * The other ends of an item's relationships, resolved by id, and by name where AWS gives no id. AWS writes both
- * directions of a relationship into the items, so an item's own list is all there is to show. What is derived comes behind, from this
- * item's side alone. At most 500.
+ * The other ends of an item's relationships, resolved by id, by name where AWS gives no id, and by what an ARN ends in where none
+ * has it for its id. AWS writes both directions of a relationship into the items, so an item's own list is all there is to show. What
+ * is derived comes behind, from this item's side alone. At most 500, each once.
  */
 export async function relatedResources(
   database: Queryable,
@@ -32,30 +32,17 @@ export async function relatedResources(
   { relationships, derived }: { relationships: readonly Relationship[]; derived: readonly DerivedEdge[] },
 ): Promise<RelatedResource[]> {
   const shown = [...relationships, ...derived].slice(0, 500);
-  const unnamed = shown.flatMap(({ resourceType, resourceId, resourceName }) =>
-    resourceId === undefined && resourceName !== undefined ? [{ resourceType, resourceName }] : [],
-  );
-  const idsByName = unnamed.length > 0 ? await findIdsByName(database, scope, unnamed) : new Map<string, string>();
-  const resolved = shown.map((relationship) => ({
-    ...relationship,
-    resourceId:
-      relationship.resourceId ??
-      idsByName.get(
-        resourceKey({ resourceType: relationship.resourceType, resourceId: relationship.resourceName ?? '' }),
-      ),
-  }));
-  const known = await findLatest(
-    database,
-    scope,
-    resolved.flatMap(({ resourceType, resourceId }) =>
-      resourceId === undefined ? [] : [{ resourceType, resourceId }],
-    ),
-  );
+  const resolved = await withIds(database, scope, shown);
+  const known = await findLatest(database, scope, resolved.flatMap(keyOf));
+  const seen = new Set<string>();
   return resolved.flatMap((one) => {
     const { name, resourceType, resourceId, resourceName } = one;
-    const status = resourceId === undefined ? undefined : known.get(resourceKey({ resourceType, resourceId }))?.status;
+    const status = keyOf(one).map((key) => known.get(resourceKey(key))?.status)[0];
     const recorded = status !== undefined && isRecordedNow(status);
     if ('ifPresent' in one && one.ifPresent && !recorded) return [];
+    const end = JSON.stringify([name, resourceType, resourceId ?? [resourceName]]);
+    if (seen.has(end)) return [];
+    seen.add(end);
     return {
       direction: 'out' as const,
       name,

@@ -4,7 +4,7 @@
  *
  * - EC2: security group rules and what they name ("The rules are evaluated together", user guide, Security group rules), groups and
  *   addresses of interfaces, associations and propagating gateways of route tables, attachments of gateways.
- * - Load balancing: zones, subnets, security groups. (Listener rules, actions and conditions keep their order.)
+ * - Load balancing: zones, subnets, security groups, registered targets. (Listener rules, actions and conditions keep their order.)
  * - Auto Scaling: zones, load balancers, target groups, the instances of a group, suspended processes.
  * - RDS: security groups, subnets and parameter groups of an instance, members of a cluster, exported logs.
  * - IAM: attached policies, groups of a user, roles of a profile. (Statements of policies are within strings and stay as they are.)
@@ -22,7 +22,7 @@ export const setLikeNames: readonly string[] = [
   ['cidrBlockAssociationSet', 'ipv6CidrBlockAssociationSet', 'blockDeviceMappings', 'productCodes', 'vpcAttachments'],
   // Zones and load balancers
   ['availabilityZones', 'loadBalancerNames', 'loadBalancerArns', 'targetGroupARNs', 'targetGroupArns', 'instances'],
-  ['suspendedProcesses', 'enabledMetrics'],
+  ['suspendedProcesses', 'enabledMetrics', 'targets'],
   // RDS
   [
     'dbParameterGroups',

@@ -1,11 +1,16 @@
 import type { JsonValue, Relationship } from '../../../items/configuration-item';
-import type { ResourceKey } from '../../../items/identity';
 import { relationshipName } from '../../../items/relationships';
 import { globalRegion } from '../../../items/scope';
 import type { ObservedResource } from '../port';
 import type { AwsAccess } from './calls/access';
+import type { NamedEnd } from './edges/edges';
 
-type Ids = string | undefined | readonly (string | undefined)[];
+/** Another resource by its id; with its name too where AWS Config writes both (`edges/named-ends.ts`). */
+type OtherEnd = string | { id: string | undefined; name: string | undefined };
+
+type OtherEnds = OtherEnd | undefined | readonly (OtherEnd | undefined)[];
+
+type Names = string | undefined | readonly (string | undefined)[];
 
 /** What of one resource becomes its configuration item. Fields that the resource has not are undefined or left out. */
 export interface Description {
@@ -41,9 +46,9 @@ export interface Declaration<Resource> {
    * The ids of the other resources that a resource names, by their type. An edge is declared once, at either end: it is drawn
    * at both, where AWS Config draws it (`lib/items/relationships.ts`).
    */
-  related?: { readonly [resourceType: string]: (resource: Resource) => Ids };
+  related?: { readonly [resourceType: string]: (resource: Resource) => OtherEnds };
   /** The same for others that are named by name and not by id; drawn here only. */
-  relatedByName?: { readonly [resourceType: string]: (resource: Resource) => Ids };
+  relatedByName?: { readonly [resourceType: string]: (resource: Resource) => Names };
   /** Others whose type only the resource itself tells, as of a stack; drawn here only. */
   relatedOfAnyType?: (resource: Resource) => readonly Omit<Relationship, 'name'>[];
 }
@@ -51,7 +56,7 @@ export interface Declaration<Resource> {
 /** A resource as listed: its item but for the edges, and the other ends of those. */
 export interface Listed {
   resource: ObservedResource;
-  edges: ResourceKey[];
+  edges: NamedEnd[];
 }
 
 /** A row of the table of types: a declaration that has forgotten what the service's own form of the resource is. */
@@ -104,9 +109,7 @@ function listed<Resource>(
       ...(zone === undefined ? {} : { availabilityZone: zone }),
       ...(createdAt === undefined ? {} : { resourceCreationTime: createdAt.toISOString() }),
     },
-    edges: Object.entries(declaration.related ?? {}).flatMap(([type, idsOf]) =>
-      present(idsOf(resource)).map((resourceId) => ({ resourceType: type, resourceId })),
-    ),
+    edges: Object.entries(declaration.related ?? {}).flatMap(([type, idsOf]) => otherEnds(type, idsOf(resource))),
   };
 }
 
@@ -125,8 +128,17 @@ function ofAnyType<Resource>({ resourceType: type, relatedOfAnyType }: Declarati
   });
 }
 
-/** Each id once: a network interface may name the same security group for two of its addresses. */
-function present(ids: Ids): string[] {
-  const list = typeof ids === 'string' ? [ids] : (ids ?? []);
-  return [...new Set(list.filter((id) => id !== undefined && id !== ''))] as string[];
+/** Each once: a network interface may name the same security group for two of its addresses. */
+function present(names: Names): string[] {
+  const list = typeof names === 'string' ? [names] : (names ?? []);
+  return [...new Set(list.filter((name) => name !== undefined && name !== ''))] as string[];
+}
+
+function otherEnds(resourceType: string, ends: OtherEnds): NamedEnd[] {
+  const list = ends === undefined || typeof ends === 'string' || 'id' in ends ? [ends] : ends;
+  return list.flatMap((end): NamedEnd[] => {
+    const { id, name } = typeof end === 'object' ? end : { id: end, name: undefined };
+    if (id === undefined || id === '') return [];
+    return [{ resourceType, resourceId: id, ...(name === undefined ? {} : { resourceName: name }) }];
+  });
 }

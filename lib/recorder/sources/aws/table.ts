@@ -9,7 +9,8 @@ import { flowLog, networkAcl, routeTable, subnet, vpc } from './services/ec2/vpc
 import { vpcEndpoint, vpcPeeringConnection } from './services/ec2/vpc-connection';
 import { customerGateway, vpnConnection, vpnGateway } from './services/ec2/vpn';
 import { classicLoadBalancer } from './services/elastic-load-balancing/classic';
-import { listener, loadBalancer, targetGroup } from './services/elastic-load-balancing/v2';
+import { targetGroup } from './services/elastic-load-balancing/target-group';
+import { listener, loadBalancer } from './services/elastic-load-balancing/v2';
 import { dbCluster, dbInstance, dbSnapshot, dbSubnetGroup } from './services/rds/rds';
 import { serviceTypes } from './services/service-types';
 

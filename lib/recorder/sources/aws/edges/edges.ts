@@ -2,20 +2,25 @@ import { type ResourceKey, resourceKey } from '../../../../items/identity';
 
 const initial = 1 << 12;
 
+/** The other end of an edge, and its name where one was told. */
+export interface NamedEnd extends ResourceKey {
+  resourceName?: string;
+}
+
 /**
  * Edges between resources, told at either end and asked for at both: pairs of numbers, since a large account has a million. An
- * edge told twice is one.
+ * edge told twice is one. Names are kept of those resources of which one was told with an edge.
  */
 export class Edges {
   readonly #numbers = new Map<string, number>();
-  readonly #resources: ResourceKey[] = [];
+  readonly #resources: NamedEnd[] = [];
   /** Of each resource the newest half edge; of each half edge its other end and the half edge before it (linked lists). */
   readonly #newest: number[] = [];
   #others = new Uint32Array(initial);
   #before = new Int32Array(initial);
   #count = 0;
 
-  add(one: ResourceKey, other: ResourceKey): void {
+  add(one: NamedEnd, other: NamedEnd): void {
     const from = this.#numberOf(one);
     const to = this.#numberOf(other);
     this.#half(from, to);
@@ -23,7 +28,7 @@ export class Edges {
   }
 
   /** The other ends of a resource's edges, each once, by type and id. */
-  of(resource: ResourceKey): ResourceKey[] {
+  of(resource: ResourceKey): NamedEnd[] {
     const number = this.#numbers.get(resourceKey(resource));
     if (number === undefined) return [];
     const others = new Set<number>();
@@ -33,11 +38,15 @@ export class Edges {
     return [...others].flatMap((other) => this.#resources[other] ?? []).sort(byTypeAndId);
   }
 
-  #numberOf(resource: ResourceKey): number {
-    const key = resourceKey(resource);
+  #numberOf({ resourceType, resourceId, resourceName }: NamedEnd): number {
+    const end = { resourceType, resourceId, ...(resourceName === undefined ? {} : { resourceName }) };
+    const key = resourceKey(end);
     const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    const number = this.#resources.push(resource) - 1;
+    if (known !== undefined) {
+      if (resourceName !== undefined) this.#resources[known] = end;
+      return known;
+    }
+    const number = this.#resources.push(end) - 1;
     this.#numbers.set(key, number);
     this.#newest.push(-1);
     return number;

@@ -5,6 +5,7 @@ import { normalizeType } from '../../../../items/resource-type';
 import type { ObservationContext, ObservedResource } from '../../port';
 import type { AwsResourceType } from '../resource-type';
 import type { Edges } from './edges';
+import { namesOtherEnd } from './named-ends';
 
 const batchSize = 500;
 
@@ -45,9 +46,11 @@ export async function* withRelationships(
 }
 
 function relationshipsOf(resource: ObservedResource, edges: Edges): Relationship[] {
-  const byId = edges.of(resource).flatMap(({ resourceType, resourceId }): Relationship[] => {
+  const byId = edges.of(resource).flatMap(({ resourceType, resourceId, resourceName }): Relationship[] => {
     const name = directRelationshipName(resource.resourceType, resourceType);
-    return name === undefined ? [] : [{ resourceId, resourceType, name }];
+    if (name === undefined) return [];
+    const isNamed = resourceName !== undefined && namesOtherEnd(resource.resourceType, resourceType);
+    return [{ resourceId, ...(isNamed ? { resourceName } : {}), resourceType, name }];
   });
   return [...byId, ...resource.relationships];
 }

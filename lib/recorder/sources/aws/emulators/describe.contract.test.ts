@@ -176,7 +176,7 @@ describe.skipIf(missing)(`an account of moto's${missing ? ` (skipped: ${missing}
 /** What AWS Config holds otherwise than the describe call answers it. */
 function inForm(type: string, { ...resource }: Record<string, unknown>): unknown {
   if (type.startsWith('AWS::RDS::')) {
-    for (const name of ['TagList', 'LatestRestorableTime', 'EarliestRestorableTime']) delete resource[name];
+    for (const name of ['LatestRestorableTime', 'EarliestRestorableTime']) delete resource[name];
   }
   if (type === 'AWS::EC2::VPNConnection') {
     const xml = String(resource.CustomerGatewayConfiguration);

@@ -79,7 +79,7 @@ describe.skipIf(missing)(`services of moto's account${missing ? ` (skipped: ${mi
     const plain = first.item('AWS::S3::Bucket', 'plain').supplementaryConfiguration;
     expect(plain).toMatchObject({
       BucketPolicy: { policyText: null },
-      BucketLoggingConfiguration: { destinationBucketName: null, logFilePrefix: null },
+      BucketLoggingConfiguration: { destinationBucketName: null, logFilePrefix: null, targetObjectKeyFormat: null },
       BucketVersioningConfiguration: { status: 'Off', isMfaDeleteEnabled: null },
     });
     for (const part of ['BucketTaggingConfiguration', 'BucketLifecycleConfiguration', 'ObjectLockConfiguration']) {
@@ -138,10 +138,13 @@ describe.skipIf(missing)(`services of moto's account${missing ? ` (skipped: ${mi
 
   test('are related as AWS Config relates them, at both ends', () => {
     const at = (type: string, id: string) => first.item(type, id).relationships;
-    const policy = { resourceId: made('identity', 'policy'), resourceType: 'AWS::IAM::Policy' };
-    const group = { resourceId: made('identity', 'group'), resourceType: 'AWS::IAM::Group' };
-    const user = { resourceId: made('identity', 'user'), resourceType: 'AWS::IAM::User' };
-    const role = { resourceId: made('identity', 'role'), resourceType: 'AWS::IAM::Role' };
+    const of = (type: string, resourceName: string) => {
+      return { resourceId: made('identity', type.toLowerCase()), resourceName, resourceType: `AWS::IAM::${type}` };
+    };
+    const policy = of('Policy', 'look');
+    const group = of('Group', 'operators');
+    const user = of('User', 'ada');
+    const role = of('Role', 'worker');
     const attached = { ...policy, name: 'Is attached to CustomerManagedPolicy' };
     expect(at('AWS::IAM::User', user.resourceId)).toEqual([{ ...group, name: 'Is attached to Group' }, attached]);
     expect(at('AWS::IAM::Role', role.resourceId)).toEqual([attached]);

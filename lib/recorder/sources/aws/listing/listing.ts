@@ -2,7 +2,7 @@ import { resourceKey } from '../../../../items/identity';
 import type { ListingResult, NoteListener, ObservationContext, ObservedResource } from '../../port';
 import type { AwsAccess } from '../calls/access';
 import { listingFailure } from '../calls/failure';
-import type { Edges } from '../edges/edges';
+import type { Edges, NamedEnd } from '../edges/edges';
 import type { AwsResourceType } from '../resource-type';
 import type { Spool, SpooledListing } from './spool';
 
@@ -59,7 +59,7 @@ async function listType(type: AwsResourceType, { access, spool, edges, context }
         continue;
       }
       if (isRepeated(listed.resource, seen, context.note)) continue;
-      for (const other of listed.edges) edges.add(listed.resource, other);
+      for (const other of listed.edges) edges.add(endOf(listed.resource, other), other);
       await listing.resources.write(listed.resource);
       listing.count += 1;
       if (listing.count % progressStep === 0) tell(listing.count);
@@ -70,6 +70,12 @@ async function listType(type: AwsResourceType, { access, spool, edges, context }
   }
   await listing.resources.end();
   return listing;
+}
+
+/** The near end of an edge. Its name is kept where the other end's is: where none is written, a large account need not hold them all. */
+function endOf({ resourceType, resourceId, resourceName }: ObservedResource, other: NamedEnd): NamedEnd {
+  const isNamed = other.resourceName !== undefined && resourceName !== undefined;
+  return { resourceType, resourceId, ...(isNamed ? { resourceName } : {}) };
 }
 
 /** What changes while it is listed page by page may come twice; two resources with one id are an emulator's doing. */

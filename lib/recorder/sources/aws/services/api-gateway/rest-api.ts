@@ -28,5 +28,6 @@ export const restApi = resourceType<RestApi>({
     zone: 'Not Applicable',
     tags: tagsOf(api.tags),
     configuration: camelCase(api, { without: ['tags'] }),
+    supplementaryConfiguration: { tags: tagsOf(api.tags) },
   }),
 });

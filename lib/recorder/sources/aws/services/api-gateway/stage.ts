@@ -7,7 +7,7 @@ import { resourceType } from '../../resource-type';
 import { readPermission, restApiArn } from './rest-api';
 
 interface ApiStage {
-  apiArn: string;
+  api: { id: string; name: string | undefined };
   stage: Stage;
 }
 
@@ -16,8 +16,8 @@ export const stage = resourceType<ApiStage>({
   resourceType: 'AWS::ApiGateway::Stage',
   permissions: [readPermission],
   list: stages,
-  describe: ({ apiArn, stage }) => {
-    const arn = `${apiArn}/stages/${stage.stageName}`;
+  describe: ({ api, stage }) => {
+    const arn = `${api.id}/stages/${stage.stageName}`;
     return {
       id: arn,
       name: stage.stageName,
@@ -28,14 +28,15 @@ export const stage = resourceType<ApiStage>({
       configuration: camelCase(stage, { maps: ['variables', 'methodSettings'], without: ['tags'] }),
     };
   },
-  related: { 'AWS::ApiGateway::RestApi': ({ apiArn }) => apiArn },
+  related: { 'AWS::ApiGateway::RestApi': ({ api }) => api },
 });
 
 async function* stages(access: AwsAccess): AsyncGenerator<ApiStage> {
   const client = access.client(APIGatewayClient);
   for await (const { items } of paginateGetRestApis({ client, pageSize: 500 }, {})) {
-    for (const { id } of items ?? []) {
-      for (const stage of await stagesOf(client, id)) yield { apiArn: restApiArn(access, id), stage };
+    for (const { id, name } of items ?? []) {
+      const api = { id: restApiArn(access, id), name };
+      for (const stage of await stagesOf(client, id)) yield { api, stage };
     }
   }
 }

@@ -39,13 +39,14 @@ export const autoScalingGroup = resourceType<WholeGroup>({
     createdAt: group.CreatedTime,
     zone: 'Multiple Availability Zones',
     tags: tagsOf(group.Tags),
-    configuration: beanCase(group),
+    configuration: beanCase(group, { times: 'epoch' }),
     supplementaryConfiguration: { LifeCycleHooks: hooks.map((hook) => beanCase(hook)) },
   }),
   related: {
     'AWS::EC2::Instance': ({ Instances }) => Instances?.map(({ InstanceId }) => InstanceId),
     'AWS::EC2::Subnet': ({ VPCZoneIdentifier }) => VPCZoneIdentifier?.split(','),
-    'AWS::ElasticLoadBalancing::LoadBalancer': ({ LoadBalancerNames }) => LoadBalancerNames,
+    'AWS::ElasticLoadBalancing::LoadBalancer': ({ LoadBalancerNames }) =>
+      LoadBalancerNames?.map((name) => ({ id: name, name })),
   },
   relatedByName: {
     'AWS::AutoScaling::LaunchConfiguration': ({ LaunchConfigurationName }) => LaunchConfigurationName,
@@ -66,7 +67,7 @@ export const launchConfiguration = resourceType<LaunchConfiguration>({
     arn: launch.LaunchConfigurationARN,
     createdAt: launch.CreatedTime,
     zone: 'Not Applicable',
-    configuration: beanCase(launch),
+    configuration: beanCase(launch, { times: 'epoch' }),
   }),
   related: {
     // Launch configurations of EC2-Classic named groups by name; those have no id to be found by.
@@ -90,7 +91,7 @@ export const scalingPolicy = resourceType<ScalingPolicy>({
     configuration: beanCase(policy),
   }),
   related: {
-    'AWS::CloudWatch::Alarm': ({ Alarms }) => Alarms?.map(({ AlarmARN }) => AlarmARN),
+    'AWS::CloudWatch::Alarm': ({ Alarms }) => Alarms?.map(({ AlarmName }) => ({ id: AlarmName, name: AlarmName })),
   },
   relatedByName: {
     'AWS::AutoScaling::AutoScalingGroup': ({ AutoScalingGroupName }) => AutoScalingGroupName,

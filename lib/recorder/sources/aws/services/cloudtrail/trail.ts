@@ -12,7 +12,10 @@ import { camelCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
 
-/** Trails of their home region: elsewhere CloudTrail shows shadows of them, which AWS Config does not record. */
+/**
+ * Trails of their home region: elsewhere CloudTrail shows shadows of them, which AWS Config does not record. Real items have no
+ * resourceName.
+ */
 export const trail = resourceType<{ trail: Trail; tags: Tag[] | undefined }>({
   resourceType: 'AWS::CloudTrail::Trail',
   permissions: ['cloudtrail:DescribeTrails', 'cloudtrail:ListTags'],
@@ -20,7 +23,6 @@ export const trail = resourceType<{ trail: Trail; tags: Tag[] | undefined }>({
     enrich(trailsHere(access), (trail) => ignoreNotFound(['TrailNotFoundException'], () => withTags(access, trail))),
   describe: ({ trail, tags }) => ({
     id: trail.Name,
-    name: trail.Name,
     arn: trail.TrailARN,
     zone: 'Regional',
     tags: tagsOf(tags),

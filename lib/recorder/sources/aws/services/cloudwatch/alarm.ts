@@ -22,7 +22,7 @@ const state = [
   'EvaluationState',
 ];
 
-/** Metric alarms; composite ones are no type of AWS Config's. */
+/** Metric alarms, which go by their name; composite ones are no type of AWS Config's. One without tags has no `Tags` either. */
 export const alarm = resourceType<{ alarm: MetricAlarm; tags: Tag[] | undefined }>({
   resourceType: 'AWS::CloudWatch::Alarm',
   permissions: ['cloudwatch:DescribeAlarms', 'cloudwatch:ListTagsForResource'],
@@ -38,13 +38,13 @@ export const alarm = resourceType<{ alarm: MetricAlarm; tags: Tag[] | undefined 
       (alarm) => ignoreNotFound(['ResourceNotFoundException', 'ResourceNotFound'], () => withTags(access, alarm)),
     ),
   describe: ({ alarm, tags }) => ({
-    id: alarm.AlarmArn,
+    id: alarm.AlarmName,
     name: alarm.AlarmName,
     arn: alarm.AlarmArn,
     zone: 'Not Applicable',
     tags: tagsOf(tags),
     configuration: beanCase(alarm, { times: 'epoch', without: state }),
-    supplementaryConfiguration: { Tags: (tags ?? []).map((tag) => beanCase(tag)) },
+    ...(tags?.length ? { supplementaryConfiguration: { Tags: tags.map((tag) => beanCase(tag)) } } : {}),
   }),
 });
 

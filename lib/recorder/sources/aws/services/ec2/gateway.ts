@@ -44,9 +44,9 @@ export const natGateway = resourceType<NatGateway>({
     id: gateway.NatGatewayId,
     arn: arn('ec2', `natgateway/${gateway.NatGatewayId}`),
     createdAt: gateway.CreateTime,
-    zone: gateway.NatGatewayAddresses?.find(({ AvailabilityZone }) => AvailabilityZone)?.AvailabilityZone,
+    zone: 'Not Applicable',
     tags: tagsOf(gateway.Tags),
-    configuration: camelCase(gateway),
+    configuration: camelCase(gateway, { times: 'epoch' }),
   }),
   related: {
     'AWS::EC2::Subnet': ({ SubnetId }) => SubnetId,
@@ -65,6 +65,7 @@ export const transitGateway = resourceType<TransitGateway>({
     ),
   describe: (gateway) => ({
     id: gateway.TransitGatewayId,
+    name: gateway.TransitGatewayId,
     arn: gateway.TransitGatewayArn,
     createdAt: gateway.CreationTime,
     zone: 'Regional',

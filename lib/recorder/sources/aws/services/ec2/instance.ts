@@ -68,7 +68,9 @@ interface WholeLaunchTemplate extends LaunchTemplate {
   latest?: LaunchTemplateVersion;
 }
 
-/** User data is left out: it is no field of AWS Config's schema of the type, and often holds secrets. */
+/**
+ * User data is left out: it is no field of AWS Config's schema of the type, and often holds secrets. Real items have no creation time.
+ */
 export const launchTemplate = resourceType<WholeLaunchTemplate>({
   resourceType: 'AWS::EC2::LaunchTemplate',
   permissions: ['ec2:DescribeLaunchTemplates', 'ec2:DescribeLaunchTemplateVersions'],
@@ -88,7 +90,6 @@ export const launchTemplate = resourceType<WholeLaunchTemplate>({
     id: template.LaunchTemplateId,
     name: template.LaunchTemplateName,
     arn: arn('ec2', `launch-template/${template.LaunchTemplateId}`),
-    createdAt: template.CreateTime,
     zone: 'Regional',
     tags: tagsOf(template.Tags),
     configuration: asSpelt(

@@ -22,9 +22,9 @@ export const vpcEndpoint = resourceType<VpcEndpoint>({
     id: endpoint.VpcEndpointId,
     arn: arn('ec2', `vpc-endpoint/${endpoint.VpcEndpointId}`),
     createdAt: endpoint.CreationTimestamp,
-    zone: 'Multiple Availability Zones',
+    zone: 'Not Applicable',
     tags: tagsOf(endpoint.Tags),
-    configuration: camelCase(endpoint),
+    configuration: camelCase(endpoint, { times: 'epoch' }),
   }),
   related: {
     'AWS::EC2::NetworkInterface': ({ NetworkInterfaceIds }) => NetworkInterfaceIds,

@@ -104,6 +104,6 @@ export const flowLog = resourceType<FlowLog>({
     createdAt: log.CreationTime,
     zone: 'Not Applicable',
     tags: tagsOf(log.Tags),
-    configuration: camelCase(log),
+    configuration: camelCase(log, { times: 'epoch' }),
   }),
 });

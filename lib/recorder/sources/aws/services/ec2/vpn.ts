@@ -23,7 +23,7 @@ export const vpnGateway = resourceType<VpnGateway>({
   describe: (gateway, { arn }) => ({
     id: gateway.VpnGatewayId,
     arn: arn('ec2', `vpn-gateway/${gateway.VpnGatewayId}`),
-    zone: gateway.AvailabilityZone || 'Not Applicable',
+    zone: 'Regional',
     tags: tagsOf(gateway.Tags),
     configuration: camelCase(gateway),
   }),
@@ -64,7 +64,7 @@ export const vpnConnection = resourceType<VpnConnection>({
   describe: (connection, { arn }) => ({
     id: connection.VpnConnectionId,
     arn: arn('ec2', `vpn-connection/${connection.VpnConnectionId}`),
-    zone: 'Not Applicable',
+    zone: 'Regional',
     tags: tagsOf(connection.Tags),
     configuration: camelCase(
       { ...connection, CustomerGatewayConfiguration: withoutKeys(connection.CustomerGatewayConfiguration) },

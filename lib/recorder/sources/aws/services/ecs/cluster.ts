@@ -5,7 +5,10 @@ import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
 import { registryCase } from './registry-case';
 
-/** AWS Config has the properties that the CloudFormation registry has (awslabs/aws-config-resource-schema): nothing that is counted. */
+/**
+ * AWS Config has the properties that the CloudFormation registry has (awslabs/aws-config-resource-schema): nothing that is counted. A
+ * cluster goes by its name, as in real items.
+ */
 export const cluster = resourceType<Cluster>({
   resourceType: 'AWS::ECS::Cluster',
   permissions: ['ecs:ListClusters', 'ecs:DescribeClusters'],
@@ -15,7 +18,7 @@ export const cluster = resourceType<Cluster>({
       cluster;
     const tags = tagsOf(cluster.tags);
     return {
-      id: clusterArn,
+      id: clusterName,
       name: clusterName,
       arn: clusterArn,
       zone: 'Regional',

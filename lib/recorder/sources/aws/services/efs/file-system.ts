@@ -13,7 +13,7 @@ import { ignoreNotFound, optionalCall } from '../../calls/optional-call';
 import { enrich, flattenPages } from '../../calls/pages';
 import { asSpelt } from '../../fields/casing';
 import { registryTags } from '../../fields/registry-tags';
-import { nameTag, tagsOf } from '../../fields/tags';
+import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
 
 interface WholeFileSystem {
@@ -44,7 +44,8 @@ export const fileSystem = resourceType<WholeFileSystem>({
     const tags = tagsOf(system.Tags);
     return {
       id: system.FileSystemId,
-      name: system.Name ?? nameTag(system.Tags) ?? system.FileSystemId,
+      // Real items have the id there, whatever the tag Name says.
+      name: system.FileSystemId,
       arn: system.FileSystemArn,
       createdAt: system.CreationTime,
       zone: system.AvailabilityZoneName ?? 'Regional',

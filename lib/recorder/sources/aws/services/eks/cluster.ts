@@ -7,7 +7,10 @@ import { registryTags } from '../../fields/registry-tags';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
 
-/** With the field names of the CloudFormation registry (property file of awslabs/aws-config-resource-schema). */
+/**
+ * With the field names of the CloudFormation registry (property file of awslabs/aws-config-resource-schema), but for what real items
+ * have otherwise: `CreatedAt`, and no `ClusterStatus`.
+ */
 export const cluster = resourceType<Cluster>({
   resourceType: 'AWS::EKS::Cluster',
   permissions: ['eks:ListClusters', 'eks:DescribeCluster'],
@@ -38,19 +41,18 @@ export const cluster = resourceType<Cluster>({
 
 function properties(cluster: Cluster) {
   const { vpcId: _, clusterSecurityGroupId, ...resourcesVpcConfig } = cluster.resourcesVpcConfig ?? {};
-  const { elasticLoadBalancing: _balancing, ...kubernetesNetworkConfig } = cluster.kubernetesNetworkConfig ?? {};
   return {
     arn: cluster.arn,
     name: cluster.name,
     version: cluster.version,
     roleArn: cluster.roleArn,
-    clusterStatus: cluster.status,
+    createdAt: cluster.createdAt,
     endpoint: cluster.endpoint,
     certificateAuthorityData: cluster.certificateAuthority?.data,
     clusterSecurityGroupId,
     openIdConnectIssuerUrl: cluster.identity?.oidc?.issuer,
     resourcesVpcConfig,
-    kubernetesNetworkConfig,
+    kubernetesNetworkConfig: cluster.kubernetesNetworkConfig,
     encryptionConfig: cluster.encryptionConfig ?? [],
     encryptionConfigKeyArn: cluster.encryptionConfig?.[0]?.provider?.keyArn,
     accessConfig: cluster.accessConfig,

@@ -59,10 +59,11 @@ export const classicLoadBalancer = resourceType<WholeLoadBalancer>({
     createdAt: balancer.CreatedTime,
     zone: 'Multiple Availability Zones',
     tags: tagsOf(tags),
-    configuration: beanCase(balancer),
+    configuration: beanCase(balancer, { times: 'epoch' }),
     supplementaryConfiguration: {
       LoadBalancerAttributes: beanCase(attributes ?? {}),
       LoadBalancerPolicies: (policies ?? []).map((policy) => beanCase(policy)),
+      Tags: (tags ?? []).map((tag) => beanCase(tag)),
     },
   }),
   related: {

@@ -1,15 +1,12 @@
 import {
   DescribeLoadBalancerAttributesCommand,
-  DescribeTagsCommand,
   ElasticLoadBalancingV2Client,
   type Listener,
   type LoadBalancer,
   type LoadBalancerAttribute,
   paginateDescribeListeners,
   paginateDescribeLoadBalancers,
-  paginateDescribeTargetGroups,
   type Tag,
-  type TargetGroup,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { errorCode } from '../../../../../errors';
 import type { AwsAccess } from '../../calls/access';
@@ -18,31 +15,18 @@ import { enrich, flattenPages } from '../../calls/pages';
 import { asSpelt, camelCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
+import { gone, tagsOfArn } from './tags-of-arn';
 
 interface WholeLoadBalancer extends LoadBalancer {
   attributes?: LoadBalancerAttribute[];
   tags?: Tag[];
 }
 
-/** What the service says of what went away between two calls. */
-const gone = [
-  ...['LoadBalancerNotFound', 'LoadBalancerNotFoundException'],
-  ...['ListenerNotFound', 'ListenerNotFoundException'],
-  ...['TargetGroupNotFound', 'TargetGroupNotFoundException'],
-];
-
 const loadBalancers = ({ client }: AwsAccess) =>
   flattenPages(
     paginateDescribeLoadBalancers({ client: client(ElasticLoadBalancingV2Client) }, {}),
     ({ LoadBalancers }) => LoadBalancers,
   );
-
-async function tagsOfArn({ client }: AwsAccess, arn: string | undefined): Promise<Tag[] | undefined> {
-  if (arn === undefined) return undefined;
-  const input = { ResourceArns: [arn] };
-  const { TagDescriptions } = await client(ElasticLoadBalancingV2Client).send(new DescribeTagsCommand(input));
-  return TagDescriptions?.[0]?.Tags;
-}
 
 export const loadBalancer = resourceType<WholeLoadBalancer>({
   resourceType: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
@@ -114,33 +98,8 @@ export const listener = resourceType<WholeListener>({
   describe: ({ tags, ...one }) => ({
     id: one.ListenerArn,
     arn: one.ListenerArn,
-    zone: 'Not Applicable',
+    zone: 'Regional',
     tags: tagsOf(tags),
     configuration: asSpelt(one, { without: ['ClientSecret'] }),
-  }),
-});
-
-interface WholeTargetGroup extends TargetGroup {
-  tags?: Tag[];
-}
-
-export const targetGroup = resourceType<WholeTargetGroup>({
-  resourceType: 'AWS::ElasticLoadBalancingV2::TargetGroup',
-  permissions: ['elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTags'],
-  list: (access) =>
-    enrich(
-      flattenPages(
-        paginateDescribeTargetGroups({ client: access.client(ElasticLoadBalancingV2Client) }, {}),
-        ({ TargetGroups }) => TargetGroups,
-      ),
-      (group) => ignoreNotFound(gone, async () => ({ ...group, tags: await tagsOfArn(access, group.TargetGroupArn) })),
-    ),
-  describe: ({ tags, ...group }) => ({
-    id: group.TargetGroupArn,
-    name: group.TargetGroupName,
-    arn: group.TargetGroupArn,
-    zone: 'Not Applicable',
-    tags: tagsOf(tags),
-    configuration: asSpelt(group),
   }),
 });

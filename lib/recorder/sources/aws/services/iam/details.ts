@@ -55,10 +55,10 @@ async function readIds(access: AwsAccess): Promise<IamIds> {
   return { groups, policies };
 }
 
-/** The ids of those attached policies that AWS Config records. */
-export function policyIds(
-  attached: readonly { PolicyArn?: string }[] | undefined,
+/** Ids and names of those attached policies that AWS Config records. */
+export function policyEnds(
+  attached: readonly { PolicyArn?: string; PolicyName?: string }[] | undefined,
   { policies }: IamIds,
-): (string | undefined)[] {
-  return (attached ?? []).map(({ PolicyArn }) => policies.get(PolicyArn ?? ''));
+): { id: string | undefined; name: string | undefined }[] {
+  return (attached ?? []).map(({ PolicyArn, PolicyName }) => ({ id: policies.get(PolicyArn ?? ''), name: PolicyName }));
 }

@@ -1,7 +1,7 @@
 import type { GroupDetail } from '@aws-sdk/client-iam';
 import { camelCase } from '../../fields/casing';
 import { resourceType } from '../../resource-type';
-import { authorizationDetails, detailsPermissions, type IamIds, iamIds, policyIds } from './details';
+import { authorizationDetails, detailsPermissions, type IamIds, iamIds, policyEnds } from './details';
 
 /** IAM has no tags for groups. */
 export const group = resourceType<{ detail: GroupDetail; ids: IamIds }>({
@@ -23,6 +23,6 @@ export const group = resourceType<{ detail: GroupDetail; ids: IamIds }>({
     configuration: camelCase({ GroupPolicyList: [], AttachedManagedPolicies: [], ...detail }),
   }),
   related: {
-    'AWS::IAM::Policy': ({ detail: { AttachedManagedPolicies }, ids }) => policyIds(AttachedManagedPolicies, ids),
+    'AWS::IAM::Policy': ({ detail: { AttachedManagedPolicies }, ids }) => policyEnds(AttachedManagedPolicies, ids),
   },
 });

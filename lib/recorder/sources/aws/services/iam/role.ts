@@ -2,7 +2,7 @@ import type { RoleDetail } from '@aws-sdk/client-iam';
 import { camelCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
-import { authorizationDetails, detailsPermissions, type IamIds, iamIds, policyIds } from './details';
+import { authorizationDetails, detailsPermissions, type IamIds, iamIds, policyEnds } from './details';
 
 /** Without `roleLastUsed`, as AWS Config has it: it changes whenever somebody works. */
 export const role = resourceType<{ detail: RoleDetail; ids: IamIds }>({
@@ -27,6 +27,6 @@ export const role = resourceType<{ detail: RoleDetail; ids: IamIds }>({
     ),
   }),
   related: {
-    'AWS::IAM::Policy': ({ detail: { AttachedManagedPolicies }, ids }) => policyIds(AttachedManagedPolicies, ids),
+    'AWS::IAM::Policy': ({ detail: { AttachedManagedPolicies }, ids }) => policyEnds(AttachedManagedPolicies, ids),
   },
 });

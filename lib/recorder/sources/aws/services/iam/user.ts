@@ -2,7 +2,7 @@ import type { UserDetail } from '@aws-sdk/client-iam';
 import { camelCase } from '../../fields/casing';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
-import { authorizationDetails, detailsPermissions, type IamIds, iamIds, policyIds } from './details';
+import { authorizationDetails, detailsPermissions, type IamIds, iamIds, policyEnds } from './details';
 
 export const user = resourceType<{ detail: UserDetail; ids: IamIds }>({
   resourceType: 'AWS::IAM::User',
@@ -24,7 +24,8 @@ export const user = resourceType<{ detail: UserDetail; ids: IamIds }>({
     configuration: camelCase({ UserPolicyList: [], GroupList: [], AttachedManagedPolicies: [], Tags: [], ...detail }),
   }),
   related: {
-    'AWS::IAM::Group': ({ detail: { GroupList }, ids }) => GroupList?.map((name) => ids.groups.get(name)),
-    'AWS::IAM::Policy': ({ detail: { AttachedManagedPolicies }, ids }) => policyIds(AttachedManagedPolicies, ids),
+    'AWS::IAM::Group': ({ detail: { GroupList }, ids }) =>
+      GroupList?.map((name) => ({ id: ids.groups.get(name), name })),
+    'AWS::IAM::Policy': ({ detail: { AttachedManagedPolicies }, ids }) => policyEnds(AttachedManagedPolicies, ids),
   },
 });

@@ -22,7 +22,10 @@ interface WholeKey {
   tags: Tag[] | undefined;
 }
 
-/** Keys of the account and those that AWS manages in it, as in the example item of awslabs/aws-config-rdk. */
+/**
+ * Keys of the account and those that AWS manages in it, as in the example item of awslabs/aws-config-rdk. Of AWS's own there is the
+ * policy alone in the supplementary configuration, and tags where there are any.
+ */
 export const key = resourceType<WholeKey>({
   resourceType: 'AWS::KMS::Key',
   permissions: [
@@ -46,11 +49,13 @@ export const key = resourceType<WholeKey>({
     configuration: beanCase(key, { times: 'epoch' }),
     supplementaryConfiguration: {
       ...(policy === undefined ? {} : { Policy: policy }),
-      ...(rotates === undefined ? {} : { KeyRotationStatus: rotates }),
-      Tags: (tags ?? []).map((tag) => beanCase(tag)),
+      ...(rotates === undefined || isOfAws(key) ? {} : { KeyRotationStatus: rotates }),
+      ...(isOfAws(key) && !tags?.length ? {} : { Tags: (tags ?? []).map((tag) => beanCase(tag)) }),
     },
   }),
 });
+
+const isOfAws = ({ KeyManager }: KeyMetadata) => KeyManager === 'AWS';
 
 /** A key's own policy may keep us out of it, though others of the account are open: what is denied is left out of that key. */
 async function readWhole(access: AwsAccess, KeyId: string): Promise<WholeKey> {

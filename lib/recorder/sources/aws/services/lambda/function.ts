@@ -22,7 +22,8 @@ interface WholeFunction {
 
 /**
  * The environment of a function is left out, as in AWS Config's items: its property file and example item (awslabs) have none of
- * it, and what people keep in there is passwords and tokens. That a key encrypts it is to be seen (`kmskeyArn`).
+ * it, and what people keep in there is passwords and tokens. That a key encrypts it is to be seen (`kmskeyArn`). `state` is a word, as in
+ * real items: the property file has an object there.
  */
 const withheld = ['Environment'];
 
@@ -35,23 +36,14 @@ export const lambdaFunction = resourceType<WholeFunction>({
       (configuration) => ignoreNotFound(['ResourceNotFoundException'], () => readWhole(access, configuration)),
     ),
   describe: ({ configuration, tags, policy, reservedConcurrentExecutions }) => {
-    const { FunctionName: name, FunctionArn: arn, State, StateReason, ...rest } = configuration;
+    const { FunctionName: name, FunctionArn: arn } = configuration;
     return {
       id: name,
       name,
       arn,
       zone: 'Not Applicable',
       tags: tagsOf(tags),
-      configuration: beanCase(
-        {
-          FunctionName: name,
-          FunctionArn: arn,
-          ...rest,
-          ...(State === undefined ? {} : { State: { Value: State } }),
-          ...(StateReason === undefined ? {} : { StateReason: { Value: StateReason } }),
-        },
-        { without: withheld },
-      ),
+      configuration: beanCase(configuration, { without: withheld }),
       supplementaryConfiguration: {
         ...(policy === undefined ? {} : { Policy: policy }),
         Tags: tagsOf(tags),

@@ -13,7 +13,6 @@ import {
   RDSClient,
   type Tag,
 } from '@aws-sdk/client-rds';
-import type { AwsAccess } from '../../calls/access';
 import { ignoreNotFound } from '../../calls/optional-call';
 import { enrich, flattenPages } from '../../calls/pages';
 import { beanCase, camelCase } from '../../fields/casing';
@@ -21,13 +20,10 @@ import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
 
 /**
- * Moves on every few minutes without anybody's doing, and would be a change in every cycle. Tags stand in the supplementary
- * configuration, as AWS Config has them.
+ * Moves on every few minutes without anybody's doing, and would be a change in every cycle. Tags stand in the configuration and in the
+ * supplementary one, as in real items.
  */
-const without = ['LatestRestorableTime', 'EarliestRestorableTime', 'TagList', 'MasterUserPassword'];
-
-const instances = ({ client }: AwsAccess) =>
-  flattenPages(paginateDescribeDBInstances({ client: client(RDSClient) }, {}), ({ DBInstances }) => DBInstances);
+const without = ['LatestRestorableTime', 'EarliestRestorableTime', 'MasterUserPassword'];
 
 const securityGroups = ({ VpcSecurityGroups }: DBInstance | DBCluster) =>
   VpcSecurityGroups?.map(({ VpcSecurityGroupId }) => VpcSecurityGroupId);
@@ -35,7 +31,8 @@ const securityGroups = ({ VpcSecurityGroups }: DBInstance | DBCluster) =>
 export const dbInstance = resourceType<DBInstance>({
   resourceType: 'AWS::RDS::DBInstance',
   permissions: ['rds:DescribeDBInstances'],
-  list: instances,
+  list: ({ client }) =>
+    flattenPages(paginateDescribeDBInstances({ client: client(RDSClient) }, {}), ({ DBInstances }) => DBInstances),
   describe: (instance) => ({
     id: instance.DbiResourceId,
     name: instance.DBInstanceIdentifier,
@@ -53,38 +50,27 @@ export const dbInstance = resourceType<DBInstance>({
   },
 });
 
-interface WholeCluster extends DBCluster {
-  instanceIds: (string | undefined)[];
-}
-
-/** A cluster names its members by their names only: their ids are looked up among all instances. */
-export const dbCluster = resourceType<WholeCluster>({
+/** A cluster names its members and its subnet group by their names, and so does AWS Config. */
+export const dbCluster = resourceType<DBCluster>({
   resourceType: 'AWS::RDS::DBCluster',
-  permissions: ['rds:DescribeDBClusters', 'rds:DescribeDBInstances'],
-  async *list(access) {
-    const ids = new Map<string | undefined, string | undefined>();
-    for await (const { DBInstanceIdentifier, DBClusterIdentifier, DbiResourceId } of instances(access)) {
-      if (DBClusterIdentifier) ids.set(DBInstanceIdentifier, DbiResourceId);
-    }
-    const client = access.client(RDSClient);
-    for await (const cluster of flattenPages(paginateDescribeDBClusters({ client }, {}), (page) => page.DBClusters)) {
-      const members = cluster.DBClusterMembers ?? [];
-      yield { ...cluster, instanceIds: members.map(({ DBInstanceIdentifier }) => ids.get(DBInstanceIdentifier)) };
-    }
-  },
-  describe: ({ instanceIds: _, ...cluster }) => ({
+  permissions: ['rds:DescribeDBClusters'],
+  list: ({ client }) =>
+    flattenPages(paginateDescribeDBClusters({ client: client(RDSClient) }, {}), ({ DBClusters }) => DBClusters),
+  describe: (cluster) => ({
     id: cluster.DbClusterResourceId,
     name: cluster.DBClusterIdentifier,
     arn: cluster.DBClusterArn,
     createdAt: cluster.ClusterCreateTime,
     zone: 'Multiple Availability Zones',
     tags: tagsOf(cluster.TagList),
-    configuration: beanCase(cluster, { without }),
+    configuration: beanCase(cluster, { without, times: 'epoch' }),
     supplementaryConfiguration: { Tags: (cluster.TagList ?? []).map((tag) => camelCase(tag)) },
   }),
   related: {
-    'AWS::RDS::DBInstance': ({ instanceIds }) => instanceIds,
     'AWS::EC2::SecurityGroup': securityGroups,
+  },
+  relatedByName: {
+    'AWS::RDS::DBInstance': ({ DBClusterMembers }) => DBClusterMembers?.map((member) => member.DBInstanceIdentifier),
     'AWS::RDS::DBSubnetGroup': ({ DBSubnetGroup: group }) => group,
   },
 });

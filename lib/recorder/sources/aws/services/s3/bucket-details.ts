@@ -1,4 +1,5 @@
 import {
+  GetBucketAbacCommand,
   GetBucketAccelerateConfigurationCommand,
   GetBucketAclCommand,
   GetBucketCorsCommand,
@@ -39,6 +40,7 @@ const permissions = {
   replication: 's3:GetReplicationConfiguration',
   website: 's3:GetBucketWebsite',
   objectLock: 's3:GetBucketObjectLockConfiguration',
+  abac: 's3:GetBucketAbac',
 } as const;
 
 export const bucketPermissions: readonly string[] = Object.values(permissions);
@@ -84,6 +86,7 @@ export async function readBucket(access: AwsAccess, name: string | undefined) {
     replication: await ask('replication', () => client.send(new GetBucketReplicationCommand(bucket))),
     website: await ask('website', () => client.send(new GetBucketWebsiteCommand(bucket))),
     objectLock: await ask('objectLock', () => client.send(new GetObjectLockConfigurationCommand(bucket))),
+    abac: await ask('abac', () => client.send(new GetBucketAbacCommand(bucket))),
   };
 }
 

@@ -15,13 +15,14 @@ interface WholeBucket {
 
 /**
  * Buckets of the region. AWS Config takes its form from the AWS SDK for Java: little in `configuration`, the rest in
- * `supplementaryConfiguration`, as in the example item of awslabs/aws-config-rdk.
+ * `supplementaryConfiguration`, as in the example item of awslabs/aws-config-rdk; `region` and `AbacStatus` as in real items. Where it has
+ * nulls, the API answers them, and delivered files leave them out.
  */
 export const bucket = resourceType<WholeBucket>({
   resourceType: 'AWS::S3::Bucket',
   permissions: ['s3:ListAllMyBuckets', 's3:GetBucketLocation', ...bucketPermissions],
   list: (access) => enrich(bucketsHere(access), (one) => readWhole(access, one)),
-  describe: ({ bucket: { Name: name, CreationDate }, owner, details }, { arn }) => ({
+  describe: ({ bucket: { Name: name, CreationDate }, owner, details }, { arn, region }) => ({
     id: name,
     name,
     arn: arn('s3', name ?? '', { region: '', accountId: '' }),
@@ -32,6 +33,7 @@ export const bucket = resourceType<WholeBucket>({
       name: name ?? null,
       owner: { displayName: owner?.DisplayName ?? null, id: owner?.ID ?? null },
       ...(CreationDate === undefined ? {} : { creationDate: CreationDate.toISOString() }),
+      region,
     },
     supplementaryConfiguration: supplementaryConfiguration(details),
   }),

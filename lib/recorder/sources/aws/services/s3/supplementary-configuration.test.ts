@@ -70,8 +70,15 @@ test('has replication by rule, and the rest in the casing of AWS Config', () => 
   expect(
     fields({
       replication: { $metadata, ReplicationConfiguration: { Role: 'arn:role', Rules: [rule] } },
-      logging: { $metadata, LoggingEnabled: { TargetBucket: 'logs', TargetPrefix: 'a/' } },
-      acceleration: { $metadata, Status: 'Enabled' },
+      logging: {
+        $metadata,
+        LoggingEnabled: {
+          TargetBucket: 'logs',
+          TargetPrefix: 'a/',
+          TargetObjectKeyFormat: { PartitionedPrefix: { PartitionDateSource: 'EventTime' } },
+        },
+      },
+      acceleration: { $metadata, Status: 'Enabled', RequestCharged: 'requester' },
       versioning: { $metadata, Status: 'Suspended', MFADelete: 'Enabled' },
       requestPayment: { $metadata, Payer: 'Requester' },
       objectLock: {
@@ -94,8 +101,12 @@ test('has replication by rule, and the rest in the casing of AWS Config', () => 
         },
       },
     },
-    BucketLoggingConfiguration: { destinationBucketName: 'logs', logFilePrefix: 'a/' },
-    BucketAccelerateConfiguration: { status: 'Enabled' },
+    BucketLoggingConfiguration: {
+      destinationBucketName: 'logs',
+      logFilePrefix: 'a/',
+      targetObjectKeyFormat: { partitionedPrefix: { partitionDateSource: 'EventTime' } },
+    },
+    BucketAccelerateConfiguration: { status: 'Enabled', isRequesterCharged: true },
     BucketVersioningConfiguration: { status: 'Suspended', isMfaDeleteEnabled: true },
     IsRequesterPaysEnabled: true,
     ObjectLockConfiguration: {

@@ -15,15 +15,23 @@ type Fields = { [name: string]: JsonValue };
  */
 export function supplementaryConfiguration(details: BucketDetails): Fields {
   const fields: { [name: string]: JsonValue | undefined } = {
+    AbacStatus: details.abac?.AbacStatus?.Status && { status: details.abac.AbacStatus.Status },
     AccessControlList: details.acl && accessControlList(details.acl),
-    BucketAccelerateConfiguration: details.acceleration && { status: details.acceleration.Status ?? null },
+    BucketAccelerateConfiguration: details.acceleration && {
+      status: details.acceleration.Status ?? null,
+      isRequesterCharged: details.acceleration.RequestCharged === 'requester',
+    },
     BucketCrossOriginConfiguration: details.cors && crossOrigin(details.cors),
     BucketLifecycleConfiguration: details.lifecycle && { rules: lifecycleRules(details.lifecycle.Rules ?? []) },
     BucketLoggingConfiguration: details.logging && {
       destinationBucketName: details.logging.LoggingEnabled?.TargetBucket ?? null,
       logFilePrefix: details.logging.LoggingEnabled?.TargetPrefix ?? null,
+      targetObjectKeyFormat: keyFormat(details.logging),
     },
-    BucketNotificationConfiguration: details.notification && { configurations: notifications(details.notification) },
+    BucketNotificationConfiguration: details.notification && {
+      configurations: notifications(details.notification),
+      eventBridgeConfiguration: details.notification.EventBridgeConfiguration ? {} : null,
+    },
     BucketPolicy: details.policy && { policyText: details.policy.text },
     BucketReplicationConfiguration: details.replication && replication(details.replication),
     BucketTaggingConfiguration: details.tagging && { tagSets: [{ tags: tagsOf(details.tagging.TagSet) }] },
@@ -44,6 +52,11 @@ export function supplementaryConfiguration(details: BucketDetails): Fields {
   return Object.fromEntries(
     Object.entries(fields).filter((field): field is [string, JsonValue] => field[1] !== undefined),
   );
+}
+
+function keyFormat({ LoggingEnabled }: NonNullable<BucketDetails['logging']>): JsonValue {
+  const format = LoggingEnabled?.TargetObjectKeyFormat;
+  return format === undefined ? null : camelCase(format);
 }
 
 function crossOrigin({ CORSRules }: NonNullable<BucketDetails['cors']>): Fields {

@@ -17,7 +17,10 @@ const isMeasured = (attribute: string) => attribute.startsWith('ApproximateNumbe
 /** SQS counts in whole seconds since 1970, as text. */
 const secondsOf = (text: string | undefined) => (text === undefined ? undefined : new Date(Number(text) * 1000));
 
-/** A queue goes by its URL; its attributes keep SQS's names and strings (property file of awslabs/aws-config-resource-schema). */
+/**
+ * A queue goes by its URL, which real items have nowhere else; its attributes keep SQS's names and strings (property file of
+ * awslabs/aws-config-resource-schema).
+ */
 export const queue = resourceType<WholeQueue>({
   resourceType: 'AWS::SQS::Queue',
   permissions: ['sqs:ListQueues', 'sqs:GetQueueAttributes', 'sqs:ListQueueTags'],
@@ -31,19 +34,15 @@ export const queue = resourceType<WholeQueue>({
         ignoreNotFound(['QueueDoesNotExist', 'AWS.SimpleQueueService.NonExistentQueue'], () => readWhole(access, url)),
     ),
   describe: ({ url, attributes, tags }) => {
-    const name = url.split('/').at(-1);
     return {
       id: url,
-      name,
+      name: url.split('/').at(-1),
       arn: attributes.QueueArn,
       createdAt: secondsOf(attributes.CreatedTimestamp),
       zone: 'Not Applicable',
       tags: tagsOf(tags),
-      configuration: {
-        QueueUrl: url,
-        ...(name === undefined ? {} : { QueueName: name }),
-        ...Object.fromEntries(Object.entries(attributes).filter(([attribute]) => !isMeasured(attribute))),
-      },
+      configuration: Object.fromEntries(Object.entries(attributes).filter(([attribute]) => !isMeasured(attribute))),
+      supplementaryConfiguration: { Tags: tagsOf(tags) },
     };
   },
 });
