@@ -30,7 +30,7 @@ export function viewActions(state: GraphState, id: string, start?: { id: string;
 /** The same of a resource that was removed since an earlier snapshot: in that one, where it is. */
 export function viewActionsInEarlier({ against, ...state }: GraphState, id: string): Action[] {
   if (against === undefined) return [];
-  const earlier = { key: against, against: undefined };
+  const earlier = { key: against, against: undefined, at: undefined };
   return viewActions({ ...state, ...earlier }, id).map((action) =>
     'to' in action ? { ...action, to: { ...action.to, ...earlier } } : action,
   );

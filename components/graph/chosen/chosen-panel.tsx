@@ -50,7 +50,7 @@ export function ChosenPanel({ place, picture, id, actions, onFound, onClose }: C
       <SpaceBetween size="m">
         {id !== undefined && (box ?? node) && <ActionButtons place={place} actions={actions} />}
         {id !== undefined && isResource && (node ?? box)?.change !== 'removed' && (
-          <ImpactSummary bucket={place.state.bucket} objectKey={place.state.key} id={id} />
+          <ImpactSummary document={place.state} id={id} />
         )}
         {item !== undefined && id === undefined && <ShowItem place={place} index={item} onFound={onFound} />}
         {item !== undefined && <ItemPanel view={itemPlace} itemIndex={item} />}

@@ -17,14 +17,14 @@ import { runForces } from './run-forces';
 /** All resources, or the best connected of them, placed by forces between what is related or in circles by type. */
 export function useEverythingScene({ place, proportion }: ViewProps): Scene {
   const { state, change } = place;
-  const { bucket, key, most, pin, derived, unmatched } = state;
+  const { bucket, key, at, most, pin, derived, unmatched } = state;
   const layout = layoutOf('everything', state.layout);
   const isByForces = layout === undefined;
   const filter = filterOf(state);
   const client = useQueryClient();
   const graph = useQuery({
     ...snapshotQueries.graph({
-      ...{ bucket, key, ...filter, unmatched, focus: [], pin, hops: 1, limit: most },
+      ...{ bucket, key, at, ...filter, unmatched, focus: [], pin, hops: 1, limit: most },
       direction: 'both',
     }),
     placeholderData: keepPreviousData,
@@ -34,7 +34,7 @@ export function useEverythingScene({ place, proportion }: ViewProps): Scene {
   const beyond = view?.nodes.slice(most).map(({ id }) => id);
   // What is dimmed keeps its place: what a filter hides makes another picture.
   const hidden = unmatched === 'hide' ? filter : noFilter;
-  const arranging = ['forces', { bucket, key, hidden, most, proportion, beyond }];
+  const arranging = ['forces', { bucket, key, at, hidden, most, proportion, beyond }];
   const places = useQuery({
     queryKey: arranging,
     queryFn: ({ signal }) => runForces(forceRequestOf(view ?? nothing, proportion), signal),
@@ -54,7 +54,7 @@ export function useEverythingScene({ place, proportion }: ViewProps): Scene {
   return {
     picture,
     canHide: true,
-    name: JSON.stringify([hidden, most, layout]),
+    name: JSON.stringify([hidden, at, most, layout]),
     query: {
       error: graph.error ?? places.error,
       isFetching: graph.isFetching,

@@ -9,12 +9,19 @@ import { resourcesText } from '../style/captions';
 
 const named = 4;
 
+interface ImpactSummaryProps {
+  /** With the moment that is shown. */
+  document: { bucket: string; key: string; at?: string | undefined };
+  id: string;
+}
+
 /** In a sentence, what depends on a resource, however far away. Of a large snapshot that goes by what was read so far. */
-export function ImpactSummary({ bucket, objectKey, id }: { bucket: string; objectKey: string; id: string }) {
+export function ImpactSummary({ document: { bucket, key, at }, id }: ImpactSummaryProps) {
   const impact = useQuery(
     impactQueries.impact({
       bucket,
-      key: objectKey,
+      key,
+      at,
       ...noFilter,
       of: id,
       direction: 'dependents',

@@ -22,13 +22,13 @@ const most = 300;
 /** What depends on a resource, or what it depends on: cards in columns, each arrow leading to what is needed. */
 export function useImpactScene({ place }: ViewProps): Scene {
   const { state, change } = place;
-  const { bucket, key, depth, open, pin, derived, focus } = state;
+  const { bucket, key, at, depth, open, pin, derived, focus } = state;
   const of = focus[0];
   const direction = directionOf(state.direction);
   const layout = layoutOf('impact', state.layout);
   const impact = useQuery({
     ...impactQueries.impact({
-      ...{ bucket, key, ...filterOf(state), of: of ?? '', direction, depth, limit: most },
+      ...{ bucket, key, at, ...filterOf(state), of: of ?? '', direction, depth, limit: most },
       derived: 'read',
     }),
     enabled: of !== undefined,

@@ -21,12 +21,12 @@ import { PathList } from './path-list';
 /** How two resources hang together: the shortest paths between them, whichever way their relationships point. */
 export function usePathScene({ place }: ViewProps): Scene {
   const { state, change } = place;
-  const { bucket, key, focus, open, pin } = state;
+  const { bucket, key, at, focus, open, pin } = state;
   const [from, to] = focus;
   const layout = layoutOf('path', state.layout);
   // With one end alone, that is shown: it is a path to itself.
   const found = useQuery({
-    ...impactQueries.path({ bucket, key, ...filterOf(state), from: from ?? '', to: to ?? from ?? '' }),
+    ...impactQueries.path({ bucket, key, at, ...filterOf(state), from: from ?? '', to: to ?? from ?? '' }),
     enabled: from !== undefined,
   });
   const view = from === undefined ? undefined : found.data;

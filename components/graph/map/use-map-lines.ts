@@ -16,7 +16,7 @@ const restMs = 120;
  * some of them cannot be told.
  */
 export function useMapLines({ state }: GraphPlace, request: MapRequest, picture: Picture | undefined) {
-  const { bucket, key, against, group, relationships, unmatched } = request;
+  const { bucket, key, at, against, group, relationships, unmatched } = request;
   const { lines, derived } = state;
   const [pointed, point] = useState<string>();
   const rested = useRested(pointed);
@@ -25,7 +25,7 @@ export function useMapLines({ state }: GraphPlace, request: MapRequest, picture:
   const alone = rested === undefined || chosen.includes(rested) ? [] : [rested];
   const asked = [chosen, alone].map((ids) => ids.filter(isResourceId)).filter((ids) => ids.length > 0);
   const { views, error, refetch } = useQueries({
-    queries: asked.map((of) => mapQueries.edges({ bucket, key, against, group, relationships, unmatched, of })),
+    queries: asked.map((of) => mapQueries.edges({ bucket, key, at, against, group, relationships, unmatched, of })),
     combine,
   });
   const every = lines ? all.data : undefined;

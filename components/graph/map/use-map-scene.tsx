@@ -40,14 +40,14 @@ interface Laid {
 /** The map: nested boxes with resources as cards in them, folded to what can be read. */
 export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
   const { state, change } = place;
-  const { bucket, key, against, open, closed, more, show, hide, only, pin, unmatched } = state;
+  const { bucket, key, at, against, open, closed, more, show, hide, only, pin, unmatched } = state;
   const group = mapGrouping.parse(state.group);
   const layout = layoutOf('map', state.layout);
   const filter = filterOf(state);
   // What is pinned, or to be seen alone, is on the map, however much of it a window shows.
   const shown = [...new Set([...show, ...only.filter(isResourceId), ...pin])].slice(-mostShown);
   const folds = { open, closed, more, show: shown, limit: legible };
-  const request = { bucket, key, against, group, ...folds, ...filter, unmatched, search: '' };
+  const request = { bucket, key, at, against, group, ...folds, ...filter, unmatched, search: '' };
   const map = useQuery(mapQueries.map(request));
   const [laid, setLaid] = useState<Laid>();
   const pruned = JSON.stringify([hide, only]);
@@ -77,7 +77,7 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
     picture,
     canHide: true,
     // What is dimmed stays where it is.
-    name: JSON.stringify([group, layout, unmatched === 'hide' && filter, against, only]),
+    name: JSON.stringify([group, layout, unmatched === 'hide' && filter, at, against, only]),
     anchor,
     query: { error: map.error, isFetching: map.isFetching || lines.isFetching, refetch: map.refetch },
     shown: totals && {

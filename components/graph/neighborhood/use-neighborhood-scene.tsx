@@ -25,11 +25,11 @@ const most = 300;
 /** What is near a resource: cards in columns, each relationship leading from left to right with its name on it. */
 export function useNeighborhoodScene({ place }: ViewProps): Scene {
   const { state, change } = place;
-  const { bucket, key, focus, hops, direction, open, pin, derived, unmatched } = state;
+  const { bucket, key, at, focus, hops, direction, open, pin, derived, unmatched } = state;
   const layout = layoutOf('neighborhood', state.layout);
   const filter = filterOf(state);
   const near = useQuery({
-    ...snapshotQueries.graph({ bucket, key, ...filter, unmatched, focus, pin: [], hops, direction, limit: most }),
+    ...snapshotQueries.graph({ bucket, key, at, ...filter, unmatched, focus, pin: [], hops, direction, limit: most }),
     placeholderData: keepPreviousData,
     enabled: focus.length > 0,
   });

@@ -20,6 +20,7 @@ describe('the URL of a graph', () => {
           bucket: text,
           key: text,
           partial: fc.constantFrom(undefined, 1 as const),
+          at: fc.constantFrom(undefined, '2026-03-09T01:02:03.004Z'),
           against: fc.option(text, { nil: undefined }),
           view: fc.constantFrom(...viewNames),
           layout: fc.constantFrom(undefined, ...layoutNames),
@@ -64,7 +65,7 @@ describe('the URL of a graph', () => {
 
   test('holds only what the server accepts, whatever it says', () => {
     const state = read(
-      '/snapshots/graph?bucket=b&key=k&view=x&group=tag:&hops=7&depth=65&direction=up&item=-1&focus=&lines=1',
+      '/snapshots/graph?bucket=b&key=k&view=x&group=tag:&at=noon&hops=7&depth=65&direction=up&item=-1&focus=&lines=1',
     );
     expect(state).toMatchObject({
       view: 'map',
@@ -75,6 +76,6 @@ describe('the URL of a graph', () => {
       focus: [],
       lines: false,
     });
-    expect(state.item).toBeUndefined();
+    expect([state.item, state.at]).toEqual([undefined, undefined]);
   });
 });

@@ -68,6 +68,8 @@ export interface GraphState extends PictureState {
   key: string;
   /** Whether what can be read of a broken document will do. */
   partial?: 1;
+  /** The moment that is shown, of a document with several states of a resource: an ISO time. Absent: the newest of each. */
+  at?: string;
   /** The key of an earlier snapshot that the map is compared with. */
   against?: string;
   /** The resource or box that is marked. */
@@ -116,6 +118,7 @@ export function readGraphUrl(parameters: URLSearchParams): GraphState {
     bucket: one('bucket') ?? '',
     key: one('key') ?? '',
     partial: one('partial') === '1' ? 1 : undefined,
+    at: graphRequest.shape.at.catch(undefined).parse(one('at')),
     against: one('against'),
     view: viewNames.find((name) => name === one('view')) ?? 'map',
     layout: layoutNames.find((name) => name === one('layout')),
@@ -161,7 +164,8 @@ export function readOldGraphUrl(parameters: URLSearchParams): Partial<GraphState
 
 /** The URL of a state; what is as it would be anyway is left out. */
 export function graphHref(state: Partial<GraphState> & { bucket: string; key: string }): string {
-  const { bucket, key, partial, against, view, layout, group, hops, direction, depth, most, lines, derived } = state;
+  const { bucket, key, partial, at, against, view, layout, group, hops, direction, depth, most, lines, derived } =
+    state;
   const { chosen, also, details, item, itemJson, list } = state;
   const { open, closed, more, show, hide, only, pin, types, accounts, regions, zones, statuses, tags, focus } = state;
   const { relationships, unmatched } = state;
@@ -169,6 +173,7 @@ export function graphHref(state: Partial<GraphState> & { bucket: string; key: st
     bucket,
     key,
     partial,
+    at,
     against,
     view: view === 'map' ? undefined : view,
     layout,

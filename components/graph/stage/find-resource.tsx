@@ -22,7 +22,7 @@ const most = 20;
 
 /** Finds a resource in the whole snapshot by id, name, tag, ARN or IP address, drawn or not. */
 export function FindResource({ place, field, onFound }: FindResourceProps) {
-  const { bucket, key, view } = place.state;
+  const { bucket, key, at, view } = place.state;
   // Only the map shows what was removed.
   const against = view === 'map' ? place.state.against : undefined;
   const group = mapGrouping.parse(place.state.group);
@@ -31,7 +31,7 @@ export function FindResource({ place, field, onFound }: FindResourceProps) {
   const [hurried, setHurried] = useState<string>();
   const [text, setText] = useTyped(asked, setAsked);
   const found = useQuery({
-    ...mapQueries.find({ bucket, key, against, group, text: asked, limit: most }),
+    ...mapQueries.find({ bucket, key, at, against, group, text: asked, limit: most }),
     enabled: asked.trim() !== '',
   });
   const matches = asked.trim() === '' ? [] : (found.data?.matches ?? []);

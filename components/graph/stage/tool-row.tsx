@@ -9,6 +9,7 @@ import type { GraphPlace } from '../page/use-graph-place';
 import type { Undo } from '../page/use-undo';
 import { SavedViewsMenu } from '../saved-views/saved-views-menu';
 import { LayoutSelect } from '../views/layout-select';
+import { MomentSelect } from '../views/moment-select';
 import type { Found } from '../views/view';
 import { FindResource } from './find-resource';
 import { ViewSwitch } from './view-switch';
@@ -122,6 +123,7 @@ export function ToolRow({
       <ViewSwitch place={place} narrow={isPhone} />
       {tools}
       <LayoutSelect place={place} />
+      <MomentSelect place={place} />
       <div className="graph-find-row">
         <div className="graph-find">
           <FindResource place={place} field={findField} onFound={onFound} />
