@@ -5,6 +5,9 @@
  */
 export const endedStatuses = ['ResourceDeleted', 'ResourceNotRecorded', 'ResourceDeletedNotRecorded'] as const;
 
+/** The statuses that say that a resource is gone, with that of files of 2014. */
+export const deletedStatuses: readonly string[] = ['ResourceDeleted', 'ResourceDeletedNotRecorded', 'Deleted'];
+
 /** Whether a resource whose newest item has this status, or tells none, is recorded now, and so part of a snapshot. */
 export function isRecordedNow(status: string | undefined): boolean {
   return !endedStatuses.some((ended) => ended === status);

@@ -97,8 +97,11 @@ test('a link that names type and id alone still leads to a resource, where only 
   ]);
 });
 
-test('items that repeat a resource are told, and which of them counts', async () => {
-  expect((await snapshots.document({ bucket, key: 'two-regions.json' })).repeats.items).toBe(0);
+test('several items of a resource are its states, and the last of one time is the newest', async () => {
+  expect((await snapshots.document({ bucket, key: 'two-regions.json' })).states).toMatchObject({
+    deleted: 0,
+    older: 0,
+  });
   const { configurationItems } = JSON.parse(
     readFileSync(join(import.meta.dirname, 'test-documents/before.json'), 'utf8'),
   );
@@ -106,7 +109,11 @@ test('items that repeat a resource are told, and which of them counts', async ()
   const twice = [first, second, { ...second, resourceType: second.resourceType.toUpperCase() }];
   await store.put(bucket, 'twice.json', Buffer.from(JSON.stringify({ configurationItems: twice })));
   const document = await snapshots.document({ bucket, key: 'twice.json' });
-  expect(document.repeats).toEqual({ items: 1, counted: 'first' });
-  const repeatOf = async (index: number) => (await snapshots.item({ bucket, key: 'twice.json', index })).repeatOf;
-  expect([await repeatOf(0), await repeatOf(1), await repeatOf(2)]).toEqual([undefined, undefined, 1]);
+  expect(document.states).toEqual({ current: 2, deleted: 0, older: 1 });
+  const stateOf = async (index: number) => (await snapshots.item({ bucket, key: 'twice.json', index })).state;
+  expect([await stateOf(0), await stateOf(1), await stateOf(2)]).toEqual([
+    undefined,
+    { number: 1, of: 2, newest: 2, newer: 2 },
+    { number: 2, of: 2, newest: 2, older: 1 },
+  ]);
 });

@@ -7,10 +7,12 @@ import { type ComparedSide, type Comparison, compareIndexes, differences } from 
 import { compareStreams } from './compare/compare-streams';
 import { everyNode } from './graph/matching/node-filter';
 import { graphParts } from './graph/test-graph';
+import { indexAt } from './index/resolve-items';
 import { indexOfPlain } from './index/test-index';
 import { PlainModel } from './index/test-model';
+import { TimeSlicer } from './index/time-slicer';
 import { relatedItems } from './reading/related-items';
-import { documentPairs, items } from './test-several-scopes';
+import { documentPairs, items, moments } from './test-several-scopes';
 
 /** What a comparison should tell: the key of each resource that is not unchanged, and how many are. */
 function expectedDifferences(before: readonly ConfigurationItem[], after: readonly ConfigurationItem[]) {
@@ -78,11 +80,12 @@ test('comparisons agree with the model, of open documents and of documents as th
   expect(streamed).toBeGreaterThan(20);
 });
 
-test('nodes, edges, related items and repeats agree with the model', async () => {
+test('nodes, edges, related items and what is current agree with the model, at any moment', async () => {
   await fc.assert(
-    fc.asyncProperty(items, async (all) => {
-      const model = new PlainModel(all);
-      const { index, keys } = await indexOfPlain(all);
+    fc.asyncProperty(items, fc.option(fc.constantFrom(...moments)), async (all, moment) => {
+      const model = new PlainModel(all, moment ?? undefined);
+      const { index: newest, keys } = await indexOfPlain(all);
+      const index = moment ? await indexAt(newest, keys, Date.parse(moment), new TimeSlicer()) : newest;
       const nodes = new Set(model.counted.map((at) => model.keyOf(at)));
       const pairs = new Set<string>();
       for (const at of model.counted) {
@@ -107,8 +110,8 @@ test('nodes, edges, related items and repeats agree with the model', async () =>
         const out = relatedItems(index, at, 100).related.filter(({ direction }) => direction === 'out');
         expect(out.map((row) => row.index ?? -1)).toEqual(one.relationships.map((each) => model.resolve(at, each)));
         const from = relatedItems(index, at, 100).related.filter(({ direction }) => direction === 'in');
-        const naming = all.flatMap((other, n) =>
-          other.relationships.filter((each) => model.resolve(n, each) === at).map(() => n),
+        const naming = model.counted.flatMap((n) =>
+          (all[n]?.relationships ?? []).filter((each) => model.resolve(n, each) === at).map(() => n),
         );
         const namedBack = new Set(one.relationships.map((each) => model.resolve(at, each)));
         expect(from.map((row) => row.index)).toEqual(naming.filter((n) => !namedBack.has(n)));

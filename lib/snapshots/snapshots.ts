@@ -1,8 +1,6 @@
 import { Readable } from 'node:stream';
 import { DomainError } from '../errors';
 import { type Direction, reachable } from '../graph/reachable';
-import { derivedEdges } from '../items/derived-edges';
-import type { DocumentItem } from '../items/form/read-item';
 import type { ObjectStore } from '../object-store/port';
 import { drawPart } from './graph/draw-part';
 import type { ImpactRequest, PathRequest } from './graph/impact/index-impact';
@@ -14,6 +12,7 @@ import { everyNode, type NodeFilter } from './graph/matching/node-filter';
 import { readWhereAsked } from './graph/matching/read-where-asked';
 import { findSnapshots } from './listing/find-snapshots';
 import type { DocumentCache, DocumentName } from './opening/document-cache';
+import { derivedRows } from './reading/derived-rows';
 import { itemRow } from './reading/item-row';
 import { readText, streamText } from './reading/item-text';
 import { itemText, parseItem } from './reading/parse-item';
@@ -32,6 +31,9 @@ const shownCounts = 1000;
 
 /** So many resources around a focus are looked at where only one direction is asked for. */
 const mostAround = 2000;
+
+/** A document with a moment (ISO): newer items do not count then. */
+type DocumentMoment = DocumentName & { at?: string | undefined };
 
 interface Span {
   /** Bytes in the document as JSON. */
@@ -63,6 +65,11 @@ export function createSnapshots({
       'NoSuchItem',
       `The document has ${index.itemCount} items, counted from 0; there is no item ${itemIndex}.`,
     );
+  }
+
+  /** A document, or how it was at a moment. */
+  async function openAt({ at, ...name }: DocumentMoment): Promise<SnapshotReader> {
+    return (await cache.open(name)).at(at);
   }
 
   return {
@@ -114,8 +121,9 @@ export function createSnapshots({
     },
 
     /** One item with its text exactly as it stands in the document. */
-    async item({ bucket, key, index: itemIndex }: DocumentName & { index: number }) {
-      const { opened, span } = await itemAt({ bucket, key }, itemIndex);
+    async item({ bucket, key, at, index: itemIndex }: DocumentMoment & { index: number }) {
+      const { opened: newest, span } = await itemAt({ bucket, key }, itemIndex);
+      const opened = await newest.at(at);
       const { index } = opened.document;
       const bytes = await readText(store, opened.document, span);
       const row = itemRow(index, itemIndex);
@@ -128,7 +136,7 @@ export function createSnapshots({
       return {
         row,
         odd,
-        repeatOf: opened.repeatOf(itemIndex),
+        state: await (await opened.states())?.of(itemIndex),
         arn: whole.ARN,
         creationTime: whole.resourceCreationTime,
         tags: Object.entries(whole.tags).map(([name, value]) => ({ key: name, value })),
@@ -165,39 +173,46 @@ export function createSnapshots({
       return { notes: (await cache.open(name)).document.metadata.notes.first };
     },
 
+    /** When items were captured, the newest time first: around a moment, or the newest ones. */
+    async moments({ bucket, key, at, limit }: DocumentMoment & { limit: number }) {
+      const { moments } = await cache.open({ bucket, key });
+      const found = await moments.around(at === undefined ? undefined : Date.parse(at), limit);
+      return { ...found, moments: found.moments.map(({ at, items }) => ({ at: new Date(at).toISOString(), items })) };
+    },
+
     /** The items with the most neighbours, and what items name that is not in the document. */
-    async references({ bucket, key, limit }: DocumentName & { limit: number }) {
-      return (await cache.open({ bucket, key })).references(limit);
+    async references({ bucket, key, at, limit }: DocumentMoment & { limit: number }) {
+      return (await openAt({ bucket, key, at })).references(limit);
     },
 
     /** The boxes in which the resources of a document lie, and those of them that are to be seen. */
-    async map({ bucket, key, ...query }: DocumentName & MapQuery) {
-      const opened = await cache.open({ bucket, key });
+    async map({ bucket, key, at, ...query }: DocumentMoment & MapQuery) {
+      const opened = await openAt({ bucket, key, at });
       const request = mapRequestOf(query);
       const read = await readWhereAsked(store, opened, request.filter);
       return { ...(await opened.map.view({ ...request, derived: read?.columns })), derived: read?.progress };
     },
 
     /** Resources by a text in their id, name or tags, by their ARN or an IP address, with where they are on the map. */
-    async findOnMap({ bucket, key, ...wanted }: DocumentName & MapSearch) {
-      return findOnMap(store, await cache.open({ bucket, key }), wanted);
+    async findOnMap({ bucket, key, at, ...wanted }: DocumentMoment & MapSearch) {
+      return findOnMap(store, await openAt({ bucket, key, at }), wanted);
     },
 
     /** What resources are related to, with where both ends are on the map; or, for all of them, the lines between what is to be seen. */
-    async mapEdges({ bucket, key, ...query }: DocumentName & MapEdgesQuery) {
-      return mapEdges(store, await cache.open({ bucket, key }), query);
+    async mapEdges({ bucket, key, at, ...query }: DocumentMoment & MapEdgesQuery) {
+      return mapEdges(store, await openAt({ bucket, key, at }), query);
     },
 
     /** What depends on a resource, or what it depends on, over recorded and derived relationships of the whole document. */
-    async impact({ bucket, key, of, direction, depth, limit, derived, ...filter }: Asked<ImpactRequest>) {
-      const opened = await cache.open({ bucket, key });
+    async impact({ bucket, key, at, of, direction, depth, limit, derived, ...filter }: Asked<ImpactRequest>) {
+      const opened = await openAt({ bucket, key, at });
       const request = { of, direction, depth, limit, derived, filter: { ...everyNode, ...filter } };
       return opened.impact(request, () => streamText(store, opened.document));
     },
 
     /** The shortest paths between two resources, each relationship taken in both directions. */
-    async paths({ bucket, key, from, to, ...filter }: Asked<PathRequest>) {
-      const opened = await cache.open({ bucket, key });
+    async paths({ bucket, key, at, from, to, ...filter }: Asked<PathRequest>) {
+      const opened = await openAt({ bucket, key, at });
       const request = { from, to, filter: { ...everyNode, ...filter } };
       return opened.paths(request, () => streamText(store, opened.document));
     },
@@ -206,8 +221,8 @@ export function createSnapshots({
      * A part of the graph, with what is derived from the configurations of drawn items (of at most some hundred of them). In one
      * direction: of what is near in both, up to `mostAround` resources, that which is reached so.
      */
-    async graph({ bucket, key, direction = 'both', unmatched = 'hide', focus, hops, limit, ...asked }: AskedGraph) {
-      const opened = await cache.open({ bucket, key });
+    async graph({ bucket, key, at, direction = 'both', unmatched = 'hide', focus, hops, limit, ...asked }: AskedGraph) {
+      const opened = await openAt({ bucket, key, at });
       const filter = { ...everyNode, ...asked };
       const read = await readWhereAsked(store, opened, filter);
       const around = direction === 'both' ? limit : mostAround;
@@ -219,27 +234,6 @@ export function createSnapshots({
 }
 
 /** A request about a document as the query of a URL has it: what does not filter lets in all. */
-type Asked<Request extends { filter?: NodeFilter }> = DocumentName & Omit<Request, 'filter'> & Partial<NodeFilter>;
+type Asked<Request extends { filter?: NodeFilter }> = DocumentMoment & Omit<Request, 'filter'> & Partial<NodeFilter>;
 type AskedGraph = Asked<Omit<GraphQuery, 'unmatched' | 'derived'>> &
   Partial<Pick<GraphQuery, 'unmatched'>> & { direction?: Direction };
-
-/** What an item's configuration tells beyond its relationships, as rows of what it is related to. */
-async function derivedRows(opened: SnapshotReader, itemIndex: number, item: DocumentItem, most: number) {
-  const rows = await Promise.all(
-    derivedEdges(item)
-      .slice(0, most)
-      .map(async (edge) => {
-        const { arn, ifPresent, ...shown } = edge;
-        const found = await opened.find(edge, itemIndex);
-        if (!found && ifPresent) return [];
-        return {
-          ...shown,
-          direction: 'out' as const,
-          ...(found && { accountId: found.identity.accountId, region: found.identity.region }),
-          index: found?.itemIndex,
-          derived: true as const,
-        };
-      }),
-  );
-  return rows.flat();
-}

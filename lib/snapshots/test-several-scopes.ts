@@ -13,6 +13,8 @@ const named = [
   'arn:aws:s3:::a',
   '',
 ];
+/** When the items are captured. */
+export const moments = ['2026-11-22T08:31:54.000Z', '2026-11-22T08:31:54.001Z', '2026-11-23T00:00:00.000Z'] as const;
 const relationship = fc.record(
   {
     resourceId: fc.constantFrom(...named),
@@ -32,17 +34,22 @@ const item: fc.Arbitrary<ConfigurationItem> = fc
       resourceId: fc.constantFrom(...ids),
       resourceName: fc.constantFrom('n', 'm', 'a'),
       awsRegion: fc.constantFrom(...regions),
+      configurationItemCaptureTime: fc.constantFrom(...moments),
+      configurationStateId: fc.constantFrom<(number | string)[]>(1, 2, '3', 'a'),
+      configurationItemStatus: fc.constantFrom('OK', 'OK', 'OK', 'ResourceNotRecorded', 'ResourceDeleted'),
     },
-    { requiredKeys: ['relationships', 'configuration', 'awsAccountId', 'resourceType', 'resourceId', 'awsRegion'] },
+    {
+      requiredKeys: [
+        ...(['relationships', 'configuration', 'awsAccountId', 'resourceType', 'resourceId', 'awsRegion'] as const),
+        ...(['configurationItemCaptureTime', 'configurationStateId', 'configurationItemStatus'] as const),
+      ],
+    },
   )
   .map((some) => ({
     relatedEvents: [],
     supplementaryConfiguration: {},
     tags: {},
     configurationItemVersion: '1.3',
-    configurationItemCaptureTime: '2026-11-22T08:31:54.000Z',
-    configurationStateId: 1,
-    configurationItemStatus: 'OK',
     configurationStateMd5Hash: '',
     ...some,
   }));

@@ -79,7 +79,16 @@ export function itemColumns(
       id: 'captureTime',
       header: 'Captured',
       sortingField: 'captureTime',
-      cell: ({ captureTime }) => <UtcTime value={captureTime} absoluteOnly />,
+      cell: ({ captureTime, state }) => (
+        <>
+          <UtcTime value={captureTime} absoluteOnly />
+          {state && (
+            <Box variant="small" display="block">
+              State {state.number} of {state.of}
+            </Box>
+          )}
+        </>
+      ),
     },
   ];
 }

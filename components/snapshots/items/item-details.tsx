@@ -11,23 +11,9 @@ import type { ItemView } from '@/lib/api/contract/snapshots';
 import type { ItemPlace } from './item-place';
 import { RelatedItems } from './related-items';
 
-function properties({ row, arn, creationTime, repeatOf, odd }: ItemView, view: ItemPlace): KeyValuePairsProps.Item[] {
+function properties({ row, arn, creationTime, state, odd }: ItemView, view: ItemPlace): KeyValuePairsProps.Item[] {
   return [
-    ...(repeatOf === undefined
-      ? []
-      : [
-          {
-            label: 'Repeats',
-            value: (
-              <>
-                <Link href={view.href({ item: repeatOf })} onFollow={view.follow}>
-                  Another item
-                </Link>{' '}
-                of this resource, which counts in graphs and comparisons
-              </>
-            ),
-          },
-        ]),
+    ...(state ? [{ label: 'State', value: <StateOfResource state={state} view={view} /> }] : []),
     { label: 'ID', value: <Copyable text={row.resourceId} label="ID" /> },
     ...(row.resourceName ? [{ label: 'Name', value: <Copyable text={row.resourceName} label="name" /> }] : []),
     ...(arn ? [{ label: 'ARN', value: <Copyable text={arn} label="ARN" /> }] : []),
@@ -39,6 +25,30 @@ function properties({ row, arn, creationTime, repeatOf, odd }: ItemView, view: I
     ...(creationTime ? [{ label: 'Created', value: <UtcTime value={creationTime} /> }] : []),
     ...odd.map(({ field, problem }) => ({ label: 'Read with a note', value: `${field} ${problem}.` })),
   ];
+}
+
+/** Which of several states of its resource an item is, and the ways to the others. */
+function StateOfResource({ state, view }: { state: NonNullable<ItemView['state']>; view: ItemPlace }) {
+  const { number, of, older, newer, newest } = state;
+  const others = [
+    { text: 'Older state', item: older },
+    { text: 'Newer state', item: newer },
+    { text: 'Newest state', item: number + 1 < of ? newest : undefined },
+  ];
+  return (
+    <>
+      {countText(number)} of {countText(of)} in this file{number === of ? ', the newest' : ''}
+      {others.map(({ text, item }) =>
+        item === undefined ? null : (
+          <div key={text}>
+            <Link href={view.href({ item })} onFollow={view.follow}>
+              {text}
+            </Link>
+          </div>
+        ),
+      )}
+    </>
+  );
 }
 
 /** The properties, relationships and tags of an item. */

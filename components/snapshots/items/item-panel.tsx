@@ -22,8 +22,8 @@ function itemFileName({ row }: ItemView): string {
 
 /** One item of the document: what it is, what it is related to, its JSON. */
 export function ItemPanel({ view, itemIndex }: { view: ItemPlace; itemIndex: number }) {
-  const { bucket, key, itemJson } = view.state;
-  const item = useQuery(snapshotQueries.item({ bucket, key, index: itemIndex }));
+  const { bucket, key, at, itemJson } = view.state;
+  const item = useQuery(snapshotQueries.item({ bucket, key, at, index: itemIndex }));
   if (item.error) return <LoadFailure title="The item cannot be shown" query={item} />;
   if (!item.data) return <StatusIndicator type="loading">Reading the item</StatusIndicator>;
   const download = apiUrl('/api/snapshots/json', { bucket, key, index: itemIndex, download: 1 });

@@ -42,8 +42,11 @@ export function DocumentHeader({ document, brief }: DocumentHeaderProps) {
           { label: 'Region', value: document.regions.join(', ') || '–' },
           { label: 'Items', value: `${countText(document.itemCount)} of ${countText(document.types.length)} types` },
           ...documents(document),
-          ...repeats(document),
-          { label: 'Relationships', value: countText(document.relationshipCount) },
+          ...states(document),
+          {
+            label: 'Relationships',
+            value: `${countText(document.relationshipCount)}, as items tell them. What both ends tell is one line in graphs.`,
+          },
           {
             label: 'Size',
             value: `${bytesText(document.storedSize)} stored, ${bytesText(document.jsonSize)} as JSON`,
@@ -72,10 +75,14 @@ function documents({ documents }: DocumentView) {
 }
 
 /** What a person should know who counts items and then resources. */
-function repeats({ repeats: { items } }: DocumentView) {
-  if (items === 0) return [];
-  const value = `${countText(items)} of resources that an earlier item is of. The first item of a resource counts in graphs and comparisons.`;
-  return [{ label: 'Repeated items', value }];
+function states({ states: { current, deleted, older } }: DocumentView) {
+  if (deleted + older === 0) return [];
+  const told = [
+    `${countText(current)}: of several items of a resource the newest counts in graphs and comparisons`,
+    ...(older > 0 ? [`${countText(older)} ${older === 1 ? 'is an older state' : 'are older states'}`] : []),
+    ...(deleted > 0 ? [`${countText(deleted)} ${deleted === 1 ? 'resource was' : 'resources were'} deleted`] : []),
+  ];
+  return [{ label: 'Resources', value: `${told.join('; ')}.` }];
 }
 
 function oneLine(document: DocumentView): string {

@@ -23,11 +23,17 @@ export const documentView = z.object({
   regions: z.array(z.string()),
   itemCount: z.number().int(),
   relationshipCount: z.number().int(),
-  /** Items whose resource (account, Region, type and id) an earlier item of the document is of. */
-  repeats: z.object({
-    items: z.number().int(),
-    /** Which of several items of one resource counts in graphs and comparisons. */
-    counted: z.literal('first'),
+  /**
+   * What the items are: a document may hold several of one resource (account, Region, type and id), its states. The newest one counts in graphs,
+   * related items and comparisons.
+   */
+  states: z.object({
+    /** Newest items of resources that are there. */
+    current: z.number().int(),
+    /** Newest items that tell that their resource was deleted: it is in no graph. */
+    deleted: z.number().int(),
+    /** Items of resources of which there is a newer one. */
+    older: z.number().int(),
   }),
   /** Bytes as stored, and as JSON. */
   storedSize: z.number().int(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { objectRequest } from './buckets';
+import { documentAtRequest } from './moment';
 
 const values = z.array(z.string().max(256)).default([]);
 
@@ -23,8 +23,8 @@ export const unmatched = z.enum(['hide', 'dim']).default('hide');
 /** It does not match, where that is marked. */
 export const dimmed = z.literal(true).optional();
 
-/** GET /api/snapshots/graph?bucket=&key=&focus=&hops=&direction=&limit=&unmatched= and `graphFilter` */
-export const graphRequest = objectRequest.extend({
+/** GET /api/snapshots/graph?bucket=&key=&at=&focus=&hops=&direction=&limit=&unmatched= and `graphFilter` */
+export const graphRequest = documentAtRequest.extend({
   ...graphFilter,
   unmatched,
   /** Node ids to grow from, or `type/id` where only one resource bears them; none: the whole snapshot, the best connected first. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { objectRequest } from './buckets';
 import { derivedProgress, graphEdge, graphFilter, graphNode } from './graph';
+import { documentAtRequest } from './moment';
 
 /** A resource of the snapshot, as `id` of a node, or `type/id` where only one resource bears them. */
 const resource = z.string().min(1).max(2048);
@@ -14,8 +14,8 @@ export const dependencyEdge = graphEdge.extend({
 });
 export type DependencyEdge = z.infer<typeof dependencyEdge>;
 
-/** GET /api/snapshots/impact?bucket=&key=&of=&direction=&depth=&limit= and `graphFilter`: what does not match is marked, never left out. */
-export const impactRequest = objectRequest.extend({
+/** GET /api/snapshots/impact?bucket=&key=&at=&of=&direction=&depth=&limit= and `graphFilter`: what does not match is marked, never left out. */
+export const impactRequest = documentAtRequest.extend({
   ...graphFilter,
   of: resource,
   /** `dependents`: what depends on the resource; `dependencies`: what it depends on. */
@@ -48,8 +48,8 @@ export const impactView = z.object({
 });
 export type ImpactView = z.infer<typeof impactView>;
 
-/** GET /api/snapshots/path?bucket=&key=&from=&to= and `graphFilter`, as for an impact. */
-export const pathRequest = objectRequest.extend({ ...graphFilter, from: resource, to: resource });
+/** GET /api/snapshots/path?bucket=&key=&at=&from=&to= and `graphFilter`, as for an impact. */
+export const pathRequest = documentAtRequest.extend({ ...graphFilter, from: resource, to: resource });
 export type PathRequest = z.infer<typeof pathRequest>;
 
 export const pathView = z.object({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { objectRequest } from './buckets';
 import { comparisonView } from './comparison';
 import { derivedProgress, dimmed, graphEdge, graphFilter, graphNode, unmatched } from './graph';
+import { documentAtRequest } from './moment';
 
 const boxIds = z.array(z.string().max(4096)).max(1000).default([]);
 
@@ -17,10 +18,10 @@ export const mapGrouping = z.union([
 export type MapGrouping = z.infer<typeof mapGrouping>;
 
 /**
- * GET /api/snapshots/map?bucket=&key=&group=&open=&closed=&more=&show=&limit=&unmatched= and `graphFilter`: the boxes of a snapshot and the
+ * GET /api/snapshots/map?bucket=&key=&at=&group=&open=&closed=&more=&show=&limit=&unmatched= and `graphFilter`: the boxes of a snapshot and the
  * cards in those that are open. The server opens so many boxes that about `limit` cards and closed boxes are to be seen, and folds what is alike.
  */
-export const mapRequest = objectRequest.extend({
+export const mapRequest = documentAtRequest.extend({
   group: mapGrouping.default('network'),
   /** Ids of boxes that the reader opened or unfolded, and of those that were closed. A box in both is closed. */
   open: boxIds,
@@ -94,7 +95,7 @@ export type MapCard = z.infer<typeof mapCard>;
 
 export const mapView = z.object({
   totals: z.object({
-    /** Resources of the snapshot (of items that repeat one, only the first counts), and relationships as its items tell them. */
+    /** Resources of the snapshot, and relationships as their items tell them: of several items of one resource the newest. */
     resources: z.number().int(),
     relationships: z.number().int(),
     /** Resources that are referred to and not in the snapshot. */
@@ -119,7 +120,7 @@ export type MapView = z.infer<typeof mapView>;
 const path = z.array(z.string());
 
 /**
- * GET /api/snapshots/map/edges?bucket=&key=&group=&of= : what the asked resources are related to, recorded or derived, and where on the map
+ * GET /api/snapshots/map/edges?bucket=&key=&at=&group=&of= : what the asked resources are related to, recorded or derived, and where on the map
  * that is. With `all=1` and the parameters of the map: all relationships, as lines between what that map shows. What `relationships` does not
  * name is left out, or marked. With `against`, what was removed since that earlier snapshot has the relationships that it had.
  */
@@ -156,16 +157,18 @@ export const mapEdgesView = z.object({
 export type MapEdgesView = z.infer<typeof mapEdgesView>;
 
 /**
- * GET /api/snapshots/map/find?bucket=&key=&group=&text=&limit= : with `against`, what was removed since that earlier snapshot is found as well.
+ * GET /api/snapshots/map/find?bucket=&key=&at=&group=&text=&limit= : with `against`, what was removed since that earlier snapshot is found as well.
  */
-export const mapFindRequest = mapRequest.pick({ bucket: true, key: true, group: true, against: true }).extend({
-  /**
-   * Found in the id, the name or the value of a tag, whatever the case; or the ARN of a resource; or an IP address or CIDR block, or how one
-   * begins, that stands in the configuration of an interface, an instance, an Elastic IP address, a NAT gateway, a subnet or a VPC.
-   */
-  text: z.string().min(1).max(2048),
-  limit: z.coerce.number().int().min(1).max(200).default(20),
-});
+export const mapFindRequest = mapRequest
+  .pick({ bucket: true, key: true, at: true, group: true, against: true })
+  .extend({
+    /**
+     * Found in the id, the name or the value of a tag, whatever the case; or the ARN of a resource; or an IP address or CIDR block, or how one
+     * begins, that stands in the configuration of an interface, an instance, an Elastic IP address, a NAT gateway, a subnet or a VPC.
+     */
+    text: z.string().min(1).max(2048),
+    limit: z.coerce.number().int().min(1).max(200).default(20),
+  });
 export const mapFindView = z.object({
   /** First those that are called so, then those that begin with it, then those that hold it, then those that are tagged with it. */
   matches: z.array(

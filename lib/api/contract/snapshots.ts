@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { objectRequest } from './buckets';
+import { documentAtRequest } from './moment';
 import { time } from './time';
 
 /** GET /api/snapshots?bucket=&token= : what lies in the bucket, newest first. */
@@ -25,6 +26,9 @@ export const snapshotListView = z.object({
 });
 export type SnapshotListView = z.infer<typeof snapshotListView>;
 
+/** Which of several states of a resource an item is: from 1, the oldest. */
+const resourceState = { number: z.number().int(), of: z.number().int() };
+
 /** One row of the table; `index` is the item's place in the file, from 0. */
 export const itemRow = z.object({
   index: z.number().int(),
@@ -37,6 +41,8 @@ export const itemRow = z.object({
   /** Absent where the document does not tell, as the fields beside it. */
   status: z.string().optional(),
   captureTime: time.optional(),
+  /** Where the document has several items of the resource. */
+  state: z.object(resourceState).optional(),
 });
 export type ItemRow = z.infer<typeof itemRow>;
 
@@ -121,8 +127,10 @@ export const itemsView = z.object({
 });
 export type ItemsView = z.infer<typeof itemsView>;
 
-/** GET /api/snapshots/references?bucket=&key=&limit= : the best connected items, and resources that are named and not in the file. */
-export const referencesRequest = objectRequest.extend({ limit: z.coerce.number().int().min(1).max(200).default(50) });
+/** GET /api/snapshots/references?bucket=&key=&at=&limit= : the best connected items, and resources that are named and not in the file. */
+export const referencesRequest = documentAtRequest.extend({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
 const connected = z.object({
   /** Of a resource that is not in the file: those in which it would have to be. */
   accountId: z.string(),
@@ -139,8 +147,8 @@ export const referencesView = z.object({
 });
 export type ReferencesView = z.infer<typeof referencesView>;
 
-/** GET /api/snapshots/item?bucket=&key=&index= */
-export const itemRequest = objectRequest.extend({ index: z.coerce.number().int().min(0) });
+/** GET /api/snapshots/item?bucket=&key=&index=&at= : with `at`, related to what was there at that moment. */
+export const itemRequest = documentAtRequest.extend({ index: z.coerce.number().int().min(0) });
 export const relatedRow = z.object({
   direction: z.enum(['out', 'in']),
   /** As written, trailing spaces kept. */
@@ -163,8 +171,15 @@ export const itemView = z.object({
   row: itemRow,
   /** Its fields that are not as they should be, and in which way: read as far as they could be, or left out. */
   odd: z.array(z.object({ field: z.string(), problem: z.string() })),
-  /** The item of the same resource that counts in its place, where this one repeats it. */
-  repeatOf: z.number().int().optional(),
+  /** Where the document has several items of the resource: which state of it this is, and the places of others. */
+  state: z
+    .object({
+      ...resourceState,
+      newest: z.number().int(),
+      older: z.number().int().optional(),
+      newer: z.number().int().optional(),
+    })
+    .optional(),
   arn: z.string().optional(),
   creationTime: time.optional(),
   tags: z.array(z.object({ key: z.string(), value: z.string() })),

@@ -33,6 +33,7 @@ import { graphRequest, graphView } from '../contract/graph';
 import { healthView } from '../contract/health';
 import { impactRequest, impactView, pathRequest, pathView } from '../contract/impact';
 import { mapEdgesRequest, mapEdgesView, mapFindRequest, mapFindView, mapRequest, mapView } from '../contract/map';
+import { momentsRequest, momentsView } from '../contract/moment';
 import { operationInput, resourceTypesView } from '../contract/operations';
 import { queryRequest, queryView, tablesRequest, tablesView } from '../contract/query';
 import { discoverRequest, recorderView, retireSourceRequest } from '../contract/recorder';
@@ -197,6 +198,12 @@ export const apiRoutes: readonly ApiRoute[] = [
     'Items of a document, searched, filtered, sorted and paged.',
     itemsView,
     filteredItemsRequest,
+  ),
+  get(
+    '/api/snapshots/moments',
+    'When the items of a document were captured: the moments that a graph can be asked for.',
+    momentsView,
+    momentsRequest,
   ),
   get(
     '/api/snapshots/references',

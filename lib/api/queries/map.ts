@@ -24,7 +24,10 @@ export const mapQueries = {
     }),
   /** The relationships of some resources. */
   edges: (
-    parameters: Pick<MapEdgesRequest, 'bucket' | 'key' | 'against' | 'group' | 'relationships' | 'unmatched' | 'of'>,
+    parameters: Pick<
+      MapEdgesRequest,
+      'bucket' | 'key' | 'at' | 'against' | 'group' | 'relationships' | 'unmatched' | 'of'
+    >,
   ) =>
     queryOptions({
       queryKey: ['map-edges', parameters],

@@ -3,6 +3,7 @@ import { apiUrl } from '../client/api-url';
 import { get, post, requestResponse } from '../client/request';
 import { cancelOpeningView, documentView, notesView, openingView } from '../contract/documents';
 import { type GraphRequest, graphView } from '../contract/graph';
+import { momentsView } from '../contract/moment';
 import {
   type CountsRequest,
   countsView,
@@ -51,7 +52,14 @@ export const snapshotQueries = {
     }),
   notes: (parameters: { bucket: string; key: string }) =>
     queryOptions({ queryKey: ['notes', parameters], queryFn: get(notesView, '/api/snapshots/notes', parameters) }),
-  item: (parameters: { bucket: string; key: string; index: number }) =>
+  /** When items were captured. */
+  moments: (parameters: { bucket: string; key: string; at: string | undefined }) =>
+    queryOptions({
+      queryKey: ['moments', parameters],
+      queryFn: get(momentsView, '/api/snapshots/moments', parameters),
+      placeholderData: keepPreviousData,
+    }),
+  item: (parameters: { bucket: string; key: string; at?: string | undefined; index: number }) =>
     queryOptions({ queryKey: ['item', parameters], queryFn: get(itemView, '/api/snapshots/item', parameters) }),
   /** The text of a whole document's JSON, not parsed: it is for reading. Held only as long as it is shown. */
   json: (parameters: { bucket: string; key: string }) =>

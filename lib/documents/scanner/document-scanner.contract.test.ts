@@ -110,6 +110,7 @@ test('columns grow with the items, in the order of the document, whether JSON.pa
         strings: [type ?? none, id ?? none, none, none, none, none, none],
         hash: [1, 2],
         captured: 3,
+        stateId: 4,
         tags: Object.entries(item.tags).map(([key, value]) => [scanner.intern(key), scanner.intern(value)]),
         edges: item.relationships.map(({ resourceId }) => [
           type ?? none,
@@ -133,5 +134,6 @@ test('columns grow with the items, in the order of the document, whether JSON.pa
     const [from = 0, length = 0] = [columns.offset[n], columns.length[n]];
     expect(JSON.parse(bytes.toString('utf8', from, from + length))).toEqual(item);
     expect(columns.captured[n]).toBe(isRead(n) ? 3 : Date.parse('2026-11-22T08:31:54.000Z'));
+    expect(columns.stateId[n]).toBe(isRead(n) ? 4 : 0);
   }
 });

@@ -157,7 +157,7 @@ export class DocumentScanner {
     const wasm = this.#wasm;
     if (place) wasm.tellPlace(place.offset, place.length);
     if (read) {
-      wasm.retell(...read.hash, read.captured);
+      wasm.retell(...read.hash, read.captured, read.stateId);
       for (const [at, string] of read.strings.entries()) wasm.tellString(Key.type + at, string);
       for (const edge of read.edges) wasm.tellEntry(EntryKind.relationship, ...edge);
       for (const [key, value] of read.tags) wasm.tellEntry(EntryKind.tag, key, value, 0, 0);
@@ -170,7 +170,7 @@ export class DocumentScanner {
     const wasm = this.#wasm;
     const { buffer } = wasm.memory;
     const { items, tags, edges } = this.kept;
-    const stay = wasm.getHeapLength() + 64 * items + 8 * tags + 16 * edges > largeEnoughToStay;
+    const stay = wasm.getHeapLength() + 72 * items + 8 * tags + 16 * edges > largeEnoughToStay;
     const kept = <Column extends { slice(): Column }>(part: Column) => (stay ? part : part.slice());
     const strings = new StringTable({
       heap: kept(new Uint8Array(buffer, wasm.getHeap(), wasm.getHeapLength())),

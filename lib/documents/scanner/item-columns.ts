@@ -16,6 +16,8 @@ export interface ItemColumns {
   rareNumber: Uint32Array;
   /** Epoch milliseconds. */
   captured: Float64Array;
+  /** `configurationStateId` where it is a number (`stateNumber`); 0 where it is none, or is not told. */
+  stateId: Float64Array;
   /** Two words for each item: `contentHash`. */
   hash: Uint32Array;
   /** The tags of item n are from `tagStart[n]` up to `tagStart[n + 1]`. */
@@ -45,7 +47,8 @@ export function itemColumns(
 ): ItemColumns {
   const numbers = (name: Exclude<keyof typeof Column, 'count'>, length: number) =>
     kept(new Uint32Array(memory.buffer, columnAt(Column[name]), length));
-  const doubles = (name: 'offset' | 'captured') => kept(new Float64Array(memory.buffer, columnAt(Column[name]), items));
+  const doubles = (name: 'offset' | 'captured' | 'stateId') =>
+    kept(new Float64Array(memory.buffer, columnAt(Column[name]), items));
   return {
     offset: doubles('offset'),
     length: numbers('length', items),
@@ -58,6 +61,7 @@ export function itemColumns(
     status: numbers('status', items),
     rareNumber: numbers('rareNumber', items),
     captured: doubles('captured'),
+    stateId: doubles('stateId'),
     hash: numbers('hash', 2 * items),
     tagStart: numbers('tagStart', items + 1),
     tagKey: numbers('tagKey', tags),

@@ -87,7 +87,7 @@ export enum EntryKind {
 }
 
 /**
- * The columns of items. Up to `rareNumber` a number of 32 bits for each item, then of 64 bits for each item up to `captured`, then of
+ * The columns of items. Up to `rareNumber` a number of 32 bits for each item, then of 64 bits for each item up to `stateId`, then of
  * 32 bits for each tag, and for each relationship. From `type` to `status` in the order of `Key`.
  */
 export enum Column {
@@ -105,6 +105,7 @@ export enum Column {
   hash,
   offset,
   captured,
+  stateId,
   tagKey,
   tagValue,
   edgeType,

@@ -15,6 +15,7 @@ export interface ReadItem {
   strings: readonly number[];
   hash: readonly [number, number];
   captured: number;
+  stateId: number;
   /** Type, id, name and own name of each relationship. */
   edges: readonly (readonly [number, number, number, number])[];
   /** Key and value. */

@@ -29,7 +29,7 @@ export interface ScannerExports {
   getItemLength(): number;
   isItemSlow(): number;
   hasRareNumber(): number;
-  retell(hashA: number, hashB: number, captured: number): void;
+  retell(hashA: number, hashB: number, captured: number, stateId: number): void;
   tellPlace(from: number, length: number): void;
   tellString(key: Key, number: number): void;
   tellEntry(kind: EntryKind, first: number, second: number, third: number, fourth: number): void;

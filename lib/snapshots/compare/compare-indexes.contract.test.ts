@@ -22,12 +22,13 @@ const sideOf = (resources: readonly Resource[]) =>
     })),
   );
 
-/** Each resource once, the first of those that repeat it. */
-function firsts(resources: readonly Resource[]): Map<string, { at: number; version: number }> {
+/** Each resource once: of several items of one, all captured at one time, the last in the file. */
+function lasts(resources: readonly Resource[]): Map<string, { at: number; version: number }> {
   const found = new Map<string, { at: number; version: number }>();
   for (const [at, { type, id, version }] of resources.entries()) {
     const name = `${type.toLowerCase()}/${id}`;
-    if (!found.has(name)) found.set(name, { at, version });
+    found.delete(name);
+    found.set(name, { at, version });
   }
   return found;
 }
@@ -57,7 +58,7 @@ test('two snapshots are compared resource by resource, in whatever order and how
     fc.asyncProperty(pairs, async ([before, after]) => {
       const found = await compareIndexes(await sideOf(before), await sideOf(after));
       const rows = [...found.kind].map((kind, row) => [differences[kind], found.before[row], found.after[row]]);
-      const [a, b] = [firsts(before), firsts(after)];
+      const [a, b] = [lasts(before), lasts(after)];
       const expected = [
         ...[...a].map(([name, { at, version }]) => {
           const other = b.get(name);

@@ -27,7 +27,7 @@ export interface ComparedSide {
 
 /**
  * Two snapshots, resource by resource: by account, Region, type (whatever its case) and id, then by the hash of what the resource is, in which capture
- * times and the order of sets do not count. Of items that repeat a resource the first one counts. In slices.
+ * times and the order of sets do not count. Of several items of a resource the newest counts, and one that tells a deletion as none. In slices.
  */
 export async function compareIndexes(before: ComparedSide, after: ComparedSide): Promise<Comparison> {
   const slicer = new TimeSlicer();
@@ -49,7 +49,7 @@ export async function compareIndexes(before: ComparedSide, after: ComparedSide):
     counted[difference] = (counted[difference] ?? 0) + 1;
     rows += 1;
   };
-  const [aloneInA, aloneInB] = [isWithoutRepeats(a), isWithoutRepeats(b)];
+  const [allInA, allInB] = [isAllCurrent(a), isAllCurrent(b)];
   const matched = new Uint8Array(b.itemCount);
   // Of an object of many columns each look would cost as much as what is done with it.
   const { scope: scopeA, typeKey: typeA, id: idA, hash: hashA, strings: stringsA } = a;
@@ -65,13 +65,13 @@ export async function compareIndexes(before: ComparedSide, after: ComparedSide):
       const ofA = scopeA[item] ?? none;
       const type = typeA[item] ?? none;
       const id = idA[item] ?? none;
-      if (!aloneInA && lookUp(a.byId, inA, ofA, type, id) !== item) continue;
+      if (!allInA && lookUp(a.byId, inA, ofA, type, id) !== item) continue;
       const scope = scopeIn[ofA] ?? none;
       const key = keyIn[type] ?? none;
       let other = -1;
       if (scope !== none && key !== none) {
-        if (aloneInB && isIt(next, scope, key, id)) other = next;
-        else if (aloneInB && isIt(next + 1, scope, key, id)) other = next + 1;
+        if (allInB && isIt(next, scope, key, id)) other = next;
+        else if (allInB && isIt(next + 1, scope, key, id)) other = next + 1;
         else {
           const text = sameString(a.strings, id, b.strings);
           if (text >= 0) other = lookUp(b.byId, inB, scope, key, text);
@@ -91,9 +91,9 @@ export async function compareIndexes(before: ComparedSide, after: ComparedSide):
   await slicer.forRows(b.itemCount, (from, end) => {
     for (let item = from; item < end; item++) {
       if (matched[item] === 1) continue;
-      const isFirst = () =>
+      const isCurrent = () =>
         lookUp(b.byId, inB, b.scope[item] ?? none, b.typeKey[item] ?? none, b.id[item] ?? none) === item;
-      if (aloneInB || isFirst()) add(added, -1, item);
+      if (allInB || isCurrent()) add(added, -1, item);
     }
     return undefined;
   });
@@ -106,8 +106,8 @@ export async function compareIndexes(before: ComparedSide, after: ComparedSide):
   };
 }
 
-/** Whether no two items are of one resource: then each is in the table of ids. */
-function isWithoutRepeats({ byId, itemCount }: SnapshotIndex): boolean {
+/** Whether all items are current: then each is in the table of ids. */
+function isAllCurrent({ byId, itemCount }: SnapshotIndex): boolean {
   return entryCount(byId) === itemCount;
 }
 

@@ -29,6 +29,14 @@ export interface ComparisonName {
   otherKey: string;
 }
 
+/** A document, as it was at a moment where one is given, and the key of an earlier one that its map is compared with. */
+interface ComparedMap {
+  bucket: string;
+  key: string;
+  at?: string | undefined;
+  against: string;
+}
+
 /** Stored bytes of both documents from which on they are compared as they are read: smaller ones are opened as soon. */
 const streamedBytes = 8 * 2 ** 20;
 /** Bytes of comparisons that are remembered: of documents that are open, and of others, with the items that differ. */
@@ -88,9 +96,11 @@ export function createComparisons({
     return { before: sideOf(first), after: sideOf(second), comparison };
   }
 
-  async function opened({ bucket, key, otherKey }: ComparisonName) {
-    const [first, second] = [await cache.open({ bucket, key }), await cache.open({ bucket, key: otherKey })];
-    const name = nameOf(bucket, first.document.metadata, second.document.metadata);
+  /** Both documents, the later one as it was at a moment where one is given, and what differs. */
+  async function opened({ bucket, key, otherKey }: ComparisonName, at?: string) {
+    const [first, last] = [await cache.open({ bucket, key }), await cache.open({ bucket, key: otherKey })];
+    const second = await last.at(at);
+    const name = nameOf(bucket, first.document.metadata, second.document.metadata) + (second === last ? '' : ` ${at}`);
     const comparison = await ofOpened.getOrCompute(name, () => compareIndexes(sideOf(first), sideOf(second)));
     return { first, second, comparison };
   }
@@ -124,8 +134,8 @@ export function createComparisons({
     },
 
     /** The map of a document, with what differs from an earlier one: `against`. */
-    async map({ bucket, key, against, ...query }: MapQuery & { bucket: string; key: string; against: string }) {
-      const { first, second, comparison } = await opened({ bucket, key: against, otherKey: key });
+    async map({ bucket, key, at, against, ...query }: MapQuery & ComparedMap) {
+      const { first, second, comparison } = await opened({ bucket, key: against, otherKey: key }, at);
       const request = mapRequestOf(query);
       const read = await readWhereAsked(store, second, request.filter);
       const maps = { before: first.map, after: second.map };
@@ -134,20 +144,15 @@ export function createComparisons({
     },
 
     /** What resources are related to on the map of a document, and what was removed since an earlier one (`against`) was related to. */
-    async mapEdges({
-      bucket,
-      key,
-      against,
-      ...query
-    }: MapEdgesQuery & { bucket: string; key: string; against: string }) {
-      const { first, second, comparison } = await opened({ bucket, key: against, otherKey: key });
+    async mapEdges({ bucket, key, at, against, ...query }: MapEdgesQuery & ComparedMap) {
+      const { first, second, comparison } = await opened({ bucket, key: against, otherKey: key }, at);
       const changes = itemChanges(comparison, { earlier: first.map.itemCount, later: second.map.itemCount });
       return mapEdgesWithRemoved(store, { before: first, after: second, changes }, query);
     },
 
     /** Resources by a text on the map of a document, and among what was removed since an earlier one: `against`. */
-    async findOnMap({ bucket, key, against, ...wanted }: MapSearch & { bucket: string; key: string; against: string }) {
-      const { first, second, comparison } = await opened({ bucket, key: against, otherKey: key });
+    async findOnMap({ bucket, key, at, against, ...wanted }: MapSearch & ComparedMap) {
+      const { first, second, comparison } = await opened({ bucket, key: against, otherKey: key }, at);
       const { removed } = itemChanges(comparison, { earlier: first.map.itemCount, later: second.map.itemCount });
       return findOnBothMaps(store, { before: first, after: second, removed }, wanted);
     },

@@ -54,7 +54,7 @@ let compiled: WebAssembly.Module | undefined;
  * Only of these it is checked that they are JSON.
  *
  * @throws `TooDifferent` where a document is not in the plain form that AWS Config writes today, and where a resource is in one of them
- *   twice.
+ *   twice, or is told to be gone.
  */
 export class StreamingDiff {
   readonly #wasm: Exports;

@@ -4,6 +4,7 @@ import { buildGraph } from '../../graph/build';
 import { graphViewOf } from '../../graph/view';
 import { readConfigurationItem } from '../../items/form/read-item';
 import { indexOfPlain } from '../index/test-index';
+import { PlainModel } from '../index/test-model';
 import type { IndexGraph } from './index-graph';
 import { everyNode } from './matching/node-filter';
 import { graphParts } from './test-graph';
@@ -62,9 +63,12 @@ test('the graph of an index is that of its items, as a whole and around a resour
       ),
       fc.integer({ min: 1, max: 3 }),
       async (items, chosen, focus, hops) => {
-        const entries = items.map((value, index) => {
-          const { tags, ...read } = readConfigurationItem(value);
-          return { ...read, accountId: read.awsAccountId, region: read.awsRegion, index, nameTag: tags.Name };
+        const read = items.map((value) => readConfigurationItem(value));
+        const entries = new PlainModel(read).counted.flatMap((index) => {
+          const one = read[index];
+          if (!one) return [];
+          const { tags, ...rest } = one;
+          return { ...rest, accountId: rest.awsAccountId, region: rest.awsRegion, index, nameTag: tags.Name };
         });
         const request = { types: chosen, focus, hops, limit: 100 };
         const expected = graphViewOf(buildGraph(entries), request);

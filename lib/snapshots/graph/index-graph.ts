@@ -70,9 +70,9 @@ export class IndexGraph {
     const graph = await this.#nodes.neighbours();
     const counts = await this.#counts();
     const mask = await this.#matcher.mask(filter, derived);
-    const { repeated } = graph;
+    const { notCurrent } = graph;
     const isLeftOut = unmatched === 'hide' ? mask : undefined;
-    const admits = (node: number) => repeated[node] !== 1 && (isLeftOut === undefined || isLeftOut[node] === 1);
+    const admits = (node: number) => notCurrent[node] !== 1 && (isLeftOut === undefined || isLeftOut[node] === 1);
     const walked = unmatched === 'hide' ? ((await this.#matcher.related(filter, derived)) ?? graph) : graph;
     const found = await this.#find(graph, query.focus);
     const focus = found.filter((node) => node >= 0);
@@ -225,7 +225,7 @@ export class IndexGraph {
     const counts = new Map<number, TypeCount>();
     await slicer.forRows(graph.nodeCount, (from, end) => {
       for (let node = from; node < end; node++) {
-        if (graph.repeated[node] === 1) continue;
+        if (graph.notCurrent[node] === 1) continue;
         const key = this.#nodes.typeKey(graph, node);
         const known = counts.get(key);
         if (known) known.count += 1;

@@ -1,9 +1,10 @@
 import { ambiguous, notFound } from '../../items/resolve-reference';
 import type { Scope } from '../../items/scope';
 import { none } from '../index/columns';
-import { lookupColumns, markRepeated, type TypeKeys } from '../index/item-lookup';
+import { lookupColumns, markNotCurrent, type TypeKeys } from '../index/item-lookup';
 import type { ItemResolver } from '../index/item-resolver';
 import { namedBy } from '../index/resolve-edges';
+import { withoutEdgesOf } from '../index/resolve-items';
 import type { SnapshotIndex } from '../index/snapshot-index';
 import { TimeSlicer } from '../index/time-slicer';
 import { ReferredScopes } from './referred-scopes';
@@ -11,7 +12,7 @@ import { ReferredScopes } from './referred-scopes';
 /** The resources of an index as nodes: node n below `itemCount` is item n, the ones behind are resources that are only referred to. */
 export interface NodeColumns {
   nodeCount: number;
-  /** The node that each edge leads to; -1 where it leads nowhere, or starts from an item that repeats another. */
+  /** The node that each edge leads to; -1 where it leads nowhere, or starts from an item that is not current. */
   nodeOf: Int32Array;
   /** Type and id of node `itemCount + n` as numbers of strings, and the number in `scopes` of its account and Region. */
   referredType: Uint32Array;
@@ -20,9 +21,11 @@ export interface NodeColumns {
   /** How many items refer to it. */
   referredDegree: Uint32Array;
   scopes: ReferredScopes;
-  /** 1 for items that repeat a resource already seen: they are no nodes. */
-  repeated: Uint8Array;
-  repeatedCount: number;
+  /** 1 for items that are no nodes: another item of their resource is the current one, or the resource is gone (`findCurrent`). */
+  notCurrent: Uint8Array;
+  /** Items that are nodes, and the relationships that they tell. */
+  currentCount: number;
+  currentEdges: number;
   /** The referred resource of an account and Region, with this key of a type and text of an id; -1 where there is none. */
   findReferred: (scope: Scope, key: number, id: number) => number;
   /** The one referred resource of a type and id, whatever its account and Region; `ambiguous` where there are several. */
@@ -39,17 +42,17 @@ export async function makeNodeColumns(
   // Of an object of many columns each look would cost as much as what is done with it.
   const { itemCount, edgeCount, edgeStart, edgeTo, edgeType, scope } = index;
   const emptyText = index.strings.find('');
-  const marked = await markRepeated(lookupColumns(index).ids, index.byId, slicer);
-  const repeated = marked ?? new Uint8Array(itemCount);
+  const marked = await markNotCurrent(lookupColumns(index).ids, index.byId, slicer);
+  const notCurrent = marked ?? new Uint8Array(itemCount);
   const scopes = new ReferredScopes(index.strings, resolver.scopes);
-  const nodeOf = edgeTo.slice();
+  const nodeOf = marked ? await withoutEdgesOf(marked, edgeTo, edgeStart, slicer) : edgeTo.slice();
   const referred = new ReferredNodes();
   let itemIndex = 0;
   await slicer.forRows(edgeCount, (from, end) => {
     for (let edge = from; edge < end; edge++) {
       if ((edgeTo[edge] ?? -1) >= 0) continue;
       while ((edgeStart[itemIndex + 1] ?? 0) <= edge) itemIndex += 1;
-      if (repeated[itemIndex] === 1) continue;
+      if (notCurrent[itemIndex] === 1) continue;
       const { text } = namedBy(index, edge, emptyText);
       if (text === none) continue;
       const type = edgeType[edge] ?? none;
@@ -58,12 +61,15 @@ export async function makeNodeColumns(
     }
     return undefined;
   });
-  let repeatedCount = 0;
-  for (let item = 0; marked && item < itemCount; item++) {
-    if (repeated[item] !== 1) continue;
-    repeatedCount += 1;
-    nodeOf.fill(-1, edgeStart[item], edgeStart[item + 1]);
-  }
+  let [currentCount, currentEdges] = [itemCount, edgeCount];
+  await slicer.forRows(marked?.length ?? 0, (from, end) => {
+    for (let item = from; item < end; item++) {
+      if (notCurrent[item] !== 1) continue;
+      currentCount -= 1;
+      currentEdges -= (edgeStart[item + 1] ?? 0) - (edgeStart[item] ?? 0);
+    }
+    return undefined;
+  });
   const nodeAt = (number: number) => (number < 0 ? number : itemCount + number);
   return {
     nodeCount: itemCount + referred.count,
@@ -73,8 +79,9 @@ export async function makeNodeColumns(
     referredScope: Uint32Array.from(referred.scopes),
     referredDegree: Uint32Array.from(referred.degrees),
     scopes,
-    repeated,
-    repeatedCount,
+    notCurrent,
+    currentCount,
+    currentEdges,
     findReferred: (scope, key, id) => {
       const its = scopes.find(scope);
       return its < 0 ? notFound : nodeAt(referred.find(key, id, its));

@@ -3,6 +3,7 @@ import { DocumentScanner } from '../../documents/scanner/document-scanner';
 import type { ScannedItem } from '../../documents/scanner/scanned';
 import { DomainError } from '../../errors';
 import type { DocumentItem } from '../../items/form/read-item';
+import { stateNumber } from '../../items/state-number';
 import { none } from './columns';
 
 export interface BuilderOptions {
@@ -95,6 +96,7 @@ export class IndexBuilder {
         text(item.configurationItemStatus),
       ],
       captured: Date.parse(item.configurationItemCaptureTime ?? ''),
+      stateId: stateNumber(item.configurationStateId),
       hash: contentHash(item),
     };
     scanner.keep(kept, place);

@@ -4,7 +4,7 @@ import { StringTable } from '../../documents/scanner/string-table';
 import type { SnapshotIndex } from './snapshot-index';
 
 /** Changes whenever the file or what the columns mean does: a file of another version is made anew. */
-const magic = Buffer.from('SNAPIDX4');
+const magic = Buffer.from('SNAPIDX5');
 /** Bytes that are written or read, and summed up, in one go: a few milliseconds. */
 const pieceSize = 8 * 2 ** 20;
 

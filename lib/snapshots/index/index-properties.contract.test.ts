@@ -4,6 +4,7 @@ import { contentHash } from '../../documents/scanner/content-hash';
 import { DocumentScanner } from '../../documents/scanner/document-scanner';
 import { readDocumentItem } from '../../items/form/read-item';
 import { resourceKey } from '../../items/identity';
+import { stateNumber } from '../../items/state-number';
 import { parseJson, stringifyJson } from '../../json';
 import { parseItem } from '../reading/parse-item';
 import { none } from './columns';
@@ -89,7 +90,12 @@ const modern = fc.record(
     tags,
     configurationItemVersion: fc.constant('1.3'),
     configurationItemCaptureTime: time,
-    configurationStateId: fc.oneof(fc.nat(), fc.string()),
+    configurationStateId: fc.oneof(
+      fc.nat(),
+      fc.string(),
+      fc.maxSafeNat().map(String),
+      fc.bigInt({ min: 0n, max: 10n ** 19n }).map(String),
+    ),
     awsAccountId: fc.constantFrom('123456789012', ''),
     configurationItemStatus: fc.constantFrom('OK', 'ResourceDiscovered'),
     resourceType: type,
@@ -182,6 +188,7 @@ test('an index agrees with JSON.parse on every item, field, offset and edge, wha
           awsAccountId: value(index.account[at]),
           configurationItemStatus: value(index.status[at]),
           configurationItemCaptureTime: new Date(index.captured[at] ?? 0).toISOString(),
+          stateId: index.stateId[at],
         }).toEqual({
           resourceType: one.resourceType,
           resourceId: one.resourceId.toWellFormed(),
@@ -191,6 +198,7 @@ test('an index agrees with JSON.parse on every item, field, offset and edge, wha
           awsAccountId: one.awsAccountId,
           configurationItemStatus: one.configurationItemStatus,
           configurationItemCaptureTime: one.configurationItemCaptureTime,
+          stateId: stateNumber(one.configurationStateId),
         });
         const tagRows: [string, string][] = [];
         for (let row = index.tagStart[at] ?? 0; row < (index.tagStart[at + 1] ?? 0); row++) {
@@ -214,7 +222,8 @@ test('an index agrees with JSON.parse on every item, field, offset and edge, wha
           one.relationships.map((relationship) => {
             const { resourceType, resourceId, resourceName, name } = relationship;
             const to = model.resolve(at, relationship);
-            if (to >= 0) incoming.set(to, [...(incoming.get(to) ?? []), resourceKey(one)]);
+            const isTold = to >= 0 && model.counted.includes(at);
+            if (isTold) incoming.set(to, [...(incoming.get(to) ?? []), resourceKey(one)]);
             return {
               resourceType,
               resourceId: resourceId?.toWellFormed(),

@@ -44,7 +44,8 @@ export interface LookupColumns {
 }
 
 /**
- * A hash table of items, each plus one; 0 is free. Of items that are alike in all three columns the first is in. In slices.
+ * A hash table of items, each plus one; 0 is free. Of items that are alike in all three columns the first is in, or with `isNewer` the newest.
+ * In slices.
  *
  * With `alone`, one that is not alone is in as a negative number, and items that are marked in `except` are not in. Gives undefined where
  * the columns are not `shared` and yet a type and text are in several scopes.
@@ -52,7 +53,7 @@ export interface LookupColumns {
 async function makeTable(
   { scope, type, text, shared }: LookupColumns,
   slicer: TimeSlicer,
-  { alone = false, except }: LookupOptions,
+  { alone = false, except, isNewer }: LookupOptions,
 ): Promise<Int32Array | undefined> {
   let size = 16;
   while (size < type.length * 1.6) size *= 2;
@@ -77,7 +78,7 @@ async function makeTable(
         }
         slot = (slot + 1) & (size - 1);
       }
-      if (entry === 0) slots[slot] = item + 1;
+      if (entry === 0 || isNewer?.(item, entry - 1)) slots[slot] = item + 1;
       else if (alone && entry > 0) slots[slot] = -entry;
     }
     return undefined;
@@ -87,7 +88,9 @@ async function makeTable(
 
 interface LookupOptions {
   alone?: boolean;
-  except?: Uint8Array;
+  except?: Uint8Array | undefined;
+  /** Whether an item takes the place of one before it in the file. Not with `alone`. */
+  isNewer?: (item: number, other: number) => boolean;
 }
 
 /** A hash table of items, as `lookUp` takes it; with `alone`, of items that are alike none is found. In slices. */
@@ -164,8 +167,8 @@ export function entryCount(slots: Int32Array): number {
   return entries;
 }
 
-/** Marks with 1 the items that repeat the resource of an earlier one; undefined where each resource is there once. In slices. */
-export async function markRepeated(
+/** Marks with 1 the items that are not in `byId`, the table of those that are current; undefined where all are. In slices. */
+export async function markNotCurrent(
   ids: LookupColumns,
   byId: Int32Array,
   slicer: TimeSlicer,
@@ -173,15 +176,15 @@ export async function markRepeated(
   const { scope, type, text } = ids;
   const { length } = type;
   if (entryCount(byId) === length) return undefined;
-  const repeated = new Uint8Array(length);
+  const notCurrent = new Uint8Array(length);
   await slicer.forRows(length, (from, end) => {
     for (let item = from; item < end; item++) {
-      const first = lookUp(byId, ids, scope[item] ?? none, type[item] ?? none, text[item] ?? none);
-      if (first !== item) repeated[item] = 1;
+      const current = lookUp(byId, ids, scope[item] ?? none, type[item] ?? none, text[item] ?? none);
+      if (current !== item) notCurrent[item] = 1;
     }
     return undefined;
   });
-  return repeated;
+  return notCurrent;
 }
 
 function slotOf(scope: number, key: number, value: number, size: number): number {

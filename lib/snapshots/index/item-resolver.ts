@@ -9,7 +9,7 @@ import {
 } from '../../items/resolve-reference';
 import type { Scope } from '../../items/scope';
 import { none } from './columns';
-import { type LookupColumns, lookUp, lookupColumns, makeLookup, markRepeated, type TypeKeys } from './item-lookup';
+import { type LookupColumns, lookUp, lookupColumns, makeLookup, markNotCurrent, type TypeKeys } from './item-lookup';
 import { type ScopeColumns, Scopes } from './scopes';
 import type { TimeSlicer } from './time-slicer';
 
@@ -152,7 +152,7 @@ export class ItemResolver {
   async #makeFarther(slicer: TimeSlicer): Promise<Farther | undefined> {
     if (this.scopes.count <= fewScopes) return undefined;
     const { account, typeKey, id, name, byId } = this.#index;
-    const except = await markRepeated(this.#ids, byId, slicer);
+    const except = await markNotCurrent(this.#ids, byId, slicer);
     const table = async (scope: Uint32Array, text: Uint32Array) => {
       const columns = { scope, type: typeKey, text, shared: true };
       return { columns, slots: await makeLookup(columns, slicer, { alone: true, except }) };

@@ -10,9 +10,9 @@ export interface SnapshotIndex extends Readonly<ItemColumns>, ScopeColumns {
   readonly itemCount: number;
   readonly edgeCount: number;
   readonly strings: StringTable;
-  /** The item that an edge leads to, by the rules of `resolveReference`; -1 where it is not in the document, or may be several. */
+  /** The current item that an edge leads to, by the rules of `resolveReference`; -1 where there is none, or may be several. */
   readonly edgeTo: Int32Array;
-  /** Who names item n: edges `inEdge[inStart[n]]` up to `inEdge[inStart[n + 1]]`. */
+  /** Which current items name item n: edges `inEdge[inStart[n]]` up to `inEdge[inStart[n + 1]]`. */
   readonly inStart: Uint32Array;
   readonly inEdge: Uint32Array;
   /** The strings that are types; `TypeKeys` makes its keys of them. */
@@ -23,9 +23,9 @@ export interface SnapshotIndex extends Readonly<ItemColumns>, ScopeColumns {
   readonly scope: Uint32Array;
   /** 1 where a type and id, and where a type and name, are in several accounts or Regions. */
   readonly shared: Uint8Array;
-  /** Items by account and Region, type and id (`makeItemLookup`); of several of one resource the first is in. */
+  /** The current items (`findCurrent`) by account and Region, type and id (`makeItemLookup`). */
   readonly byId: Int32Array;
-  /** The same by name, without the items that repeat a resource; it tells which names several resources bear. */
+  /** The same by name; it tells which names several resources bear. */
   readonly byName: Int32Array;
 }
 

@@ -3,19 +3,23 @@ import type { DocumentItem } from '../../items/form/read-item';
 
 /** A plain model of what leads where, to test against: it looks at every item for every question, and shares no code with what is tested. */
 export class PlainModel {
-  readonly #first: number[];
+  /** The items that count, in the order of the file: the newest one of each resource, where it tells no deletion. */
+  readonly counted: readonly number[];
 
-  constructor(readonly items: readonly DocumentItem[]) {
-    this.#first = items.map((item) => items.findIndex((other) => this.#isSame(item, other)));
-  }
-
-  /** The items that count: the first one of each resource. */
-  get counted(): number[] {
-    return this.#first.filter((first, at) => first === at);
-  }
-
-  get repeats(): number {
-    return this.items.length - this.counted.length;
+  /** With `until`, of the items that were captured by then. */
+  constructor(
+    readonly items: readonly DocumentItem[],
+    until?: string,
+  ) {
+    const isThere = ({ configurationItemCaptureTime: time = '' }: DocumentItem) =>
+      until === undefined || (time !== '' && Date.parse(time) <= Date.parse(until));
+    const isCounted = (item: DocumentItem, at: number) =>
+      isThere(item) &&
+      !(item.configurationItemStatus ?? '').includes('Deleted') &&
+      items.every(
+        (other, n) => n === at || !isThere(other) || !this.#isSame(item, other) || isBefore(other, item, n < at),
+      );
+    this.counted = items.flatMap((item, at) => (isCounted(item, at) ? [at] : []));
   }
 
   /** `account/Region/type/id`, the type in small letters. */
@@ -115,6 +119,15 @@ export class PlainModel {
     const parts = [account, region, resourceType.toLowerCase()];
     return [...parts.map((part) => part.replace(/%/g, '%25').replace(/\//g, '%2F')), resourceId].join('/');
   }
+}
+
+/** Whether an item is older than another one of the same resource. */
+function isBefore(one: DocumentItem, other: DocumentItem, isEarlierInFile: boolean): boolean {
+  const time = (item: DocumentItem) => Date.parse(item.configurationItemCaptureTime ?? '-000001-01-01T00:00:00Z');
+  if (time(one) !== time(other)) return time(one) < time(other);
+  const id = (item: DocumentItem) =>
+    /^\d+$/.test(`${item.configurationStateId}`) ? Number(item.configurationStateId) : 0;
+  return id(one) === id(other) ? isEarlierInFile : id(one) < id(other);
 }
 
 function arnRungs(account: string, region: string): ((item: DocumentItem) => boolean)[] {

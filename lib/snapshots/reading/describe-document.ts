@@ -5,11 +5,15 @@ import type { SnapshotIndex } from '../index/snapshot-index';
 import { TimeSlicer } from '../index/time-slicer';
 import type { IndexedSnapshot, SnapshotMetadata } from './indexed-snapshot';
 import type { ReadingNotes } from './reading-notes';
+import type { ResourceStates } from './resource-states';
 
 export type DocumentDescription = Awaited<ReturnType<typeof describeDocument>>;
 
 /** The header of an opened document: what it is, where from, how much, and when it was captured. */
-export async function describeDocument({ metadata, index }: IndexedSnapshot) {
+export async function describeDocument(
+  { metadata, index }: IndexedSnapshot,
+  states: () => Promise<ResourceStates | undefined>,
+) {
   const slicer = new TimeSlicer();
   const captured = await captureSpan(index, slicer);
   return {
@@ -23,7 +27,7 @@ export async function describeDocument({ metadata, index }: IndexedSnapshot) {
     regions: distinct(index, index.scopeRegion),
     itemCount: index.itemCount,
     relationshipCount: index.edgeCount,
-    repeats: { items: index.itemCount - entryCount(index.byId), counted: 'first' as const },
+    states: await countStates(index, states),
     storedSize: metadata.storedSize,
     jsonSize: metadata.jsonSize,
     lastModified: new Date(metadata.lastModified).toISOString(),
@@ -40,6 +44,13 @@ export async function describeDocument({ metadata, index }: IndexedSnapshot) {
     },
     notes: notesInShort(metadata.notes),
   };
+}
+
+/** How many resources there are, are gone, and how many items are older states of either. */
+async function countStates({ byId, itemCount }: SnapshotIndex, states: () => Promise<ResourceStates | undefined>) {
+  const current = entryCount(byId);
+  const resources = (await states())?.resources ?? current;
+  return { current, deleted: resources - current, older: itemCount - resources };
 }
 
 function notesInShort({ items, values, messages }: ReadingNotes) {

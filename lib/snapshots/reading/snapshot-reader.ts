@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { DerivedEdge } from '../../items/derived-edges';
 import { GraphNodes } from '../graph/graph-nodes';
 import type { DerivedColumns } from '../graph/impact/derived-columns';
@@ -12,13 +13,17 @@ import {
 import { type GraphQuery, IndexGraph } from '../graph/index-graph';
 import { SnapshotMap } from '../graph/map/snapshot-map';
 import { NodeMatcher } from '../graph/matching/node-matcher';
-import { none } from '../index/columns';
-import { lookUp, lookupColumns, TypeKeys } from '../index/item-lookup';
+import { indexSize } from '../index/index-file';
+import { TypeKeys } from '../index/item-lookup';
+import { indexAt } from '../index/resolve-items';
+import { TimeSlicer } from '../index/time-slicer';
 import { memoize } from '../memoize';
 import { ResultCache } from '../result-cache';
 import { AddressSearch } from './address-search';
 import { type DocumentDescription, describeDocument } from './describe-document';
 import type { IndexedSnapshot } from './indexed-snapshot';
+import { Moments } from './moments';
+import { ResourceStates } from './resource-states';
 import { ItemSearcher } from './search/search-items';
 
 /** Bytes of what was derived from items of one document, and what one edge takes of them, about. */
@@ -26,6 +31,11 @@ const [maxDerivedBytes, bytesOfEdge] = [2 * 2 ** 20, 300];
 
 /** Bytes of JSON that are read through in some hundred milliseconds. */
 const smallJsonBytes = 64 * 2 ** 20;
+
+/** Bytes that all earlier moments of one document may take: the one asked for last stays, however large. */
+const maxMomentBytes = 64 * 2 ** 20;
+/** Moments that are worked out at once. */
+const limitMoments = pLimit(1);
 
 /** An opened document with what is worked out from it when first asked for. */
 export class SnapshotReader {
@@ -35,12 +45,17 @@ export class SnapshotReader {
   readonly #graph: IndexGraph;
   readonly map: SnapshotMap;
   readonly addresses: AddressSearch;
-  readonly #derived = new ResultCache<number, readonly DerivedEdge[]>({
-    maxBytes: maxDerivedBytes,
-    bytesOf: (edges) => bytesOfEdge * (1 + edges.length),
+  readonly moments: Moments;
+  /** Which items are of one resource. */
+  readonly states: () => Promise<ResourceStates | undefined>;
+  readonly #derived: ResultCache<number, readonly DerivedEdge[]>;
+  readonly #atMoments = new ResultCache<number, SnapshotReader>({
+    maxBytes: maxMomentBytes,
+    // What a graph is made of is of the same size as the index itself.
+    bytesOf: ({ document: { index } }) => indexSize(index),
   });
   readonly #description = memoize<DocumentDescription>(async () => {
-    const description = await describeDocument(this.document);
+    const description = await describeDocument(this.document, this.states);
     // Whoever asks what a document is will look at it, and the map is what is looked at first.
     this.map.prepare();
     return description;
@@ -48,25 +63,41 @@ export class SnapshotReader {
   readonly #reading: DerivedReading;
   readonly #impact: IndexImpact;
 
-  constructor(readonly document: IndexedSnapshot) {
+  /** `newest` reads the same document with all of its items: what does not depend on the moment is shared with it. */
+  constructor(
+    readonly document: IndexedSnapshot,
+    newest?: SnapshotReader,
+  ) {
     const { index } = document;
-    this.keys = new TypeKeys(index.strings, index.types);
-    this.items = new ItemSearcher(index, this.keys);
+    this.keys = newest?.keys ?? new TypeKeys(index.strings, index.types);
+    this.states = newest?.states ?? memoize(() => ResourceStates.make(index));
+    this.moments = newest?.moments ?? new Moments(index);
+    this.items = newest?.items ?? new ItemSearcher(index, this.keys, this.states);
+    this.#derived = newest
+      ? newest.#derived
+      : new ResultCache({
+          maxBytes: maxDerivedBytes,
+          bytesOf: (edges) => bytesOfEdge * (1 + edges.length),
+        });
     this.#nodes = new GraphNodes(index, this.keys);
     const matcher = new NodeMatcher(this.#nodes, this.items);
     this.#graph = new IndexGraph(this.#nodes, matcher);
-    this.addresses = new AddressSearch(document, this.keys);
+    this.addresses = newest?.addresses ?? new AddressSearch(document, this.keys);
     this.map = new SnapshotMap({ nodes: this.#nodes, graph: this.#graph, matcher });
     this.#reading = new DerivedReading(this.#nodes, document.metadata.key);
     this.#impact = new IndexImpact({ nodes: this.#nodes, graph: this.#graph, matcher, reading: this.#reading });
   }
 
-  /** The item that counts in place of one that repeats its resource; undefined where that is itself. */
-  repeatOf(itemIndex: number): number | undefined {
-    const { index } = this.document;
-    const [scope, type, id] = [index.scope[itemIndex], index.typeKey[itemIndex], index.id[itemIndex]];
-    const first = lookUp(index.byId, lookupColumns(index).ids, scope ?? none, type ?? none, id ?? none);
-    return first === itemIndex ? undefined : first;
+  /** The document as it was at a moment (ISO): only items count that were captured by then. As it is now where none is given. */
+  async at(moment: string | undefined): Promise<SnapshotReader> {
+    const state = moment === undefined ? undefined : await this.moments.stateAt(Date.parse(moment));
+    if (state === undefined) return this;
+    return this.#atMoments.getOrCompute(state, () =>
+      limitMoments(async () => {
+        const index = await indexAt(this.document.index, this.keys, state, new TimeSlicer());
+        return new SnapshotReader({ ...this.document, index }, this);
+      }),
+    );
   }
 
   describe(): Promise<DocumentDescription> {

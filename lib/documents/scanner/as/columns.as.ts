@@ -63,6 +63,7 @@ export function keepRecord(base: f64): void {
   store<u32>(columnAt(Column.hash) + long, record.hashB, 4);
   store<f64>(columnAt(Column.offset) + long, base + f64(record.start));
   store<f64>(columnAt(Column.captured) + long, record.captured);
+  store<f64>(columnAt(Column.stateId) + long, record.stateId);
   for (let n: u32 = 0; n < count; n++) keepEntry(n);
   items++;
   closeStarts();

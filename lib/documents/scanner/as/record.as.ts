@@ -30,7 +30,8 @@ export class ItemRecord {
   unused: u32;
   /** Epoch milliseconds. */
   captured: f64;
-  unusedToo: f64;
+  /** 0 where it is not told, or is no number. */
+  stateId: f64;
 }
 
 /** A relationship: type, id, name and its own name; or a tag: key and value. Strings are numbers of the string table. */
@@ -138,11 +139,12 @@ export function hasRareNumber(): bool {
 }
 
 /** For an item that TypeScript has read: forgets all but where it lies, to be told the rest. */
-export function retell(hashA: u32, hashB: u32, captured: f64): void {
+export function retell(hashA: u32, hashB: u32, captured: f64, stateId: f64): void {
   record.entries = 0;
   record.hashA = hashA;
   record.hashB = hashB;
   record.captured = captured;
+  record.stateId = stateId;
 }
 
 /** Tells one of its strings, by the key. */

@@ -30,6 +30,14 @@ function isNumber(at: usize, size: u32): bool {
   return next == end;
 }
 
+/** The number that up to 19 digits are; 0 for anything else: `stateNumber` of lib/items/state-number.ts. */
+export function readDigits(at: usize, size: u32): f64 {
+  if (size > 19 || behindDigits(at, at + size) != at + size) return 0;
+  let number: u64 = 0;
+  for (let n: u32 = 0; n < size; n++) number = number * 10 + load<u8>(at + n) - 0x30;
+  return f64(number);
+}
+
 function behindDigits(at: usize, end: usize): usize {
   while (at < end && load<u8>(at) >= 0x30 && load<u8>(at) <= 0x39) at++;
   return at;

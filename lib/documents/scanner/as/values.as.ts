@@ -5,7 +5,7 @@ import { combine, hashA, hashB, hashBytes, setHash, stringSalt } from './hash.as
 import { tellsOfCapture } from './keys.as';
 import { Kind, levelAt, Role } from './levels.as';
 import { addEntry, lastEntry, mayHaveTagTwice, none, record, setSlow, setString } from './record.as';
-import { isScalar, mayBeRewritten, readTime, time } from './scalars.as';
+import { isScalar, mayBeRewritten, readDigits, readTime, time } from './scalars.as';
 import { foldIntoScratch, scratch } from './scratch.as';
 import { beginToken, fail, input, State, Token } from './state.as';
 import { decodedSize, escaped, internRead, keyNumber } from './strings.as';
@@ -112,6 +112,9 @@ function takeItemString(at: usize, field: Key): void {
       record.captured = time;
       record.isTimeMissing = 0;
     }
+  } else if (field == Key.stateId) {
+    if (escaped) setSlow();
+    record.stateId = readDigits(at, input.pos - State.tokenStart - 1);
   } else if (field >= Key.relationships && field <= Key.supplementaryConfiguration) setSlow();
 }
 
@@ -142,7 +145,10 @@ export function takeScalar(): Stop {
   const field = level.field;
   if (role == Role.item) {
     if (field >= Key.type && field < Key.stateId) setSlow();
-    else if (field == Key.stateId && first != 0x2d && first > 0x39) setSlow();
+    else if (field == Key.stateId) {
+      if (first != 0x2d && first > 0x39) setSlow();
+      record.stateId = readDigits(at, size);
+    }
   } else if (role == Role.relationship) {
     if (isEndField(field)) setSlow();
   } else if (role != Role.plain) setSlow();

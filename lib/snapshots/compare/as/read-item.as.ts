@@ -116,7 +116,18 @@ function openText(side: usize, input: usize, place: u32): void {
   store<u32>(side, u32(isValue), IS_VALUE);
   const pending = load<u32>(side, PENDING);
   if (pending > IN_VALUE && pending != UNREADABLE) store<u32>(fieldAt(side, pending - IN_VALUE), at + 1);
-  else if (pending == NONE && !isValue) openKey(side, input, place);
+  else if (pending == NONE) {
+    if (isDeletion(input, place)) store<u32>(side, UNREADABLE, PENDING);
+    else if (!isValue) openKey(side, input, place);
+  }
+}
+
+/** Whether a text may be the status of an item that tells a deletion: `deletedStatuses` of lib/items/item-status.ts. */
+@inline
+function isDeletion(input: usize, place: u32): bool {
+  const first = load<u64>(input + place, 1);
+  if (first == 0x22646574656c6544) return true;
+  return first == 0x656372756f736552 && (load<u64>(input + place, 9) & 0xffffffffffffff) == 0x646574656c6544;
 }
 
 /** "resourceType":, "resourceId":, "awsAccountId": and "awsRegion":, each once and with a string, as nearly all write them. */

@@ -8,6 +8,7 @@ import type { ConfigurationItem } from '../../../items/configuration-item';
 import { derivedEdges } from '../../../items/derived-edges';
 import { readConfigurationItem } from '../../../items/form/read-item';
 import { indexOfPlain } from '../../index/test-index';
+import { PlainModel } from '../../index/test-model';
 import { graphParts } from '../test-graph';
 import { DerivedReading } from './derived-reading';
 import { type ImpactRequest, IndexImpact, type PathRequest } from './index-impact';
@@ -78,12 +79,10 @@ async function onceRead<Answer extends { derived: { state: string } }>(ask: () =
 
 /** Who depends on whom, by keys, straight from the items and the table; and who is related to whom at all. */
 function plainArcs(items: ConfigurationItem[]) {
-  const entries = items.map((one, index) => ({
-    ...one,
-    index,
-    accountId: one.awsAccountId,
-    region: one.awsRegion,
-  }));
+  const current = new PlainModel(items).counted;
+  const entries = items
+    .map((one, index) => ({ ...one, index, accountId: one.awsAccountId, region: one.awsRegion }))
+    .filter(({ index }) => current.includes(index));
   const graph = buildGraph(entries);
   const arcs: [dependent: string, on: string][] = [];
   const related = new Set<string>();
@@ -102,10 +101,9 @@ function plainArcs(items: ConfigurationItem[]) {
       ...(reverseName !== undefined && { reverseName }),
     });
   }
-  const counted = entries.filter(({ index }) => !graph.duplicates.includes(index));
-  const nodes = new ItemNodes(counted, graph.nodeByKey);
+  const nodes = new ItemNodes(entries, graph.nodeByKey);
   const recorded = new Set(related);
-  counted.forEach((entry, source) => {
+  entries.forEach((entry, source) => {
     for (const edge of derivedEdges({ ...entry, relationships: [] })) {
       const target = nodes.find(edge, entry);
       if (target === undefined || recorded.has(`${graph.keys[source]} ${graph.keys[target]}`)) continue;

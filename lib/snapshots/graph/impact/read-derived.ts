@@ -22,7 +22,7 @@ export interface DerivedSource {
 
 /**
  * Derives the relationships of a whole document in one streaming pass. Only items of types with rules are parsed, one after the other, and in
- * time slices. As in a drawing, nothing is derived between two resources that AWS Config itself relates, nor from one that repeats another.
+ * time slices. As in a drawing, nothing is derived between two resources that AWS Config itself relates, nor from one that is not current.
  *
  * @throws what reading the text fails with
  */
@@ -34,7 +34,7 @@ export async function readDerived(source: DerivedSource): Promise<DerivedColumns
   const slicer = new TimeSlicer();
   const wanted = new Set(typesWithDerivedEdges.map((type) => keys.find(type)));
   const { typeKey } = index;
-  const isWanted = (item: number) => wanted.has(typeKey[item]) && graph.repeated[item] !== 1;
+  const isWanted = (item: number) => wanted.has(typeKey[item]) && graph.notCurrent[item] !== 1;
   const builder = new DerivedBuilder();
   for await (const item of itemTexts(text, index, name, isWanted)) {
     if (slicer.sliceExpired()) await slicer.yieldNow();

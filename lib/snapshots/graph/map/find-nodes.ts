@@ -59,7 +59,7 @@ export async function findNodes(
   const matchOf = (string: number) => (string === none ? StringMatch.none : (found?.[string] ?? StringMatch.none));
   await slicer.forRows(itemCount, (from, end) => {
     for (let item = from; item < end; item++) {
-      if (columns.repeated[item] === 1) continue;
+      if (columns.notCurrent[item] === 1) continue;
       if (isAlso[item] === 1) {
         take(item, isIt);
         continue;
@@ -89,13 +89,13 @@ export async function findNodes(
   return { nodes: fitting.map(({ node }) => node), fits: fitting.map(({ fit }) => fit), total };
 }
 
-/** Items that are no repeats, in the order of the file. */
+/** Current items, in the order of the file. */
 function firstOf(
   items: readonly number[],
-  { repeated }: NodeColumns,
+  { notCurrent }: NodeColumns,
   { limit, admits }: Pick<Wanted, 'limit' | 'admits'>,
 ): FoundNodes {
-  const isWanted = (item: number) => repeated[item] !== 1 && admits?.(item) !== false;
+  const isWanted = (item: number) => notCurrent[item] !== 1 && admits?.(item) !== false;
   const all = [...new Set(items)].filter(isWanted).sort((a, b) => a - b);
   const nodes = all.slice(0, limit);
   return { nodes, fits: nodes.map(() => isIt), total: all.length };

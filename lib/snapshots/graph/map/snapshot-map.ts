@@ -71,12 +71,12 @@ export class SnapshotMap {
   async view(request: MapRequest, against?: EarlierMap): Promise<MapPart> {
     const { parts, map } = await this.#show(request, against);
     const { columns, counts, matching } = parts;
-    const { itemCount, edgeCount } = this.#nodes.index;
+    const { itemCount } = this.#nodes.index;
     const isResource = ({ index }: { index?: number }) => index !== undefined;
     return {
       totals: {
-        resources: itemCount - columns.repeatedCount,
-        relationships: edgeCount,
+        resources: columns.currentCount,
+        relationships: columns.currentEdges,
         missing: columns.nodeCount - itemCount,
         matching: (matching?.counts ?? counts).total,
       },

@@ -19,7 +19,7 @@ export async function maskOf(
   const chosen = await items.matching(filter);
   if (!chosen) return undefined;
   const mask = new Uint8Array(columns.nodeCount);
-  for (const item of chosen) if (columns.repeated[item] !== 1) mask[item] = 1;
+  for (const item of chosen) if (columns.notCurrent[item] !== 1) mask[item] = 1;
   if (asksForMore(filter)) return mask;
   const types = new Set(filter.types.map((type) => nodes.keys.find(type)));
   const lets = (wanted: readonly string[] | undefined, value: string) => !wanted?.length || wanted.includes(value);

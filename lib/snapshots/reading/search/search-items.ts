@@ -5,6 +5,7 @@ import { type SortColumn, sortItems } from '../../index/sort-items';
 import { TimeSlicer } from '../../index/time-slicer';
 import { ResultCache } from '../../result-cache';
 import { itemRow } from '../item-row';
+import type { ResourceState, ResourceStates } from '../resource-states';
 import { type ChosenItems, chooseItems, type ItemFilter } from './choose-items';
 import { bytesOfCounts, type CountedBy, countValues, type ItemCounts } from './count-values';
 
@@ -25,13 +26,15 @@ const maxCountBytes = 2 ** 20;
 export class ItemSearcher {
   readonly #index: SnapshotIndex;
   readonly #keys: TypeKeys;
+  readonly #states: () => Promise<ResourceStates | undefined>;
   readonly #chosen: ResultCache<string, ChosenItems>;
   readonly #sorted: ResultCache<string, Uint32Array>;
   readonly #counted: ResultCache<string, ItemCounts>;
 
-  constructor(index: SnapshotIndex, keys: TypeKeys) {
+  constructor(index: SnapshotIndex, keys: TypeKeys, states: () => Promise<ResourceStates | undefined>) {
     this.#index = index;
     this.#keys = keys;
+    this.#states = states;
     const maxBytes = Math.max(minListBytes, keptLists * Uint32Array.BYTES_PER_ELEMENT * index.itemCount);
     this.#chosen = new ResultCache({ maxBytes, bytesOf: (chosen) => (chosen === 'all' ? 1 : chosen.byteLength) });
     this.#sorted = new ResultCache({ maxBytes, bytesOf: (sorted) => sorted.byteLength });
@@ -56,7 +59,19 @@ export class ItemSearcher {
         numbers.push(chosen ? (chosen[at] ?? 0) : at);
       }
     }
-    return { total, page, pageSize, items: numbers.map((itemIndex) => itemRow(index, itemIndex)) };
+    return { total, page, pageSize, items: await this.#rows(numbers) };
+  }
+
+  /** Items as a table shows them; where their resources have several, with the number of each. */
+  async #rows(numbers: readonly number[]) {
+    const index = this.#index;
+    const states = await this.#states();
+    const rows: (ReturnType<typeof itemRow> & { state?: Pick<ResourceState, 'number' | 'of'> })[] = [];
+    for (const itemIndex of numbers) {
+      const state = await states?.of(itemIndex);
+      rows.push({ ...itemRow(index, itemIndex), ...(state && { state: { number: state.number, of: state.of } }) });
+    }
+    return rows;
   }
 
   /** The numbers of the items that match, in the file's order; undefined where all do. */

@@ -134,11 +134,11 @@ class Placing {
   /** How many resources there are of each class of types, those that are only referred to left out. */
   #countClasses(): Uint32Array {
     const { typeKey, itemCount } = this.#nodes.index;
-    const { repeated } = this.#columns;
+    const { notCurrent } = this.#columns;
     const { classOfKey, classCount } = this.#table;
     const counts = new Uint32Array(classCount);
     for (let item = 0; item < itemCount; item++) {
-      if (repeated[item] === 1) continue;
+      if (notCurrent[item] === 1) continue;
       const its = classOfKey[typeKey[item] ?? 0] ?? 0;
       counts[its] = (counts[its] ?? 0) + 1;
     }

@@ -28,11 +28,11 @@ export async function groupNodes(
   grouping: MapGrouping,
 ): Promise<GroupedNodes> {
   const grouper = new Grouper(nodes, columns, places, grouping);
-  const { repeated, nodeCount } = columns;
+  const { notCurrent, nodeCount } = columns;
   const { boxes, boxOf, ownBox } = grouper;
   const place = grouper.placing();
   await new TimeSlicer().forRows(nodeCount, (from, end) => {
-    for (let node = from; node < end; node++) if (repeated[node] !== 1) boxOf[node] = place(node);
+    for (let node = from; node < end; node++) if (notCurrent[node] !== 1) boxOf[node] = place(node);
     return undefined;
   });
   return { boxes, boxOf, ownBox };
