@@ -1,0 +1,13 @@
+import type { TagResourceRequest } from '@aws-sdk/client-config-service';
+import { requireTaggable } from '../../lookups/tagged-resource';
+import type { Operation, WirePorts } from '../../operation';
+import { checkedTags } from '../../shapes/tag-list';
+
+/** Adds tags to a recorder or a stored query, or gives present ones another value. */
+export const tagResource =
+  (ports: Pick<WirePorts, 'recorder' | 'storedQueries' | 'tags'>): Operation<TagResourceRequest, void> =>
+  async ({ ResourceArn, Tags }, scope) => {
+    const checked = checkedTags(Tags);
+    await requireTaggable(ports, scope, ResourceArn);
+    await ports.tags.add(scope, ResourceArn, checked);
+  };
