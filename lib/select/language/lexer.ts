@@ -8,7 +8,7 @@ export interface Token {
 }
 
 const tokenPattern =
-  /\s+|(?<string>'(?:[^']|'')*')|(?<number>-?\d+(?:\.\d+)?(?![\w.]))|(?<word>[A-Za-z_][\w:-]*(?:\.[A-Za-z_0-9][\w:-]*)*)|(?<symbol><=|>=|!=|<>|[=<>(),*])/y;
+  /\s+|(?<string>'(?:[^']|'')*')|(?<number>-?\d+(?:\.\d+)?(?![\w.]))|(?<word>[A-Za-z_][\w:-]*(?:\.[A-Za-z_0-9][\w:-]*)*)|(?<symbol><=|>=|!=|<>|[=<>(),*;])/y;
 
 /**
  * Splits a query into words.

@@ -4,7 +4,7 @@ import { Reader } from './reader';
 
 /**
  * Reads a query of AWS Config: `SELECT property [, …] [WHERE condition] [GROUP BY property, …] [ORDER BY property [ASC|DESC], …]
- * [LIMIT n]`, with the limits that AWS documents ("Limitations" of its advanced queries).
+ * [LIMIT n][;]`, with the limits that AWS documents ("Limitations" of its advanced queries).
  *
  * @throws DomainError `InvalidExpression`, saying what is wrong and where.
  */

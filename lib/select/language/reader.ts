@@ -66,7 +66,9 @@ export class Reader {
     return Number(this.take().text);
   }
 
+  /** The end of the query: one semicolon may stand there, which many send out of habit and AWS takes. */
   expectEnd(): void {
+    this.takeSymbol(';');
     if (this.token.kind === 'end') return;
     const word = this.token.text.toUpperCase();
     if (reserved.has(word)) throw this.invalid(`${word} is not supported here`);

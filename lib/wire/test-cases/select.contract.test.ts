@@ -239,7 +239,7 @@ describe('SelectResourceConfig refuses, and says where', () => {
     ['SELECT resourceId WHERE resourceId = NULL', 'NULL is not supported', 'column 38'],
     ["SELECT resourceId\nWHERE resourceId LIKE '%x'", 'at the end of the value only', 'line 2, column 23'],
     ["SELECT resourceId WHERE resourceId LIKE 'ab%'", '3 characters or more', 'column 41'],
-    ['SELECT resourceId; DROP TABLE recorders', 'an unexpected character', 'column 18'],
+    ['SELECT resourceId; DROP TABLE recorders', 'the end was expected', 'column 20'],
     ['SELECT resourceId, COUNT(*)', "'resourceId' is neither in GROUP BY", 'at the end'],
     ['SELECT a GROUP BY a, b, c, d', 'at most three', 'column 19'],
     ['SELECT resourceId LIMIT many', 'a whole number was expected', 'column 25'],
