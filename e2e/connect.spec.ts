@@ -35,6 +35,9 @@ readingTest(
     const supported = page.getByRole('list', { name: 'Supported operations' });
     await expect(supported.getByRole('listitem')).toHaveCount(29);
     await expect(supported).toContainText('DeliverConfigSnapshot');
+    await page.getByRole('button', { name: 'Operations answered with none' }).click();
+    const none = page.getByRole('list', { name: 'Operations answered with none' });
+    await expect(none.getByText('DescribeConfigRules', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Operations not supported' }).click();
     const others = page.getByRole('list', { name: 'Operations not supported' });
     await expect(others.getByText('PutConfigRule', { exact: true })).toBeVisible();

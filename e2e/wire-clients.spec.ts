@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { operationModel } from '@/lib/wire/model/model';
 import { operationSupport } from '@/lib/wire/operation-support';
+import { noneCases } from '@/lib/wire/test-cases/none-cases';
 import { programMissing, runInShell } from './emulators/clients';
 import { type Moto, motoMissing, startMoto } from './emulators/moto';
 import type { SnapscopeServer } from './fixtures/server';
@@ -17,7 +18,7 @@ import { cliCalls } from './wire/cli-calls';
 const noCli = programMissing('aws', '--version');
 const noBoto = programMissing('python3', '-c', 'import boto3');
 const noMoto = motoMissing();
-const supported = operationSupport.filter((operation) => operation.supported).map(({ name }) => name);
+const supported = operationSupport.filter(({ support }) => support === 'yes').map(({ name }) => name);
 
 /** The account that the server itself records; the others are empty at first. */
 const home: AccountKey = { accessKeyId: 'AKIDHOME', secretAccessKey: 's3cret/+', accountId: '123456789012' };
@@ -103,7 +104,7 @@ test('the AWS CLI subscribes with one command, its bucket and topic from an AWS 
   await deliver(subscriber);
 });
 
-test('the AWS CLI calls every operation', async () => {
+test('the AWS CLI calls every operation that does what AWS does', async () => {
   test.skip(noCli !== undefined, noCli);
   // A call is a start of Python: a second or more each.
   test.setTimeout(900_000);
@@ -129,15 +130,34 @@ test('the AWS CLI shows errors as those of AWS', async () => {
   await expect(aws(forged, 'describe-delivery-channels')).rejects.toThrow('(SignatureDoesNotMatch)');
   const unknown = { ...home, accessKeyId: 'AKIDUNKNOWN' };
   await expect(aws(unknown, 'describe-delivery-channels')).rejects.toThrow('(UnrecognizedClientException)');
-  await expect(aws(home, 'describe-config-rules')).rejects.toThrow('(UnknownOperationException)');
+  const notHere = 'put-service-linked-configuration-recorder --service-principal config.amazonaws.com';
+  await expect(aws(home, notHere)).rejects.toThrow('(UnknownOperationException)');
+});
+
+test('the AWS CLI is told that there are no rules, and that none can be put', async () => {
+  test.skip(noCli !== undefined, noCli);
+  expect(JSON.parse(await aws(home, 'describe-config-rules'))).toEqual({ ConfigRules: [] });
+  expect(JSON.parse(await aws(home, 'get-compliance-summary-by-config-rule'))).toMatchObject({
+    ComplianceSummary: { NonCompliantResourceCount: { CappedCount: 0, CapExceeded: false } },
+  });
+  await expect(aws(home, 'describe-conformance-packs --conformance-pack-names basics')).rejects.toThrow(
+    'An error occurred (NoSuchConformancePackException) when calling the DescribeConformancePacks operation',
+  );
+  const rule = `'ConfigRuleName=a,Source={Owner=AWS,SourceIdentifier=ENCRYPTED_VOLUMES}'`;
+  await expect(aws(home, `put-config-rule --config-rule ${rule}`)).rejects.toThrow(
+    '(InvalidParameterValueException) when calling the PutConfigRule operation: Snapscope does not evaluate rules',
+  );
 });
 
 test('boto3 calls every operation, pages, and reads times and errors', async () => {
   test.skip(noBoto !== undefined, noBoto);
   test.setTimeout(900_000);
   const program = join(import.meta.dirname, 'wire/every-operation.py');
-  const printed = await runInShell(`${exported(botoUser)}python3 '${program}' ${server.url} ${bucket}`, folder);
-  const { answers, paged, refusal, started } = JSON.parse(printed);
+  const noneFile = join(folder, 'none.json');
+  await writeFile(noneFile, JSON.stringify(noneCases));
+  const command = `python3 '${program}' ${server.url} ${bucket} '${noneFile}'`;
+  const printed = await runInShell(`${exported(botoUser)}${command}`, folder);
+  const { answers, paged, none, refusal, started } = JSON.parse(printed);
   expect(Object.keys(answers).sort()).toEqual([...supported].sort());
   const silent = supported.filter((name) => operationModel(name)?.output === undefined);
   for (const name of [...silent, 'DeleteStoredQuery']) expect(answers[name], name).toEqual({});
@@ -176,6 +196,7 @@ test('boto3 calls every operation, pages, and reads times and errors', async () 
   for (const [operation, [sizes, entries]] of Object.entries<[number[], unknown[]]>(paged)) {
     expect([operation, sizes, entries.length]).toEqual([operation, [1, 1], 2]);
   }
+  expect(none).toEqual(noneCases.map(([, , gets]) => ('answer' in gets ? gets.answer : gets)));
   expect(refusal).toMatchObject({ Code: 'LastDeliveryChannelDeleteFailedException' });
   // A time with its zone: boto3 took the number for one.
   expect(started).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d$/);

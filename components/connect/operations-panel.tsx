@@ -5,10 +5,13 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ConnectView } from '@/lib/api/contract/connect';
 
-/** Which operations of AWS Config are answered, and which are not. */
+/** How each operation of AWS Config is answered. */
 export function OperationsPanel({ operations }: Pick<ConnectView, 'operations'>) {
-  const supported = operations.filter((operation) => operation.supported);
-  const others = operations.filter((operation) => !operation.supported);
+  const namesOf = (support: ConnectView['operations'][number]['support']) =>
+    operations.filter((operation) => operation.support === support).map(({ name }) => name);
+  const supported = namesOf('yes');
+  const answeredNone = namesOf('none');
+  const others = [...namesOf('refused'), ...namesOf('no')];
   return (
     <Container
       header={
@@ -22,14 +25,26 @@ export function OperationsPanel({ operations }: Pick<ConnectView, 'operations'>)
       }
     >
       <SpaceBetween size="m">
-        <NameList label="Supported operations" names={supported.map(({ name }) => name)} />
+        <NameList label="Supported operations" names={supported} />
+        <ExpandableSection
+          headerText={`Answered with none (${answeredNone.length})`}
+          headerAriaLabel="Operations answered with none"
+        >
+          <SpaceBetween size="s">
+            <div>
+              Snapscope does not evaluate rules. Whoever asks for rules, conformance packs, remediation or compliance
+              gets empty lists, and AWS&apos;s error for a name.
+            </div>
+            <NameList label="Operations answered with none" names={answeredNone} />
+          </SpaceBetween>
+        </ExpandableSection>
         <ExpandableSection headerText={`Not supported (${others.length})`} headerAriaLabel="Operations not supported">
           <SpaceBetween size="s">
             <div>
-              Rules, conformance packs, remediation, aggregators and service-linked recorders are answered with
-              UnknownOperationException.
+              What would put or start rules is refused with a message that says so. Operations of aggregators,
+              service-linked recorders and connectors are answered with UnknownOperationException.
             </div>
-            <NameList label="Operations not supported" names={others.map(({ name }) => name)} />
+            <NameList label="Operations not supported" names={others} />
           </SpaceBetween>
         </ExpandableSection>
       </SpaceBetween>

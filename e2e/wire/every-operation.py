@@ -1,6 +1,7 @@
-"""Calls every operation of AWS Config that Snapscope has, once, by boto3, and prints what each answered as one JSON object.
+"""Calls every operation of AWS Config that Snapscope answers, once, by boto3, and prints what each answered as one JSON object.
 
-Arguments: endpoint, bucket. Credentials and region come from the environment.
+Arguments: endpoint, bucket, and a file with the calls of operations on what is never here: a list of [operation, arguments, …].
+Credentials and region come from the environment.
 """
 
 import json
@@ -8,16 +9,21 @@ import sys
 import time
 
 import boto3
+from botocore.exceptions import ClientError
 
-endpoint, bucket = sys.argv[1:]
+endpoint, bucket, none_file = sys.argv[1:]
 client = boto3.client("config", endpoint_url=endpoint)
 answers = {}
 
 
+def method_of(operation):
+    """boto3's name of an operation."""
+    return next(method for method, name in client.meta.method_to_api_mapping.items() if name == operation)
+
+
 def call(operation, **arguments):
     """Calls an operation by AWS's name for it, and keeps its answer without what boto3 adds."""
-    method = next(m for m, name in client.meta.method_to_api_mapping.items() if name == operation)
-    answer = getattr(client, method)(**arguments)
+    answer = getattr(client, method_of(operation))(**arguments)
     assert len(answer["ResponseMetadata"]["RequestId"]) == 36
     answers[operation] = {name: value for name, value in answer.items() if name != "ResponseMetadata"}
     return answer
@@ -30,6 +36,18 @@ def pages(method, result, **arguments):
         [len(page[result]) for page in paginator.paginate(PaginationConfig={"PageSize": 1}, **arguments)],
         [entry for page in paginator.paginate(PaginationConfig={"PageSize": 1}, **arguments) for entry in page[result]],
     ]
+
+
+def ask_for_none(operation, arguments):
+    """What an operation on something that is never here answers, page after page where boto3 has a paginator; or its error."""
+    method = method_of(operation)
+    try:
+        if client.can_paginate(method):
+            return client.get_paginator(method).paginate(**arguments).build_full_result()
+        answer = getattr(client, method)(**arguments)
+        return {name: value for name, value in answer.items() if name != "ResponseMetadata"}
+    except ClientError as error:
+        return {"code": error.response["Error"]["Code"], "message": error.response["Error"]["Message"]}
 
 
 page = {"ResourceType": "Example::Wiki::Page", "SchemaVersionId": "1"}
@@ -85,4 +103,7 @@ call("StopConfigurationRecorder", ConfigurationRecorderName="default")
 call("DeleteDeliveryChannel", DeliveryChannelName="default")
 call("DeleteConfigurationRecorder", ConfigurationRecorderName="default")
 
-print(json.dumps({"answers": answers, "paged": paged, "refusal": refusal, "started": str(status["lastStartTime"])}, default=str))
+with open(none_file) as file:
+    none = [ask_for_none(operation, arguments) for operation, arguments, *_ in json.load(file)]
+
+print(json.dumps({"answers": answers, "paged": paged, "none": none, "refusal": refusal, "started": str(status["lastStartTime"])}, default=str))

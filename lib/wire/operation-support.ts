@@ -1,8 +1,8 @@
 import { operationNames } from './model/model';
-import { operations } from './operations/table';
+import { type OperationSupport, supportOf } from './operations/table';
 
-/** Every operation of AWS Config in the model's order, and whether Snapscope has it. */
-export const operationSupport: { name: string; supported: boolean }[] = operationNames.map((name) => ({
+/** Every operation of AWS Config in the model's order, and how Snapscope answers it. */
+export const operationSupport: { name: string; support: OperationSupport }[] = operationNames.map((name) => ({
   name,
-  supported: operations.has(name),
+  support: supportOf(name),
 }));

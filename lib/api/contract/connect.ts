@@ -10,7 +10,10 @@ export const connectView = z.object({
   accessKeys: z.array(z.object({ accessKeyId: z.string(), accountId: z.string() })),
   /** Whether the server listens on a loopback address: without access keys nobody else is answered. */
   loopbackOnly: z.boolean(),
-  /** All operations of AWS Config, in the order of its model. */
-  operations: z.array(z.object({ name: z.string(), supported: z.boolean() })),
+  /**
+   * All operations of AWS Config, in the order of its model, and how each is answered: as AWS does (`yes`), with none, since it is of
+   * what is never here (`none`), with a refusal that says so (`refused`), or with `UnknownOperationException` (`no`).
+   */
+  operations: z.array(z.object({ name: z.string(), support: z.enum(['yes', 'none', 'refused', 'no']) })),
 });
 export type ConnectView = z.infer<typeof connectView>;

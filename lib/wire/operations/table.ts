@@ -21,6 +21,12 @@ import { selectResourceConfig } from './resources/select-resource-config';
 import { deleteRetentionConfiguration } from './retention/delete-retention-configuration';
 import { describeRetentionConfigurations } from './retention/describe-retention-configurations';
 import { putRetentionConfiguration } from './retention/put-retention-configuration';
+import { isRefused } from './rules/answers';
+import { configRules } from './rules/config-rules';
+import { conformancePacks } from './rules/conformance-packs';
+import { organization } from './rules/organization';
+import { remediation } from './rules/remediation';
+import { resourceEvaluations } from './rules/resource-evaluations';
 import { deleteStoredQuery } from './stored-queries/delete-stored-query';
 import { getStoredQuery } from './stored-queries/get-stored-query';
 import { listStoredQueries } from './stored-queries/list-stored-queries';
@@ -32,37 +38,78 @@ import { untagResource } from './tags/untag-resource';
 /** An operation of whatever types: the model's check stands between the caller's JSON and the types that the operation names. */
 export type OperationMaker = (ports: WirePorts) => Operation<never, unknown>;
 
-/** The operations that Snapscope supports, by AWS's name. */
-export const operations: ReadonlyMap<string, OperationMaker> = new Map<string, OperationMaker>(
-  Object.entries({
-    BatchGetResourceConfig: batchGetResourceConfig,
-    DeleteConfigurationRecorder: deleteConfigurationRecorder,
-    DeleteDeliveryChannel: deleteDeliveryChannel,
-    DeleteResourceConfig: deleteResourceConfig,
-    DeleteRetentionConfiguration: deleteRetentionConfiguration,
-    DeleteStoredQuery: deleteStoredQuery,
-    DeliverConfigSnapshot: deliverConfigSnapshot,
-    DescribeConfigurationRecorderStatus: describeConfigurationRecorderStatus,
-    DescribeConfigurationRecorders: describeConfigurationRecorders,
-    DescribeDeliveryChannelStatus: describeDeliveryChannelStatus,
-    DescribeDeliveryChannels: describeDeliveryChannels,
-    DescribeRetentionConfigurations: describeRetentionConfigurations,
-    GetDiscoveredResourceCounts: getDiscoveredResourceCounts,
-    GetResourceConfigHistory: getResourceConfigHistory,
-    GetStoredQuery: getStoredQuery,
-    ListConfigurationRecorders: listConfigurationRecorders,
-    ListDiscoveredResources: listDiscoveredResources,
-    ListStoredQueries: listStoredQueries,
-    ListTagsForResource: listTagsForResource,
-    PutConfigurationRecorder: putConfigurationRecorder,
-    PutDeliveryChannel: putDeliveryChannel,
-    PutResourceConfig: putResourceConfig,
-    PutRetentionConfiguration: putRetentionConfiguration,
-    PutStoredQuery: putStoredQuery,
-    SelectResourceConfig: selectResourceConfig,
-    StartConfigurationRecorder: startConfigurationRecorder,
-    StopConfigurationRecorder: stopConfigurationRecorder,
-    TagResource: tagResource,
-    UntagResource: untagResource,
-  }),
+interface Operations {
+  [name: string]: OperationMaker;
+}
+
+/** What does here what AWS Config's does, by AWS's name. */
+const working: Operations = {
+  BatchGetResourceConfig: batchGetResourceConfig,
+  DeleteConfigurationRecorder: deleteConfigurationRecorder,
+  DeleteDeliveryChannel: deleteDeliveryChannel,
+  DeleteResourceConfig: deleteResourceConfig,
+  DeleteRetentionConfiguration: deleteRetentionConfiguration,
+  DeleteStoredQuery: deleteStoredQuery,
+  DeliverConfigSnapshot: deliverConfigSnapshot,
+  DescribeConfigurationRecorderStatus: describeConfigurationRecorderStatus,
+  DescribeConfigurationRecorders: describeConfigurationRecorders,
+  DescribeDeliveryChannelStatus: describeDeliveryChannelStatus,
+  DescribeDeliveryChannels: describeDeliveryChannels,
+  DescribeRetentionConfigurations: describeRetentionConfigurations,
+  GetDiscoveredResourceCounts: getDiscoveredResourceCounts,
+  GetResourceConfigHistory: getResourceConfigHistory,
+  GetStoredQuery: getStoredQuery,
+  ListConfigurationRecorders: listConfigurationRecorders,
+  ListDiscoveredResources: listDiscoveredResources,
+  ListStoredQueries: listStoredQueries,
+  ListTagsForResource: listTagsForResource,
+  PutConfigurationRecorder: putConfigurationRecorder,
+  PutDeliveryChannel: putDeliveryChannel,
+  PutResourceConfig: putResourceConfig,
+  PutRetentionConfiguration: putRetentionConfiguration,
+  PutStoredQuery: putStoredQuery,
+  SelectResourceConfig: selectResourceConfig,
+  StartConfigurationRecorder: startConfigurationRecorder,
+  StopConfigurationRecorder: stopConfigurationRecorder,
+  TagResource: tagResource,
+  UntagResource: untagResource,
+};
+
+/** What tells of things that are never here, and so answers that there are none. */
+const answeringNone: Operations = {
+  ...configRules,
+  ...resourceEvaluations,
+  ...conformancePacks,
+  ...organization,
+  ...remediation,
+};
+
+/** What would make such a thing, or have something evaluated. */
+const refusing: Operations = Object.fromEntries(
+  [
+    'PutConfigRule',
+    'PutConformancePack',
+    'PutEvaluations',
+    'PutOrganizationConfigRule',
+    'PutOrganizationConformancePack',
+    'PutRemediationConfigurations',
+    'PutRemediationExceptions',
+    'StartConfigRulesEvaluation',
+    'StartResourceEvaluation',
+  ].map((name) => [name, isRefused(name)]),
 );
+
+/** All operations that are answered otherwise than with `UnknownOperationException`. */
+export const operations: ReadonlyMap<string, OperationMaker> = new Map(
+  Object.entries({ ...working, ...answeringNone, ...refusing }),
+);
+
+/** How an operation is answered: as AWS does, with none, with a refusal, or as one that is not there. */
+export type OperationSupport = 'yes' | 'none' | 'refused' | 'no';
+
+/** @param name one of AWS Config's operations. */
+export function supportOf(name: string): OperationSupport {
+  if (Object.hasOwn(working, name)) return 'yes';
+  if (Object.hasOwn(answeringNone, name)) return 'none';
+  return Object.hasOwn(refusing, name) ? 'refused' : 'no';
+}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operationModel, operationNames, shapeOf, targetPrefix } from '../model/model';
+import { operationSupport } from '../operation-support';
 import { operations } from '../operations/table';
 import { startWireServer, type WireServer } from '../test-server';
 import { dispatch } from './dispatch';
@@ -99,7 +100,9 @@ monsters.push(
   Buffer.alloc(maxBodyBytes + 1, 0x20),
 );
 
-const supported = [...operations.keys()];
+const answered = [...operations.keys()];
+/** Those that reach the rest of Snapscope: the others have no part in it. */
+const working = operationSupport.filter(({ support }) => support === 'yes').map(({ name }) => name);
 const targets = ['', 'constructor', '__proto__', 'toString', 'a'.repeat(5000), '.', '../DeleteDeliveryChannel'];
 
 /** Any signature will do: there are no keys. */
@@ -108,7 +111,7 @@ const signedFor = (region: string) =>
 
 function requestOf(seed: number): WireRequest {
   const random = randomOf(seed);
-  const name = random() < 0.85 ? oneOf(random, supported) : oneOf(random, [...operationNames, ...targets]);
+  const name = random() < 0.85 ? oneOf(random, answered) : oneOf(random, [...operationNames, ...targets]);
   const input = operationModel(name)?.input;
   const body =
     input && random() < 0.85 ? Buffer.from(JSON.stringify(generated(random, input))) : oneOf(random, monsters);
@@ -124,13 +127,13 @@ function requestOf(seed: number): WireRequest {
   return { method: 'POST', path: '/', query: '', headers, body: pieces() };
 }
 
-test('every monstrous body is refused or answered by every operation', async () => {
+test('every monstrous body is refused or answered by every operation that reaches further', async () => {
   const home = { accountId: '123456789012', region: 'us-west-2' };
   const group = {
     recordingGroup: { allSupported: true },
     recordingMode: { recordingFrequency: 'CONTINUOUS' as const },
   };
-  for (const name of supported) {
+  for (const name of working) {
     for (const monster of monsters) {
       // Some operation may have stopped or deleted it.
       await server.ports.recorder.put(home, { name: 'default', ...group });

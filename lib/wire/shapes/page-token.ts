@@ -27,7 +27,12 @@ export function pagePosition(context: TokenContext, token: string | undefined, f
   const position = Buffer.from(encoded, 'base64url').toString();
   if (form.test(position) && token === pageToken(context, position) && sum === digest(context, position))
     return position;
-  throw new WireError('InvalidNextTokenException', 'The nextToken provided is invalid');
+  throw invalidNextToken();
+}
+
+/** AWS's sentence for a token that is none of its own. */
+export function invalidNextToken(): WireError {
+  return new WireError('InvalidNextTokenException', 'The nextToken provided is invalid');
 }
 
 /**
