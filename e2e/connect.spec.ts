@@ -33,7 +33,7 @@ readingTest(
     await expect(page.getByText(server.url, { exact: true })).toBeVisible();
     await expect(page.getByText('Any will do', { exact: true })).toBeVisible();
     const supported = page.getByRole('list', { name: 'Supported operations' });
-    await expect(supported.getByRole('listitem')).toHaveCount(29);
+    await expect(supported.getByRole('listitem')).toHaveCount(43);
     await expect(supported).toContainText('DeliverConfigSnapshot');
     await page.getByRole('button', { name: 'Operations answered with none' }).click();
     const none = page.getByRole('list', { name: 'Operations answered with none' });

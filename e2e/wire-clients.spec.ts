@@ -109,7 +109,7 @@ test('the AWS CLI calls every operation that does what AWS does', async () => {
   // A call is a start of Python: a second or more each.
   test.setTimeout(900_000);
   expect(cliCalls.map(({ operation }) => operation).sort()).toEqual([...supported].sort());
-  const known = { bucket, recorderArn: '' };
+  const known = { accountId: cliUser.accountId, bucket, recorderArn: '' };
   for (const { operation, args = '', prints } of cliCalls) {
     const name = operation.replace(/(?<=.)[A-Z]/g, '-$&').toLowerCase();
     const printed = await aws(cliUser, `${name} ${typeof args === 'string' ? args : args(known)}`);
@@ -182,6 +182,13 @@ test('boto3 calls every operation, pages, and reads times and errors', async () 
         { configurationItemStatus: 'ResourceDiscovered', tags: { team: 'docs' } },
       ],
     },
+    DescribeConfigurationAggregators: {
+      ConfigurationAggregators: [{ ConfigurationAggregatorName: 'all' }, { ConfigurationAggregatorName: 'more' }],
+    },
+    SelectAggregateResourceConfig: { Results: [`{"accountId":"${botoUser.accountId}","COUNT(*)":2}`] },
+    GetAggregateDiscoveredResourceCounts: { TotalDiscoveredResources: 2, GroupByKey: 'AWS_REGION' },
+    GetAggregateResourceConfig: { ConfigurationItem: { ...identity, configuration: '{"size":1}' } },
+    BatchGetAggregateResourceConfig: { UnprocessedResourceIdentifiers: [{ ResourceId: 'p-9' }] },
     GetStoredQuery: { StoredQuery: { QueryName: 'volumes', Expression: 'SELECT arn' } },
     ListStoredQueries: { StoredQueryMetadata: [{ QueryName: 'first' }, { QueryName: 'volumes' }] },
     ListTagsForResource: {

@@ -18,7 +18,7 @@ export function OperationsPanel({ operations }: Pick<ConnectView, 'operations'>)
         <Header
           variant="h2"
           counter={`(${supported.length} of ${operations.length})`}
-          description="Recorder, delivery channel, resources and their history, queries, retention and tags."
+          description="Recorder, delivery channel, resources and their history, queries, aggregators, retention and tags."
         >
           Supported operations
         </Header>

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 
 /** What calls need that only the run knows. */
 export interface Known {
+  accountId: string;
   bucket: string;
   recorderArn: string;
 }
@@ -20,7 +21,14 @@ const recorderName = '--configuration-recorder-name default';
 const channelName = '--delivery-channel-name default';
 const uuid = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 
-/** Every operation once, in an order in which each finds what it needs. */
+const aggregator = '--configuration-aggregator-name all';
+const other = { AuthorizedAccountId: '999999999999', AuthorizedAwsRegion: 'us-west-2' };
+const authorized = '--authorized-account-id 999999999999 --authorized-aws-region us-west-2';
+/** The page as aggregators name it. */
+const aggregated = ({ accountId }: Known) =>
+  `SourceAccountId=${accountId},SourceRegion=us-west-2,ResourceType=${identity.resourceType},ResourceId=p-1`;
+
+/** Every operation that does what AWS does once, in an order in which each finds what it needs. */
 export const cliCalls: CliCall[] = [
   {
     operation: 'PutConfigurationRecorder',
@@ -69,6 +77,60 @@ export const cliCalls: CliCall[] = [
     operation: 'SelectResourceConfig',
     args: '--expression "SELECT resourceId WHERE configuration.size = 1"',
     prints: { Results: ['{"resourceId":"p-1"}'], QueryInfo: { SelectFields: [{ Name: 'resourceId' }] } },
+  },
+  {
+    operation: 'PutConfigurationAggregator',
+    args: ({ accountId }) =>
+      `${aggregator} --account-aggregation-sources AccountIds=${accountId},999999999999,AllAwsRegions=true`,
+    prints: { ConfigurationAggregator: { ConfigurationAggregatorName: 'all' } },
+  },
+  {
+    operation: 'DescribeConfigurationAggregators',
+    args: '--configuration-aggregator-names all',
+    prints: { ConfigurationAggregators: [{ AccountAggregationSources: [{ AllAwsRegions: true }] }] },
+  },
+  {
+    operation: 'DescribeConfigurationAggregatorSourcesStatus',
+    args: `${aggregator} --update-status FAILED`,
+    prints: { AggregatedSourceStatusList: [{ SourceId: '999999999999', LastErrorCode: 'NotAuthorized' }] },
+  },
+  {
+    operation: 'SelectAggregateResourceConfig',
+    args: `${aggregator} --expression "SELECT resourceId, COUNT(*) WHERE configuration.size = 1 GROUP BY resourceId;"`,
+    prints: { Results: ['{"resourceId":"p-1","COUNT(*)":1}'] },
+  },
+  {
+    operation: 'GetAggregateDiscoveredResourceCounts',
+    args: `${aggregator} --group-by-key RESOURCE_TYPE --filters ResourceType=Example::Wiki::Page`,
+    prints: { TotalDiscoveredResources: 1, GroupedResourceCounts: [{ GroupName: identity.resourceType }] },
+  },
+  {
+    operation: 'ListAggregateDiscoveredResources',
+    args: `${aggregator} --resource-type Example::Wiki::Page`,
+    prints: { ResourceIdentifiers: [{ SourceRegion: 'us-west-2', ResourceId: 'p-1' }] },
+  },
+  {
+    operation: 'GetAggregateResourceConfig',
+    args: (known) => `${aggregator} --resource-identifier ${aggregated(known)}`,
+    prints: { ConfigurationItem: { ...identity, tags: { team: 'docs' } } },
+  },
+  {
+    operation: 'BatchGetAggregateResourceConfig',
+    args: (known) => `${aggregator} --resource-identifiers ${aggregated(known)}`,
+    prints: { BaseConfigurationItems: [identity], UnprocessedResourceIdentifiers: [] },
+  },
+  { operation: 'DeleteConfigurationAggregator', args: aggregator },
+  {
+    operation: 'PutAggregationAuthorization',
+    args: authorized,
+    prints: { AggregationAuthorization: other },
+  },
+  { operation: 'DescribeAggregationAuthorizations', prints: { AggregationAuthorizations: [other] } },
+  { operation: 'DeleteAggregationAuthorization', args: authorized },
+  { operation: 'DescribePendingAggregationRequests', prints: { PendingAggregationRequests: [] } },
+  {
+    operation: 'DeletePendingAggregationRequest',
+    args: '--requester-account-id 999999999999 --requester-aws-region us-west-2',
   },
   {
     operation: 'DeleteResourceConfig',

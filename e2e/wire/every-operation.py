@@ -68,6 +68,26 @@ call("GetDiscoveredResourceCounts", resourceTypes=[page["ResourceType"]])
 call("BatchGetResourceConfig", resourceKeys=[key])
 call("SelectResourceConfig", Expression="SELECT resourceId WHERE configuration.size > 1")
 
+sources = [{"AccountIds": [arn.split(":")[4]], "AllAwsRegions": True}]
+for name in ["all", "more"]:
+    call("PutConfigurationAggregator", ConfigurationAggregatorName=name, AccountAggregationSources=sources)
+aggregator = {"ConfigurationAggregatorName": "all"}
+here = {"SourceAccountId": arn.split(":")[4], "SourceRegion": client.meta.region_name, "ResourceType": page["ResourceType"]}
+aggregated = [{"ResourceId": resource_id, **here} for resource_id in ["p-1", "p-9"]]
+of_pages = "WHERE resourceType = 'Example::Wiki::Page'"
+call("DescribeConfigurationAggregators")
+call("DescribeConfigurationAggregatorSourcesStatus", **aggregator)
+call("SelectAggregateResourceConfig", Expression=f"SELECT accountId, COUNT(*) {of_pages} GROUP BY accountId;", **aggregator)
+call("GetAggregateDiscoveredResourceCounts", GroupByKey="AWS_REGION", Filters={"ResourceType": page["ResourceType"]}, **aggregator)
+call("ListAggregateDiscoveredResources", ResourceType=page["ResourceType"], **aggregator)
+call("GetAggregateResourceConfig", ResourceIdentifier=aggregated[0], **aggregator)
+call("BatchGetAggregateResourceConfig", ResourceIdentifiers=aggregated, **aggregator)
+for account in ["999999999998", "999999999999"]:
+    call("PutAggregationAuthorization", AuthorizedAccountId=account, AuthorizedAwsRegion="us-west-2")
+call("DescribeAggregationAuthorizations")
+call("DescribePendingAggregationRequests")
+call("DeletePendingAggregationRequest", RequesterAccountId="999999999999", RequesterAwsRegion="us-west-2")
+
 call("DeliverConfigSnapshot", deliveryChannelName="default")
 while call("DescribeDeliveryChannelStatus")["DeliveryChannelsStatus"][0]["configSnapshotDeliveryInfo"].get("lastStatus") is None:
     time.sleep(0.1)
@@ -82,8 +102,14 @@ call("ListTagsForResource", ResourceArn=arn)
 paged = {
     "ListDiscoveredResources": pages("list_discovered_resources", "resourceIdentifiers", resourceType=page["ResourceType"]),
     "SelectResourceConfig": pages("select_resource_config", "Results", Expression="SELECT resourceId WHERE configuration.size > 0 ORDER BY resourceId"),
+    "DescribeConfigurationAggregators": pages("describe_configuration_aggregators", "ConfigurationAggregators"),
+    "DescribeAggregationAuthorizations": pages("describe_aggregation_authorizations", "AggregationAuthorizations"),
+    "ListAggregateDiscoveredResources": pages("list_aggregate_discovered_resources", "ResourceIdentifiers", ResourceType=page["ResourceType"], **aggregator),
+    "SelectAggregateResourceConfig": pages("select_aggregate_resource_config", "Results", Expression=f"SELECT resourceId {of_pages}", **aggregator),
     "ListTagsForResource": pages("list_tags_for_resource", "Tags", ResourceArn=arn),
 }
+call("DeleteAggregationAuthorization", AuthorizedAccountId="999999999999", AuthorizedAwsRegion="us-west-2")
+call("DeleteConfigurationAggregator", **aggregator)
 call("UntagResource", ResourceArn=arn, TagKeys=["a", "b"])
 call("DeleteStoredQuery", QueryName="volumes")
 

@@ -5,5 +5,12 @@ export interface Scope {
   region: string;
 }
 
+/** What is looked at of several accounts and Regions together. */
+export interface ScopeSelection {
+  scopes: readonly Scope[];
+  /** No other types; all where absent. */
+  resourceTypes?: readonly string[];
+}
+
 /** The Region of resources that are not in any, such as IAM's: AWS Config writes it so into their items. */
 export const globalRegion = 'global';

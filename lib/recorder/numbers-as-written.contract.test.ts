@@ -88,7 +88,9 @@ test('a large number stays itself in items, history and queries, and its neighbo
   const first = await inventory.resource(identity, String(items[1]?.stateId));
   expect(first.json).toContain('"configuration":{"big":9223372036854775807,"f":1.0}');
   const select = (where: string) =>
-    selectItems(database, scope, `SELECT configuration.big, configuration.f WHERE ${where}`, { offset: 0 });
+    selectItems(database, { scopes: [scope] }, `SELECT configuration.big, configuration.f WHERE ${where}`, {
+      offset: 0,
+    });
   expect((await select('configuration.big = 9223372036854775806')).results).toEqual([
     '{"configuration":{"big":9223372036854775806,"f":1.0}}',
   ]);

@@ -1,8 +1,9 @@
 import type { Queryable } from '../database/database';
+import type { ScopeSelection } from '../items/scope';
 import { parseJson } from '../json';
 import { aggregates } from './language/expression';
 import { parseSelect } from './language/parse';
-import { type SelectScope, selectStatement } from './postgres/statement';
+import { selectStatement } from './postgres/statement';
 import { resultText } from './result';
 
 /** Where a page starts and how long it is; a length of none or 0 means AWS's own: 25 items, or 500 groups. */
@@ -21,13 +22,13 @@ export interface SelectedPage {
 }
 
 /**
- * Answers a query of AWS Config over the current configuration items of an account and region.
+ * Answers a query of AWS Config over the current configuration items of accounts and Regions.
  *
  * @throws DomainError `InvalidExpression` for a query outside the language.
  */
 export async function selectItems(
   database: Queryable,
-  scope: SelectScope,
+  selection: ScopeSelection,
   text: string,
   page: SelectPage,
 ): Promise<SelectedPage> {
@@ -37,7 +38,7 @@ export async function selectItems(
   const fields = expression.columns.map(({ name }) => name);
   if (wanted <= 0) return { results: [], fields };
   // One more than wanted tells whether there is another page.
-  const statement = selectStatement(expression, scope, { offset: page.offset, limit: wanted + 1 });
+  const statement = selectStatement(expression, selection, { offset: page.offset, limit: wanted + 1 });
   const { rows } = await database.query<{ [column: string]: string | null }>(statement.text, statement.values);
   const results = rows.slice(0, wanted).map((row) => {
     // Parsed here, since the driver would lose digits of large numbers.

@@ -2,13 +2,16 @@ import type { Clock } from '../clock';
 import type { ChannelRequest } from '../delivery/channel/channel-errors';
 import type { DeliveryChannel } from '../delivery/channel/channel-store';
 import type { DeliveryFormatName, FormatStatus } from '../delivery/channel/status-store';
+import type { AggregateReader } from '../inventory/aggregate/aggregate-reader';
 import type { InventoryReader } from '../inventory/reader';
 import type { Recorder, RecorderState } from '../inventory/recorder/recorder-state';
 import type { ResourceKey } from '../items/identity';
-import type { Scope } from '../items/scope';
+import type { Scope, ScopeSelection } from '../items/scope';
 import type { ObservedResource } from '../recorder/sources/port';
 import type { SelectedPage } from '../select/select-store';
 import type { WireAccess } from './protocol/signature';
+import type { Aggregator } from './stores/aggregator-store';
+import type { AggregationAuthorization } from './stores/authorization-store';
 import type { StoredQuery } from './stores/stored-query-store';
 import type { Tag } from './stores/tag-store';
 
@@ -22,15 +25,23 @@ export interface WirePorts {
   /** What is kept of the resources of an account and Region, and of its recorder. */
   inventory(scope: Scope): InventoryReader;
   customResources: CustomResourcePort;
+  /** What is recorded now in several accounts and Regions, of a selection that the caller may see. */
+  aggregate(selection: ScopeSelection): AggregateReader;
   /**
    * Asks the current items in AWS's query language.
    *
    * @throws DomainError `InvalidExpression`.
    */
-  select(scope: Scope, expression: string, page: { offset: number; limit?: number }): Promise<SelectedPage>;
+  select(
+    selection: ScopeSelection,
+    expression: string,
+    page: { offset: number; limit?: number },
+  ): Promise<SelectedPage>;
   retention: RetentionPort;
   storedQueries: StoredQueryPort;
   tags: TagsPort;
+  aggregators: AggregatorPort;
+  authorizations: AuthorizationPort;
   access: WireAccess;
   clock: Clock;
   /** Called with what nobody foresaw; the caller sees only the request id. */
@@ -121,4 +132,35 @@ export interface TagsPort {
   add(scope: Scope, arn: string, tags: readonly Tag[]): Promise<void>;
   /** Removes those of the keys, or all. */
   remove(scope: Scope, arn: string, keys?: readonly string[]): Promise<void>;
+}
+
+/** Aggregators of an account and Region. */
+export interface AggregatorPort {
+  find(scope: Scope, by: { name?: string; id?: string }): Promise<Aggregator | undefined>;
+  /** In order of their names, those of `names` or all. */
+  list(scope: Scope, page: { names?: readonly string[]; after?: string; limit: number }): Promise<Aggregator[]>;
+  /**
+   * Makes one, or replaces all but id and time of creation; gives what is kept.
+   *
+   * @throws DomainError `LimitExceeded` where there would be more than 50.
+   */
+  save(scope: Scope, aggregator: Omit<Aggregator, 'createdAt'>): Promise<Aggregator>;
+  delete(scope: Scope, name: string): Promise<void>;
+  /** The Regions in which anything was recorded of an account. */
+  heldRegions(accountId: string): Promise<string[]>;
+}
+
+/** Whose aggregators may read an account and Region, and whose ask to. */
+export interface AuthorizationPort {
+  find(scope: Scope, authorized: Scope): Promise<AggregationAuthorization | undefined>;
+  list(scope: Scope, page: { after?: Scope; limit: number }): Promise<AggregationAuthorization[]>;
+  /** One that is there stays as it is. */
+  add(scope: Scope, authorization: AggregationAuthorization): Promise<void>;
+  remove(scope: Scope, authorized: Scope): Promise<void>;
+  /** Of these accounts, those that authorized the aggregators of `authorized`, with the Regions. */
+  authorizing(authorized: Scope, accountIds: readonly string[]): Promise<Scope[]>;
+  /** Whose aggregators name this account and Region without being authorized. */
+  pending(scope: Scope, page: { after?: Scope; limit: number }): Promise<Scope[]>;
+  /** Deletes a request, until an aggregator of the requester is put again. */
+  dismiss(scope: Scope, requester: Scope): Promise<void>;
 }

@@ -1,14 +1,25 @@
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import type { DeliveryService } from '../delivery/delivery';
+import { AggregateReader } from '../inventory/aggregate/aggregate-reader';
+import { listHeldRegions } from '../inventory/aggregate/held-regions';
 import { InventoryReader } from '../inventory/reader';
 import { deleteRetention, findRetention, saveRetention } from '../inventory/retention/retention-store';
 import type { Scope } from '../items/scope';
 import { deleteCustomResource, putCustomResource } from '../recorder/capture/custom-resource';
 import type { RecorderService } from '../recorder/recorder';
 import { selectItems } from '../select/select-store';
-import type { ChannelPort, RecorderPort, WirePorts } from './operation';
+import type { AggregatorPort, AuthorizationPort, ChannelPort, RecorderPort, WirePorts } from './operation';
 import type { WireAccess } from './protocol/signature';
+import { deleteAggregator, findAggregator, listAggregators, saveAggregator } from './stores/aggregator-store';
+import {
+  addAuthorization,
+  findAuthorization,
+  listAuthorizations,
+  listAuthorizing,
+  removeAuthorization,
+} from './stores/authorization-store';
+import { dismissPendingRequest, listPendingRequests } from './stores/pending-request-store';
 import { deleteStoredQuery, findStoredQuery, listStoredQueries, saveStoredQuery } from './stores/stored-query-store';
 import { addTags, listTags, removeTags } from './stores/tag-store';
 
@@ -35,7 +46,8 @@ export function createWirePorts(parts: WireParts): WirePorts {
       put: (scope, observed) => putCustomResource(database, scope, observed, clock()),
       delete: (scope, resource) => deleteCustomResource(database, scope, resource, clock()),
     },
-    select: (scope, expression, page) => selectItems(database, scope, expression, page),
+    aggregate: (selection) => new AggregateReader(database, selection),
+    select: (selection, expression, page) => selectItems(database, selection, expression, page),
     retention: {
       find: (scope) => findRetention(database, scope),
       put: (scope, days) => saveRetention(database, scope, days),
@@ -52,6 +64,30 @@ export function createWirePorts(parts: WireParts): WirePorts {
       add: (scope, arn, tags) => addTags(database, scope, arn, tags),
       remove: (scope, arn, keys) => removeTags(database, scope, arn, keys),
     },
+    aggregators: aggregatorPort(database),
+    authorizations: authorizationPort(database),
+  };
+}
+
+function aggregatorPort(database: Database): AggregatorPort {
+  return {
+    find: (scope, by) => findAggregator(database, scope, by),
+    list: (scope, page) => listAggregators(database, scope, page),
+    save: (scope, aggregator) => saveAggregator(database, scope, aggregator),
+    delete: (scope, name) => deleteAggregator(database, scope, name),
+    heldRegions: (accountId) => listHeldRegions(database, accountId),
+  };
+}
+
+function authorizationPort(database: Database): AuthorizationPort {
+  return {
+    find: (scope, authorized) => findAuthorization(database, scope, authorized),
+    list: (scope, page) => listAuthorizations(database, scope, page),
+    add: (scope, authorization) => addAuthorization(database, scope, authorization),
+    remove: (scope, authorized) => removeAuthorization(database, scope, authorized),
+    authorizing: (authorized, accountIds) => listAuthorizing(database, authorized, accountIds),
+    pending: (scope, page) => listPendingRequests(database, scope, page),
+    dismiss: (scope, requester) => dismissPendingRequest(database, scope, requester),
   };
 }
 

@@ -8,6 +8,7 @@ import { notifications } from './006-notifications';
 import { deliveriesOfAllRegions } from './008-deliveries-of-all-regions';
 import { listings } from './009-listings';
 import { savedViews } from './010-saved-views';
+import { aggregators } from './011-aggregators';
 
 /** Every migration in order of application. Released ones are never edited: add the next number. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   { id: '008-deliveries-of-all-regions', sql: deliveriesOfAllRegions },
   { id: '009-listings', sql: listings },
   { id: '010-saved-views', sql: savedViews },
+  { id: '011-aggregators', sql: aggregators },
 ];

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../database/database';
 import { sanitizeJsonSql } from '../../database/sanitize-json-sql';
 import type { Relationship } from '../../items/configuration-item';
-import type { ResourceKey } from '../../items/identity';
+import type { ResourceIdentity, ResourceKey } from '../../items/identity';
 import { normalizeType } from '../../items/resource-type';
 import type { Scope } from '../../items/scope';
 import { recordedNow } from '../current/recorded-now';
@@ -47,6 +47,31 @@ export async function findCurrent(
     ],
   );
   return rows.map(itemOf);
+}
+
+/** The current item of each of `resources`, which may be of several accounts and Regions, in their order; undefined for one that does not exist. */
+export async function findCurrentOfScopes(
+  database: Queryable,
+  resources: readonly ResourceIdentity[],
+): Promise<(RecordedItem | undefined)[]> {
+  if (resources.length === 0) return [];
+  const { rows } = await database.query<ItemRow & { ordinal: string }>(
+    `SELECT wanted.ordinal, ${itemColumns}
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY
+       AS wanted (account_id, region, type_key, resource_id, ordinal)
+     CROSS JOIN LATERAL (SELECT * FROM configuration_items c
+       WHERE c.account_id = wanted.account_id AND c.region = wanted.region AND c.type_key = wanted.type_key
+         AND c.resource_id = wanted.resource_id AND c.is_current AND ${recordedNow('c.')} LIMIT 1) i
+     CROSS JOIN LATERAL (SELECT ${sanitizeJsonSql('i.body')} AS body) b`,
+    [
+      resources.map(({ accountId }) => accountId),
+      resources.map(({ region }) => region),
+      resources.map(({ resourceType }) => normalizeType(resourceType)),
+      resources.map(({ resourceId }) => resourceId),
+    ],
+  );
+  const found = new Map(rows.map((row) => [Number(row.ordinal), itemOf(row)]));
+  return resources.map((_, index) => found.get(index + 1));
 }
 
 /** Both ends included; without one it is open there. */

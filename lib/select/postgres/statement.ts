@@ -1,3 +1,5 @@
+import { normalizeType } from '../../items/resource-type';
+import type { ScopeSelection } from '../../items/scope';
 import {
   type Aggregate,
   aggregates,
@@ -16,22 +18,19 @@ export interface Statement {
   values: unknown[];
 }
 
-/** Which items are asked: those of one account and region that are there now. */
-export interface SelectScope {
-  accountId: string;
-  region: string;
-}
-
-/** The statement for one page of a query's results, in an order that stays the same from page to page. */
+/**
+ * The statement for one page of a query's results, in an order that stays the same from page to page.
+ *
+ * @param selection which items are asked: those of these accounts, Regions and types that are there now.
+ */
 export function selectStatement(
   expression: SelectExpression,
-  scope: SelectScope,
+  selection: ScopeSelection,
   page: { offset: number; limit: number },
 ): Statement {
   const parameters = new Parameters();
   const conditions = [
-    `i.account_id = ${parameters.add(scope.accountId)}`,
-    `i.region = ${parameters.add(scope.region)}`,
+    ...selected(selection, parameters),
     'i.is_current',
     "i.status NOT IN ('ResourceDeleted', 'ResourceDeletedNotRecorded', 'ResourceNotRecorded')",
   ];
@@ -43,13 +42,28 @@ export function selectStatement(
   return { text, values: parameters.values };
 }
 
+/** One account and Region are compared, which PostgreSQL plans best; several come as a list. */
+function selected({ scopes, resourceTypes }: ScopeSelection, parameters: Parameters): string[] {
+  const [first, ...others] = scopes;
+  const conditions: string[] = [];
+  if (first && others.length === 0) {
+    conditions.push(`i.account_id = ${parameters.add(first.accountId)}`, `i.region = ${parameters.add(first.region)}`);
+  } else {
+    const accounts = parameters.add(scopes.map(({ accountId }) => accountId));
+    const regions = parameters.add(scopes.map(({ region }) => region));
+    conditions.push(`(i.account_id, i.region) IN (SELECT * FROM unnest(${accounts}::text[], ${regions}::text[]))`);
+  }
+  if (resourceTypes) conditions.push(`i.type_key = ANY (${parameters.add(resourceTypes.map(normalizeType))}::text[])`);
+  return conditions;
+}
+
 function plain({ columns, orderBy }: SelectExpression, conditions: string[], parameters: Parameters): string {
   const selected = columns.map((column, index) => `(${whole(pathOf(column))})::text AS c${index}`);
   const order = orderBy.map(
     ({ column, descending }) => `${first(pathOf(column), parameters)} ${direction(descending)}`,
   );
   return `SELECT ${selected.join(', ')} FROM ${itemsTable} WHERE ${conditions.join(' AND ')}
-    ORDER BY ${[...order, 'i.type_key', 'i.resource_id'].join(', ')}`;
+    ORDER BY ${[...order, 'i.type_key', 'i.resource_id', 'i.account_id', 'i.region'].join(', ')}`;
 }
 
 /** One row for each value of the grouping properties; an item with several values in an array counts in each of their groups. */

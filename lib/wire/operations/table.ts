@@ -1,4 +1,19 @@
 import type { Operation, WirePorts } from '../operation';
+import { batchGetAggregateResourceConfig } from './aggregate-resources/batch-get-aggregate-resource-config';
+import { getAggregateDiscoveredResourceCounts } from './aggregate-resources/get-aggregate-discovered-resource-counts';
+import { getAggregateResourceConfig } from './aggregate-resources/get-aggregate-resource-config';
+import { listAggregateDiscoveredResources } from './aggregate-resources/list-aggregate-discovered-resources';
+import { selectAggregateResourceConfig } from './aggregate-resources/select-aggregate-resource-config';
+import { deleteAggregationAuthorization } from './aggregation-authorizations/delete-aggregation-authorization';
+import { deletePendingAggregationRequest } from './aggregation-authorizations/delete-pending-aggregation-request';
+import { describeAggregationAuthorizations } from './aggregation-authorizations/describe-aggregation-authorizations';
+import { describePendingAggregationRequests } from './aggregation-authorizations/describe-pending-aggregation-requests';
+import { putAggregationAuthorization } from './aggregation-authorizations/put-aggregation-authorization';
+import { aggregateCompliance } from './aggregators/aggregate-compliance';
+import { deleteConfigurationAggregator } from './aggregators/delete-configuration-aggregator';
+import { describeConfigurationAggregatorSourcesStatus } from './aggregators/describe-configuration-aggregator-sources-status';
+import { describeConfigurationAggregators } from './aggregators/describe-configuration-aggregators';
+import { putConfigurationAggregator } from './aggregators/put-configuration-aggregator';
 import { deleteDeliveryChannel } from './channel/delete-delivery-channel';
 import { deliverConfigSnapshot } from './channel/deliver-config-snapshot';
 import { describeDeliveryChannelStatus } from './channel/describe-delivery-channel-status';
@@ -44,30 +59,44 @@ interface Operations {
 
 /** What does here what AWS Config's does, by AWS's name. */
 const working: Operations = {
+  BatchGetAggregateResourceConfig: batchGetAggregateResourceConfig,
   BatchGetResourceConfig: batchGetResourceConfig,
+  DeleteAggregationAuthorization: deleteAggregationAuthorization,
+  DeleteConfigurationAggregator: deleteConfigurationAggregator,
   DeleteConfigurationRecorder: deleteConfigurationRecorder,
   DeleteDeliveryChannel: deleteDeliveryChannel,
+  DeletePendingAggregationRequest: deletePendingAggregationRequest,
   DeleteResourceConfig: deleteResourceConfig,
   DeleteRetentionConfiguration: deleteRetentionConfiguration,
   DeleteStoredQuery: deleteStoredQuery,
   DeliverConfigSnapshot: deliverConfigSnapshot,
+  DescribeAggregationAuthorizations: describeAggregationAuthorizations,
+  DescribeConfigurationAggregatorSourcesStatus: describeConfigurationAggregatorSourcesStatus,
+  DescribeConfigurationAggregators: describeConfigurationAggregators,
   DescribeConfigurationRecorderStatus: describeConfigurationRecorderStatus,
   DescribeConfigurationRecorders: describeConfigurationRecorders,
   DescribeDeliveryChannelStatus: describeDeliveryChannelStatus,
   DescribeDeliveryChannels: describeDeliveryChannels,
+  DescribePendingAggregationRequests: describePendingAggregationRequests,
   DescribeRetentionConfigurations: describeRetentionConfigurations,
+  GetAggregateDiscoveredResourceCounts: getAggregateDiscoveredResourceCounts,
+  GetAggregateResourceConfig: getAggregateResourceConfig,
   GetDiscoveredResourceCounts: getDiscoveredResourceCounts,
   GetResourceConfigHistory: getResourceConfigHistory,
   GetStoredQuery: getStoredQuery,
+  ListAggregateDiscoveredResources: listAggregateDiscoveredResources,
   ListConfigurationRecorders: listConfigurationRecorders,
   ListDiscoveredResources: listDiscoveredResources,
   ListStoredQueries: listStoredQueries,
   ListTagsForResource: listTagsForResource,
+  PutAggregationAuthorization: putAggregationAuthorization,
+  PutConfigurationAggregator: putConfigurationAggregator,
   PutConfigurationRecorder: putConfigurationRecorder,
   PutDeliveryChannel: putDeliveryChannel,
   PutResourceConfig: putResourceConfig,
   PutRetentionConfiguration: putRetentionConfiguration,
   PutStoredQuery: putStoredQuery,
+  SelectAggregateResourceConfig: selectAggregateResourceConfig,
   SelectResourceConfig: selectResourceConfig,
   StartConfigurationRecorder: startConfigurationRecorder,
   StopConfigurationRecorder: stopConfigurationRecorder,
@@ -82,6 +111,7 @@ const answeringNone: Operations = {
   ...conformancePacks,
   ...organization,
   ...remediation,
+  ...aggregateCompliance,
 };
 
 /** What would make such a thing, or have something evaluated. */

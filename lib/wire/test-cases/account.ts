@@ -21,16 +21,29 @@ export const roleARN = 'arn:aws:iam::123456789012:role/config';
 /** An account of Snapscope as an AWS SDK sees it, empty at first, with the short ways to what most tests need in it. */
 export class Account {
   readonly id: string;
-  readonly region = 'us-west-2';
+  readonly region: string;
   readonly client: ConfigServiceClient;
   /** A bucket that is there and can be written. */
   readonly bucket = bucket;
   readonly #server: WireServer;
+  readonly #key: AccessKey;
 
-  constructor(server: WireServer, key: AccessKey = server.newKey()) {
+  constructor(server: WireServer, key: AccessKey = server.newKey(), region = 'us-west-2') {
     this.id = key.accountId;
+    this.region = region;
     this.#server = server;
-    this.client = server.client(key, this.region);
+    this.#key = key;
+    this.client = server.client(key, region);
+  }
+
+  /** Another account of the same server, in which nothing was done yet. */
+  other(): Account {
+    return new Account(this.#server);
+  }
+
+  /** The same account in another Region. */
+  inRegion(region: string): Account {
+    return new Account(this.#server, this.#key, region);
   }
 
   /** The keys of all objects whose keys begin so. */

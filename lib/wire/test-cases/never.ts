@@ -1,4 +1,5 @@
 const serviceLinked = 'there are no service-linked recorders';
+const noOrganization = 'no account here belongs to an organization: `OrganizationAccessDeniedException`';
 const modelChecks = 'the model checks every parameter first: `ValidationException`';
 
 /**
@@ -6,11 +7,23 @@ const modelChecks = 'the model checks every parameter first: `ValidationExceptio
  * users.
  */
 export const neverHere: { [operation: string]: { [error: string]: string } } = {
+  DeleteAggregationAuthorization: { InvalidParameterValueException: modelChecks },
   DeleteConfigurationRecorder: { UnmodifiableEntityException: serviceLinked },
+  DeletePendingAggregationRequest: { InvalidParameterValueException: modelChecks },
   DeleteRetentionConfiguration: { InvalidParameterValueException: modelChecks },
+  DescribeAggregationAuthorizations: { InvalidParameterValueException: modelChecks },
+  DescribeConfigurationAggregatorSourcesStatus: { InvalidParameterValueException: modelChecks },
+  DescribeConfigurationAggregators: { InvalidParameterValueException: modelChecks },
+  DescribePendingAggregationRequests: { InvalidParameterValueException: modelChecks },
   DescribeRetentionConfigurations: { InvalidParameterValueException: modelChecks },
+  GetAggregateResourceConfig: { OversizedConfigurationItemException: 'items are answered at any size' },
   GetResourceConfigHistory: {
     NoAvailableConfigurationRecorderException: 'what was recorded stays readable without a recorder',
+  },
+  PutAggregationAuthorization: { InvalidParameterValueException: modelChecks },
+  PutConfigurationAggregator: {
+    NoAvailableOrganizationException: noOrganization,
+    OrganizationAllFeaturesNotEnabledException: noOrganization,
   },
   PutResourceConfig: {
     InsufficientPermissionsException: 'there is no registry of types, and so no permission to read it',

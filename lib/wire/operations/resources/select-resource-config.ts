@@ -8,7 +8,7 @@ export const selectResourceConfig =
   async ({ Expression, Limit, NextToken }, scope) => {
     const context = ['SelectResourceConfig', scope, Expression];
     const offset = Number(pagePosition(context, NextToken, wholeNumber) ?? 0);
-    const { results, fields, nextOffset } = await select(scope, Expression, { offset, limit: Limit });
+    const { results, fields, nextOffset } = await select({ scopes: [scope] }, Expression, { offset, limit: Limit });
     return {
       Results: results,
       QueryInfo: { SelectFields: fields.map((Name) => ({ Name })) },

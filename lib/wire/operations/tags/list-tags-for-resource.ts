@@ -1,14 +1,14 @@
 import type { ListTagsForResourceRequest, ListTagsForResourceResponse } from '@aws-sdk/client-config-service';
-import { requireTaggable } from '../../lookups/tagged-resource';
+import { requireTaggable, type TaggablePorts } from '../../lookups/tagged-resource';
 import type { Operation, WirePorts } from '../../operation';
 import { cutPage, pagePosition } from '../../shapes/page-token';
 
 const defaultPageSize = 50;
 
-/** The tags of a recorder or a stored query, by key. */
+/** The tags of what can bear them, by key. */
 export const listTagsForResource =
   (
-    ports: Pick<WirePorts, 'recorder' | 'storedQueries' | 'tags'>,
+    ports: TaggablePorts & Pick<WirePorts, 'tags'>,
   ): Operation<ListTagsForResourceRequest, ListTagsForResourceResponse> =>
   async ({ ResourceArn, Limit, NextToken }, scope) => {
     const context = ['ListTagsForResource', scope, ResourceArn];

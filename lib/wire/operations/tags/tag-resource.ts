@@ -1,11 +1,11 @@
 import type { TagResourceRequest } from '@aws-sdk/client-config-service';
-import { requireTaggable } from '../../lookups/tagged-resource';
+import { requireTaggable, type TaggablePorts } from '../../lookups/tagged-resource';
 import type { Operation, WirePorts } from '../../operation';
 import { checkedTags } from '../../shapes/tag-list';
 
-/** Adds tags to a recorder or a stored query, or gives present ones another value. */
+/** Adds tags to what can bear them, or gives present ones another value. */
 export const tagResource =
-  (ports: Pick<WirePorts, 'recorder' | 'storedQueries' | 'tags'>): Operation<TagResourceRequest, void> =>
+  (ports: TaggablePorts & Pick<WirePorts, 'tags'>): Operation<TagResourceRequest, void> =>
   async ({ ResourceArn, Tags }, scope) => {
     const checked = checkedTags(Tags);
     await requireTaggable(ports, scope, ResourceArn);
