@@ -1,5 +1,6 @@
 import { JsonNumber } from '../../json';
 import { addressTest } from '../address';
+import { dateBounds } from '../dates';
 import type { Bound, Condition, Path } from '../language/expression';
 import { comparedAsAddress } from './address';
 import { propertyOf } from './property';
@@ -41,15 +42,20 @@ function ranged(path: Path, bounds: [Bound, Bound?]): string {
   if (property.kind === 'scalar') return `coalesce(${asText(property.sql)}, false)`;
   const content = (value: string) => `json_extract_string(${value}, '$')`;
   const addresses = addressTest(bounds);
+  const dates = dateBounds(path, given);
   const test = (value: string) =>
     addresses
       ? `json_type(${value}) = 'VARCHAR' AND ${comparedAsAddress(content(value), addresses, asText(content(value)))}`
-      : given.map((bound) => compared(value, content(value), bound)).join(' AND ');
+      : [given, ...(dates ? [dates] : [])].map((all) => `(${comparedAll(value, content(value), all)})`).join(' OR ');
   const several = `len(list_filter(${property.values}, lambda v: coalesce(${test('v')}, false))) > 0`;
   // Texts are what is asked for most, and mostly lie in no array: then one look into the document tells.
   const [operator, literal] = bounds[0];
-  if (operator !== '=' || typeof literal !== 'string' || bounds[1] || addresses) return `(${several})`;
+  if (operator !== '=' || typeof literal !== 'string' || bounds[1] || addresses || dates) return `(${several})`;
   return `CASE WHEN ${property.isPlain} THEN coalesce(${property.value} = ${sqlString(literal)} AND ${property.isText}, false) ELSE ${several} END`;
+}
+
+function comparedAll(value: string, content: string, bounds: readonly Bound[]): string {
+  return bounds.map((bound) => compared(value, content, bound)).join(' AND ');
 }
 
 /** Numbers are compared with numbers only, texts with texts, and truths with truths. */

@@ -1,5 +1,6 @@
 import { stringifyJson } from '../../json';
 import { addressTest } from '../address';
+import { dateBounds } from '../dates';
 import type { Bound, Condition, Literal, Path } from '../language/expression';
 import { addressPredicate } from './address-predicate';
 import { propertyOf } from './property';
@@ -62,8 +63,12 @@ function ranged(path: Path, bounds: [Bound, Bound?], parameters: Parameters): st
   const variables = Object.fromEntries(
     given.map(([, value], index) => [`v${index}`, typeof value === 'string' ? value.toWellFormed() : value]),
   );
-  const tests = given.map(([operator], index) => `@ ${operator === '=' ? '==' : operator} $v${index}`);
-  const jsonPath = parameters.add(`${property.jsonPath} ? (${tests.join(' && ')})`);
+  const tests = (name: string) => {
+    return given.map(([operator], index) => `@ ${operator === '=' ? '==' : operator} $${name}${index}`).join(' && ');
+  };
+  const dates = dateBounds(path, given);
+  for (const [index, [, time]] of (dates ?? []).entries()) variables[`t${index}`] = time;
+  const jsonPath = parameters.add(`${property.jsonPath} ? (${dates ? `${tests('v')} || ${tests('t')}` : tests('v')})`);
   const values = parameters.add(stringifyJson(variables));
   return `coalesce(jsonb_path_exists(${property.sql}, ${jsonPath}::jsonpath, ${values}::jsonb), false)`;
 }

@@ -28,7 +28,7 @@ const scalars: ReadonlyMap<string, string> = new Map([
 
 /** Parts with a shape of their own, as SQL jsonb. */
 const documents: ReadonlyMap<string, string> = new Map([
-  ['configuration', jsonbOf('configuration')],
+  ['configuration', withIsoDates(jsonbOf('configuration'))],
   ['supplementaryConfiguration', jsonbOf('supplementaryConfiguration')],
   ['relationships', jsonbOf('relationships')],
   [
@@ -67,6 +67,14 @@ export function propertyOf(path: Path): Property {
 
 function jsonbOf(part: string): string {
   return `(b.body->'${part}')::jsonb`;
+}
+
+/** AWS answers when a KMS key was made as ISO text, though its files have a number; of no other type is that known. */
+function withIsoDates(configuration: string): string {
+  const time = `${configuration}->'creationDate'`;
+  const iso = utcText(`to_timestamp((${time})::numeric / 1000)`);
+  return `(CASE WHEN i.type_key = 'aws::kms::key' AND jsonb_typeof(${time}) = 'number'
+    THEN jsonb_set(${configuration}, '{creationDate}', to_jsonb(${iso})) ELSE ${configuration} END)`;
 }
 
 function utcText(column: string): string {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createDirectoryStore } from '../../object-store/directory';
 import type { ObjectStore } from '../../object-store/port';
 import { addressCases, addressed } from '../../select/test-address-cases';
+import { dateCases, dated } from '../../select/test-date-cases';
 import { createDocumentCache, type DocumentCache } from '../opening/document-cache';
 import { createQueries, type QueryLimits, type QueryService } from './query';
 import { createTableCache, type TableCache } from './tables/table-cache';
@@ -150,13 +151,13 @@ test('the language of AWS Config: numbers, truths, beginnings, ranges, negations
 
 test('the language of AWS Config: addresses and blocks of them', async () => {
   const key = 'addresses.json';
-  const configurationItems = Object.entries(addressed).map(([resourceId, configuration]) => ({
+  const configurationItems = Object.entries({ ...addressed, ...dated }).map(([resourceId, configuration]) => ({
     ...items[0],
     resourceId,
     configuration,
   }));
   await store.put(bucket, key, Buffer.from(JSON.stringify({ configurationItems })));
-  for (const [condition, ids] of addressCases) {
+  for (const [condition, ids] of [...addressCases, ...dateCases]) {
     const { rows } = await askAws(`SELECT resourceId WHERE ${condition} ORDER BY resourceId`, [{ bucket, key }]);
     expect([condition, rows.flat()]).toEqual([condition, ids]);
   }

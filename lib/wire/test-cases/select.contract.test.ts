@@ -8,6 +8,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ObservedResource } from '../../recorder/sources/port';
 import { addressCases, addressed } from '../../select/test-address-cases';
+import { dateCases, dated } from '../../select/test-date-cases';
 import { performOperation } from '../perform';
 import { bucket, startWireServer, type WireServer } from '../test-server';
 
@@ -65,6 +66,7 @@ beforeAll(async () => {
       },
     ),
     resource('AWS::EC2::Instance', 'i-2', { instanceType: 'm5.large', nics: [], 'odd"name': "it's" }),
+    resource('AWS::KMS::Key', 'key', { keyId: 'key', creationDate: Date.parse('2026-03-04T05:06:07Z') }),
     // What json takes and jsonb does not must not break anybody's query.
     resource('Example::Bad::Text', 'bad', { text: 'a\u0000b', lone: '\ud800' }),
   ]);
@@ -73,7 +75,9 @@ beforeAll(async () => {
   addressClient = server.client(other);
   server.setResources(
     other,
-    Object.entries(addressed).map(([id, configuration]) => resource('AWS::EC2::Example', id, configuration)),
+    Object.entries({ ...addressed, ...dated }).map(([id, configuration]) => {
+      return resource('AWS::EC2::Example', id, configuration);
+    }),
   );
   await record(other, addressClient);
 });
@@ -142,7 +146,7 @@ describe('SelectResourceConfig finds', () => {
     }
   });
 
-  test.each(addressCases)('addresses: %s', async (condition, ids) => {
+  test.each([...addressCases, ...dateCases])('addresses and dates: %s', async (condition, ids) => {
     const Expression = `SELECT resourceId WHERE resourceType = 'AWS::EC2::Example' AND ${condition} ORDER BY resourceId`;
     const { Results } = await addressClient.send(new SelectResourceConfigCommand({ Expression }));
     expect(Results?.map((text) => JSON.parse(text).resourceId)).toEqual(ids);
@@ -182,6 +186,15 @@ describe('SelectResourceConfig gives', () => {
     ]);
   });
 
+  test("a KMS key's creation date as text, and other times as they are recorded", async () => {
+    expect(
+      await results("SELECT configuration WHERE configuration.creationDate BETWEEN '2026-03-04' AND '2026-03-05'"),
+    ).toEqual([{ configuration: { keyId: 'key', creationDate: '2026-03-04T05:06:07.000Z' } }]);
+    const Expression = "SELECT configuration.createdTime WHERE resourceId = 'number'";
+    const { Results } = await addressClient.send(new SelectResourceConfigCommand({ Expression }));
+    expect(Results).toEqual([JSON.stringify({ configuration: dated.number })]);
+  });
+
   test('groups with functions, ordered', async () => {
     expect(
       await results(
@@ -197,7 +210,7 @@ describe('SelectResourceConfig gives', () => {
       ),
     ).toEqual([
       {
-        'COUNT(*)': 7,
+        'COUNT(*)': 8,
         'SUM(configuration.size)': 128,
         'MIN(configuration.size)': 8,
         'MAX(configuration.state.value)': 'in-use',
