@@ -9,6 +9,7 @@ import { deliveriesOfAllRegions } from './008-deliveries-of-all-regions';
 import { listings } from './009-listings';
 import { savedViews } from './010-saved-views';
 import { aggregators } from './011-aggregators';
+import { formsOfRealItems } from './012-forms-of-real-items';
 
 /** Every migration in order of application. Released ones are never edited: add the next number. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   { id: '009-listings', sql: listings },
   { id: '010-saved-views', sql: savedViews },
   { id: '011-aggregators', sql: aggregators },
+  { id: '012-forms-of-real-items', sql: formsOfRealItems },
 ];

@@ -15,6 +15,8 @@ export interface CapturedItem {
     'relatedEvents' | 'relationships' | 'configuration' | 'supplementaryConfiguration' | 'tags'
   >;
   body: string;
+  /** Its text in delivered files, where that is another (`fileForm`). */
+  fileBody?: string;
   /** By which the next capture tells at once that nothing changed. */
   contentHash: string;
   /** The state id of the item that it follows; absent for the first of all. */

@@ -55,9 +55,9 @@ async function insertItems(
   await tx.query(
     `INSERT INTO configuration_items (account_id, region, is_current, source, type_key, resource_id, state_id,
        resource_type, resource_name, arn, aws_region, availability_zone, status, capture_time, creation_time,
-       content_hash, body)
+       content_hash, body, file_body)
      SELECT $1, $2, true, $3, * FROM unnest($4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[], $9::text[],
-       $10::text[], $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[], $15::text[], $16::json[])`,
+       $10::text[], $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[], $15::text[], $16::json[], $17::json[])`,
     [
       scope.accountId,
       scope.region,
@@ -75,6 +75,7 @@ async function insertItems(
       items.map(({ resourceCreationTime }) => resourceCreationTime ?? null),
       captured.map(({ contentHash }) => contentHash),
       captured.map(({ body }) => body),
+      captured.map(({ fileBody }) => fileBody ?? null),
     ],
   );
 }

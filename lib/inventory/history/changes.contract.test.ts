@@ -46,7 +46,8 @@ test('what is recorded after a position is told by type, deletions too, and read
   const first = await changesAfter(database, scope, { all: 0, types: new Map() });
   const counts = (found: typeof first) => found.types.map(({ resourceType, count }) => [resourceType, count]);
   expect(counts(first)).toEqual([
-    ['AWS::Config::ConfigurationRecorder', 1],
+    // It was made, and started.
+    ['AWS::Config::ConfigurationRecorder', 2],
     ['AWS::EC2::Volume', 2],
     ['AWS::EC2::VPC', 1],
   ]);

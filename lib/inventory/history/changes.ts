@@ -68,7 +68,7 @@ export function streamHistory(
   { typeKey, after, until }: HistorySpan,
 ): ReturnType<Database['streamJoined']> {
   return database.streamJoined(
-    `SELECT body FROM configuration_items
+    `SELECT coalesce(file_body, body) FROM configuration_items
      WHERE account_id = $1 AND region = $2 AND type_key = $3 AND journal_id > $4 AND journal_id <= $5 ORDER BY journal_id`,
     [scope.accountId, scope.region, typeKey, after, until],
   );

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { CapturedItem, LatestItem } from '../../inventory/current/captured-item';
 import { canonicalContent, captureFields } from '../../items/compare/content';
 import type { ConfigurationItem } from '../../items/configuration-item';
+import { fileForm } from '../../items/form/file-form';
 import { fieldTexts, joinFields } from '../../items/form/write-item';
 import { type endedStatuses, isRecordedNow } from '../../items/item-status';
 import type { ObservedResource } from '../sources/port';
@@ -103,5 +104,12 @@ function completed(
     availabilityZone,
     resourceCreationTime,
   };
-  return { item, body: joinFields(texts), contentHash, previousStateId: known?.stateId };
+  const fileBody = fileForm(resource, texts);
+  return {
+    item,
+    body: joinFields(texts),
+    ...(fileBody === undefined ? {} : { fileBody }),
+    contentHash,
+    previousStateId: known?.stateId,
+  };
 }
