@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../clock';
-import type { Database } from '../database/database';
+import type { Database, Queryable } from '../database/database';
 import { DomainError, errorCode, errorMessage } from '../errors';
 import { InventoryReader } from '../inventory/reader';
 import { requireRecording } from '../inventory/recorder/recorder-errors';
@@ -8,6 +8,7 @@ import type { Recorder, RecorderState } from '../inventory/recorder/recorder-sta
 import { InventoryTransactor } from '../inventory/transactor';
 import type { Scope } from '../items/scope';
 import type { Log } from '../log/log';
+import { recordResource } from './capture/record-resource';
 import { type CycleResult, runCycle } from './cycle/cycle';
 import { markDeleted } from './cycle/mark-deleted';
 import { CycleProgress } from './cycle/progress';
@@ -18,7 +19,7 @@ import { callerSource, recorderSource } from './own-sources';
 import { recordingPolicy } from './policy/recording-policy';
 import { recorderView } from './recorder-view';
 import type { ResourceSource } from './sources/port';
-import { recorderItself } from './sources/recorder-itself';
+import { recorderItself, recorderResource } from './sources/recorder-itself';
 import { findCycleCount, withCycleLock } from './stores/cycle-lock-store';
 import { deleteRecorder, saveCycleResult, saveRecorder, saveRecording } from './stores/recorder-store';
 
@@ -75,7 +76,7 @@ export function createRecorder({ database, clock, scope, sources, log, limited =
     }
   }
 
-  async function runWithProgress(recorder: Recorder, signal: AbortSignal): Promise<CycleResult> {
+  async function runWithProgress(recorder: RecorderState, signal: AbortSignal): Promise<CycleResult> {
     progress = new CycleProgress();
     try {
       const policy = recordingPolicy(recorder);
@@ -96,29 +97,44 @@ export function createRecorder({ database, clock, scope, sources, log, limited =
     });
   }
 
+  /** Changes the recorder, and records at once what it is then: AWS writes an item for each start and stop. No cycle may run. */
+  function changeRecorder(change: (tx: Queryable) => Promise<void>): Promise<void> {
+    return database.transaction(async (tx) => {
+      await change(tx);
+      const recorder = await new InventoryReader(tx, scope).recorder();
+      if (recorder) await recordResource(tx, scope, recorderSource, recorderResource(scope, recorder), clock());
+    });
+  }
+
   return {
     /** The recorder with its status; undefined when none is set up. */
     find: (): Promise<RecorderState | undefined> => inventory.recorder(),
 
     /**
      * Makes or replaces the recorder; recording goes on as it was. What is recorded, or how often, changes at once: a cycle that
-     * runs is cut short, and a new one begins.
+     * runs is cut short, and a new one begins. The recorder's own item is written at once, or by the next cycle of one that is on.
      */
     async put(recorder: Recorder): Promise<void> {
       const before = await inventory.recorder();
-      await saveRecorder(database, scope, recorder, clock());
-      if (!before?.recording || isDeepStrictEqual(recordedBy(before), recordedBy(recorder))) return;
+      const save = (tx: Queryable) => saveRecorder(tx, scope, recorder, clock());
+      if (!before?.recording) return changeRecorder(save);
+      await save(database);
+      if (isDeepStrictEqual(recordedBy(before), recordedBy(recorder))) return;
       await discovery.interrupt(recorderStopped());
       discoverSoon();
     },
 
-    /** Turns recording on. What is there is observed by the next `discover`. */
-    start: (): Promise<void> => saveRecording(database, scope, true, clock()),
+    /** Turns recording on, which is an item of the recorder itself. What is there is observed by the next `discover`. */
+    start: (): Promise<void> => changeRecorder((tx) => saveRecording(tx, scope, true, clock())),
 
-    /** Turns recording off, at once: a running cycle is cut short, and what of it had not ended whole is not recorded. */
+    /**
+     * Turns recording off, at once: a running cycle is cut short, and what of it had not ended whole is not recorded. That it is off is
+     * the last item.
+     */
     async stop(): Promise<void> {
       await saveRecording(database, scope, false, clock());
       await discovery.interrupt(recorderStopped());
+      await changeRecorder(async () => undefined);
     },
 
     /** Deletes the recorder; its items stay as they are. A running cycle is cut short. */

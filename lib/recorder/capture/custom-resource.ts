@@ -5,8 +5,8 @@ import { isRecordedNow } from '../../items/item-status';
 import type { Scope } from '../../items/scope';
 import { callerSource } from '../own-sources';
 import type { ObservedResource } from '../sources/port';
-import { captureDeletion, observe } from './capture';
-import { captureBatch } from './capture-batch';
+import { captureDeletion } from './capture';
+import { recordResource } from './record-resource';
 
 /** Records the state of a resource that a caller told of; an unchanged one makes no new item. */
 export function putCustomResource(
@@ -15,12 +15,7 @@ export function putCustomResource(
   observed: ObservedResource,
   now: Date,
 ): Promise<void> {
-  return database.transaction(async (tx) => {
-    const inventory = new InventoryTransactor(tx, scope);
-    await inventory.lock();
-    const { captured } = await captureBatch(inventory, now, callerSource, [observe(observed)]);
-    await inventory.add(callerSource, captured);
-  });
+  return database.transaction((tx) => recordResource(tx, scope, callerSource, observed, now));
 }
 
 /** Records that a resource is gone. One that is not there, or is gone already, stays as it is. */
