@@ -20,6 +20,17 @@ export function directRelationshipName(resourceType: string, relatedType: string
   return byKey.get(normalizeType(resourceType))?.get(normalizeType(relatedType));
 }
 
+/** A type as AWS writes it, whatever the case in which it is given; unchanged where AWS relates it to nothing. */
+export function spelledType(resourceType: string): string {
+  return spelledByKey.get(normalizeType(resourceType)) ?? resourceType;
+}
+
+const spelledByKey: ReadonlyMap<string, string> = new Map(
+  Object.entries(relationshipNames)
+    .flatMap(([type, related]) => [type, ...Object.keys(related)])
+    .map((type) => [normalizeType(type), type]),
+);
+
 const byKey: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
   Object.entries(relationshipNames).map(([type, related]) => [
     normalizeType(type),

@@ -7,6 +7,7 @@ import { resourceKey } from '../../items/identity';
 import { isRecordedNow } from '../../items/item-status';
 import { globalRegion, type Scope } from '../../items/scope';
 import { jsonFilesAt, readJsonFile } from './json-files';
+import { modernRelationships } from './modern-relationships';
 import type { NoteListener, ObservedResource, ResourceSource } from './port';
 
 export interface FileSourceOptions {
@@ -128,7 +129,7 @@ function withoutCapture(item: ConfigurationItem): ObservedResource {
     configurationStateMd5Hash: _hash,
     ...resource
   } = item;
-  return resource;
+  return { ...resource, relationships: modernRelationships(item) };
 }
 
 function naming<T>(prefix: string, read: () => T): T {
