@@ -146,8 +146,10 @@ test('the sample account: every edge leads to an item of it, or to what is known
   const document = JSON.parse(readFileSync('samples/modern-account.json', 'utf8'));
   const items = document.configurationItems.map((item: JsonValue) => readConfigurationItem(item));
   const known = new Set<string>();
-  for (const { resourceType, resourceId, resourceName } of items) {
+  for (const { resourceType, resourceId, resourceName, ARN } of items) {
     known.add(`${resourceType} ${resourceId}`);
+    // What goes by its name is found by its ARN (`resolveReference`).
+    known.add(`${resourceType} ${ARN}`);
     known.add(`${resourceType} named ${resourceName}`);
   }
   const lines: string[] = items.flatMap((item: ReturnType<typeof readConfigurationItem>) =>

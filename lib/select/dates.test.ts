@@ -13,7 +13,8 @@ test('reads a day, or a moment of it, as milliseconds', () => {
 
 test('knows dates by their names: those that AWS publishes as dates', () => {
   const isDate = (name: string) => dateBounds(['configuration', name], [['=', '2026-03-04']]) !== undefined;
-  const dates = 'creationTimestamp clusterCreateTime createDate CreatedAt notAfter validTo lastModified ValidUntil date';
+  const dates =
+    'creationTimestamp clusterCreateTime createDate CreatedAt notAfter validTo lastModified ValidUntil date';
   for (const name of dates.split(' ')) expect(isDate(name), name).toBe(true);
   for (const name of 'size format cidrBlock timezone updatePolicy candidate latency'.split(' ')) {
     expect(isDate(name), name).toBe(false);
@@ -22,6 +23,11 @@ test('knows dates by their names: those that AWS publishes as dates', () => {
 
 test('compares with numbers only where all bounds are dates', () => {
   const path = ['configuration', 'createdTime'] as const;
-  expect(dateBounds(path, [['>=', '2026-03-04'], ['<=', 'z']])).toBeUndefined();
+  expect(
+    dateBounds(path, [
+      ['>=', '2026-03-04'],
+      ['<=', 'z'],
+    ]),
+  ).toBeUndefined();
   expect(dateBounds(path, [['>=', 5]])).toBeUndefined();
 });

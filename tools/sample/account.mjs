@@ -1,77 +1,48 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 
 /** @typedef {Record<string, string>} Tags */
 
-/** @typedef {{ resourceType: string, resourceId?: string, resourceName?: string, name: string }} Relationship */
+/**
+ * A resource of the sample: how others name it, and what its service answers of it.
+ * @template [Answer=any]
+ * @typedef {object} Resource
+ * @property {string} type
+ * @property {string} id
+ * @property {string} [name]
+ * @property {string} [arn]
+ * @property {string} [zone]
+ * @property {Tags} [tags]
+ * @property {Answer} answer as the service's first call answers it; the first letters of names may be small, and times are ISO text
+ * @property {Record<string, any>} [more] what its further calls answer, by what they are asked for (`answers.mjs`)
+ */
 
 /**
- * A configuration item of the sample.
- * @template [Configuration=unknown]
- * @typedef {object} Item
- * @property {never[]} relatedEvents
- * @property {Relationship[]} relationships
- * @property {Configuration} configuration
+ * A resource that was listed, as the source of AWS's APIs describes it.
+ * @typedef {object} Listed
+ * @property {unknown[]} relatedEvents
+ * @property {unknown[]} relationships
+ * @property {unknown} configuration
  * @property {object} supplementaryConfiguration
  * @property {Tags} tags
- * @property {string} configurationItemVersion
- * @property {string} configurationItemCaptureTime
- * @property {number} configurationStateId
- * @property {string} awsAccountId
- * @property {string} configurationItemStatus
  * @property {string} resourceType
  * @property {string} resourceId
  * @property {string} [resourceName]
  * @property {string} [ARN]
  * @property {string} awsRegion
  * @property {string} [availabilityZone]
- * @property {string} configurationStateMd5Hash
  * @property {string} [resourceCreationTime]
  */
-
-/**
- * What is told of a resource, to become its item.
- * @template Configuration
- * @typedef {object} Resource
- * @property {string} type
- * @property {string} id
- * @property {string} [name]
- * @property {string} [arn]
- * @property {string} [region] the account's own where it is left out
- * @property {string} [zone]
- * @property {string} [created]
- * @property {Tags} [tags]
- * @property {Configuration} configuration
- * @property {object} [supplementary]
- */
-
-/** @type {Record<string, Record<string, string>>} The relationships that AWS draws: by type, by the type at the other end. */
-const relationshipNames = JSON.parse(
-  readFileSync(new URL('../../lib/items/relationship-names.json', import.meta.url), 'utf8'),
-);
 
 /** When the sample account was recorded; every time in it counts back from here. */
 const recordedAt = Date.parse('2026-11-20T06:00:00.000Z');
 const day = 86_400_000;
 
-/** Items without an ARN, as real files have about one in seven. */
-const withoutArn = new Set([
-  'AWS::EC2::InternetGateway',
-  'AWS::EC2::LaunchTemplate',
-  'AWS::EC2::RouteTable',
-  'AWS::EC2::NetworkAcl',
-  'AWS::EC2::EIP',
-  'AWS::EC2::NatGateway',
-  'AWS::EC2::VPCEndpoint',
-  'AWS::AutoScaling::ScalingPolicy',
-]);
-
 /** Collects the resources of one made-up account. Everything follows from the names given, so that two runs give equal bytes. */
 export class Account {
   id = '123456789012';
   region = 'us-west-2';
-  /** @type {Item[]} */
-  items = [];
+  /** @type {Resource[]} */
+  resources = [];
 
   /** Hex digits that look random and depend on `name` alone. @param {string} name @param {number} length */
   hex(name, length) {
@@ -109,85 +80,64 @@ export class Account {
   }
 
   /**
-   * Adds one resource and gives its item, to be linked.
-   * @template Configuration
-   * @param {Resource<Configuration>} resource
-   * @returns {Item<Configuration>}
+   * Adds one resource.
+   * @template Answer
+   * @param {Resource<Answer>} resource
+   * @returns {Resource<Answer> & { tags: Tags }}
    */
-  add({ type, id, name, arn, region, zone, created, tags = {}, configuration, supplementary = {} }) {
-    const key = `${type}/${id}`;
+  add(resource) {
+    const added = { tags: {}, ...resource };
+    this.resources.push(added);
+    return added;
+  }
+
+  /**
+   * The listed resources as a snapshot document, without the nulls that files have none of. Its items come in no order, as in real files.
+   * @param {Listed[]} listed
+   */
+  snapshot(listed) {
+    /** @param {Listed} resource */
+    const place = ({ resourceType, resourceId }) => this.hex(`place/${resourceType}/${resourceId}`, 16);
+    return {
+      fileVersion: '1.0',
+      configSnapshotId: this.uuid('snapshot'),
+      configurationItems: listed
+        .toSorted((left, right) => (place(left) < place(right) ? -1 : 1))
+        .map((resource) => this.#item(resource)),
+    };
+  }
+
+  /** @param {Listed} resource */
+  #item({ relatedEvents, relationships, configuration, supplementaryConfiguration, tags, ...resource }) {
+    const { resourceType, resourceId, resourceName, ARN, awsRegion, availabilityZone, resourceCreationTime } = resource;
+    const key = `${resourceType}/${resourceId}`;
     const captured = Math.floor(recordedAt - (parseInt(this.hex(`captured/${key}`, 8), 16) / 2 ** 32) * 18 * day);
-    /** @type {Item<Configuration>} */
-    const item = {
-      relatedEvents: [],
-      relationships: [],
-      configuration,
-      supplementaryConfiguration: supplementary,
+    return {
+      relatedEvents,
+      relationships,
+      configuration: withoutNulls(configuration),
+      supplementaryConfiguration: withoutNulls(supplementaryConfiguration),
       tags,
       configurationItemVersion: '1.3',
       configurationItemCaptureTime: new Date(captured).toISOString(),
       configurationStateId: captured,
       awsAccountId: this.id,
       configurationItemStatus: parseInt(this.hex(`status/${key}`, 2), 16) < 200 ? 'ResourceDiscovered' : 'OK',
-      resourceType: type,
-      resourceId: id,
-      ...(name && { resourceName: name }),
-      ...(arn && !withoutArn.has(type) && { ARN: arn }),
-      awsRegion: region ?? this.region,
-      ...(zone && { availabilityZone: zone }),
+      resourceType,
+      resourceId,
+      resourceName,
+      ARN,
+      awsRegion,
+      availabilityZone,
       configurationStateMd5Hash: '',
-      ...(created && { resourceCreationTime: created }),
-    };
-    this.items.push(item);
-    return item;
-  }
-
-  /** Relates two resources in each direction in which AWS does. @param {Item} left @param {Item} right */
-  link(left, right) {
-    const there = this.#relate(left, right.resourceType, { resourceId: right.resourceId });
-    const back = this.#relate(right, left.resourceType, { resourceId: left.resourceId });
-    if (!there && !back) throw new Error(`AWS relates neither ${left.resourceType} to ${right.resourceType} nor back.`);
-  }
-
-  /** Relates a resource to one that it knows by name alone. @param {Item} from @param {Item} to */
-  linkByName(from, to) {
-    this.#must(from, to.resourceType, { resourceName: to.resourceName });
-  }
-
-  /** Relates a resource to one that is not in the account's snapshot. @param {Item} from @param {string} type @param {string} id */
-  dangle(from, type, id) {
-    this.#must(from, type, { resourceId: id });
-  }
-
-  /** @param {Item} from @param {string} type @param {Pick<Relationship, 'resourceId' | 'resourceName'>} target */
-  #must(from, type, target) {
-    if (!this.#relate(from, type, target)) throw new Error(`AWS does not relate ${from.resourceType} to ${type}.`);
-  }
-
-  /**
-   * @param {Item} from
-   * @param {string} type
-   * @param {Pick<Relationship, 'resourceId' | 'resourceName'>} target
-   * @returns whether AWS relates the two
-   */
-  #relate(from, type, target) {
-    const names = relationshipNames[from.resourceType];
-    const name = names?.[type] ?? names?.['*'];
-    if (name === undefined) return false;
-    from.relationships.push({ ...target, resourceType: type, name });
-    return true;
-  }
-
-  /** The whole as a snapshot document. Its items come in no order, as in real files. */
-  snapshot() {
-    /** @param {Item} item */
-    const place = (item) => this.hex(`place/${item.resourceType}/${item.resourceId}`, 16);
-    return {
-      fileVersion: '1.0',
-      configSnapshotId: this.uuid('snapshot'),
-      configurationItems: this.items.toSorted((left, right) => (place(left) < place(right) ? -1 : 1)),
+      resourceCreationTime,
     };
   }
+}
+
+/** @param {unknown} value @returns {unknown} */
+function withoutNulls(value) {
+  return JSON.parse(JSON.stringify(value, (_, field) => (field === null ? undefined : field)));
 }
 
 /**
@@ -202,7 +152,7 @@ export function tagsOf(name, environment, team, costCenter) {
   return { Name: name, Environment: environment, Team: team, CostCenter: costCenter };
 }
 
-/** Tags as EC2 lists them within a configuration. @param {Tags} tags */
+/** Tags as most services list them. @param {Tags} tags */
 export function tagList(tags) {
   return Object.entries(tags).map(([key, value]) => ({ key, value }));
 }

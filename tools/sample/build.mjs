@@ -1,9 +1,10 @@
 /**
- * @import { Item } from './account.mjs'
+ * @import { Listed, Resource } from './account.mjs'
  * @import { Network } from './network.mjs'
  */
 
 import { Account, tagsOf } from './account.mjs';
+import { answersOf } from './answers.mjs';
 import { addInstance, addVolume } from './compute.mjs';
 import { buildDatabases } from './databases.mjs';
 import { buildEdges } from './edges.mjs';
@@ -14,8 +15,14 @@ import { buildNetwork } from './network.mjs';
 import { buildContainers, buildFunctions, buildGovernance } from './serverless.mjs';
 import { buildBuckets, buildKeys, buildStores } from './storage.mjs';
 
-/** A made-up account as AWS Config would snapshot it: a storefront in production, its staging twin, and what surrounds them. */
-export function buildSample() {
+/**
+ * A made-up account as AWS Config would snapshot it: a storefront in production, its staging twin, and what surrounds them. What its services
+ * would answer is told here; the items are made of it by the very declarations that list an account of AWS.
+ * @template {{ resourceType: string }} Type
+ * @param {{ awsResourceTypes: readonly Type[], listAnswers: (types: Type[], answers: Record<string, object>) => Promise<Listed[]> }} source of
+ *   lib/recorder/sources/aws
+ */
+export async function buildSample({ awsResourceTypes, listAnswers }) {
   const account = new Account();
   const roles = buildIdentity(account);
   const keys = buildKeys(account);
@@ -37,16 +44,16 @@ export function buildSample() {
     [22, 22, '203.0.113.17/32'],
   ]);
   const stagingGroup = addSecurityGroup(account, staging, 'all', 'Everything in staging', [[0, 65535, '10.30.0.0/16']]);
-  buildEdges(account, prod, endpointGroup, roles.flowLogs.ARN);
+  buildEdges(account, prod, endpointGroup, roles.flowLogs.arn);
 
-  const { targetArn } = buildLoadBalancer(account, prod, balancerGroup);
+  const target = buildLoadBalancer(account, prod, balancerGroup);
   buildFleet(account, prod, {
     name: 'web',
     size: 't4g.medium',
     groups: [webGroup],
     profile: 'web-instance',
     count: 3,
-    targetGroupArns: [targetArn],
+    targets: [target],
   });
   buildFleet(account, staging, {
     name: 'web',
@@ -54,9 +61,9 @@ export function buildSample() {
     groups: [stagingGroup],
     profile: 'web-instance',
     count: 2,
-    targetGroupArns: [],
+    targets: [],
   });
-  /** @param {Network} network @param {number} at @param {Item} group @param {string} size */
+  /** @param {Network} network @param {number} at @param {Resource} group @param {string} size */
   const app = (network, at, group, size) =>
     addInstance(account, network, {
       name: `app-${at + 1}`,
@@ -80,28 +87,27 @@ export function buildSample() {
     address: '52.20.77.140',
   });
   // A group that was deleted under a machine that was stopped at the time: the reference stayed.
-  account.dangle(bastion, 'AWS::EC2::SecurityGroup', account.ec2Id('sg', 'launch-wizard-1'));
+  bastion.answer.securityGroups.push({ groupId: account.ec2Id('sg', 'launch-wizard-1'), groupName: 'launch-wizard-1' });
 
   for (const instance of applications.slice(0, 2)) {
     const name = `${instance.tags.Name}-data`;
-    const created = instance.configuration.launchTime;
+    const created = instance.answer.launchTime;
     const volume = addVolume(account, prod, {
       name,
-      zone: instance.availabilityZone,
+      zone: instance.zone,
       gib: 200,
       tags: tagsOf(name, 'prod', 'storefront', 'CC-2210'),
       created,
       snapshotId: '',
       attachment: {
-        instanceId: instance.resourceId,
+        instanceId: instance.id,
         device: '/dev/sdf',
         attachTime: created,
         deleteOnTermination: false,
       },
     });
-    const ebs = { attachTime: created, deleteOnTermination: false, status: 'attached', volumeId: volume.resourceId };
-    instance.configuration.blockDeviceMappings.push({ deviceName: '/dev/sdf', ebs });
-    account.link(instance, volume);
+    const ebs = { attachTime: created, deleteOnTermination: false, status: 'attached', volumeId: volume.id };
+    instance.answer.blockDeviceMappings.push({ deviceName: '/dev/sdf', ebs });
   }
   const leftOver = {
     zone: 'us-west-2c',
@@ -109,7 +115,7 @@ export function buildSample() {
     snapshotId: '',
   };
   addVolume(account, staging, { ...leftOver, name: 'scratch', gib: 500, created: account.time('scratch', 210) });
-  const lost = addVolume(account, staging, {
+  addVolume(account, staging, {
     ...leftOver,
     name: 'scratch-attached',
     gib: 500,
@@ -121,7 +127,6 @@ export function buildSample() {
       deleteOnTermination: false,
     },
   });
-  account.dangle(lost, 'AWS::EC2::Instance', account.ec2Id('i', 'migration'));
 
   buildDatabases(account, prod, staging, { prod: databaseGroup, staging: stagingGroup }, keys.database);
   buildBuckets(account, keys.reports);
@@ -129,5 +134,7 @@ export function buildSample() {
   const functions = buildFunctions(account, prod, appGroup, roles.functions);
   buildContainers(account, prod, appGroup, roles.task);
   buildGovernance(account, [...functions, roles.functions]);
-  return account.snapshot();
+  const types = new Set(account.resources.map(({ type }) => type));
+  const listed = awsResourceTypes.filter(({ resourceType }) => types.has(resourceType));
+  return account.snapshot(await listAnswers(listed, answersOf(account)));
 }

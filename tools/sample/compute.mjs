@@ -1,5 +1,5 @@
 /**
- * @import { Account, Item, Tags } from './account.mjs'
+ * @import { Account, Resource, Tags } from './account.mjs'
  * @import { Network } from './network.mjs'
  */
 
@@ -13,8 +13,8 @@ export const image = 'ami-0c7e2b1a9f3d48e65';
  * An instance with its root volume and interface.
  * @param {Account} account
  * @param {Network} network
- * @param {{ name: string, subnet: Network['publicSubnet'], host: number, groups: Item[], size: string, team: string, profile: string,
- *   address?: string, template?: Item }} told host: the last number of its address
+ * @param {{ name: string, subnet: Network['publicSubnet'], host: number, groups: Resource[], size: string, team: string, profile: string,
+ *   address?: string, template?: Resource }} told host: the last number of its address
  */
 export function addInstance(account, network, { name, subnet, host, groups, size, team, profile, address, template }) {
   const tags = tagsOf(`${network.environment}-${name}`, network.environment, team, 'CC-2210');
@@ -24,7 +24,7 @@ export function addInstance(account, network, { name, subnet, host, groups, size
   const device = { deleteOnTermination: true, status: 'attached', attachTime: launched };
   const rootVolume = addVolume(account, network, {
     name: `${name}-root`,
-    zone: subnet.availabilityZone,
+    zone: subnet.zone,
     gib: 20,
     tags,
     created: launched,
@@ -46,33 +46,32 @@ export function addInstance(account, network, { name, subnet, host, groups, size
     description: 'Primary network interface',
     attachment: { ...attachment, instanceId: id, instanceOwnerId: account.id },
   });
-  const groupList = groups.map(({ resourceName, resourceId }) => ({ groupName: resourceName, groupId: resourceId }));
+  const groupList = groups.map(({ id: groupId, name: groupName }) => ({ groupName, groupId }));
   const instance = account.add({
     type: 'AWS::EC2::Instance',
     id,
     arn: account.arn('ec2', `instance/${id}`),
-    zone: subnet.availabilityZone,
-    created: launched,
+    zone: subnet.zone,
     tags,
-    configuration: {
+    answer: {
       amiLaunchIndex: 0,
       imageId: image,
       instanceId: id,
       instanceType: size,
       launchTime: launched,
       monitoring: { state: 'disabled' },
-      placement: { availabilityZone: subnet.availabilityZone, groupName: '', tenancy: 'default' },
-      privateDnsName: networkInterface.configuration.privateDnsName,
+      placement: { availabilityZone: subnet.zone, groupName: '', tenancy: 'default' },
+      privateDnsName: networkInterface.answer.privateDnsName,
       privateIpAddress: ip,
       productCodes: [],
       publicDnsName: address ? `ec2-${address.replaceAll('.', '-')}.${account.region}.compute.amazonaws.com` : '',
       ...(address && { publicIpAddress: address }),
       state: { code: 16, name: 'running' },
       stateTransitionReason: '',
-      subnetId: subnet.resourceId,
-      vpcId: network.vpc.resourceId,
+      subnetId: subnet.id,
+      vpcId: network.vpc.id,
       architecture: 'arm64',
-      blockDeviceMappings: [{ deviceName: '/dev/xvda', ebs: { ...device, volumeId: rootVolume.resourceId } }],
+      blockDeviceMappings: [{ deviceName: '/dev/xvda', ebs: { ...device, volumeId: rootVolume.id } }],
       clientToken: account.uuid(`token/${id}`),
       ebsOptimized: true,
       enaSupport: true,
@@ -87,15 +86,15 @@ export function addInstance(account, network, { name, subnet, host, groups, size
           description: 'Primary network interface',
           groups: groupList,
           ipv6Addresses: [],
-          macAddress: networkInterface.configuration.macAddress,
-          networkInterfaceId: networkInterface.resourceId,
+          macAddress: networkInterface.answer.macAddress,
+          networkInterfaceId: networkInterface.id,
           ownerId: account.id,
           privateIpAddress: ip,
-          privateIpAddresses: networkInterface.configuration.privateIpAddresses,
+          privateIpAddresses: networkInterface.answer.privateIpAddresses,
           sourceDestCheck: true,
           status: 'in-use',
-          subnetId: subnet.resourceId,
-          vpcId: network.vpc.resourceId,
+          subnetId: subnet.id,
+          vpcId: network.vpc.id,
           interfaceType: 'interface',
         },
       ],
@@ -103,7 +102,7 @@ export function addInstance(account, network, { name, subnet, host, groups, size
       rootDeviceType: 'ebs',
       securityGroups: groupList,
       sourceDestCheck: true,
-      tags: tagList({ ...tags, ...(template && { 'aws:ec2launchtemplate:id': template.resourceId }) }),
+      tags: tagList({ ...tags, ...(template && { 'aws:ec2launchtemplate:id': template.id }) }),
       virtualizationType: 'hvm',
       cpuOptions: { coreCount: 2, threadsPerCore: 1 },
       capacityReservationSpecification: { capacityReservationPreference: 'open' },
@@ -118,13 +117,8 @@ export function addInstance(account, network, { name, subnet, host, groups, size
       enclaveOptions: { enabled: false },
     },
   });
-  account.link(instance, network.vpc);
-  account.link(instance, subnet);
-  account.link(instance, networkInterface);
-  account.link(instance, rootVolume);
-  for (const group of groups) account.link(instance, group);
   if (address) {
-    const elastic = addAddress(account, {
+    addAddress(account, {
       id: account.ec2Id('eipalloc', network.named(name)),
       publicIp: address,
       networkInterface,
@@ -132,8 +126,6 @@ export function addInstance(account, network, { name, subnet, host, groups, size
       tags,
       instanceId: id,
     });
-    account.link(elastic, instance);
-    account.link(elastic, networkInterface);
   }
   return instance;
 }
@@ -156,9 +148,8 @@ export function addVolume(
     id,
     arn: account.arn('ec2', `volume/${id}`),
     zone,
-    created,
     tags,
-    configuration: {
+    answer: {
       attachments: attachment
         ? [
             {

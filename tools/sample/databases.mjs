@@ -1,9 +1,9 @@
 /**
- * @import { Account, Item } from './account.mjs'
+ * @import { Account, Resource } from './account.mjs'
  * @import { Network } from './network.mjs'
  */
 
-import { tagsOf } from './account.mjs';
+import { tagList, tagsOf } from './account.mjs';
 import { addAlarm } from './fleet.mjs';
 
 /**
@@ -11,8 +11,8 @@ import { addAlarm } from './fleet.mjs';
  * @param {Account} account
  * @param {Network} prod
  * @param {Network} staging
- * @param {{ prod: Item, staging: Item }} groups
- * @param {Item} key
+ * @param {{ prod: Resource, staging: Resource }} groups
+ * @param {Resource} key
  */
 export function buildDatabases(account, prod, staging, groups, key) {
   /** @param {Network} network */
@@ -24,37 +24,34 @@ export function buildDatabases(account, prod, staging, groups, key) {
       id: name,
       name,
       arn,
-      zone: 'Multiple Availability Zones',
-      configuration: {
+      answer: {
         dBSubnetGroupName: name,
         dBSubnetGroupDescription: `Subnets of ${network.environment} databases`,
-        vpcId: network.vpc.resourceId,
+        vpcId: network.vpc.id,
         subnetGroupStatus: 'Complete',
         dBSubnetGroupArn: arn,
-        subnets: network.privateSubnets.map(({ resourceId, availabilityZone }) => ({
-          subnetIdentifier: resourceId,
-          subnetAvailabilityZone: { name: availabilityZone },
+        subnets: network.privateSubnets.map(({ id: subnetIdentifier, zone }) => ({
+          subnetIdentifier,
+          subnetAvailabilityZone: { name: zone },
           subnetStatus: 'Active',
         })),
       },
     });
-    account.link(item, network.vpc);
-    for (const subnet of network.privateSubnets) account.link(item, subnet);
     return item;
   };
   /**
    * @param {Network} network
    * @param {string} name
    * @param {number} at
-   * @param {Item} group
-   * @param {Item} subnets
+   * @param {Resource} group
+   * @param {Resource} subnets
    * @param {object} more
    */
   const instance = (network, name, at, group, subnets, more) => {
     const id = account.capitals('db-', `${network.environment}/${name}`, 26);
     const arn = account.arn('rds', `db:${name}`);
     const created = account.time(arn, 250, 100);
-    const zone = network.privateSubnetAt(at).availabilityZone;
+    const zone = network.privateSubnetAt(at).zone;
     const tags = tagsOf(name, network.environment, 'data', 'CC-3320');
     const item = account.add({
       type: 'AWS::RDS::DBInstance',
@@ -62,9 +59,8 @@ export function buildDatabases(account, prod, staging, groups, key) {
       name,
       arn,
       zone,
-      created,
       tags,
-      configuration: {
+      answer: {
         dBInstanceIdentifier: name,
         dBInstanceClass: 'db.r6g.large',
         engine: 'aurora-postgresql',
@@ -80,12 +76,12 @@ export function buildDatabases(account, prod, staging, groups, key) {
         preferredBackupWindow: '09:10-09:40',
         backupRetentionPeriod: 14,
         dBSecurityGroups: [],
-        vpcSecurityGroups: [{ vpcSecurityGroupId: group.resourceId, status: 'active' }],
+        vpcSecurityGroups: [{ vpcSecurityGroupId: group.id, status: 'active' }],
         dBParameterGroups: [{ dBParameterGroupName: 'default.aurora-postgresql16', parameterApplyStatus: 'in-sync' }],
         availabilityZone: zone,
         dBSubnetGroup: {
-          dBSubnetGroupName: subnets.resourceName,
-          vpcId: network.vpc.resourceId,
+          dBSubnetGroupName: subnets.name,
+          vpcId: network.vpc.id,
           subnetGroupStatus: 'Complete',
         },
         preferredMaintenanceWindow: 'sun:11:00-sun:11:30',
@@ -95,7 +91,7 @@ export function buildDatabases(account, prod, staging, groups, key) {
         publiclyAccessible: false,
         storageType: 'aurora',
         storageEncrypted: true,
-        kmsKeyId: key.ARN,
+        kmsKeyId: key.arn,
         dbiResourceId: id,
         cACertificateIdentifier: 'rds-ca-rsa2048-g1',
         copyTagsToSnapshot: true,
@@ -103,13 +99,10 @@ export function buildDatabases(account, prod, staging, groups, key) {
         iAMDatabaseAuthenticationEnabled: true,
         performanceInsightsEnabled: true,
         deletionProtection: true,
-        tagList: Object.entries(tags).map(([tagKey, value]) => ({ key: tagKey, value })),
+        tagList: tagList(tags),
         ...more,
       },
-      supplementary: { Tags: Object.entries(tags).map(([tagKey, value]) => ({ key: tagKey, value })) },
     });
-    account.link(item, group);
-    account.link(item, subnets);
     return item;
   };
 
@@ -123,21 +116,19 @@ export function buildDatabases(account, prod, staging, groups, key) {
   const clusterId = account.capitals('cluster-', 'prod-orders', 26);
   const clusterArn = account.arn('rds', 'cluster:prod-orders');
   const tags = tagsOf('prod-orders', 'prod', 'data', 'CC-3320');
-  const cluster = account.add({
+  account.add({
     type: 'AWS::RDS::DBCluster',
     id: clusterId,
     name: 'prod-orders',
     arn: clusterArn,
-    zone: 'Multiple Availability Zones',
-    created: account.time(clusterArn, 351),
     tags,
-    configuration: {
+    answer: {
       allocatedStorage: 1,
-      availabilityZones: prod.subnets.map(({ availabilityZone }) => availabilityZone),
+      availabilityZones: prod.subnets.map(({ zone }) => zone),
       backupRetentionPeriod: 14,
       dBClusterIdentifier: 'prod-orders',
       dBClusterParameterGroup: 'default.aurora-postgresql16',
-      dBSubnetGroup: prodSubnets.resourceName,
+      dBSubnetGroup: prodSubnets.name,
       status: 'available',
       endpoint: `prod-orders.cluster-c9example.${account.region}.rds.amazonaws.com`,
       multiAZ: true,
@@ -145,15 +136,17 @@ export function buildDatabases(account, prod, staging, groups, key) {
       engineVersion: '16.4',
       port: 5432,
       masterUsername: 'dbadmin',
-      dBClusterMembers: members.map(({ resourceName }, at) => ({
-        dBInstanceIdentifier: resourceName,
+      clusterCreateTime: account.time(clusterArn, 351),
+      tagList: tagList(tags),
+      dBClusterMembers: members.map(({ name: dBInstanceIdentifier }, at) => ({
+        dBInstanceIdentifier,
         isClusterWriter: at === 0,
         dBClusterParameterGroupStatus: 'in-sync',
         promotionTier: at,
       })),
-      vpcSecurityGroups: [{ vpcSecurityGroupId: groups.prod.resourceId, status: 'active' }],
+      vpcSecurityGroups: [{ vpcSecurityGroupId: groups.prod.id, status: 'active' }],
       storageEncrypted: true,
-      kmsKeyId: key.ARN,
+      kmsKeyId: key.arn,
       dbClusterResourceId: clusterId,
       dBClusterArn: clusterArn,
       deletionProtection: true,
@@ -161,9 +154,6 @@ export function buildDatabases(account, prod, staging, groups, key) {
       crossAccountClone: false,
     },
   });
-  for (const member of members) account.link(cluster, member);
-  account.link(cluster, groups.prod);
-  account.link(cluster, prodSubnets);
 
   instance(staging, 'staging-orders', 0, groups.staging, subnetGroup(staging), {
     engine: 'postgres',

@@ -1,16 +1,16 @@
 /**
- * @import { Account, Item } from './account.mjs'
+ * @import { Account, Resource } from './account.mjs'
  * @import { Network } from './network.mjs'
  */
 
-import { registryTags, tagList } from './account.mjs';
+import { tagList } from './account.mjs';
 import { addInterface } from './interfaces.mjs';
 
 /**
  * What leads out of the production VPC: endpoints, a peer in another account, and the log of its traffic.
  * @param {Account} account
  * @param {Network} network
- * @param {Item} endpointGroup
+ * @param {Resource} endpointGroup
  * @param {string | undefined} logRoleArn
  */
 export function buildEdges(account, network, endpointGroup, logRoleArn) {
@@ -22,13 +22,11 @@ export function buildEdges(account, network, endpointGroup, logRoleArn) {
     return account.add({
       type: 'AWS::EC2::VPCEndpoint',
       id,
-      zone: 'Multiple Availability Zones',
-      created,
       tags: tags(name),
-      configuration: {
+      answer: {
         vpcEndpointId: id,
         vpcEndpointType: kind,
-        vpcId: vpc.resourceId,
+        vpcId: vpc.id,
         serviceName: `com.amazonaws.${account.region}.${service}`,
         state: 'available',
         routeTableIds: [],
@@ -44,11 +42,9 @@ export function buildEdges(account, network, endpointGroup, logRoleArn) {
       },
     });
   };
-  const s3 = addEndpoint('s3-endpoint', 's3', 'Gateway', {
-    routeTableIds: routeTables.map(({ resourceId }) => resourceId),
+  addEndpoint('s3-endpoint', 's3', 'Gateway', {
+    routeTableIds: routeTables.map(({ id }) => id),
   });
-  account.link(s3, vpc);
-  for (const table of routeTables) account.link(s3, table);
 
   const interfaces = privateSubnets.map((subnet, at) =>
     addInterface(account, {
@@ -62,29 +58,25 @@ export function buildEdges(account, network, endpointGroup, logRoleArn) {
       description: 'VPC Endpoint Interface',
     }),
   );
-  const secrets = addEndpoint('secrets-endpoint', 'secretsmanager', 'Interface', {
-    subnetIds: privateSubnets.map(({ resourceId }) => resourceId),
-    groups: [{ groupId: endpointGroup.resourceId, groupName: endpointGroup.resourceName }],
-    networkInterfaceIds: interfaces.map(({ resourceId }) => resourceId),
+  addEndpoint('secrets-endpoint', 'secretsmanager', 'Interface', {
+    subnetIds: privateSubnets.map(({ id }) => id),
+    groups: [{ groupId: endpointGroup.id, groupName: endpointGroup.name }],
+    networkInterfaceIds: interfaces.map(({ id }) => id),
   });
-  account.link(secrets, vpc);
-  for (const subnet of privateSubnets) account.link(secrets, subnet);
-  for (const networkInterface of interfaces) account.link(secrets, networkInterface);
 
   const peeringId = account.ec2Id('pcx', 'analytics');
   const peerVpc = account.ec2Id('vpc', 'analytics');
-  const peering = account.add({
+  account.add({
     type: 'AWS::EC2::VPCPeeringConnection',
     id: peeringId,
     arn: account.arn('ec2', `vpc-peering-connection/${peeringId}`),
-    zone: 'Not Applicable',
     tags: tags('analytics-peering'),
-    configuration: {
+    answer: {
       accepterVpcInfo: { cidrBlock: '10.90.0.0/16', ownerId: '210987654321', vpcId: peerVpc, region: account.region },
       requesterVpcInfo: {
         cidrBlock: `10.${network.second}.0.0/16`,
         ownerId: account.id,
-        vpcId: vpc.resourceId,
+        vpcId: vpc.id,
         region: account.region,
       },
       status: { code: 'active', message: 'Active' },
@@ -92,26 +84,25 @@ export function buildEdges(account, network, endpointGroup, logRoleArn) {
       vpcPeeringConnectionId: peeringId,
     },
   });
-  account.link(peering, vpc);
-  account.dangle(peering, 'AWS::EC2::VPC', peerVpc);
 
   const logId = account.ec2Id('fl', named('flow-log'));
   account.add({
     type: 'AWS::EC2::FlowLog',
     id: logId,
     arn: account.arn('ec2', `vpc-flow-log/${logId}`),
-    zone: 'Not Applicable',
     tags: tags('flow-log'),
-    configuration: {
-      Id: logId,
-      ResourceId: vpc.resourceId,
-      ResourceType: 'VPC',
-      TrafficType: 'REJECT',
-      LogDestinationType: 'cloud-watch-logs',
-      LogGroupName: `/vpc/${network.environment}/flow`,
-      DeliverLogsPermissionArn: logRoleArn,
-      MaxAggregationInterval: 600,
-      Tags: registryTags(tags('flow-log')),
+    answer: {
+      flowLogId: logId,
+      flowLogStatus: 'ACTIVE',
+      creationTime: account.time(named('flow-log'), 290),
+      resourceId: vpc.id,
+      trafficType: 'REJECT',
+      logDestinationType: 'cloud-watch-logs',
+      logGroupName: `/vpc/${network.environment}/flow`,
+      deliverLogsPermissionArn: logRoleArn,
+      deliverLogsStatus: 'SUCCESS',
+      maxAggregationInterval: 600,
+      tags: tagList(tags('flow-log')),
     },
   });
 }

@@ -1,5 +1,5 @@
 /**
- * @import { Account, Item } from './account.mjs'
+ * @import { Account, Resource } from './account.mjs'
  * @import { Network } from './network.mjs'
  */
 
@@ -11,9 +11,9 @@ import { addInterface } from './interfaces.mjs';
  * Instances that scale: launch template, group, policy and the alarm that calls it.
  * @param {Account} account
  * @param {Network} network
- * @param {{ name: string, size: string, groups: Item[], profile: string, count: number, targetGroupArns: string[] }} told
+ * @param {{ name: string, size: string, groups: Resource[], profile: string, count: number, targets: Resource[] }} told the target groups that it is behind
  */
-export function buildFleet(account, network, { name, size, groups, profile, count, targetGroupArns }) {
+export function buildFleet(account, network, { name, size, groups, profile, count, targets }) {
   const label = `${network.environment}-${name}`;
   const tags = tagsOf(label, network.environment, 'storefront', 'CC-2210');
   const templateId = account.ec2Id('lt', network.named(name));
@@ -21,20 +21,23 @@ export function buildFleet(account, network, { name, size, groups, profile, coun
     type: 'AWS::EC2::LaunchTemplate',
     id: templateId,
     arn: account.arn('ec2', `launch-template/${templateId}`),
-    zone: 'Regional',
     tags,
-    configuration: {
-      LaunchTemplateId: templateId,
-      LaunchTemplateName: label,
-      LatestVersionNumber: '7',
-      DefaultVersionNumber: '7',
-      LaunchTemplateData: {
+    answer: {
+      launchTemplateId: templateId,
+      launchTemplateName: label,
+      latestVersionNumber: 7,
+      defaultVersionNumber: 7,
+      createTime: account.time(`lt/${label}`, 210, 90),
+      tags: tagList(tags),
+    },
+    more: {
+      latest: {
         ImageId: image,
         InstanceType: size,
         EbsOptimized: true,
         IamInstanceProfile: { Name: profile },
         MetadataOptions: { HttpTokens: 'required' },
-        SecurityGroupIds: groups.map(({ resourceId }) => resourceId),
+        SecurityGroupIds: groups.map(({ id }) => id),
         TagSpecifications: [{ ResourceType: 'instance', Tags: registryTags(tags) }],
       },
     },
@@ -56,15 +59,13 @@ export function buildFleet(account, network, { name, size, groups, profile, coun
     `autoScalingGroup:${account.uuid(`asg/${label}`)}:autoScalingGroupName/${label}`,
   );
   const created = account.time(`asg/${label}`, 200, 90);
-  const group = account.add({
+  account.add({
     type: 'AWS::AutoScaling::AutoScalingGroup',
     id: groupArn,
     name: label,
     arn: groupArn,
-    zone: 'Multiple Availability Zones',
-    created,
     tags,
-    configuration: {
+    answer: {
       autoScalingGroupName: label,
       autoScalingGroupARN: groupArn,
       launchTemplate: { launchTemplateId: templateId, launchTemplateName: label, version: '$Latest' },
@@ -72,13 +73,13 @@ export function buildFleet(account, network, { name, size, groups, profile, coun
       maxSize: count * 3,
       desiredCapacity: count,
       defaultCooldown: 300,
-      availabilityZones: network.privateSubnets.map(({ availabilityZone }) => availabilityZone),
+      availabilityZones: network.privateSubnets.map(({ zone }) => zone),
       loadBalancerNames: [],
-      targetGroupARNs: targetGroupArns,
+      targetGroupARNs: targets.map(({ arn }) => arn),
       healthCheckType: 'ELB',
       healthCheckGracePeriod: 120,
-      instances: instances.map(({ resourceId, availabilityZone }) => ({
-        instanceId: resourceId,
+      instances: instances.map(({ id: instanceId, zone: availabilityZone }) => ({
+        instanceId,
         instanceType: size,
         availabilityZone,
         lifecycleState: 'InService',
@@ -87,7 +88,7 @@ export function buildFleet(account, network, { name, size, groups, profile, coun
       })),
       createdTime: created,
       suspendedProcesses: [],
-      vPCZoneIdentifier: network.privateSubnets.map(({ resourceId }) => resourceId).join(','),
+      vPCZoneIdentifier: network.privateSubnets.map(({ id }) => id).join(','),
       enabledMetrics: [],
       tags: Object.entries(tags).map(([key, value]) => ({
         resourceId: label,
@@ -100,8 +101,6 @@ export function buildFleet(account, network, { name, size, groups, profile, coun
       newInstancesProtectedFromScaleIn: false,
     },
   });
-  for (const instance of instances) account.link(group, instance);
-  for (const subnet of network.privateSubnets) account.link(group, subnet);
 
   const policyArn = account.arn(
     'autoscaling',
@@ -115,19 +114,18 @@ export function buildFleet(account, network, { name, size, groups, profile, coun
     threshold: 70,
     actions: [policyArn],
   });
-  const policy = account.add({
+  account.add({
     type: 'AWS::AutoScaling::ScalingPolicy',
     id: policyArn,
     name: 'cpu-70',
     arn: policyArn,
-    zone: 'Not Applicable',
-    configuration: {
+    answer: {
       autoScalingGroupName: label,
       policyName: 'cpu-70',
       policyARN: policyArn,
       policyType: 'TargetTrackingScaling',
       stepAdjustments: [],
-      alarms: [{ alarmName: alarm.resourceName, alarmARN: alarm.ARN }],
+      alarms: [{ alarmName: alarm.name, alarmARN: alarm.arn }],
       targetTrackingConfiguration: {
         predefinedMetricSpecification: { predefinedMetricType: 'ASGAverageCPUUtilization' },
         targetValue: 70,
@@ -136,9 +134,7 @@ export function buildFleet(account, network, { name, size, groups, profile, coun
       enabled: true,
     },
   });
-  account.linkByName(policy, group);
-  account.link(policy, alarm);
-  return { instances, group };
+  for (const target of targets) target.more?.targets.push(...instances.map(({ id }) => ({ Id: id, Port: 8080 })));
 }
 
 /**
@@ -154,13 +150,12 @@ export function addAlarm(account, { name, metric, namespace, dimensions, thresho
     id: arn,
     name,
     arn,
-    zone: 'Not Applicable',
-    configuration: {
+    answer: {
       alarmName: name,
       alarmArn: arn,
-      alarmConfigurationUpdatedTimestamp: Date.parse(account.time(arn, 20, 200)),
+      alarmConfigurationUpdatedTimestamp: account.time(arn, 20, 200),
       actionsEnabled: true,
-      okactions: [],
+      OKActions: [],
       alarmActions: actions,
       insufficientDataActions: [],
       metricName: metric,
@@ -177,7 +172,7 @@ export function addAlarm(account, { name, metric, namespace, dimensions, thresho
   });
 }
 
-/** The load balancer before production with its listeners and target group, and its interface in each subnet. @param {Account} account @param {Network} network @param {Item} group */
+/** The load balancer before production with its listeners and target group, and its interface in each subnet. @param {Account} account @param {Network} network @param {Resource} group */
 export function buildLoadBalancer(account, network, group) {
   const label = `${network.environment}-storefront`;
   const tags = tagsOf(label, network.environment, 'storefront', 'CC-2210');
@@ -185,46 +180,40 @@ export function buildLoadBalancer(account, network, group) {
   const arn = account.arn('elasticloadbalancing', `loadbalancer/app/${label}/${suffix}`);
   const created = account.time(label, 380, 10);
   const subnets = network.subnets.slice(0, 2);
-  const balancer = account.add({
+  account.add({
     type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
     id: arn,
     name: label,
     arn,
-    zone: 'Multiple Availability Zones',
-    created,
     tags,
-    configuration: {
+    answer: {
       loadBalancerArn: arn,
       dNSName: `${label}-1480936172.${account.region}.elb.amazonaws.com`,
       canonicalHostedZoneId: 'Z1H1FL5HABSF5',
       createdTime: created,
       loadBalancerName: label,
       scheme: 'internet-facing',
-      vpcId: network.vpc.resourceId,
+      vpcId: network.vpc.id,
       state: { code: 'active' },
       type: 'application',
-      availabilityZones: subnets.map(({ resourceId, availabilityZone }) => ({
-        zoneName: availabilityZone,
-        subnetId: resourceId,
+      availabilityZones: subnets.map(({ id: subnetId, zone: zoneName }) => ({
+        zoneName,
+        subnetId,
         loadBalancerAddresses: [],
       })),
-      securityGroups: [group.resourceId],
+      securityGroups: [group.id],
       ipAddressType: 'ipv4',
     },
-    supplementary: {
-      LoadBalancerAttributes: [
-        { key: 'deletion_protection.enabled', value: 'true' },
-        { key: 'access_logs.s3.enabled', value: 'true' },
-        { key: 'access_logs.s3.bucket', value: 'example-prod-logs' },
-        { key: 'idle_timeout.timeout_seconds', value: '60' },
-        { key: 'routing.http2.enabled', value: 'true' },
+    more: {
+      attributes: [
+        { Key: 'deletion_protection.enabled', Value: 'true' },
+        { Key: 'access_logs.s3.enabled', Value: 'true' },
+        { Key: 'access_logs.s3.bucket', Value: 'example-prod-logs' },
+        { Key: 'idle_timeout.timeout_seconds', Value: '60' },
+        { Key: 'routing.http2.enabled', Value: 'true' },
       ],
-      Tags: tagList(tags),
     },
   });
-  account.link(balancer, group);
-  account.link(balancer, network.vpc);
-  for (const subnet of subnets) account.link(balancer, subnet);
   subnets.forEach((subnet, at) => {
     addInterface(account, {
       name: `${label}-alb-${at}`,
@@ -238,19 +227,18 @@ export function buildLoadBalancer(account, network, group) {
     });
   });
   const targetArn = account.arn('elasticloadbalancing', `targetgroup/${label}-web/${account.hex(`tg/${label}`, 16)}`);
-  account.add({
+  const target = account.add({
     type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
     id: targetArn,
     name: `${label}-web`,
     arn: targetArn,
-    zone: 'Not Applicable',
     tags,
-    configuration: {
+    answer: {
       TargetGroupArn: targetArn,
       TargetGroupName: `${label}-web`,
       Protocol: 'HTTP',
       Port: 8080,
-      VpcId: network.vpc.resourceId,
+      VpcId: network.vpc.id,
       HealthCheckProtocol: 'HTTP',
       HealthCheckPort: 'traffic-port',
       HealthCheckEnabled: true,
@@ -259,6 +247,14 @@ export function buildLoadBalancer(account, network, group) {
       Matcher: { HttpCode: '200' },
       LoadBalancerArns: [arn],
       TargetType: 'instance',
+    },
+    more: {
+      attributes: [
+        { Key: 'deregistration_delay.timeout_seconds', Value: '30' },
+        { Key: 'stickiness.enabled', Value: 'false' },
+      ],
+      /** Filled by the fleet that stands behind it. @type {{ Id: string, Port: number }[]} */
+      targets: [],
     },
   });
   /** @param {number} port @param {object} more */
@@ -271,9 +267,8 @@ export function buildLoadBalancer(account, network, group) {
       type: 'AWS::ElasticLoadBalancingV2::Listener',
       id: listenerArn,
       arn: listenerArn,
-      zone: 'Not Applicable',
       tags,
-      configuration: { ListenerArn: listenerArn, LoadBalancerArn: arn, Port: port, ...more },
+      answer: { ListenerArn: listenerArn, LoadBalancerArn: arn, Port: port, ...more },
     });
   };
   const redirect = {
@@ -291,5 +286,5 @@ export function buildLoadBalancer(account, network, group) {
     Certificates: [{ CertificateArn: account.arn('acm', `certificate/${account.uuid('certificate')}`) }],
     DefaultActions: [{ Type: 'forward', TargetGroupArn: targetArn }],
   });
-  return { balancer, targetArn };
+  return target;
 }

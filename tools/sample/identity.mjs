@@ -1,4 +1,4 @@
-/** @import { Account, Item } from './account.mjs' */
+/** @import { Account, Resource } from './account.mjs' */
 
 /** @typedef {{ Effect: string, Action: string | string[], Resource: string | string[] }} Statement */
 
@@ -16,10 +16,10 @@ export function buildIdentity(account) {
    * @param {string} kind
    * @param {string} prefix of its id
    * @param {string} name
-   * @param {object} configuration
-   * @param {{ tags?: Record<string, string> }} [more]
+   * @param {object} answer
+   * @param {Record<string, string>} [tags]
    */
-  const add = (kind, prefix, name, configuration, more = {}) => {
+  const add = (kind, prefix, name, answer, tags = {}) => {
     const id = account.capitals(prefix, name, 17);
     const created = account.time(`${kind}/${name}`, 150, 600);
     return account.add({
@@ -27,18 +27,15 @@ export function buildIdentity(account) {
       id,
       name,
       arn: arn(`${kind.toLowerCase()}/${name}`),
-      region: 'global',
-      zone: 'Not Applicable',
-      created,
-      configuration: {
+      answer: {
         path: '/',
         [`${kind.toLowerCase()}Name`]: name,
         [`${kind.toLowerCase()}Id`]: id,
         arn: arn(`${kind.toLowerCase()}/${name}`),
         createDate: created,
-        ...configuration,
+        ...answer,
       },
-      ...more,
+      tags,
     });
   };
 
@@ -87,13 +84,13 @@ export function buildIdentity(account) {
     ),
     look: policy('look-only', [allow(['ec2:Describe*', 'config:Get*', 'config:List*', 'cloudwatch:Get*'], '*')], 2),
   };
-  /** @param {Item[]} items */
-  const named = (items) => items.map((item) => ({ policyArn: item.ARN, policyName: item.resourceName }));
+  /** @param {Resource[]} items */
+  const named = (items) => items.map((item) => ({ policyArn: item.arn, policyName: item.name }));
 
-  /** @param {string} name @param {string} service @param {Item[]} attached @param {[name: string, statements: Statement[]][]} [inline] */
+  /** @param {string} name @param {string} service @param {Resource[]} attached @param {[name: string, statements: Statement[]][]} [inline] */
   const role = (name, service, attached, inline = []) => {
     const trust = [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }];
-    const item = add('Role', 'AROA', name, {
+    return add('Role', 'AROA', name, {
       assumeRolePolicyDocument: encoded(trust),
       instanceProfileList: [],
       rolePolicyList: inline.map(([policyName, statements]) => ({ policyName, policyDocument: encoded(statements) })),
@@ -101,8 +98,6 @@ export function buildIdentity(account) {
       tags: [],
       maxSessionDuration: 3600,
     });
-    for (const one of attached) account.link(item, one);
-    return item;
   };
   const roles = {
     web: role('web-instance', 'ec2.amazonaws.com', [policies.assets]),
@@ -122,31 +117,27 @@ export function buildIdentity(account) {
     ),
   };
 
-  /** @param {string} name @param {Item[]} attached */
-  const group = (name, attached) => {
-    const item = add('Group', 'AGPA', name, { groupPolicyList: [], attachedManagedPolicies: named(attached) });
-    for (const one of attached) account.link(item, one);
-    return item;
-  };
+  /** @param {string} name @param {Resource[]} attached */
+  const group = (name, attached) =>
+    add('Group', 'AGPA', name, { groupPolicyList: [], attachedManagedPolicies: named(attached) });
   const operators = group('operators', [policies.look]);
-  const auditors = group('auditors', []);
-  /** @param {string} name @param {Item} memberOf @param {Item[]} attached */
+  // AWS's own policies are not recorded as items of the account.
+  const auditors = group('auditors', [
+    { type: '', id: '', name: 'SecurityAudit', arn: 'arn:aws:iam::aws:policy/SecurityAudit', answer: {} },
+  ]);
+  /** @param {string} name @param {Resource} memberOf @param {Resource[]} attached */
   const user = (name, memberOf, attached) => {
-    const tags = { Team: memberOf.resourceName ?? '' };
-    const configuration = {
+    const tags = { Team: memberOf.name ?? '' };
+    const answer = {
       userPolicyList: [],
-      groupList: [memberOf.resourceName],
+      groupList: [memberOf.name],
       attachedManagedPolicies: named(attached),
-      tags: [{ key: 'Team', value: memberOf.resourceName }],
+      tags: [{ key: 'Team', value: memberOf.name }],
     };
-    const item = add('User', 'AIDA', name, configuration, { tags });
-    account.link(item, memberOf);
-    for (const one of attached) account.link(item, one);
+    add('User', 'AIDA', name, answer, tags);
   };
   user('ada', operators, []);
   user('grace', operators, []);
   user('edsger', auditors, [policies.look]);
-  // AWS's own policies are not recorded as items of the account.
-  account.dangle(auditors, 'AWS::IAM::Policy', account.capitals('ANPA', 'SecurityAudit', 17));
   return roles;
 }

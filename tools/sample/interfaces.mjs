@@ -1,5 +1,5 @@
 /**
- * @import { Account, Item, Tags } from './account.mjs'
+ * @import { Account, Resource, Tags } from './account.mjs'
  * @import { Network } from './network.mjs'
  */
 
@@ -11,7 +11,7 @@ import { tagList } from './account.mjs';
  * @param {Network} network
  * @param {string} name
  * @param {string} description
- * @param {[fromPort: number, toPort: number, source: string | Item][]} rules the source is a range of addresses or another group
+ * @param {[fromPort: number, toPort: number, source: string | Resource][]} rules the source is a range of addresses or another group
  */
 export function addSecurityGroup(account, network, name, description, rules) {
   const id = account.ec2Id('sg', network.named(name));
@@ -21,17 +21,15 @@ export function addSecurityGroup(account, network, name, description, rules) {
     ipv6Ranges: [],
     prefixListIds: [],
     userIdGroupPairs: [],
-    ipv4Ranges: [{ cidrIp: '0.0.0.0/0' }],
-    ipRanges: ['0.0.0.0/0'],
+    ipRanges: [{ cidrIp: '0.0.0.0/0' }],
   };
-  const group = account.add({
+  return account.add({
     type: 'AWS::EC2::SecurityGroup',
     id,
     name: groupName,
     arn: account.arn('ec2', `security-group/${id}`),
-    zone: 'Not Applicable',
     tags: network.tags(name),
-    configuration: {
+    answer: {
       description,
       groupName,
       ipPermissions: rules.map(([fromPort, toPort, source]) => {
@@ -41,26 +39,23 @@ export function addSecurityGroup(account, network, name, description, rules) {
           ipv6Ranges: [],
           prefixListIds: [],
           toPort,
-          userIdGroupPairs: typeof source === 'string' ? [] : [{ groupId: source.resourceId, userId: account.id }],
-          ipv4Ranges: typeof source === 'string' ? [{ cidrIp: source }] : [],
-          ipRanges: typeof source === 'string' ? [source] : [],
+          userIdGroupPairs: typeof source === 'string' ? [] : [{ groupId: source.id, userId: account.id }],
+          ipRanges: typeof source === 'string' ? [{ cidrIp: source }] : [],
         };
       }),
       ownerId: account.id,
       groupId: id,
       ipPermissionsEgress: [open],
       tags: tagList(network.tags(name)),
-      vpcId: network.vpc.resourceId,
+      vpcId: network.vpc.id,
     },
   });
-  account.link(group, network.vpc);
-  return group;
 }
 
 /**
  * A network interface, related to its subnet, VPC and groups; whoever it belongs to is linked by the caller.
  * @param {Account} account
- * @param {{ name: string, subnet: Item, vpc: Item, ip: string, groups: Item[], tags: Tags, description: string, type?: string,
+ * @param {{ name: string, subnet: Resource, vpc: Resource, ip: string, groups: Resource[], tags: Tags, description: string, type?: string,
  *   attachment?: object }} told
  */
 export function addInterface(
@@ -69,17 +64,17 @@ export function addInterface(
 ) {
   const id = account.ec2Id('eni', name);
   const privateDnsName = `ip-${ip.replaceAll('.', '-')}.${account.region}.compute.internal`;
-  const networkInterface = account.add({
+  return account.add({
     type: 'AWS::EC2::NetworkInterface',
     id,
     arn: account.arn('ec2', `network-interface/${id}`),
-    zone: subnet.availabilityZone,
+    zone: subnet.zone,
     tags,
-    configuration: {
+    answer: {
       ...(attachment && { attachment }),
-      availabilityZone: subnet.availabilityZone,
+      availabilityZone: subnet.zone,
       description,
-      groups: groups.map((group) => ({ groupName: group.resourceName, groupId: group.resourceId })),
+      groups: groups.map((group) => ({ groupName: group.name, groupId: group.id })),
       interfaceType: type,
       ipv6Addresses: [],
       macAddress: `02:${account.hex(`mac/${name}`, 10).replace(/(..)(?=.)/g, '$1:')}`,
@@ -91,36 +86,31 @@ export function addInterface(
       requesterManaged: type !== 'interface',
       sourceDestCheck: type !== 'nat_gateway',
       status: 'in-use',
-      subnetId: subnet.resourceId,
+      subnetId: subnet.id,
       tagSet: tagList(tags),
-      vpcId: vpc.resourceId,
+      vpcId: vpc.id,
     },
   });
-  account.link(networkInterface, subnet);
-  account.link(networkInterface, vpc);
-  for (const group of groups) account.link(networkInterface, group);
-  return networkInterface;
 }
 
 /**
  * An elastic address on an interface.
  * @param {Account} account
- * @param {{ id: string, publicIp: string, networkInterface: Item, privateIp: string, tags: Tags, instanceId?: string }} told
+ * @param {{ id: string, publicIp: string, networkInterface: Resource, privateIp: string, tags: Tags, instanceId?: string }} told
  */
 export function addAddress(account, { id, publicIp, networkInterface, privateIp, tags, instanceId }) {
   return account.add({
     type: 'AWS::EC2::EIP',
     id,
     name: publicIp,
-    zone: 'Not Applicable',
     tags,
-    configuration: {
+    answer: {
       ...(instanceId && { instanceId }),
       publicIp,
       allocationId: id,
       associationId: account.ec2Id('eipassoc', id),
       domain: 'vpc',
-      networkInterfaceId: networkInterface.resourceId,
+      networkInterfaceId: networkInterface.id,
       networkInterfaceOwnerId: account.id,
       privateIpAddress: privateIp,
       tags: tagList(tags),

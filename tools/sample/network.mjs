@@ -1,4 +1,4 @@
-/** @import { Account, Item } from './account.mjs' */
+/** @import { Account, Resource } from './account.mjs' */
 
 /** @typedef {ReturnType<typeof buildNetwork>} Network */
 
@@ -20,9 +20,8 @@ export function buildNetwork(account, environment, second) {
     type: 'AWS::EC2::VPC',
     id: vpcId,
     arn: ec2('vpc', vpcId),
-    zone: 'Multiple Availability Zones',
     tags: tags('vpc'),
-    configuration: {
+    answer: {
       cidrBlock: `10.${second}.0.0/16`,
       dhcpOptionsId: account.ec2Id('dopt', 'default'),
       state: 'available',
@@ -47,13 +46,13 @@ export function buildNetwork(account, environment, second) {
     const role = letter === 'a' ? 'public-a' : `private-${letter}`;
     const id = account.ec2Id('subnet', named(role));
     const zone = `${account.region}${letter}`;
-    const subnet = account.add({
+    return account.add({
       type: 'AWS::EC2::Subnet',
       id,
       arn: ec2('subnet', id),
       zone,
       tags: tags(role),
-      configuration: {
+      answer: {
         availabilityZone: zone,
         availabilityZoneId: `usw2-az${at + 1}`,
         availableIpAddressCount: 4091 - 11 * (at + 1),
@@ -72,8 +71,6 @@ export function buildNetwork(account, environment, second) {
         ipv6Native: false,
       },
     });
-    account.link(vpc, subnet);
-    return subnet;
   };
   const publicSubnet = addSubnet('a', 0);
   const [firstPrivate, secondPrivate] = [addSubnet('b', 1), addSubnet('c', 2)];
@@ -81,20 +78,18 @@ export function buildNetwork(account, environment, second) {
   const subnets = [publicSubnet, ...privateSubnets];
 
   const gatewayId = account.ec2Id('igw', named('igw'));
-  const gateway = account.add({
+  account.add({
     type: 'AWS::EC2::InternetGateway',
     id: gatewayId,
     arn: ec2('internet-gateway', gatewayId),
-    zone: 'Multiple Availability Zones',
     tags: tags('igw'),
-    configuration: {
+    answer: {
       attachments: [{ state: 'available', vpcId }],
       internetGatewayId: gatewayId,
       ownerId: account.id,
       tags: tagList(tags('igw')),
     },
   });
-  account.link(vpc, gateway);
 
   const addressId = account.ec2Id('eipalloc', named('nat'));
   const publicIp = `52.${second}.18.24`;
@@ -109,26 +104,24 @@ export function buildNetwork(account, environment, second) {
     type: 'nat_gateway',
     description: `Interface for NAT Gateway ${natId}`,
   });
-  const address = addAddress(account, {
+  addAddress(account, {
     id: addressId,
     publicIp,
     networkInterface: natInterface,
     privateIp: `10.${second}.0.12`,
     tags: tags('nat'),
   });
-  account.link(address, natInterface);
-  const nat = account.add({
+  account.add({
     type: 'AWS::EC2::NatGateway',
     id: natId,
-    zone: publicSubnet.availabilityZone,
-    created,
+    zone: publicSubnet.zone,
     tags: tags('nat'),
-    configuration: {
+    answer: {
       createTime: created,
       natGatewayAddresses: [
         {
           allocationId: addressId,
-          networkInterfaceId: natInterface.resourceId,
+          networkInterfaceId: natInterface.id,
           privateIp: `10.${second}.0.12`,
           publicIp,
           isPrimary: true,
@@ -137,29 +130,26 @@ export function buildNetwork(account, environment, second) {
       ],
       natGatewayId: natId,
       state: 'available',
-      subnetId: publicSubnet.resourceId,
+      subnetId: publicSubnet.id,
       vpcId,
       tags: tagList(tags('nat')),
       connectivityType: 'public',
     },
   });
-  account.link(nat, publicSubnet);
-  account.link(nat, vpc);
 
-  /** @param {string} name @param {Item[]} members @param {object} target of what leaves the VPC */
+  /** @param {string} name @param {Resource[]} members @param {object} target of what leaves the VPC */
   const addRouteTable = (name, members, target) => {
     const id = account.ec2Id('rtb', named(name));
-    const table = account.add({
+    return account.add({
       type: 'AWS::EC2::RouteTable',
       id,
-      zone: 'Not Applicable',
       tags: tags(`${name}-routes`),
-      configuration: {
+      answer: {
         associations: members.map((subnet) => ({
           main: false,
-          routeTableAssociationId: account.ec2Id('rtbassoc', subnet.resourceId),
+          routeTableAssociationId: account.ec2Id('rtbassoc', subnet.id),
           routeTableId: id,
-          subnetId: subnet.resourceId,
+          subnetId: subnet.id,
           associationState: { state: 'associated' },
         })),
         propagatingVgws: [],
@@ -178,9 +168,6 @@ export function buildNetwork(account, environment, second) {
         ownerId: account.id,
       },
     });
-    account.link(table, vpc);
-    for (const subnet of members) account.link(table, subnet);
-    return table;
   };
   const routeTables = [
     addRouteTable('public', [publicSubnet], { gatewayId }),
@@ -188,16 +175,15 @@ export function buildNetwork(account, environment, second) {
   ];
 
   const aclId = account.ec2Id('acl', named('acl'));
-  const acl = account.add({
+  account.add({
     type: 'AWS::EC2::NetworkAcl',
     id: aclId,
-    zone: 'Multiple Availability Zones',
     tags: tags('acl'),
-    configuration: {
-      associations: subnets.map(({ resourceId }) => ({
-        networkAclAssociationId: account.ec2Id('aclassoc', resourceId),
+    answer: {
+      associations: subnets.map(({ id: subnetId }) => ({
+        networkAclAssociationId: account.ec2Id('aclassoc', subnetId),
         networkAclId: aclId,
-        subnetId: resourceId,
+        subnetId,
       })),
       entries: [true, false].flatMap((egress) => [
         { cidrBlock: '0.0.0.0/0', egress, protocol: '-1', ruleAction: 'allow', ruleNumber: 100 },
@@ -210,8 +196,6 @@ export function buildNetwork(account, environment, second) {
       ownerId: account.id,
     },
   });
-  account.link(acl, vpc);
-  for (const subnet of subnets) account.link(acl, subnet);
 
   /** The private subnets in turn. @param {number} at */
   const privateSubnetAt = (at) => (at % 2 === 0 ? firstPrivate : secondPrivate);

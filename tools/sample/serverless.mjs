@@ -1,17 +1,17 @@
 /**
- * @import { Account, Item } from './account.mjs'
+ * @import { Account, Resource } from './account.mjs'
  * @import { Network } from './network.mjs'
  */
 
-import { registryTags, tagsOf } from './account.mjs';
+import { tagList, tagsOf } from './account.mjs';
 import { addAlarm } from './fleet.mjs';
 
 /**
  * Functions, with their role known by name alone, as Config relates them.
  * @param {Account} account
  * @param {Network} network
- * @param {Item} group
- * @param {Item} role
+ * @param {Resource} group
+ * @param {Resource} role
  */
 export function buildFunctions(account, network, group, role) {
   return ['place-order', 'send-mail', 'resize-image'].map((name) => {
@@ -23,26 +23,26 @@ export function buildFunctions(account, network, group, role) {
       id: label,
       name: label,
       arn,
-      zone: 'Not Applicable',
       tags: tagsOf(label, 'prod', 'storefront', 'CC-2210'),
-      configuration: {
+      answer: {
+        state: 'Active',
         functionName: label,
         functionArn: arn,
         runtime: 'nodejs20.x',
-        role: role.ARN,
+        role: role.arn,
         handler: 'index.handler',
         codeSize: 1_048_576 + parseInt(account.hex(arn, 5), 16),
         description: '',
         timeout: 30,
         memorySize: 512,
-        lastModified: account.time(arn, 2, 60),
+        lastModified: account.time(arn, 2, 60).replace('Z', '+0000'),
         codeSha256: Buffer.from(account.hex(`code/${arn}`, 64), 'hex').toString('base64'),
         version: '$LATEST',
         ...(inVpc && {
           vpcConfig: {
-            subnetIds: network.privateSubnets.map(({ resourceId }) => resourceId),
-            securityGroupIds: [group.resourceId],
-            vpcId: network.vpc.resourceId,
+            subnetIds: network.privateSubnets.map(({ id }) => id),
+            securityGroupIds: [group.id],
+            vpcId: network.vpc.id,
           },
         }),
         tracingConfig: { mode: 'Active' },
@@ -52,13 +52,7 @@ export function buildFunctions(account, network, group, role) {
         architectures: ['arm64'],
         ephemeralStorage: { size: 512 },
       },
-      supplementary: { Policy: 'null', Tags: tagsOf(label, 'prod', 'storefront', 'CC-2210') },
     });
-    account.linkByName(item, role);
-    if (inVpc) {
-      account.link(item, group);
-      for (const subnet of network.privateSubnets) account.link(item, subnet);
-    }
     addAlarm(account, {
       name: `${label}-errors`,
       metric: 'Errors',
@@ -75,54 +69,52 @@ export function buildFunctions(account, network, group, role) {
  * The reports service in containers. AWS relates none of these.
  * @param {Account} account
  * @param {Network} network
- * @param {Item} group
- * @param {Item} taskRole
+ * @param {Resource} group
+ * @param {Resource} taskRole
  */
 export function buildContainers(account, network, group, taskRole) {
-  const tags = tagsOf('prod-reports', 'prod', 'data', 'CC-3320');
+  const labels = tagsOf('prod-reports', 'prod', 'data', 'CC-3320');
+  const tags = tagList(labels);
   const clusterArn = account.arn('ecs', 'cluster/prod');
   const taskArn = account.arn('ecs', 'task-definition/prod-reports:12');
   const serviceArn = account.arn('ecs', 'service/prod/reports');
   account.add({
     type: 'AWS::ECS::Cluster',
-    id: clusterArn,
-    name: 'prod',
+    id: 'prod',
     arn: clusterArn,
-    zone: 'Regional',
-    tags,
-    configuration: {
-      ClusterName: 'prod',
-      Arn: clusterArn,
-      CapacityProviders: ['FARGATE', 'FARGATE_SPOT'],
-      ClusterSettings: [{ Name: 'containerInsights', Value: 'enabled' }],
-      Tags: registryTags(tags),
+    answer: {
+      clusterName: 'prod',
+      clusterArn,
+      status: 'ACTIVE',
+      capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
+      settings: [{ name: 'containerInsights', value: 'enabled' }],
+      tags,
     },
   });
   account.add({
     type: 'AWS::ECS::TaskDefinition',
-    id: taskArn,
-    name: 'prod-reports',
+    id: 'prod-reports',
     arn: taskArn,
-    zone: 'Regional',
-    tags,
-    configuration: {
-      TaskDefinitionArn: taskArn,
-      Family: 'prod-reports',
-      Cpu: '512',
-      Memory: '1024',
-      NetworkMode: 'awsvpc',
-      RequiresCompatibilities: ['FARGATE'],
-      TaskRoleArn: taskRole.ARN,
-      ContainerDefinitions: [
+    answer: {
+      taskDefinitionArn: taskArn,
+      family: 'prod-reports',
+      revision: 12,
+      status: 'ACTIVE',
+      cpu: '512',
+      memory: '1024',
+      networkMode: 'awsvpc',
+      requiresCompatibilities: ['FARGATE'],
+      taskRoleArn: taskRole.arn,
+      containerDefinitions: [
         {
-          Name: 'reports',
-          Image: `${account.id}.dkr.ecr.${account.region}.amazonaws.com/reports:1.12.0`,
-          Essential: true,
-          PortMappings: [{ ContainerPort: 8080, Protocol: 'tcp' }],
-          Environment: [{ Name: 'STAGE', Value: 'prod' }],
-          LogConfiguration: {
-            LogDriver: 'awslogs',
-            Options: {
+          name: 'reports',
+          image: `${account.id}.dkr.ecr.${account.region}.amazonaws.com/reports:1.12.0`,
+          essential: true,
+          portMappings: [{ containerPort: 8080, protocol: 'tcp' }],
+          environment: [{ name: 'STAGE', value: 'prod' }],
+          logConfiguration: {
+            logDriver: 'awslogs',
+            options: {
               'awslogs-group': '/ecs/reports',
               'awslogs-region': account.region,
               'awslogs-stream-prefix': 'reports',
@@ -130,55 +122,51 @@ export function buildContainers(account, network, group, taskRole) {
           },
         },
       ],
-      Tags: registryTags(tags),
     },
+    more: { tags },
   });
   account.add({
     type: 'AWS::ECS::Service',
     id: serviceArn,
-    name: 'reports',
     arn: serviceArn,
-    zone: 'Regional',
-    tags,
-    configuration: {
-      ServiceArn: serviceArn,
-      ServiceName: 'reports',
-      Cluster: clusterArn,
-      TaskDefinition: taskArn,
-      DesiredCount: 2,
-      LaunchType: 'FARGATE',
-      PlatformVersion: 'LATEST',
-      SchedulingStrategy: 'REPLICA',
-      NetworkConfiguration: {
-        AwsvpcConfiguration: {
-          AssignPublicIp: 'DISABLED',
-          SecurityGroups: [group.resourceId],
-          Subnets: network.privateSubnets.map(({ resourceId }) => resourceId),
+    answer: {
+      serviceArn,
+      serviceName: 'reports',
+      clusterArn,
+      status: 'ACTIVE',
+      taskDefinition: taskArn,
+      desiredCount: 2,
+      launchType: 'FARGATE',
+      platformVersion: 'LATEST',
+      schedulingStrategy: 'REPLICA',
+      networkConfiguration: {
+        awsvpcConfiguration: {
+          assignPublicIp: 'DISABLED',
+          securityGroups: [group.id],
+          subnets: network.privateSubnets.map(({ id }) => id),
         },
       },
-      DeploymentConfiguration: {
-        MaximumPercent: 200,
-        MinimumHealthyPercent: 100,
-        DeploymentCircuitBreaker: { Enable: true, Rollback: true },
+      deploymentConfiguration: {
+        maximumPercent: 200,
+        minimumHealthyPercent: 100,
+        deploymentCircuitBreaker: { enable: true, rollback: true },
       },
-      Tags: registryTags(tags),
+      tags,
     },
   });
 }
 
-/** What oversees the account: the stack that its order functions came from, and the trail. @param {Account} account @param {Item[]} members */
+/** What oversees the account: the stack that its order functions came from, and the trail. @param {Account} account @param {Resource[]} members */
 export function buildGovernance(account, members) {
   const stackArn = account.arn('cloudformation', `stack/prod-orders/${account.uuid('stack/prod-orders')}`);
   const created = account.time(stackArn, 200, 10);
-  const stack = account.add({
+  account.add({
     type: 'AWS::CloudFormation::Stack',
     id: stackArn,
     name: 'prod-orders',
     arn: stackArn,
-    zone: 'Regional',
-    created,
     tags: tagsOf('prod-orders', 'prod', 'storefront', 'CC-2210'),
-    configuration: {
+    answer: {
       stackId: stackArn,
       stackName: 'prod-orders',
       description: 'Order functions',
@@ -190,23 +178,28 @@ export function buildGovernance(account, members) {
       notificationARNs: [],
       capabilities: ['CAPABILITY_IAM'],
       outputs: [],
-      tags: [],
+      tags: tagList(tagsOf('prod-orders', 'prod', 'storefront', 'CC-2210')),
       driftInformation: { stackDriftStatus: 'NOT_CHECKED' },
     },
-    supplementary: {
-      unsupportedResources: [{ resourceId: 'prod-order-api', resourceType: 'AWS::ApiGateway::Deployment' }],
+    more: {
+      resources: [
+        ...members.map(({ type, name }) => ({ logicalResourceId: name, physicalResourceId: name, resourceType: type })),
+        {
+          logicalResourceId: 'Deployment',
+          physicalResourceId: 'prod-order-api',
+          resourceType: 'AWS::ApiGateway::Deployment',
+        },
+      ].map((resource) => ({ ...resource, resourceStatus: 'UPDATE_COMPLETE', lastUpdatedTimestamp: created })),
     },
   });
-  for (const member of members) account.link(stack, member);
   const trailArn = account.arn('cloudtrail', 'trail/account-activity');
   account.add({
     type: 'AWS::CloudTrail::Trail',
     id: 'account-activity',
     name: 'account-activity',
     arn: trailArn,
-    zone: 'Regional',
     tags: tagsOf('account-activity', 'shared', 'platform', 'CC-1040'),
-    configuration: {
+    answer: {
       name: 'account-activity',
       s3BucketName: 'example-prod-logs',
       s3KeyPrefix: 'trail',
@@ -217,11 +210,6 @@ export function buildGovernance(account, members) {
       logFileValidationEnabled: true,
       hasCustomEventSelectors: false,
       isOrganizationTrail: false,
-    },
-    supplementary: {
-      Tags: [],
-      TrailStatus: { isLogging: true },
-      EventSelectors: [{ readWriteType: 'All', includeManagementEvents: true, dataResources: [] }],
     },
   });
 }

@@ -1,6 +1,6 @@
-/** @import { Account, Item } from './account.mjs' */
+/** @import { Account, Resource } from './account.mjs' */
 
-import { registryTags, tagsOf } from './account.mjs';
+import { tagList, tagsOf } from './account.mjs';
 
 /** Keys by purpose. @param {Account} account */
 export function buildKeys(account) {
@@ -14,14 +14,12 @@ export function buildKeys(account) {
       id,
       name: id,
       arn,
-      zone: 'Regional',
-      created,
       tags: tagsOf(name, 'shared', 'platform', 'CC-1040'),
-      configuration: {
-        awsaccountId: account.id,
+      answer: {
+        AWSAccountId: account.id,
         keyId: id,
         arn,
-        creationDate: Date.parse(created),
+        creationDate: created,
         enabled: true,
         description: `${name} data`,
         keyUsage: 'ENCRYPT_DECRYPT',
@@ -32,21 +30,33 @@ export function buildKeys(account) {
         encryptionAlgorithms: ['SYMMETRIC_DEFAULT'],
         multiRegion: false,
       },
-      supplementary: { KeyRotationStatus: name !== 'reports', Tags: [{ tagKey: 'Name', tagValue: name }] },
+      more: {
+        rotates: name !== 'reports',
+        policy: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { AWS: account.arn('iam', 'root', '') },
+              Action: 'kms:*',
+              Resource: '*',
+            },
+          ],
+        }),
+      },
     });
   };
   return { ebs: key('ebs'), database: key('database'), reports: key('reports') };
 }
 
-/** Buckets. Their access control list is JSON in a string, as Config keeps it. @param {Account} account @param {Item} key */
+/** Buckets. @param {Account} account @param {Resource} key */
 export function buildBuckets(account, key) {
-  const owner = account.hex('canonical-user', 64);
-  /** @type {[name: string, environment: string, versioning: string][]} */
+  /** @type {[name: string, environment: string, versioning: string | undefined][]} */
   const buckets = [
     ['example-prod-assets', 'prod', 'Enabled'],
     ['example-prod-reports', 'prod', 'Enabled'],
-    ['example-prod-logs', 'prod', 'Off'],
-    ['example-staging-assets', 'staging', 'Off'],
+    ['example-prod-logs', 'prod', undefined],
+    ['example-staging-assets', 'staging', undefined],
   ];
   for (const [name, environment, versioning] of buckets) {
     const created = account.time(name, 300, 300);
@@ -56,42 +66,24 @@ export function buildBuckets(account, key) {
       id: name,
       name,
       arn: `arn:aws:s3:::${name}`,
-      zone: 'Regional',
-      created,
       tags,
-      configuration: { name, owner: { displayName: null, id: owner }, creationDate: created },
-      supplementary: {
-        AccessControlList: JSON.stringify({
-          grantSet: null,
-          grantList: [{ grantee: { id: owner, displayName: null }, permission: 'FullControl' }],
-          owner: { displayName: null, id: owner },
-          isRequesterCharged: false,
-        }),
-        BucketAccelerateConfiguration: { status: null },
-        BucketLoggingConfiguration: {
-          destinationBucketName: name.endsWith('logs') ? null : 'example-prod-logs',
-          logFilePrefix: name.endsWith('logs') ? null : `${name}/`,
-        },
-        BucketNotificationConfiguration: { configurations: {} },
-        BucketPolicy: { policyText: null },
-        BucketTaggingConfiguration: { tagSets: [{ tags }] },
-        BucketVersioningConfiguration: { status: versioning, isMfaDeleteEnabled: null },
-        IsRequesterPaysEnabled: false,
-        PublicAccessBlockConfiguration: {
-          blockPublicAcls: true,
-          ignorePublicAcls: true,
-          blockPublicPolicy: true,
-          restrictPublicBuckets: true,
-        },
-        ServerSideEncryptionConfiguration: {
-          rules: [
-            {
-              applyServerSideEncryptionByDefault: name.endsWith('reports')
-                ? { sseAlgorithm: 'aws:kms', kmsMasterKeyID: key.ARN }
-                : { sseAlgorithm: 'AES256' },
-              bucketKeyEnabled: true,
-            },
-          ],
+      answer: { name, bucketRegion: account.region, creationDate: created },
+      more: {
+        logging: name.endsWith('logs')
+          ? {}
+          : { LoggingEnabled: { TargetBucket: 'example-prod-logs', TargetPrefix: `${name}/` } },
+        versioning: { Status: versioning },
+        encryption: {
+          ServerSideEncryptionConfiguration: {
+            Rules: [
+              {
+                ApplyServerSideEncryptionByDefault: name.endsWith('reports')
+                  ? { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: key.arn }
+                  : { SSEAlgorithm: 'AES256' },
+                BucketKeyEnabled: true,
+              },
+            ],
+          },
         },
       },
     });
@@ -109,28 +101,25 @@ export function buildStores(account, keys) {
       id: name,
       name,
       arn,
-      zone: 'Regional',
-      created,
       tags: tagsOf(name, 'prod', 'storefront', 'CC-2210'),
-      configuration: {
+      answer: {
         attributeDefinitions: [{ attributeName: attribute, attributeType: 'S' }],
         tableName: name,
         keySchema: [{ attributeName: attribute, keyType: 'HASH' }],
         tableStatus: 'ACTIVE',
-        creationDateTime: Date.parse(created),
+        creationDateTime: created,
         provisionedThroughput: { numberOfDecreasesToday: 0, readCapacityUnits: 0, writeCapacityUnits: 0 },
         tableArn: arn,
         tableId: account.uuid(arn),
         billingModeSummary: { billingMode: 'PAY_PER_REQUEST' },
       },
-      supplementary: {
-        ContinuousBackupsDescription: {
-          continuousBackupsStatus: 'ENABLED',
-          pointInTimeRecoveryDescription: {
-            pointInTimeRecoveryStatus: name.endsWith('orders') ? 'ENABLED' : 'DISABLED',
+      more: {
+        backups: {
+          ContinuousBackupsStatus: 'ENABLED',
+          PointInTimeRecoveryDescription: {
+            PointInTimeRecoveryStatus: name.endsWith('orders') ? 'ENABLED' : 'DISABLED',
           },
         },
-        Tags: [],
       },
     });
   }
@@ -138,29 +127,27 @@ export function buildStores(account, keys) {
   const queue = (name, more) => {
     const arn = account.arn('sqs', name);
     const url = `https://sqs.${account.region}.amazonaws.com/${account.id}/${name}`;
-    const item = account.add({
+    return account.add({
       type: 'AWS::SQS::Queue',
       id: url,
       name,
       arn,
-      zone: 'Not Applicable',
-      created: account.time(arn, 100, 300),
       tags: tagsOf(name, 'prod', 'storefront', 'CC-2210'),
-      configuration: {
+      answer: {
         QueueArn: arn,
         VisibilityTimeout: '60',
         MaximumMessageSize: '262144',
         MessageRetentionPeriod: '345600',
         DelaySeconds: '0',
         SqsManagedSseEnabled: 'true',
+        CreatedTimestamp: String(Date.parse(account.time(arn, 100, 300)) / 1_000),
         ...more,
       },
     });
-    return item;
   };
   const dead = queue('prod-dead-letters', { MessageRetentionPeriod: '1209600' });
-  queue('prod-orders', { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: dead.ARN, maxReceiveCount: 5 }) });
-  queue('prod-mails', { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: dead.ARN, maxReceiveCount: 3 }) });
+  queue('prod-orders', { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: dead.arn, maxReceiveCount: 5 }) });
+  queue('prod-mails', { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: dead.arn, maxReceiveCount: 3 }) });
   for (const name of ['prod-alerts', 'prod-order-events']) {
     const arn = account.arn('sns', name);
     account.add({
@@ -168,9 +155,8 @@ export function buildStores(account, keys) {
       id: arn,
       name,
       arn,
-      zone: 'Not Applicable',
       tags: tagsOf(name, 'prod', 'platform', 'CC-1040'),
-      configuration: {
+      answer: {
         TopicArn: arn,
         Owner: account.id,
         DisplayName: '',
@@ -181,24 +167,20 @@ export function buildStores(account, keys) {
   for (const name of ['prod/database', 'prod/payment-gateway']) {
     const arn = account.arn('secretsmanager', `secret:${name}-${account.capitals('', name, 6)}`);
     const tags = tagsOf(name, 'prod', 'data', 'CC-3320');
-    const secret = account.add({
+    account.add({
       type: 'AWS::SecretsManager::Secret',
       id: arn,
       name,
       arn,
-      zone: 'Regional',
-      created: account.time(arn, 100, 200),
-      tags,
-      configuration: {
+      answer: {
         ARN: arn,
-        Name: name,
-        Description: `Credentials of ${name}`,
-        KMSKeyId: keys.database.ARN,
-        RotationEnabled: name.endsWith('database'),
-        Deleted: false,
-        Tags: registryTags(tags),
+        name,
+        description: `Credentials of ${name}`,
+        kmsKeyId: keys.database.arn,
+        rotationEnabled: name.endsWith('database'),
+        createdDate: account.time(arn, 100, 200),
+        tags: tagList(tags),
       },
     });
-    account.link(secret, keys.database);
   }
 }
