@@ -9,6 +9,7 @@ import type { FolderView, ObjectRow } from '@/lib/api/contract/buckets';
 import { CopyUri } from './copy-uri';
 import { shownName } from './folder-trail';
 import { KindBadge } from './kind-badge';
+import { storageClassColumn } from './storage-class-column';
 import { folderHref, objectHref } from './urls';
 
 /** One row of a folder's table. `path` is the prefix of a folder, the key of an object. */
@@ -16,19 +17,21 @@ export interface FolderRow {
   path: string;
   name: string;
   object?: ObjectRow;
+  storageClass?: string;
 }
 
 /** Folders first, then objects, each in the server's order. */
 export function folderRows({ folders, objects }: FolderView): FolderRow[] {
   return [
     ...folders.map(({ prefix, name }) => ({ path: prefix, name })),
-    ...objects.map((object) => ({ path: object.key, name: object.name, object })),
+    ...objects.map((object) => ({ path: object.key, name: object.name, object, storageClass: object.storageClass })),
   ];
 }
 
 /** The columns of a folder in `bucket`; `follow` opens another folder on the same page. */
 export function folderColumns(
   bucket: string,
+  rows: readonly FolderRow[],
   follow: (event: { preventDefault(): void; detail: { href?: string } }) => void,
 ): TableProps.ColumnDefinition<FolderRow>[] {
   return [
@@ -54,6 +57,7 @@ export function folderColumns(
     },
     { id: 'kind', header: 'Kind', cell: ({ object }) => (object ? <KindBadge kind={object.kind} /> : 'Folder') },
     { id: 'size', header: 'Size', cell: ({ object }) => (object ? <ByteSize bytes={object.size} compact /> : '–') },
+    ...storageClassColumn(rows),
     {
       id: 'modified',
       header: 'Last modified',

@@ -48,7 +48,7 @@ export function FolderTable({ bucket, prefix, filter, token, view, onFilter, onP
       wrapLines
       loading={!view}
       loadingText="Listing the folder"
-      columnDefinitions={folderColumns(bucket, onFollow)}
+      columnDefinitions={folderColumns(bucket, rows, onFollow)}
       empty={
         filter ? (
           <EmptyState

@@ -9,6 +9,7 @@ import { LoadFailure } from '@/components/layout/query/load-failure';
 import { RouteLink } from '@/components/layout/route-link';
 import { useFollow } from '@/components/layout/use-follow';
 import { bucketQueries } from '@/lib/api/queries/buckets';
+import { ArchiveNotice, canBeRead } from './archive-notice';
 import { CopyUri } from './copy-uri';
 import { folderTrail, objectName, parentPrefix } from './folder-trail';
 import { isReadable } from './kind-badge';
@@ -24,7 +25,8 @@ export function ObjectPage({ bucket, objectKey }: { bucket: string; objectKey: s
     text: step.name,
     href: folderHref({ bucket, prefix: step.prefix }),
   }));
-  const readable = object.data !== undefined && isReadable(object.data.kind);
+  const stored = object.data && canBeRead(object.data) ? object.data : undefined;
+  const readable = stored !== undefined && isReadable(stored.kind);
   return (
     <PageFrame
       title={objectName(objectKey)}
@@ -32,7 +34,7 @@ export function ObjectPage({ bucket, objectKey }: { bucket: string; objectKey: s
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <CopyUri bucket={bucket} path={objectKey} />
-          {object.data && (
+          {stored && (
             <Button iconName="download" href={downloadHref(bucket, objectKey)} download>
               Download
             </Button>
@@ -51,6 +53,7 @@ export function ObjectPage({ bucket, objectKey }: { bucket: string; objectKey: s
           <RouteLink href={folderHref({ bucket, prefix: folder })}>See the folder in which it should be</RouteLink>
         )}
         {object.isPending && <StatusIndicator type="loading">Asking for the object</StatusIndicator>}
+        {object.data?.archive && <ArchiveNotice archive={object.data.archive} />}
         {object.data?.kind === 'check-file' && (
           <Alert type="info" header="Why this file is here">
             It is written when the delivery channel is set up and again before each snapshot, to verify that the bucket

@@ -23,6 +23,7 @@ export function ObjectProperties({ object }: { object: ObjectView }) {
     ...given('Account', object.accountId),
     ...given('Region', object.region),
     ...given('Snapshot ID', object.configSnapshotId),
+    ...given('Storage class', object.storageClass),
     ...given('Content type', object.contentType),
     ...given('Content encoding', object.contentEncoding),
     { label: 'Encryption', value: object.serverSideEncryption ?? 'Not stated by the store' },

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
-import type { ObjectStore, StoredObject } from '../object-store/port';
+import { archiveSentence, restoreCommand } from '../object-store/archive';
+import type { ObjectHead, ObjectStore, StoredObject } from '../object-store/port';
 import { listFolder } from './browse';
 import { parseObjectKey } from './object-key';
 
@@ -36,6 +37,7 @@ export function createBuckets(store: ObjectStore) {
         contentType: head.contentType,
         contentEncoding: head.contentEncoding,
         serverSideEncryption: head.serverSideEncryption,
+        archive: archiveView(bucket, head),
         accountId: 'accountId' in parsed ? parsed.accountId : undefined,
         region: 'region' in parsed ? parsed.region : undefined,
         configSnapshotId: 'configSnapshotId' in parsed ? parsed.configSnapshotId : undefined,
@@ -55,7 +57,19 @@ export function createBuckets(store: ObjectStore) {
   };
 }
 
-function objectRow({ key, size, lastModified, etag }: StoredObject) {
+function archiveView(bucket: string, { key, archive }: ObjectHead) {
+  if (!archive) return undefined;
+  const { tier, state, restoredUntil } = archive;
+  return {
+    tier,
+    state,
+    sentence: archiveSentence(archive),
+    restoreCommand: restoreCommand(bucket, key, archive),
+    restoredUntil: restoredUntil?.toISOString(),
+  };
+}
+
+function objectRow({ key, size, lastModified, etag, storageClass }: StoredObject) {
   return {
     key,
     name: key.slice(key.lastIndexOf('/') + 1) || key,
@@ -63,5 +77,6 @@ function objectRow({ key, size, lastModified, etag }: StoredObject) {
     size,
     lastModified: lastModified.toISOString(),
     etag,
+    storageClass,
   };
 }

@@ -22,7 +22,7 @@ export function isBucketName(name: string): boolean {
 export function checkBucketName(name: string): void {
   if (isBucketName(name)) return;
   const rule = '3 to 63 lower-case letters, digits, dots and hyphens, with a letter or digit at both ends';
-  throw new DomainError('invalid', 'InvalidBucketName', `"${shown(name)}" is no bucket name. Use ${rule}.`);
+  throw new DomainError('invalid', 'InvalidBucketName', `"${shownName(name)}" is no bucket name. Use ${rule}.`);
 }
 
 /**
@@ -46,7 +46,7 @@ export function keyFault(key: string): string | undefined {
  */
 export function checkKey(key: string, fault: string | undefined): void {
   if (fault === undefined) return;
-  throw new DomainError('invalid', 'InvalidKey', `The object key "${shown(key)}" cannot be stored: ${fault}.`);
+  throw new DomainError('invalid', 'InvalidKey', `The object key "${shownName(key)}" cannot be stored: ${fault}.`);
 }
 
 /** A listing's limit: 1 to 1,000, and 1,000 where absent. */
@@ -86,22 +86,22 @@ export function printToken(value: string): string {
 
 /** The errors of an absent bucket or object, in the words that both stores use. */
 export function noSuchBucket(bucket: string, options?: { cause?: unknown }): DomainError {
-  const message = `The bucket "${shown(bucket)}" does not exist. Create it, or choose another one.`;
+  const message = `The bucket "${shownName(bucket)}" does not exist. Create it, or choose another one.`;
   return new DomainError('not-found', 'NoSuchBucket', message, options);
 }
 
 export function noSuchKey(bucket: string, key: string, options?: { cause?: unknown }): DomainError {
-  const message = `There is no object "${shown(key)}" in the bucket "${shown(bucket)}".`;
+  const message = `There is no object "${shownName(key)}" in the bucket "${shownName(bucket)}".`;
   return new DomainError('not-found', 'NoSuchKey', message, options);
 }
 
 export function preconditionFailed(key: string, etag: string, options?: { cause?: unknown }): DomainError {
-  const message = `The object "${shown(key)}" is no longer the one with the etag ${shown(etag)}. Open it again.`;
+  const message = `The object "${shownName(key)}" is no longer the one with the etag ${shownName(etag)}. Open it again.`;
   return new DomainError('conflict', 'PreconditionFailed', message, options);
 }
 
 /** A name from outside, cut and without control characters, so that it can stand in a message. */
-function shown(text: string): string {
+export function shownName(text: string): string {
   const plain = text.replace(/\p{C}/gu, '\uFFFD');
   return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { DomainError } from '../errors';
+import type { Archive } from './archive';
 
 /** One object as a listing or a HEAD tells of it. `lastModified` is an instant; shown in UTC. */
 export interface StoredObject {
@@ -9,6 +10,8 @@ export interface StoredObject {
   lastModified: Date;
   /** The store's version tag without quotes; changes whenever the content does. */
   etag: string;
+  /** S3's, such as `STANDARD` or `DEEP_ARCHIVE`; absent where the store has none. */
+  storageClass?: string;
 }
 
 /** What a HEAD or GET adds to a listing. */
@@ -17,6 +20,8 @@ export interface ObjectHead extends StoredObject {
   contentEncoding?: string;
   /** `AES256` or `aws:kms`, where the store says so. */
   serverSideEncryption?: string;
+  /** Where the store keeps it in an archive; absent for an object that can be read at once. */
+  archive?: Archive;
 }
 
 /** One page of a folder: its folders and its objects, each in ascending UTF-8 order of keys. */
@@ -68,7 +73,8 @@ export interface GetOptions {
  *
  * @throws DomainError from every method, with S3's own code: `NoSuchBucket`, `NoSuchKey`, `AccessDenied`, `InvalidBucketName`,
  *   `InvalidKey`, `PreconditionFailed`, `InvalidRange`, `InvalidToken`; `StoreUnavailable` when the store cannot be reached, and
- *   `StoreNotWritable` when the directory cannot be written.
+ *   `StoreNotWritable` when the directory cannot be written. Of objects in S3 that cannot be read as they are: `InvalidObjectState`
+ *   (archived), `RequesterPays` and `CustomerKeyRequired` (SSE-C), each with what to do.
  */
 export interface ObjectStore {
   /** `directory` or `s3`, and where that is, for people. Never holds a secret. */

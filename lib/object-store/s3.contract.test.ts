@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, request as httpRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import {
   CreateMultipartUploadCommand,
   DeleteBucketCommand,
@@ -9,6 +10,7 @@ import {
   ListMultipartUploadsCommand,
   ListObjectsV2Command,
   PutObjectCommand,
+  RestoreObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -61,6 +63,25 @@ describe.skipIf(missing !== undefined)('the S3 store', () => {
     const kmsKeyArn = 'arn:aws:kms:us-west-2:123456789012:key/7f4a3a1e-6d43-4f5c-9d53-0c6b0e0f4a11';
     const head = await store.put('encrypted', 'a', Buffer.from('a'), { kmsKeyArn });
     expect(head.serverSideEncryption).toBe('aws:kms');
+  });
+
+  test('says that an archived object must be restored, and until when a restored copy is kept', async () => {
+    const Bucket = 'archived';
+    const Key = 'glacier/old.json.gz';
+    await store.createBucket(Bucket);
+    await admin.send(new PutObjectCommand({ Bucket, Key, Body: '{}', StorageClass: 'GLACIER' }));
+    expect((await store.list(Bucket, {})).objects).toMatchObject([{ key: Key, storageClass: 'GLACIER' }]);
+    const archive = { tier: 'GLACIER', state: 'archived' };
+    expect(await store.head(Bucket, Key)).toMatchObject({ storageClass: 'GLACIER', archive });
+    await expect(store.get(Bucket, Key)).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'InvalidObjectState',
+      message: expect.stringContaining('must be restored first'),
+    });
+    await admin.send(new RestoreObjectCommand({ Bucket, Key, RestoreRequest: { Days: 7 } }));
+    const restored = { tier: 'GLACIER', state: 'restored', restoredUntil: expect.any(Date) };
+    expect(await store.head(Bucket, Key)).toMatchObject({ storageClass: 'GLACIER', archive: restored });
+    expect(await text((await store.get(Bucket, Key)).body)).toBe('{}');
   });
 
   test('aborts the uploads of a dead process, under the prefix and before the time alone', async () => {

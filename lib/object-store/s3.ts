@@ -3,6 +3,7 @@ import {
   AbortMultipartUploadCommand,
   CreateBucketCommand,
   DeleteObjectCommand,
+  GetBucketRequestPaymentCommand,
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
@@ -10,26 +11,23 @@ import {
   ListMultipartUploadsCommand,
   type ListMultipartUploadsCommandOutput,
   ListObjectsV2Command,
-  S3Client,
+  type S3Client,
 } from '@aws-sdk/client-s3';
 import { DomainError } from '../errors';
 import { checkBucketName, checkLimit, checkRange, noSuchBucket, readToken } from './names';
 import type { GetOptions, ListRequest, ObjectHead, ObjectStore, PutOptions } from './port';
 import { type RetryPolicy, withRetries } from './retry';
-import { checkS3Bucket, checkS3Names, isAwsEndpoint, shownEndpoint } from './s3/address';
+import { checkS3Bucket, checkS3Names, shownEndpoint } from './s3/address';
 import { headFrom, listPageFrom, wholeSize } from './s3/answers';
 import { s3Body } from './s3/body';
+import { type ClientSettings, createClient } from './s3/client';
 import { s3Failure } from './s3/failures';
+import { explainRefusal, type Inquiries } from './s3/refusal';
 import { uploadBody } from './s3/upload';
 import { type Ask, uploadCalls } from './s3/upload-calls';
 
 /** How to reach S3 or a server that speaks its protocol. Credentials come from the SDK's standard chain. */
-export interface S3Settings {
-  region: string;
-  /** AWS's own endpoint of the region where absent. */
-  endpoint?: string;
-  /** `endpoint/bucket/key` instead of `bucket.endpoint/key`; where absent: for every endpoint that is not AWS's. */
-  forcePathStyle?: boolean;
+export interface S3Settings extends ClientSettings {
   /** For writing. Where absent: five tries within two minutes. */
   retry?: RetryPolicy;
   /** A connection on which nothing moves for so long has failed, in milliseconds; 30 s where absent. */
@@ -43,7 +41,7 @@ const writeRetry: RetryPolicy = { tries: 5, firstPauseMs: 300, longestPauseMs: 8
 
 /** An object store in S3 or behind any endpoint that speaks its protocol. */
 export function createS3Store(settings: S3Settings): ObjectStore {
-  const { retry = writeRetry, idleMs = 30_000 } = settings;
+  const { retry = writeRetry, idleMs = 30_000, requesterPays = false } = settings;
   // Who reads a body may pause, and lets the connection idle.
   const client = createClient(settings, idleMs);
   const reader = createClient(settings, 120_000);
@@ -56,6 +54,22 @@ export function createS3Store(settings: S3Settings): ObjectStore {
     return withRetries(attempt, policy, options);
   };
 
+  /** Runs a call that reads. What S3 refuses is explained as far as that can be asked. */
+  async function read<T>(
+    bucket: string,
+    key: string | undefined,
+    call: Promise<T>,
+    inquiries: Partial<Inquiries> = {},
+  ) {
+    const payer = async () => {
+      const command = new GetBucketRequestPaymentCommand({ Bucket: bucket });
+      return (await ask({ bucket }, () => client.send(command))).Payer;
+    };
+    return call.catch(async (error: unknown) => {
+      throw await explainRefusal(error, { bucket, key, requesterPays }, { payer, ...inquiries });
+    });
+  }
+
   async function bucketExists(bucket: string): Promise<boolean> {
     checkS3Bucket(bucket);
     try {
@@ -67,10 +81,19 @@ export function createS3Store(settings: S3Settings): ObjectStore {
     }
   }
 
+  /** One byte, for the body that a refusal of it has. */
+  async function hear(bucket: string, key: string): Promise<void> {
+    const command = new GetObjectCommand({ Bucket: bucket, Key: key, Range: 'bytes=0-0' });
+    const { Body } = await ask({ bucket, key }, () => client.send(command));
+    (Body as Readable).destroy();
+  }
+
   async function head(bucket: string, key: string): Promise<ObjectHead> {
     checkS3Names(bucket, key);
     try {
-      const found = await ask({ bucket, key }, () => client.send(new HeadObjectCommand({ Bucket: bucket, Key: key })));
+      const command = new HeadObjectCommand({ Bucket: bucket, Key: key });
+      const asked = ask({ bucket, key }, () => client.send(command));
+      const found = await read(bucket, key, asked, { hear: () => hear(bucket, key) });
       return headFrom(key, found, found.ContentLength);
     } catch (error) {
       // A HEAD has no body: an absent bucket and an absent object look the same. One that we may not ask about stands.
@@ -90,7 +113,8 @@ export function createS3Store(settings: S3Settings): ObjectStore {
       Range: range && `bytes=${range.start}-${range.end}`,
       IfMatch: ifMatch && `"${ifMatch}"`,
     });
-    const found = await ask({ bucket, key, ifMatch }, () => reader.send(command, { abortSignal: signal }), { signal });
+    const asked = ask({ bucket, key, ifMatch }, () => reader.send(command, { abortSignal: signal }), { signal });
+    const found = await read(bucket, key, asked, { archive: async () => (await head(bucket, key)).archive });
     const size = found.ContentRange ? wholeSize(found.ContentRange) : found.ContentLength;
     const meaning = (error: unknown) => (signal?.aborted ? signal.reason : s3Failure(error, { bucket, key }, location));
     return { head: headFrom(key, found, size), body: s3Body(found.Body as Readable, meaning) };
@@ -136,7 +160,8 @@ export function createS3Store(settings: S3Settings): ObjectStore {
       checkS3Bucket(bucket);
       const command = listCommand(bucket, request);
       const paged = request.token !== undefined;
-      return listPageFrom(await ask({ bucket, paged }, () => client.send(command)));
+      const asked = ask({ bucket, paged }, () => client.send(command));
+      return listPageFrom(await read(bucket, undefined, asked));
     },
 
     head,
@@ -155,20 +180,6 @@ export function createS3Store(settings: S3Settings): ObjectStore {
       return ask({ bucket }, () => abortUploads(client, bucket, prefix, before, inUse), { policy: retry });
     },
   };
-}
-
-function createClient({ region, endpoint, forcePathStyle }: S3Settings, socketTimeout: number): S3Client {
-  return new S3Client({
-    region,
-    endpoint,
-    forcePathStyle: forcePathStyle ?? (endpoint !== undefined && !isAwsEndpoint(endpoint)),
-    // Many servers that speak S3's protocol know nothing of the newer checksums, and a GET must give the stored bytes.
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    responseChecksumValidation: 'WHEN_REQUIRED',
-    requestHandler: { connectionTimeout: 5_000, socketTimeout },
-    // Calls are tried again here, where each further try can be told of.
-    maxAttempts: 1,
-  });
 }
 
 function listCommand(bucket: string, { prefix, delimiter, token, limit }: ListRequest): ListObjectsV2Command {

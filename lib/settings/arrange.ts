@@ -59,7 +59,8 @@ function arrangeSource(source: SettingValues['SNAPSCOPE_SOURCES'][number], value
 }
 
 function s3(values: SettingValues): StoreSettings {
-  return { kind: 's3', region: values.AWS_REGION, ...s3Address(values) };
+  const requesterPays = values.SNAPSCOPE_S3_REQUESTER_PAYS === 'yes';
+  return { kind: 's3', region: values.AWS_REGION, requesterPays, ...s3Address(values) };
 }
 
 /** S3 servers other than AWS rarely have a host name for each bucket: their buckets go into the path. */

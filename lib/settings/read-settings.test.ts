@@ -169,7 +169,12 @@ describe('readSettings', () => {
       { endpoint: 'https://amazonaws.com.example', forcePathStyle: true },
     ],
   ])('S3 at %o', (env, store) => {
-    expect(readSettings({ ...s3, ...env }).store).toEqual({ kind: 's3', region: 'us-west-2', ...store });
+    expect(readSettings({ ...s3, ...env }).store).toEqual({
+      kind: 's3',
+      region: 'us-west-2',
+      requesterPays: false,
+      ...store,
+    });
   });
 
   test.each([

@@ -5,7 +5,7 @@ export type DatabaseSettings = { kind: 'embedded'; folder: string } | { kind: 'u
 
 export type StoreSettings =
   | { kind: 'directory'; root: string }
-  | { kind: 's3'; region: string; endpoint?: string; forcePathStyle: boolean };
+  | { kind: 's3'; region: string; endpoint?: string; forcePathStyle: boolean; requesterPays: boolean };
 
 export type SourceSettings = { kind: 'sample' } | { kind: 'file'; path: string } | AwsSourceSettings;
 

@@ -81,14 +81,17 @@ export function createSnapshots({
       return {
         bucket,
         nextToken: page.nextToken,
-        snapshots: page.snapshots.map(({ key, configSnapshotId, accountId, region, deliveredAt, size }) => ({
-          key,
-          configSnapshotId,
-          accountId,
-          region,
-          deliveredAt: deliveredAt.toISOString(),
-          size,
-        })),
+        snapshots: page.snapshots.map(
+          ({ key, configSnapshotId, accountId, region, deliveredAt, size, storageClass }) => ({
+            key,
+            configSnapshotId,
+            accountId,
+            region,
+            deliveredAt: deliveredAt.toISOString(),
+            size,
+            storageClass,
+          }),
+        ),
       };
     },
 

@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
 import { parentPrefix } from '@/components/buckets/folder-trail';
+import { storageClassColumn } from '@/components/buckets/storage-class-column';
 import { folderHref, snapshotHref } from '@/components/buckets/urls';
 import { PageFrame } from '@/components/layout/page-frame';
 import { LoadFailure } from '@/components/layout/query/load-failure';
@@ -105,6 +106,7 @@ export function SnapshotList() {
               { id: 'account', header: 'Account', cell: ({ accountId }) => accountId },
               { id: 'region', header: 'Region', cell: ({ region }) => region },
               { id: 'size', header: 'Size', cell: ({ size }) => <ByteSize bytes={size} compact /> },
+              ...storageClassColumn(rows),
               {
                 id: 'place',
                 header: 'Object',

@@ -70,6 +70,9 @@ function progressText({
   return `${bytesText(jsonRead)} of about ${bytesText(Math.max(jsonRead, estimate))} of JSON, ${found}`;
 }
 
+/** The store does not give the object: neither can it be downloaded. */
+const keptBack = new Set(['InvalidObjectState', 'RequesterPays', 'CustomerKeyRequired', 'NoSuchKey', 'NoSuchBucket']);
+
 interface DocumentFailureProps {
   /** The page's URL: it tells whether what can be read of a broken document will do. */
   view: {
@@ -83,6 +86,7 @@ interface DocumentFailureProps {
 export function DocumentFailure({ view, query }: DocumentFailureProps) {
   const { bucket, key, partial } = view.state;
   const isPartlyReadable = query.error instanceof ApiFailure && query.error.readableItems !== undefined;
+  const isKept = query.error instanceof ApiFailure && keptBack.has(query.error.code);
   return (
     <SpaceBetween size="m">
       <LoadFailure title="The document cannot be read" query={query} />
@@ -90,9 +94,11 @@ export function DocumentFailure({ view, query }: DocumentFailureProps) {
         {isPartlyReadable && partial === undefined && (
           <Button onClick={() => view.change({ partial: 1 })}>Show the items before the error</Button>
         )}
-        <Button iconName="download" href={downloadHref(bucket, key)} download>
-          Download the object unchanged
-        </Button>
+        {!isKept && (
+          <Button iconName="download" href={downloadHref(bucket, key)} download>
+            Download the object unchanged
+          </Button>
+        )}
         <RouteLink href={objectHref(bucket, key)}>See the object</RouteLink>
       </SpaceBetween>
     </SpaceBetween>

@@ -19,6 +19,8 @@ export const objectRow = z.object({
   size: z.number().int(),
   lastModified: time,
   etag: z.string(),
+  /** S3's, such as `STANDARD` or `DEEP_ARCHIVE`; absent where the store has none. */
+  storageClass: z.string().optional(),
 });
 export type ObjectRow = z.infer<typeof objectRow>;
 
@@ -47,6 +49,18 @@ export const objectView = objectRow.extend({
   contentType: z.string().optional(),
   contentEncoding: z.string().optional(),
   serverSideEncryption: z.string().optional(),
+  /** Of an object in an archive, whose bytes cannot be read until it is restored. */
+  archive: z
+    .object({
+      tier: z.string(),
+      state: z.enum(['archived', 'restoring', 'restored']),
+      /** What that means, for people. */
+      sentence: z.string(),
+      /** The command of the AWS CLI that restores it, where nobody asked for that yet. */
+      restoreCommand: z.string().optional(),
+      restoredUntil: time.optional(),
+    })
+    .optional(),
   /** Parts of an AWS Config key, where it is one. */
   accountId: z.string().optional(),
   region: z.string().optional(),

@@ -2,8 +2,11 @@ import { z } from 'zod';
 
 export const apiError = z.object({
   error: z.object({
-    /** Stable and machine readable; S3's or AWS's own name where there is one. */
-    code: z.string(),
+    code: z
+      .string()
+      .describe(
+        'Stable and machine readable; S3’s or AWS’s own name where there is one. Of objects that cannot be read: NoSuchKey, AccessDenied, InvalidObjectState (archived, to be restored first), RequesterPays, CustomerKeyRequired (SSE-C).',
+      ),
     /** What kind of error it is; `internal` is the server's own fault, and is told no further. */
     kind: z.enum(['invalid', 'denied', 'not-found', 'conflict', 'unreadable', 'unavailable', 'internal']),
     /** For people: names the thing and what to do. */

@@ -20,6 +20,8 @@ export const snapshotListView = z.object({
       /** From the stamp in the key. */
       deliveredAt: time,
       size: z.number().int(),
+      /** As in `objectRow`. */
+      storageClass: z.string().optional(),
     }),
   ),
   nextToken: z.string().optional(),

@@ -24,8 +24,10 @@ export function objectsContract({ bucket, keys, put, store, text }: TestStore): 
       const got = await store().get(bucket(), 'some/key.json.gz');
       expect(got.head).toEqual(head);
       expect((await buffer(got.body)).equals(bytes)).toBe(true);
-      const { key, size, lastModified, etag } = head;
-      expect((await store().list(bucket(), {})).objects).toEqual([{ key, size, etag, lastModified: expect.any(Date) }]);
+      const { key, size, lastModified, etag, storageClass } = head;
+      expect((await store().list(bucket(), {})).objects).toEqual([
+        { key, size, etag, lastModified: expect.any(Date), ...(storageClass && { storageClass }) },
+      ]);
       expect((await store().list(bucket(), {})).objects[0]?.lastModified.getTime()).toBeCloseTo(
         lastModified.getTime(),
         -4,

@@ -1,8 +1,9 @@
+import { archiveOf, type StorageAnswer } from '../archive';
 import { printToken } from '../names';
 import type { ListPage, ObjectHead, StoredObject } from '../port';
 
 /** The fields of S3's HEAD, GET and LIST answers that we read. */
-interface HeadAnswer {
+interface HeadAnswer extends StorageAnswer {
   LastModified?: Date;
   ETag?: string;
   ContentType?: string;
@@ -12,14 +13,26 @@ interface HeadAnswer {
 interface ListAnswer {
   EncodingType?: string;
   CommonPrefixes?: { Prefix?: string }[];
-  Contents?: { Key?: string; Size?: number; LastModified?: Date; ETag?: string }[];
+  Contents?: ListedAnswer[];
   IsTruncated?: boolean;
   NextContinuationToken?: string;
+}
+
+interface ListedAnswer {
+  Key?: string;
+  Size?: number;
+  LastModified?: Date;
+  ETag?: string;
+  StorageClass?: string;
 }
 
 /** The head of an object of `size` bytes (the whole of it, also where the answer holds a range). */
 export function headFrom(key: string, answer: HeadAnswer, size = 0): ObjectHead {
   const head: ObjectHead = { key, size, lastModified: answer.LastModified ?? new Date(0), etag: unquoted(answer.ETag) };
+  // S3 names every class but the standard one (HeadObject, Amazon S3 API Reference).
+  head.storageClass = answer.StorageClass ?? 'STANDARD';
+  const archive = archiveOf(answer);
+  if (archive) head.archive = archive;
   if (answer.ContentType) head.contentType = answer.ContentType;
   if (answer.ContentEncoding) head.contentEncoding = answer.ContentEncoding;
   if (answer.ServerSideEncryption) head.serverSideEncryption = answer.ServerSideEncryption;
@@ -43,8 +56,9 @@ export function listPageFrom(answer: ListAnswer): ListPage {
   return page;
 }
 
-function storedObject(key: string, one: { Size?: number; LastModified?: Date; ETag?: string }): StoredObject {
-  return { key, size: one.Size ?? 0, lastModified: one.LastModified ?? new Date(0), etag: unquoted(one.ETag) };
+function storedObject(key: string, one: ListedAnswer): StoredObject {
+  const { Size: size = 0, LastModified: lastModified = new Date(0), ETag, StorageClass } = one;
+  return { key, size, lastModified, etag: unquoted(ETag), ...(StorageClass && { storageClass: StorageClass }) };
 }
 
 /** An etag without the quotes that HTTP puts round it. */

@@ -1,5 +1,6 @@
 import { DomainError, type ErrorKind, errorMessage } from '../../errors';
-import { noSuchBucket, noSuchKey, preconditionFailed } from '../names';
+import { noSuchBucket, noSuchKey, preconditionFailed, shownName } from '../names';
+import { isUnnamed } from './refusal';
 
 /** What a call was about; says what an error without a body (HEAD) or with a bare status means. */
 export interface S3Subject {
@@ -17,6 +18,7 @@ const kinds: Record<string, ErrorKind> = {
   ExpiredToken: 'denied',
   InvalidToken: 'denied',
   CredentialsProviderError: 'denied',
+  InvalidObjectState: 'conflict',
   BucketAlreadyExists: 'conflict',
   OperationAborted: 'conflict',
   SlowDown: 'unavailable',
@@ -45,6 +47,9 @@ export function s3Failure(error: unknown, subject: S3Subject, location: string):
     const message = 'The page token is not one of this bucket. Start from the first page again.';
     return new DomainError('invalid', 'InvalidToken', message, options);
   }
+  if (code === 'InvalidRequest' && key !== undefined && /Server Side Encryption/i.test(error.message)) {
+    return customerKeyRequired(bucket, key, options);
+  }
   const thing = bucket === '' ? location : `the bucket "${bucket}" (${location})`;
   // An answer of success that cannot be read was cut off on its way; a page of HTML was not written by S3 but by something before it.
   const unreadable = error.message.includes('Deserialization error');
@@ -53,11 +58,18 @@ export function s3Failure(error: unknown, subject: S3Subject, location: string):
     const message = `S3 did not answer for ${thing}: ${errorMessage(error)}. Check the endpoint and the network.`;
     return new DomainError('unavailable', 'StoreUnavailable', message, options);
   }
-  // A HEAD has no body to name the code.
-  const named = status === 403 && !/Denied|Key|Signature|Token/.test(code) ? 'AccessDenied' : code;
+  const named = status === 403 && isUnnamed(error) ? 'AccessDenied' : code;
   const kind = kinds[named] ?? kindOfStatus(status);
   const advice = kind === 'denied' ? ' Check the credentials and the bucket policy.' : '';
   return new DomainError(kind, named, `S3 refused the call for ${thing}: ${saidBy(error)}.${advice}`, options);
+}
+
+/** SSE-C: S3 forgets the key of each object, and answers whoever does not send it with no code of its own. */
+function customerKeyRequired(bucket: string, key: string, options: { cause: unknown }): DomainError {
+  const [place, name] = [shownName(bucket), shownName(key)];
+  const remedy = `Copy it without that key: aws s3 cp "s3://${place}/${name}" s3://${place}/<another key> --sse-c-copy-source AES256 --sse-c-copy-source-key fileb://<file of the key>`;
+  const message = `The object "${name}" in the bucket "${place}" is encrypted with a key that S3 does not keep (SSE-C), and Snapscope has none. ${remedy}`;
+  return new DomainError('denied', 'CustomerKeyRequired', message, options);
 }
 
 function kindOfStatus(status = 0): ErrorKind {

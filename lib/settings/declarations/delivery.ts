@@ -40,6 +40,12 @@ export const deliverySettings = {
       'Where snapshots are delivered: `directory` (the folder objects in the data folder) or `s3`, which needs SNAPSCOPE_BUCKET.',
     common: true,
   },
+  SNAPSCOPE_S3_REQUESTER_PAYS: {
+    schema: z.enum(['yes', 'no'], 'must be yes or no'),
+    default: 'no',
+    description:
+      'S3 store: `yes` reads buckets whose requesters pay. AWS bills the account of the credentials for requests and bytes.',
+  },
   SNAPSCOPE_BUCKET: {
     schema: bucketName,
     whenAbsent: 'config-bucket-<account id>',
