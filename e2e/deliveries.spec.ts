@@ -3,13 +3,14 @@ import { rm, writeFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { expect, type Page } from '@playwright/test';
 import type { AttemptView, DeliveryView } from '@/lib/api/contract/delivery';
 import { checkA11y } from './fixtures/accessibility';
 import { deliverSnapshot } from './fixtures/dashboard';
 import { takePictures } from './fixtures/pictures';
 import type { SnapscopeServer } from './fixtures/server';
+import { bucketBehind } from './fixtures/stores';
 import { test } from './fixtures/test';
 
 const record = (page: Page) => page.getByRole('table', { name: 'Record of deliveries' });
@@ -260,10 +261,7 @@ async function changeObject(
     await (text === undefined ? rm(path) : writeFile(path, text));
     return;
   }
-  const view = (await (await fetch(`${url}/api/delivery`)).json()) as DeliveryView;
-  const endpoint = /https?:\/\/[^\s/]+/.exec(view.store.location)?.[0];
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test-secret' };
-  const client = new S3Client({ endpoint, region: 'us-west-2', credentials, forcePathStyle: true });
+  const { client } = await bucketBehind(url);
   if (text === undefined) await client.send(new DeleteObjectCommand({ Bucket, Key }));
   else await client.send(new PutObjectCommand({ Bucket, Key, Body: text }));
   client.destroy();

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { expect } from '@playwright/test';
 import { checkA11y } from './fixtures/accessibility';
 import { deliverSnapshot } from './fixtures/dashboard';
 import { takePictures } from './fixtures/pictures';
+import { bucketBehind } from './fixtures/stores';
 import { readingTest as test } from './fixtures/test';
 
 test('a delivered snapshot is found by clicks through the folders, opened, and downloaded byte for byte', {
@@ -80,6 +83,66 @@ test('the empty check file is there before any delivery, and is explained', asyn
   await expect(page.getByText('Why this file is here')).toBeVisible();
   await expect(page.getByText('It is empty on purpose')).toBeVisible();
   await checkA11y(page);
+});
+
+test.describe('what S3 has and a folder has not', () => {
+  test.use({ expectedErrors: [/status of 409/] });
+
+  test('archived objects say what to do, and a key with dots is opened and downloaded', { tag: '@s3' }, async ({
+    page,
+    sharedServer: server,
+  }) => {
+    const { client, bucket } = await bucketBehind(server.url);
+    const items = JSON.stringify({ configurationItems: [{ resourceType: 'AWS::SQS::Queue', resourceId: 'by-dots' }] });
+    const put = (Key: string, more = {}) =>
+      client.send(new PutObjectCommand({ Bucket: bucket, Key, Body: items, ...more }));
+    await put('cases/old.json', { StorageClass: 'GLACIER' });
+    await put('cases/../a//b.json');
+    await put('a/b.json', { Body: '{}' });
+    client.destroy();
+
+    await page.goto(`/buckets/${bucket}?prefix=cases%2F`);
+    await expect(page.getByRole('cell', { name: 'GLACIER' })).toBeVisible();
+    await page.getByRole('link', { name: 'old.json' }).click();
+    await expect(page.getByText('This object is archived')).toBeVisible();
+    await expect(page.getByText('must be restored first, which takes 3 to 5 hours')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'command that restores it' })).toContainText('restore-object');
+    await expect(page.getByRole('link', { name: 'Download' })).toHaveCount(0);
+    await checkA11y(page);
+    await page.goto(`/snapshots/view?${new URLSearchParams({ bucket, key: 'cases/old.json' })}`);
+    await expect(page.getByText('InvalidObjectState')).toBeVisible();
+    await expect(page.getByText('It is archived (GLACIER) and must be restored first')).toBeVisible();
+
+    await page.goto(`/buckets/${bucket}?prefix=cases%2F`);
+    await page.getByRole('table').getByRole('link', { name: '../', exact: true }).click();
+    await page.getByRole('table').getByRole('link', { name: 'a/', exact: true }).click();
+    await page.getByRole('table').getByRole('link', { name: '(no name)/', exact: true }).click();
+    await page.getByRole('table').getByRole('link', { name: 'b.json' }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download' }).first().click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe('b.json');
+    expect(await readFile(await download.path(), 'utf8')).toBe(items);
+    await page.goto(`/snapshots/view?${new URLSearchParams({ bucket, key: 'cases/../a//b.json' })}`);
+    await expect(page.getByRole('cell', { name: 'by-dots' }).first()).toBeVisible();
+  });
+});
+
+test('what lies in a folder and has no key is counted and named', async ({ page, sharedServer: server }) => {
+  const { channel } = await (await fetch(`${server.url}/api/delivery`)).json();
+  const folder = join(server.dataDir, 'objects', channel.s3BucketName, 'odd');
+  await mkdir(folder);
+  await writeFile(Buffer.concat([Buffer.from(`${folder}/a`), Buffer.from([0xff])]), '{}');
+  await symlink('/etc/passwd', join(folder, 'passwd'));
+  await writeFile(join(folder, 'back\\slash.json'), '{"configurationItems":[]}');
+  await page.goto(`/buckets/${channel.s3BucketName}?prefix=odd%2F`);
+  await expect(page.getByText('2 entries of this folder cannot be opened')).toBeVisible();
+  await expect(page.getByText('a\\xFF: its name is not UTF-8')).toBeVisible();
+  await expect(page.getByText('passwd: it is a symbolic link, and those are not followed')).toBeVisible();
+  await checkA11y(page);
+  await page.getByRole('link', { name: 'back\\slash.json' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'back\\slash.json' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Download' }).first()).toBeVisible();
 });
 
 test.describe('what is not there', () => {

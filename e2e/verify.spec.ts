@@ -1,9 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DeleteBucketCommand, DeleteObjectsCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { DeleteBucketCommand, DeleteObjectsCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { expect, type Page } from '@playwright/test';
 import { deliverSnapshot } from './fixtures/dashboard';
 import { takePictures } from './fixtures/pictures';
+import { bucketBehind } from './fixtures/stores';
 import { test } from './fixtures/test';
 
 function statusRow(page: Page, format: string) {
@@ -85,14 +86,9 @@ function folderBucket(dataDir: string, name: string) {
   return { remove: () => rm(folder, { recursive: true }), make: () => mkdir(folder).then(() => undefined) };
 }
 
-/** The bucket behind a server that keeps its objects in S3; the server itself tells where. */
+/** The bucket behind a server that keeps its objects in S3. */
 async function s3Bucket(url: string) {
-  const { store, channel } = await (await fetch(`${url}/api/delivery`)).json();
-  const endpoint = /https?:\/\/[^\s/]+/.exec(store.location)?.[0];
-  const region = 'us-west-2';
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test-secret' };
-  const client = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
-  const Bucket: string = channel.s3BucketName;
+  const { client, bucket: Bucket } = await bucketBehind(url);
   return {
     async remove() {
       const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket }));
@@ -102,7 +98,7 @@ async function s3Bucket(url: string) {
     },
     async make() {
       const { CreateBucketCommand } = await import('@aws-sdk/client-s3');
-      const CreateBucketConfiguration = { LocationConstraint: region } as const;
+      const CreateBucketConfiguration = { LocationConstraint: 'us-west-2' } as const;
       await client.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration }));
     },
   };

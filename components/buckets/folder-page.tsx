@@ -10,6 +10,7 @@ import { CopyUri } from './copy-uri';
 import { FolderTable } from './folder-table';
 import { folderTrail } from './folder-trail';
 import { readFolderUrl } from './folder-url';
+import { UnreadableNames } from './unreadable-names';
 import { folderHref } from './urls';
 
 /** The page of one folder of a bucket, as its URL says: `prefix`, `filter` and `token`. */
@@ -31,6 +32,7 @@ export function FolderPage({ bucket }: { bucket: string }) {
       <SpaceBetween size="l">
         <LoadFailure title="The folder cannot be listed" query={folder} />
         {folder.error && <RouteLink href="/buckets">See all buckets</RouteLink>}
+        {folder.data?.unreadable && <UnreadableNames unreadable={folder.data.unreadable} />}
         {(folder.data || folder.isPending) && (
           <FolderTable
             // Another folder is another table: what was typed or scrolled in the last one is not taken along.

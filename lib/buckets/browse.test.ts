@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -60,6 +60,16 @@ test('all pages together are the whole folder', async () => {
     token = page.nextToken;
   } while (token);
   expect(seen.sort()).toEqual(['1', '10', '11', '1st', '2', '21', '30', '9', 'notes', 'readme']);
+});
+
+test('what cannot be opened is told of with the first page of its folder', async () => {
+  await symlink('/nowhere', join(root, bucket, '2026/10/link'));
+  const { unreadable } = await listFolder(store, { bucket, prefix: '2026/10/' });
+  expect(unreadable).toEqual({
+    count: 1,
+    examples: [{ name: 'link', reason: expect.stringContaining('symbolic link') }],
+  });
+  expect(await listFolder(store, { bucket, prefix: '2026/9/' })).not.toHaveProperty('unreadable');
 });
 
 test('half a folder’s name is no folder', async () => {

@@ -1,5 +1,6 @@
 import { DomainError } from '../errors';
 import type { ObjectStore, StoredObject } from '../object-store/port';
+import type { UnreadableNames } from '../object-store/unreadable';
 
 export interface FolderPageRequest {
   bucket: string;
@@ -18,6 +19,8 @@ export interface FolderPage {
   /** `name` is what follows the folder in the key. */
   objects: (StoredObject & { name: string })[];
   nextToken?: string;
+  /** What lies there and cannot be opened. */
+  unreadable?: UnreadableNames;
 }
 
 /**
@@ -40,7 +43,7 @@ export async function listFolder(store: ObjectStore, request: FolderPageRequest)
   const folders = page.folders.map((folder) => ({ prefix: folder, name: folder.slice(prefix.length, -1) }));
   const objects = page.objects.map((object) => ({ ...object, name: object.key.slice(prefix.length) }));
   folders.sort((one, other) => compareFolderNames(one.name, other.name));
-  return page.nextToken === undefined ? { folders, objects } : { folders, objects, nextToken: page.nextToken };
+  return { ...page, folders, objects };
 }
 
 /** Numbers by value and before names; names stay as they were (the sort is stable). */

@@ -25,6 +25,7 @@ export function createBuckets(store: ObjectStore) {
         folders: page.folders,
         objects: page.objects.map(objectRow),
         nextToken: page.nextToken,
+        unreadable: page.unreadable,
       };
     },
 
@@ -52,9 +53,15 @@ export function createBuckets(store: ObjectStore) {
       const { head, body } = await store.get(bucket, key, { signal });
       // A gzip is sent as a gzip: said to be JSON with an encoding, browsers would save it unpacked.
       const contentType = head.contentEncoding === 'gzip' ? 'application/gzip' : 'application/octet-stream';
-      return { body, size: head.size, fileName: key.slice(key.lastIndexOf('/') + 1) || 'object', contentType };
+      return { body, size: head.size, fileName: fileName(key), contentType };
     },
   };
+}
+
+/** The last part of a key, where it is one that a file can have. */
+function fileName(key: string): string {
+  const name = key.slice(key.lastIndexOf('/') + 1);
+  return /^\.{0,2}$/.test(name) ? 'object' : name;
 }
 
 function archiveView(bucket: string, { key, archive }: ObjectHead) {

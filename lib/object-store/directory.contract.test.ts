@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { objectStoreContract } from './contract/object-store-contract';
 import { createDirectoryStore } from './directory';
@@ -32,6 +33,7 @@ describe('the directory store', () => {
 
   objectStoreContract({
     store: () => store,
+    keysArePaths: true,
     removeBucket: (bucket) => rm(join(root, bucket), { recursive: true }),
     drop,
   });
@@ -90,7 +92,14 @@ describe('the directory store', () => {
       await symlink(outside, join(root, bucket, 'folder'));
       await symlink(join(outside, 'secret'), join(root, bucket, 'file'));
       await symlink(outside, join(root, 'linked-bucket'));
-      expect(await store.list(bucket, { delimiter: '/' })).toEqual({ folders: [], objects: [] });
+      const unreadable = {
+        count: 2,
+        examples: [
+          { name: 'file', reason: 'it is a symbolic link, and those are not followed' },
+          { name: 'folder', reason: 'it is a symbolic link, and those are not followed' },
+        ],
+      };
+      expect(await store.list(bucket, { delimiter: '/' })).toEqual({ folders: [], objects: [], unreadable });
       expect(await store.list(bucket, { prefix: 'folder/' })).toEqual({ folders: [], objects: [] });
       for (const key of ['folder/secret', 'file']) {
         await expect(store.get(bucket, key)).rejects.toEqual(code('NoSuchKey'));
@@ -106,14 +115,11 @@ describe('the directory store', () => {
       await rm(outside, { recursive: true });
     });
 
-    test.each(['/a', 'a//b', 'a/', 'a\\b', 'x'.repeat(256), `a/${'ü'.repeat(128)}`])(
-      '%s cannot be a file',
-      async (key) => {
-        await expect(put(key)).rejects.toEqual(code('InvalidKey'));
-        await expect(store.get(bucket, key)).rejects.toEqual(code('InvalidKey'));
-        expect(await keys()).toEqual([]);
-      },
-    );
+    test.each(['x'.repeat(256), `a/${'ü'.repeat(128)}`])('%s cannot be a file', async (key) => {
+      await expect(put(key)).rejects.toEqual(code('InvalidKey'));
+      await expect(store.get(bucket, key)).rejects.toEqual(code('InvalidKey'));
+      expect(await keys()).toEqual([]);
+    });
 
     test('a key cannot be an object and a folder at once, but an empty folder is in nobody’s way', async () => {
       await put('a/b');
@@ -129,11 +135,91 @@ describe('the directory store', () => {
       expect(await text('empty')).toBe('empty');
     });
 
-    test('pipes and names that are no text are passed over', async () => {
+    const bytesOf = (...name: number[]) => Buffer.concat([Buffer.from(`${join(root, bucket)}/`), Buffer.from(name)]);
+
+    test('pipes and names that are no text are no objects, and are told of with the folder that they lie in', async () => {
       spawnSync('mkfifo', [join(root, bucket, 'pipe')]);
-      await writeFile(Buffer.concat([Buffer.from(`${join(root, bucket)}/`), Buffer.from([0x61, 0xff])]), 'x');
-      expect(await keys()).toEqual([]);
+      await writeFile(bytesOf(0x61, 0xff), 'x');
+      await put('a/b');
+      expect(await keys()).toEqual(['a/b']);
       await expect(store.get(bucket, 'pipe')).rejects.toEqual(code('NoSuchKey'));
+      const told = [
+        { name: 'a\\xFF', reason: 'its name is not UTF-8' },
+        { name: 'pipe', reason: 'it is neither a file nor a folder' },
+      ];
+      const folder = { delimiter: '/' as const };
+      expect((await store.list(bucket, folder)).unreadable).toEqual({ count: 2, examples: told });
+      // Only those that a filter asks for, and once, with the first page.
+      const filtered = await store.list(bucket, { ...folder, prefix: 'a' });
+      expect(filtered.unreadable).toEqual({ count: 1, examples: told.slice(0, 1) });
+      expect(await store.list(bucket, { ...folder, prefix: 'a/' })).not.toHaveProperty('unreadable');
+      await put('c');
+      const first = await store.list(bucket, { ...folder, limit: 1 });
+      expect(first).toMatchObject({ folders: ['a/'], unreadable: { count: 2 } });
+      expect(await store.list(bucket, { ...folder, token: first.nextToken })).not.toHaveProperty('unreadable');
+    });
+
+    test('a folder that holds only what cannot be read is there, and so is the reason', async () => {
+      await mkdir(bytesOf(...Buffer.from('deep/er/'), 0xfe), { recursive: true });
+      expect((await store.list(bucket, { delimiter: '/' })).folders).toEqual(['deep/']);
+      expect((await store.list(bucket, { delimiter: '/', prefix: 'deep/' })).folders).toEqual(['deep/er/']);
+      expect((await store.list(bucket, { delimiter: '/', prefix: 'deep/er/' })).unreadable).toEqual({
+        count: 1,
+        examples: [{ name: '\\xFE', reason: 'its name is not UTF-8' }],
+      });
+    });
+
+    test('a path that is longer than a key can be is told of', async () => {
+      const parts = Array.from({ length: 5 }, (_, n) => String(n).repeat(250));
+      await mkdir(join(root, bucket, ...parts), { recursive: true });
+      await writeFile(join(root, bucket, ...parts, 'file'), 'x');
+      const prefix = `${parts.slice(0, 4).join('/')}/`;
+      const page = await store.list(bucket, { delimiter: '/', prefix });
+      expect(page).toMatchObject({ folders: [], unreadable: { count: 1, examples: [{ name: parts[4] }] } });
+      expect((await store.list(bucket, { delimiter: '/' })).folders).toEqual([`${parts[0]}/`]);
+    });
+
+    test('of many that cannot be read all are counted and some are named', async () => {
+      for (let n = 0; n < 30; n++) await writeFile(bytesOf(0x61, 0x80 + n), 'x');
+      const { unreadable } = await store.list(bucket, { delimiter: '/' });
+      expect(unreadable?.count).toBe(30);
+      expect(unreadable?.examples).toHaveLength(20);
+    });
+
+    test('no key leads out of the bucket, whatever it is made of', async () => {
+      const outside = join(root, 'outside-the-bucket');
+      await mkdir(outside);
+      await writeFile(join(outside, 'secret'), 'secret');
+      const part = fc.constantFrom(
+        '..',
+        '.',
+        '',
+        '\\',
+        '..\\..',
+        '%2e%2e',
+        '…',
+        '~',
+        'outside-the-bucket',
+        'secret',
+        'C:',
+      );
+      const parts = fc.array(part, { minLength: 1, maxLength: 8 });
+      await fc.assert(
+        fc.asyncProperty(parts, async (all) => {
+          const key = all.join('/');
+          const found = await store.get(bucket, key).then(
+            ({ body }) => buffer(body).then(String),
+            () => '',
+          );
+          expect(found).not.toBe('secret');
+          await store.put(bucket, key, Buffer.from('mine')).catch(() => undefined);
+          await store.list(bucket, { prefix: key, delimiter: '/' });
+        }),
+        { numRuns: 150 },
+      );
+      expect(await readdir(outside)).toEqual(['secret']);
+      expect(await readFile(join(outside, 'secret'), 'utf8')).toBe('secret');
+      expect((await readdir(root)).sort()).toEqual(['.meta', '.tmp', bucket, 'outside-the-bucket'].sort());
     });
 
     test('a body lets go of its file when it is not wanted any more', async () => {

@@ -18,8 +18,8 @@ import type { ObjectHead, ObjectStore } from './port';
  * `zcat`. Content type, encoding and etag lie in `<root>/.meta`, uploads on their way in `<root>/.tmp`. A file that a person
  * puts into a bucket is an object too, of unknown type and encoding. Symbolic links are never followed below `root`.
  *
- * What a plain file cannot be is refused as `InvalidKey`: a key with an empty part, `.` or `..`, a part over 255 bytes, a
- * backslash, or one that is both an object and a folder of others. One process at a time may write.
+ * What a plain file cannot be is refused as `InvalidKey`: a key with an empty part, `.` or `..`, a part over 255 bytes, or one that is
+ * both an object and a folder of others; on Windows, one with a backslash. What lies in a bucket and is no object is told by listings. One process at a time may write.
  */
 export function createDirectoryStore({ root }: { root: string }): ObjectStore {
   const paths = storePaths(resolve(root));

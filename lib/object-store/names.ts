@@ -25,18 +25,23 @@ export function checkBucketName(name: string): void {
   throw new DomainError('invalid', 'InvalidBucketName', `"${shownName(name)}" is no bucket name. Use ${rule}.`);
 }
 
-/**
- * Why no store of ours takes this key, or undefined. S3's own rule is 1 to 1,024 bytes of UTF-8; `.` and `..` as folder
- * names are refused too, because clients and proxies resolve them and would reach another object, even another bucket.
- */
+/** Why this is no key of any object, or undefined. S3's own rule is 1 to 1,024 bytes of UTF-8. */
 export function keyFault(key: string): string | undefined {
   if (key === '') return 'it is empty';
   const bytes = Buffer.byteLength(key);
   if (bytes > 1024) return `it has ${bytes} bytes, and 1,024 are allowed`;
   if (Buffer.from(key).toString() !== key) return 'it is not valid Unicode (it holds half of a surrogate pair)';
   if (key.includes('\0')) return 'it holds a NUL character';
-  if (key.split('/').some((part) => part === '.' || part === '..')) return 'a part of it is "." or ".."';
   return undefined;
+}
+
+/**
+ * Why no store of ours writes this key, or undefined. `.` and `..` as parts are S3's to have, and what others stored under them is
+ * read. They are not written, because clients and proxies resolve them and would reach another object, even another bucket.
+ */
+export function writtenKeyFault(key: string): string | undefined {
+  const dots = key.split('/').some((part) => part === '.' || part === '..');
+  return keyFault(key) ?? (dots ? 'a part of it is "." or ".."' : undefined);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { DomainError } from '../errors';
 import type { Archive } from './archive';
+import type { UnreadableNames } from './unreadable';
 
 /** One object as a listing or a HEAD tells of it. `lastModified` is an instant; shown in UTC. */
 export interface StoredObject {
@@ -31,6 +32,11 @@ export interface ListPage {
   objects: StoredObject[];
   /** Opaque; hand it back for the next page. Absent on the last one. */
   nextToken?: string;
+  /**
+   * What lies there and cannot be opened, since its name is no key: in a listing with a delimiter, of the listed folder. A directory
+   * tells all of it with the first page, S3 with the page on which it is.
+   */
+  unreadable?: UnreadableNames;
 }
 
 export interface ListRequest {

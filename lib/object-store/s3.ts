@@ -17,7 +17,7 @@ import { DomainError } from '../errors';
 import { checkBucketName, checkLimit, checkRange, noSuchBucket, readToken } from './names';
 import type { GetOptions, ListRequest, ObjectHead, ObjectStore, PutOptions } from './port';
 import { type RetryPolicy, withRetries } from './retry';
-import { checkS3Bucket, checkS3Names, shownEndpoint } from './s3/address';
+import { checkS3Bucket, checkS3Names, checkWrittenNames, shownEndpoint } from './s3/address';
 import { headFrom, listPageFrom, wholeSize } from './s3/answers';
 import { s3Body } from './s3/body';
 import { type ClientSettings, createClient } from './s3/client';
@@ -121,7 +121,7 @@ export function createS3Store(settings: S3Settings): ObjectStore {
   }
 
   async function put(bucket: string, key: string, body: Readable | Uint8Array, options: PutOptions = {}) {
-    checkS3Names(bucket, key);
+    checkWrittenNames(bucket, key);
     const { contentType, contentEncoding } = options;
     const exists = async (size: number) => (await head(bucket, key)).size === size;
     const calls = uploadCalls(client, ask, bucket, key, { ...options, policy: retry }, exists);
@@ -169,7 +169,7 @@ export function createS3Store(settings: S3Settings): ObjectStore {
     put,
 
     async delete(bucket, key) {
-      checkS3Names(bucket, key);
+      checkWrittenNames(bucket, key);
       await ask({ bucket }, () => client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key })), {
         policy: retry,
       });

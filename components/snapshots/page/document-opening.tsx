@@ -70,8 +70,12 @@ function progressText({
   return `${bytesText(jsonRead)} of about ${bytesText(Math.max(jsonRead, estimate))} of JSON, ${found}`;
 }
 
-/** The store does not give the object: neither can it be downloaded. */
 const keptBack = new Set(['InvalidObjectState', 'RequesterPays', 'CustomerKeyRequired', 'NoSuchKey', 'NoSuchBucket']);
+
+/** Whether the store does not give the object at all: neither can it be downloaded. */
+export function isKeptBack(error: Error | null): boolean {
+  return error instanceof ApiFailure && keptBack.has(error.code);
+}
 
 interface DocumentFailureProps {
   /** The page's URL: it tells whether what can be read of a broken document will do. */
@@ -86,7 +90,6 @@ interface DocumentFailureProps {
 export function DocumentFailure({ view, query }: DocumentFailureProps) {
   const { bucket, key, partial } = view.state;
   const isPartlyReadable = query.error instanceof ApiFailure && query.error.readableItems !== undefined;
-  const isKept = query.error instanceof ApiFailure && keptBack.has(query.error.code);
   return (
     <SpaceBetween size="m">
       <LoadFailure title="The document cannot be read" query={query} />
@@ -94,7 +97,7 @@ export function DocumentFailure({ view, query }: DocumentFailureProps) {
         {isPartlyReadable && partial === undefined && (
           <Button onClick={() => view.change({ partial: 1 })}>Show the items before the error</Button>
         )}
-        {!isKept && (
+        {!isKeptBack(query.error) && (
           <Button iconName="download" href={downloadHref(bucket, key)} download>
             Download the object unchanged
           </Button>

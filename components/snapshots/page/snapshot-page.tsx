@@ -18,7 +18,7 @@ import { useItemPanel } from '../items/use-item-panel';
 import { QueryTab } from '../query/query-tab';
 import { CountsTab } from './counts-tab';
 import { DocumentHeader } from './document-header';
-import { DocumentFailure, DocumentOpening } from './document-opening';
+import { DocumentFailure, DocumentOpening, isKeptBack } from './document-opening';
 import { JsonTab } from './json-tab';
 import { NotesTab, notesOf } from './notes-tab';
 import { ReferencesTab } from './references-tab';
@@ -47,9 +47,11 @@ export function SnapshotPage() {
           <Button href={objectHref(bucket, key)} onFollow={follow}>
             Show in bucket
           </Button>
-          <Button iconName="download" href={downloadHref(bucket, key)} download>
-            Download
-          </Button>
+          {!isKeptBack(document.error) && (
+            <Button iconName="download" href={downloadHref(bucket, key)} download>
+              Download
+            </Button>
+          )}
         </SpaceBetween>
       }
     >

@@ -39,6 +39,10 @@ export const folderView = z.object({
   folders: z.array(z.object({ prefix: z.string(), name: z.string() })),
   objects: z.array(objectRow),
   nextToken: z.string().optional(),
+  /** What lies there and cannot be opened, since its name is no key: how many, and at most 20 of them, by names that can be shown. */
+  unreadable: z
+    .object({ count: z.number().int(), examples: z.array(z.object({ name: z.string(), reason: z.string() })) })
+    .optional(),
 });
 export type FolderView = z.infer<typeof folderView>;
 

@@ -4,6 +4,8 @@ import type { ListPage, ListRequest, ObjectHead, ObjectStore } from '../port';
 
 export interface StoreUnderTest {
   store(): ObjectStore;
+  /** Whether an object is a file under the path that its key is: then no part of a key can be empty or dots. */
+  keysArePaths: boolean;
   /** Removes a bucket and all in it, as somebody else would: not through the store. */
   removeBucket(bucket: string): Promise<void>;
   /** Puts an object as somebody else would, and sooner than the store does. */

@@ -1,25 +1,21 @@
-import { isUtf8 } from 'node:buffer';
-import { opendir, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import pMap from 'p-map';
 import { DomainError } from '../../errors';
 import { checkLimit, printToken, readToken } from '../names';
 import type { ListPage, ListRequest, StoredObject } from '../port';
-import { ifThere, isAbsent, systemCode } from './failures';
-import { fileKeyFault, isInPlace, type StorePaths } from './paths';
+import { unreadableNames } from '../unreadable';
+import { ifThere } from './failures';
+import { compareKeys, type Entry, holdsAnything, readFolder } from './folder';
+import type { StorePaths } from './paths';
 import { requireBucket } from './place';
 import { headObject, lookAt } from './read';
 
 /** Looks at the disk at a time: a few are quicker than one by one. */
 const looksAtOnce = 16;
 
-/** A file as its key, or a folder as its keys' common start, which ends in `/`. */
-type Entry = string;
-
 /**
  * One page of a bucket, in the order of S3's ListObjectsV2: whole keys by their UTF-8 bytes, a folder standing where its
- * keys would. Folders are read one at a time, only those that the page needs; links, pipes and names that cannot be keys are
- * not shown, and neither are folders without an object below them.
+ * keys would. Folders are read one at a time, only those that the page needs, and those that hold nothing are not shown. Links, pipes
+ * and names that cannot be keys are no objects: the first page of a folder tells of them.
  */
 export async function listPage(paths: StorePaths, bucket: string, request: ListRequest): Promise<ListPage> {
   const limit = checkLimit(request.limit);
@@ -28,10 +24,17 @@ export async function listPage(paths: StorePaths, bucket: string, request: ListR
   await requireBucket(paths, bucket);
 
   const cut = prefix.lastIndexOf('/') + 1;
-  const top = { folder: prefix.slice(0, cut), start: prefix.slice(cut) };
+  const [folder, start] = [prefix.slice(0, cut), prefix.slice(cut)];
+  const { entries, unreadable } = await readFolder(paths, bucket, folder);
   const page: Entry[] = [];
   let more = false;
-  for await (const entry of entriesBelow(paths, bucket, top, after, request.delimiter === undefined)) {
+  for await (const entry of entriesBelow(
+    paths,
+    bucket,
+    { entries, start: prefix },
+    after,
+    request.delimiter === undefined,
+  )) {
     more = page.length === limit;
     if (more) break;
     page.push(entry);
@@ -43,59 +46,27 @@ export async function listPage(paths: StorePaths, bucket: string, request: ListR
     folders: page.filter((entry) => entry.endsWith('/')),
     objects: objects.filter((one) => one !== undefined),
     ...(more && last !== undefined ? { nextToken: printToken(last) } : {}),
+    ...(request.delimiter && after === '' && unreadableNames(unreadable.filter(({ name }) => name.startsWith(start)))),
   };
 }
 
 async function* entriesBelow(
   paths: StorePaths,
   bucket: string,
-  { folder, start }: { folder: string; start: string },
+  { entries, start }: { entries: Entry[]; start: string },
   after: string,
   deep: boolean,
 ): AsyncGenerator<Entry> {
-  for (const entry of await entriesOf(paths, bucket, folder)) {
-    if (!entry.startsWith(start, folder.length)) continue;
+  for (const entry of entries) {
+    if (!entry.startsWith(start)) continue;
     const inside = deep && entry.endsWith('/');
     // Within a folder that the last page ended in, there may be more.
     if (compareKeys(entry, after) <= 0 && !(inside && after.startsWith(entry))) continue;
-    if (inside) yield* entriesBelow(paths, bucket, { folder: entry, start: '' }, after, deep);
-    else if (!entry.endsWith('/') || (await holdsObject(paths, bucket, entry))) yield entry;
+    if (inside) {
+      const { entries } = await readFolder(paths, bucket, entry);
+      yield* entriesBelow(paths, bucket, { entries, start: '' }, after, deep);
+    } else if (!entry.endsWith('/') || (await holdsAnything(paths, bucket, entry))) yield entry;
   }
-}
-
-/** What stands in a folder, in the order of keys; nothing when there is no such folder. */
-async function entriesOf(paths: StorePaths, bucket: string, folder: string): Promise<Entry[]> {
-  if (folder !== '' && fileKeyFault(folder.slice(0, -1)) !== undefined) return [];
-  const path = join(paths.bucket(bucket), ...folder.split('/'));
-  try {
-    if (!(await isInPlace(paths.root, path))) return [];
-    const found = await readdir(path, { withFileTypes: true, encoding: 'buffer' });
-    const entries: Entry[] = [];
-    for (const entry of found) {
-      if (!isUtf8(entry.name) || !(entry.isFile() || entry.isDirectory())) continue;
-      const key = folder + entry.name.toString();
-      if (fileKeyFault(key) === undefined) entries.push(entry.isDirectory() ? `${key}/` : key);
-    }
-    return entries.sort(compareKeys);
-  } catch (error) {
-    if (!isAbsent(error) && systemCode(error) !== 'ENAMETOOLONG') throw error;
-    await requireBucket(paths, bucket);
-    return [];
-  }
-}
-
-/** Whether any object lies below a folder; looks no further than the first. */
-async function holdsObject(paths: StorePaths, bucket: string, folder: string): Promise<boolean> {
-  const below: string[] = [];
-  const opened = await ifThere(opendir(join(paths.bucket(bucket), ...folder.split('/'))));
-  for await (const entry of opened ?? []) {
-    const key = folder + entry.name;
-    if (fileKeyFault(key) !== undefined) continue;
-    if (entry.isFile()) return true;
-    if (entry.isDirectory()) below.push(`${key}/`);
-  }
-  for (const one of below) if (await holdsObject(paths, bucket, one)) return true;
-  return false;
 }
 
 /** An object's line in a listing, or undefined when it went away since its folder was read. */
@@ -109,17 +80,4 @@ async function objectIfThere(paths: StorePaths, bucket: string, key: string): Pr
     if (error instanceof DomainError && error.code === 'NoSuchKey') return undefined;
     throw error;
   }
-}
-
-/** Order of UTF-8 bytes, which is that of code points; strings compare by UTF-16 units, where surrogates come too early. */
-function compareKeys(one: string, other: string): number {
-  const length = Math.min(one.length, other.length);
-  for (let at = 0; at < length; at++) {
-    const a = one.charCodeAt(at);
-    const b = other.charCodeAt(at);
-    if (a === b) continue;
-    const surrogates = Number(a >= 0xd800 && a < 0xe000) - Number(b >= 0xd800 && b < 0xe000);
-    return surrogates === 0 ? a - b : surrogates;
-  }
-  return one.length - other.length;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
-import { join } from 'node:path';
-import { checkKey, keyFault } from '../names';
+import { join, sep } from 'node:path';
+import { checkKey, writtenKeyFault } from '../names';
 
 /** Where the parts of a directory store lie. `.meta` and `.tmp` cannot be buckets: those begin with a letter or digit. */
 export interface StorePaths {
@@ -32,13 +32,13 @@ export function storePaths(root: string): StorePaths {
 function nameFault(name: string): string | undefined {
   if (name === '') return 'it begins or ends with "/" or has two in a row, and a folder must have a name';
   if (Buffer.byteLength(name) > 255) return 'a part of it has more than 255 bytes, the most that a file name can have';
-  if (name.includes('\\')) return 'it holds a backslash, which some systems take for a folder separator';
+  if (sep === '\\' && name.includes(sep)) return 'it holds a backslash, which separates folders here';
   return undefined;
 }
 
 /** Why an object of this key cannot be a plain file, or undefined. */
 export function fileKeyFault(key: string): string | undefined {
-  const fault = keyFault(key);
+  const fault = writtenKeyFault(key);
   if (fault) return fault;
   for (const name of key.split('/')) {
     const reason = nameFault(name);

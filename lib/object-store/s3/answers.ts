@@ -1,6 +1,7 @@
 import { archiveOf, type StorageAnswer } from '../archive';
 import { printToken } from '../names';
 import type { ListPage, ObjectHead, StoredObject } from '../port';
+import { type UnreadableName, unreadableNames } from '../unreadable';
 
 /** The fields of S3's HEAD, GET and LIST answers that we read. */
 interface HeadAnswer extends StorageAnswer {
@@ -44,16 +45,24 @@ export function wholeSize(contentRange: string): number {
   return Number(contentRange.split('/')[1]);
 }
 
-/** One page, its keys decoded where the server did as it was asked and encoded them. */
+/**
+ * One page, its keys decoded where the server did as it was asked and encoded them. One that is not UTF-8, as servers before a file
+ * system may have, is told of in its encoded form.
+ */
 export function listPageFrom(answer: ListAnswer): ListPage {
   const plain = answer.EncodingType === 'url' ? decoded : (text: string) => text;
   const page: ListPage = { folders: [], objects: [] };
-  for (const { Prefix } of answer.CommonPrefixes ?? []) if (Prefix) page.folders.push(plain(Prefix));
-  for (const one of answer.Contents ?? []) {
-    if (one.Key) page.objects.push(storedObject(plain(one.Key), one));
-  }
+  const unreadable: UnreadableName[] = [];
+  const named = (encoded: string | undefined, found: (key: string) => void) => {
+    if (!encoded) return;
+    const key = plain(encoded);
+    if (key === undefined) unreadable.push({ name: encoded, reason: 'its name is not UTF-8' });
+    else found(key);
+  };
+  for (const { Prefix } of answer.CommonPrefixes ?? []) named(Prefix, (folder) => page.folders.push(folder));
+  for (const one of answer.Contents ?? []) named(one.Key, (key) => page.objects.push(storedObject(key, one)));
   if (answer.IsTruncated && answer.NextContinuationToken) page.nextToken = printToken(answer.NextContinuationToken);
-  return page;
+  return { ...page, ...unreadableNames(unreadable) };
 }
 
 function storedObject(key: string, one: ListedAnswer): StoredObject {
@@ -66,7 +75,11 @@ export function unquoted(etag = ''): string {
   return etag.replace(/^"|"$/g, '');
 }
 
-/** S3 encodes as forms do: `+` is a space. */
-function decoded(text: string): string {
-  return decodeURIComponent(text.replaceAll('+', ' '));
+/** S3 encodes as forms do: `+` is a space. Undefined where what is encoded is not UTF-8. */
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return undefined;
+  }
 }
