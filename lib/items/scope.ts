@@ -7,6 +7,7 @@ export interface Scope {
 
 /** What is looked at of several accounts and Regions together. */
 export interface ScopeSelection {
+  /** None twice. */
   scopes: readonly Scope[];
   /** No other types; all where absent. */
   resourceTypes?: readonly string[];

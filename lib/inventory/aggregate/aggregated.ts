@@ -33,11 +33,12 @@ export async function listAggregated(
     resource_id: string;
     resource_name: string | null;
   }>(
-    `SELECT account_id, region, resource_type, resource_id, resource_name FROM configuration_items
-     WHERE ${selected} AND type_key = $4
-       AND ($5::text IS NULL OR resource_id = $5) AND ($6::text IS NULL OR resource_name = $6)
-       AND ($7::text IS NULL OR (account_id, region, resource_id) > ($7, $8, $9))
-     ORDER BY account_id, region, resource_id LIMIT $10`,
+    `SELECT i.account_id, i.region, i.resource_type, i.resource_id, i.resource_name
+     FROM ${selected(`AND c.type_key = $4
+       AND ($5::text IS NULL OR c.resource_id = $5) AND ($6::text IS NULL OR c.resource_name = $6)
+       AND ($7::text IS NULL OR (c.account_id, c.region, c.resource_id) > ($7, $8, $9))
+       ORDER BY c.resource_id LIMIT $10`)}
+     ORDER BY i.account_id, i.region, i.resource_id LIMIT $10`,
     [
       ...selectedValues(selection),
       normalizeType(wanted.resourceType),
@@ -63,9 +64,9 @@ export type CountGrouping = 'RESOURCE_TYPE' | 'ACCOUNT_ID' | 'AWS_REGION';
 
 /** For each: what tells groups apart, and how a group is called (types are written in more than one way). */
 const groupings: { [grouping in CountGrouping]: { key: string; name: string } } = {
-  RESOURCE_TYPE: { key: 'type_key', name: 'min(resource_type)' },
-  ACCOUNT_ID: { key: 'account_id', name: 'account_id' },
-  AWS_REGION: { key: 'region', name: 'region' },
+  RESOURCE_TYPE: { key: 'i.type_key', name: 'min(i.resource_type)' },
+  ACCOUNT_ID: { key: 'i.account_id', name: 'i.account_id' },
+  AWS_REGION: { key: 'i.region', name: 'i.region' },
 };
 
 /** How many resources exist: all of them, and a page of the groups, the greatest first. */
@@ -78,7 +79,7 @@ export async function countAggregated(
   const { key, name } = groupings[grouping];
   const { rows } = await database.query<{ total: string; name: string | null; count: string | null }>(
     `WITH counted AS (
-       SELECT ${name} AS name, count(*) AS count FROM configuration_items WHERE ${selected} GROUP BY ${key})
+       SELECT ${name} AS name, count(*) AS count FROM ${selected('OFFSET 0')} GROUP BY ${key})
      SELECT (SELECT coalesce(sum(count), 0) FROM counted) AS total, page.name, page.count
      FROM (SELECT) AS one
      LEFT JOIN (SELECT * FROM counted ORDER BY count DESC, name OFFSET $4 LIMIT $5) AS page ON true
@@ -89,9 +90,16 @@ export async function countAggregated(
   return { total: Number(rows[0]?.total ?? 0), groups };
 }
 
-/** SQL for what exists of the accounts, Regions and types of `selectedValues`, its first three parameters. */
-const selected = `(account_id, region) IN (SELECT * FROM unnest($1::text[], $2::text[]))
-  AND ($3::text[] IS NULL OR type_key = ANY ($3)) AND is_current AND ${recordedNow()}`;
+/**
+ * SQL for what exists of the accounts, Regions and types of `selectedValues`, its first three parameters, named `i`. Each account and Region
+ * is looked up by itself, so that of the others nothing is read.
+ *
+ * @param rest what else each of these look-ups has, of the items `c`.
+ */
+const selected = (rest: string) => `unnest($1::text[], $2::text[]) AS scope (account_id, region)
+  CROSS JOIN LATERAL (SELECT * FROM configuration_items c
+    WHERE c.account_id = scope.account_id AND c.region = scope.region AND c.is_current AND ${recordedNow('c.')}
+      AND ($3::text[] IS NULL OR c.type_key = ANY ($3)) ${rest}) i`;
 
 function selectedValues({ scopes, resourceTypes }: ScopeSelection): unknown[] {
   return [

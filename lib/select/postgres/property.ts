@@ -7,10 +7,11 @@ import type { Path } from '../language/expression';
  * published property lists (awslabs/aws-config-resource-schema), while the stored body is the file's form.
  */
 
-/** What a statement reads: an item `i`, and its body as `b.body`. */
-export const itemsTable = `configuration_items i CROSS JOIN LATERAL (SELECT ${sanitizeJsonSql('i.body')} AS body) b`;
+/** What a statement reads, of SQL for items `i`: the item and its body as `b.body`. */
+export const withBody = (items: string) =>
+  `${items} CROSS JOIN LATERAL (SELECT ${sanitizeJsonSql('i.body')} AS body) b`;
 
-/** Scalars that every item has, as SQL text over `itemsTable`. */
+/** Scalars that every item has, as SQL text over `withBody`. */
 const scalars: ReadonlyMap<string, string> = new Map([
   ['accountId', 'i.account_id'],
   ['arn', 'i.arn'],

@@ -1,4 +1,3 @@
-import { normalizeType } from '../../items/resource-type';
 import type { ScopeSelection } from '../../items/scope';
 import {
   type Aggregate,
@@ -10,7 +9,8 @@ import {
   type SelectExpression,
 } from '../language/expression';
 import { Parameters, predicate } from './predicate';
-import { itemsTable, propertyOf } from './property';
+import { propertyOf, withBody } from './property';
+import { selectedItems } from './selection';
 
 /** SQL and its values. Each row has one column of jsonb as text, `c0`, `c1`, … for each column of the query, in its order. */
 export interface Statement {
@@ -29,46 +29,37 @@ export function selectStatement(
   page: { offset: number; limit: number },
 ): Statement {
   const parameters = new Parameters();
+  const items = selectedItems(selection, parameters);
   const conditions = [
-    ...selected(selection, parameters),
-    'i.is_current',
+    ...items.conditions,
     "i.status NOT IN ('ResourceDeleted', 'ResourceDeletedNotRecorded', 'ResourceNotRecorded')",
   ];
   if (expression.where) conditions.push(predicate(expression.where, parameters));
   const body = aggregates(expression)
-    ? grouped(expression, conditions, parameters)
-    : plain(expression, conditions, parameters);
+    ? grouped(expression, withBody(items.from), conditions, parameters)
+    : plain(expression, withBody(items.from), conditions, parameters);
   const text = `${body} LIMIT ${parameters.add(page.limit)} OFFSET ${parameters.add(page.offset)}`;
   return { text, values: parameters.values };
 }
 
-/** One account and Region are compared, which PostgreSQL plans best; several come as a list. */
-function selected({ scopes, resourceTypes }: ScopeSelection, parameters: Parameters): string[] {
-  const [first, ...others] = scopes;
-  const conditions: string[] = [];
-  if (first && others.length === 0) {
-    conditions.push(`i.account_id = ${parameters.add(first.accountId)}`, `i.region = ${parameters.add(first.region)}`);
-  } else {
-    const accounts = parameters.add(scopes.map(({ accountId }) => accountId));
-    const regions = parameters.add(scopes.map(({ region }) => region));
-    conditions.push(`(i.account_id, i.region) IN (SELECT * FROM unnest(${accounts}::text[], ${regions}::text[]))`);
-  }
-  if (resourceTypes) conditions.push(`i.type_key = ANY (${parameters.add(resourceTypes.map(normalizeType))}::text[])`);
-  return conditions;
-}
-
-function plain({ columns, orderBy }: SelectExpression, conditions: string[], parameters: Parameters): string {
+function plain(
+  { columns, orderBy }: SelectExpression,
+  items: string,
+  conditions: string[],
+  parameters: Parameters,
+): string {
   const selected = columns.map((column, index) => `(${whole(pathOf(column))})::text AS c${index}`);
   const order = orderBy.map(
     ({ column, descending }) => `${first(pathOf(column), parameters)} ${direction(descending)}`,
   );
-  return `SELECT ${selected.join(', ')} FROM ${itemsTable} WHERE ${conditions.join(' AND ')}
+  return `SELECT ${selected.join(', ')} FROM ${items} WHERE ${conditions.join(' AND ')}
     ORDER BY ${[...order, 'i.type_key', 'i.resource_id', 'i.account_id', 'i.region'].join(', ')}`;
 }
 
 /** One row for each value of the grouping properties; an item with several values in an array counts in each of their groups. */
 function grouped(
   { columns, groupBy, orderBy }: SelectExpression,
+  items: string,
   conditions: string[],
   parameters: Parameters,
 ): string {
@@ -80,7 +71,7 @@ function grouped(
   const selected = columns.map((each, index) => `(${column(each)})::text AS c${index}`);
   const order = orderBy.map((each) => `${column(each.column)} ${direction(each.descending)}`);
   const groups = groupBy.map((_, index) => `g${index}.value`);
-  const from = [itemsTable, ...keys].join(', ');
+  const from = [items, ...keys].join(', ');
   return `SELECT ${selected.join(', ')} FROM ${from} WHERE ${conditions.join(' AND ')}
     ${groups.length > 0 ? `GROUP BY ${groups.join(', ')}` : ''}
     ${groups.length > 0 ? `ORDER BY ${[...order, ...groups].join(', ')}` : ''}`;
