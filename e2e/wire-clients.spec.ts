@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { operationModel } from '@/lib/wire/model/model';
 import { operationSupport } from '@/lib/wire/operation-support';
-import { noneCases } from '@/lib/wire/test-cases/none-cases';
+import { noneCases } from '@/lib/wire/test-cases/rules/none-cases';
 import { programMissing, runInShell } from './emulators/clients';
 import { type Moto, motoMissing, startMoto } from './emulators/moto';
 import type { SnapscopeServer } from './fixtures/server';

@@ -5,19 +5,29 @@ import { operationModel, shapeOf } from '../model/model';
 import { operationSupport } from '../operation-support';
 import { startWireServer, type WireServer } from '../test-server';
 import { Account } from './account';
-import { aggregatorCases } from './aggregator-cases';
+import { aggregateCases } from './aggregators/aggregate-cases';
+import { aggregatorCases } from './aggregators/aggregator-cases';
+import { authorizationCases } from './aggregators/authorization-cases';
 import type { CaseTable } from './cases';
 import { channelCases } from './channel-cases';
 import { keptCases } from './kept-cases';
 import { neverHere } from './never';
-import { noneCases } from './none-cases';
 import { recorderCases } from './recorder-cases';
 import { resourceCases } from './resource-cases';
+import { noneCases } from './rules/none-cases';
 
 // Every operation through the AWS SDK over HTTP: what it is for, and each error that AWS documents for it. What only the whole server
 // shows, and other clients, stand in e2e/wire-protocol.spec.ts and e2e/wire-clients.spec.ts.
 
-const cases: CaseTable = { ...recorderCases, ...channelCases, ...resourceCases, ...keptCases, ...aggregatorCases };
+const cases: CaseTable = {
+  ...recorderCases,
+  ...channelCases,
+  ...resourceCases,
+  ...keptCases,
+  ...aggregatorCases,
+  ...authorizationCases,
+  ...aggregateCases,
+};
 const supported = operationSupport.filter(({ support }) => support === 'yes').map(({ name }) => name);
 const others = operationSupport.filter(({ support }) => support === 'no').map(({ name }) => name);
 const commands = sdk as unknown as { [command: string]: new (input: object) => sdk.ListStoredQueriesCommand };

@@ -3,7 +3,7 @@ import { operationModel, shapeOf } from '../../model/model';
 import type { WirePorts } from '../../operation';
 import { operationSupport } from '../../operation-support';
 import { performOperation } from '../../perform';
-import { noneCases } from '../../test-cases/none-cases';
+import { noneCases } from '../../test-cases/rules/none-cases';
 
 const scope = { accountId: '123456789012', region: 'us-west-2' };
 const now = new Date('2026-11-28T08:00:00.500Z');

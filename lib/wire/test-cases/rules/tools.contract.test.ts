@@ -10,7 +10,7 @@ import {
   paginateGetComplianceDetailsByConfigRule,
 } from '@aws-sdk/client-config-service';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { startWireServer, type WireServer } from '../test-server';
+import { startWireServer, type WireServer } from '../../test-server';
 
 // What tools of others ask that want to know of rules, in the order in which their sources have it.
 
