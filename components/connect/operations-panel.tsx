@@ -41,8 +41,8 @@ export function OperationsPanel({ operations }: Pick<ConnectView, 'operations'>)
         <ExpandableSection headerText={`Not supported (${others.length})`} headerAriaLabel="Operations not supported">
           <SpaceBetween size="s">
             <div>
-              What would put or start rules is refused with a message that says so. Operations of aggregators,
-              service-linked recorders and connectors are answered with UnknownOperationException.
+              What would put or start rules is refused with a message that says so. Operations of service-linked
+              recorders and connectors are answered with UnknownOperationException.
             </div>
             <NameList label="Operations not supported" names={others} />
           </SpaceBetween>
