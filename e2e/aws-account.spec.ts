@@ -49,7 +49,7 @@ test.describe('recording an AWS account', () => {
     expect((await view()).resourceCount).toBe(before + 1);
     const failed = (await source())?.listings.filter(({ lastStatus }) => lastStatus === 'FAILURE');
     expect(failed?.map(({ listing, missingPermission }) => `${listing}: ${missingPermission}`)).toEqual([
-      'AWS::RDS::DBCluster: rds:DescribeDBClusters, rds:DescribeDBInstances',
+      'AWS::RDS::DBCluster: rds:DescribeDBClusters',
       'AWS::RDS::DBInstance: rds:DescribeDBInstances',
       'AWS::RDS::DBSnapshot: rds:DescribeDBSnapshots, rds:DescribeDBSnapshotAttributes',
       'AWS::RDS::DBSubnetGroup: rds:DescribeDBSubnetGroups, rds:ListTagsForResource',
