@@ -12,7 +12,7 @@ export function canBeRead({ archive }: Pick<ObjectView, 'archive'>): boolean {
 const headers = {
   archived: 'This object is archived',
   restoring: 'This object is being restored',
-  restored: 'A restored copy of this object can be read',
+  restored: 'This object is archived, and was restored',
 };
 
 /** Of an archived object: what has to be done before it can be read, or until when it can be. */

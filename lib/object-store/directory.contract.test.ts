@@ -266,6 +266,19 @@ describe('the directory store', () => {
       await chmod(join(root, bucket), 0o700);
     });
 
+    test.skipIf(process.getuid?.() === 0)('a folder that may not be read hides none beside it', async () => {
+      await put('closed/a');
+      await put('open/a');
+      await chmod(join(root, bucket, 'closed'), 0o000);
+      try {
+        expect((await store.list(bucket, { delimiter: '/' })).folders).toEqual(['closed/', 'open/']);
+        const closed = store.list(bucket, { delimiter: '/', prefix: 'closed/' });
+        await expect(closed).rejects.toEqual(code('AccessDenied'));
+      } finally {
+        await chmod(join(root, bucket, 'closed'), 0o700);
+      }
+    });
+
     test('an upload of this process is never taken for a dead one’s', async () => {
       let discarded = -1;
       async function* body(): AsyncGenerator<Buffer> {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { Dirent } from 'node:fs';
+import type { Dir, Dirent } from 'node:fs';
 import { opendir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UnreadableName } from '../unreadable';
@@ -66,7 +66,8 @@ function printable(name: Buffer): string {
 /** Whether anything but empty folders lies below a folder; looks no further than the first. */
 export async function holdsAnything(paths: StorePaths, bucket: string, folder: string): Promise<boolean> {
   const below: string[] = [];
-  const opened = await ifThere(opendir(join(paths.bucket(bucket), ...folder.split('/'))));
+  const opened = await ifThere(openedFolder(join(paths.bucket(bucket), ...folder.split('/'))));
+  if (opened === 'closed') return true;
   for await (const entry of opened ?? []) {
     const key = folder + entry.name;
     // What is no object is told of in the folder that it lies in: that must not be missing. A name that is no text has this sign.
@@ -75,6 +76,16 @@ export async function holdsAnything(paths: StorePaths, bucket: string, folder: s
   }
   for (const one of below) if (await holdsAnything(paths, bucket, one)) return true;
   return false;
+}
+
+/** `closed` where we may not read it: it must not hide the folders beside it, and whoever opens it is told why it is closed. */
+async function openedFolder(path: string): Promise<Dir | 'closed'> {
+  try {
+    return await opendir(path);
+  } catch (error) {
+    if (systemCode(error) === 'EACCES') return 'closed';
+    throw error;
+  }
 }
 
 /** Order of UTF-8 bytes, which is that of code points; strings compare by UTF-16 units, where surrogates come too early. */
