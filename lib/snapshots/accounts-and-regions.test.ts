@@ -49,7 +49,7 @@ test('of two recorders of one name in two accounts, the one that is gone is told
     expect([severalAccounts, severalRegions]).toEqual([false, false]);
     const { body } = await way.file({ ...name, ...page, kinds: [] });
     expect((await text(body)).split('\r\n')[1]).toBe(
-      'removed,AWS::Config::ConfigurationRecorder,default,,444455556666,us-east-1',
+      'removed,AWS::Config::ConfigurationRecorder,default,,444455556666,us-east-1,',
     );
   }
 });

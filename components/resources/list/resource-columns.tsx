@@ -1,6 +1,7 @@
 'use client';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { RouteLink } from '@/components/layout/route-link';
+import { ResourceName } from '@/components/ui/resource-name';
 import { UtcTime } from '@/components/ui/time/utc-time';
 import { TypeName } from '@/components/ui/type-name';
 import type { ResourcesView } from '@/lib/api/contract/resources';
@@ -34,7 +35,7 @@ export const resourceColumns: (TableProps.ColumnDefinition<Row> & { sortingField
     sortingField: 'resourceName',
     width: 120,
     minWidth: 100,
-    cell: (row) => row.resourceName ?? '–',
+    cell: ({ resourceName, nameTag }) => <ResourceName name={resourceName} nameTag={nameTag} />,
   },
   {
     id: 'zone',

@@ -9,6 +9,7 @@ import TextFilter from '@cloudscape-design/components/text-filter';
 import { useState } from 'react';
 import { RouteLink } from '@/components/layout/route-link';
 import { countText } from '@/components/ui/bytes';
+import { ResourceName } from '@/components/ui/resource-name';
 import { EmptyState } from '@/components/ui/table/empty-state';
 import { TypeName } from '@/components/ui/type-name';
 import type { ComparisonView } from '@/lib/api/contract/comparison';
@@ -113,7 +114,12 @@ export function CompareTable({ state, view, onChange }: CompareTableProps) {
           { id: 'type', header: 'Type', minWidth: 200, cell: ({ resourceType }) => <TypeName type={resourceType} /> },
           { id: 'id', header: 'ID', isRowHeader: true, minWidth: 220, cell: ({ resourceId }) => resourceId },
           ...scopeColumns<Row>(shown),
-          { id: 'name', header: 'Name', minWidth: 120, cell: ({ resourceName }) => resourceName },
+          {
+            id: 'name',
+            header: 'Name',
+            minWidth: 120,
+            cell: ({ resourceName, nameTag }) => <ResourceName name={resourceName} nameTag={nameTag} />,
+          },
           {
             id: 'items',
             header: 'Items',

@@ -2,6 +2,7 @@
 import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
 import type { TableProps } from '@cloudscape-design/components/table';
+import { ResourceName } from '@/components/ui/resource-name';
 import { UtcTime } from '@/components/ui/time/utc-time';
 import { TypeName } from '@/components/ui/type-name';
 import type { ItemRow } from '@/lib/api/contract/snapshots';
@@ -44,7 +45,7 @@ export function itemColumns(
       header: 'Name',
       sortingField: 'resourceName',
       minWidth: 90,
-      cell: ({ resourceName }) => <span style={{ overflowWrap: 'anywhere' }}>{resourceName ?? '–'}</span>,
+      cell: ({ resourceName, nameTag }) => <ResourceName name={resourceName} nameTag={nameTag} />,
     },
     ...(shown.accounts
       ? [

@@ -16,6 +16,7 @@ function properties({ row, arn, creationTime, state, odd }: ItemView, view: Item
     ...(state ? [{ label: 'State', value: <StateOfResource state={state} view={view} /> }] : []),
     { label: 'ID', value: <Copyable text={row.resourceId} label="ID" /> },
     ...(row.resourceName ? [{ label: 'Name', value: <Copyable text={row.resourceName} label="name" /> }] : []),
+    ...(row.nameTag ? [{ label: 'Name (of its tag)', value: <Copyable text={row.nameTag} label="name" /> }] : []),
     ...(arn ? [{ label: 'ARN', value: <Copyable text={arn} label="ARN" /> }] : []),
     { label: 'Status', value: row.status ?? '–' },
     { label: 'Account', value: row.awsAccountId || '–' },

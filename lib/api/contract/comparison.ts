@@ -45,6 +45,8 @@ export const comparisonView = z.object({
       resourceType: z.string(),
       resourceId: z.string(),
       resourceName: z.string().optional(),
+      /** Its tag `Name`, where it has no name of its own. */
+      nameTag: z.string().optional(),
       /** Places of the items in the earlier and in the later document. */
       before: z.number().int().optional(),
       after: z.number().int().optional(),

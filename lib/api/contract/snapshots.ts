@@ -37,6 +37,8 @@ export const itemRow = z.object({
   resourceType: z.string(),
   resourceId: z.string(),
   resourceName: z.string().optional(),
+  /** The value of its tag `Name`, where it has no name of its own: it is shown and found in place of the name. */
+  nameTag: z.string().optional(),
   availabilityZone: z.string().optional(),
   awsAccountId: z.string().optional(),
   awsRegion: z.string().optional(),
@@ -62,7 +64,7 @@ export type SortColumn = z.infer<typeof sortColumn>;
 export const itemsRequest = objectRequest.extend({
   /** Repeatable: `types=A&types=B`. None: all. */
   types: z.array(z.string().max(256)).default([]),
-  /** Found in type, id, name or zone, whatever the case. */
+  /** Found in type, id, name (or the tag `Name` of what has none) or zone, whatever the case. */
   search: z.string().max(256).default(''),
   sort: sortColumn.optional(),
   order: z.enum(['asc', 'desc']).default('asc'),

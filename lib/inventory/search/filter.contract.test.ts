@@ -87,6 +87,7 @@ describe('resources are filtered', () => {
       { propertyKey: 'resourceName', operator: '!:', value: 'web' },
       ['i-db'],
     ],
+    ['by the tag Name of what has no name', { propertyKey: 'resourceName', operator: '=', value: 'db' }, ['i-db']],
     ['by the beginning of the id', { propertyKey: 'resourceId', operator: '^', value: 'i-' }, ['i-db', 'i-web']],
     ['by zone', { propertyKey: 'availabilityZone', operator: '=', value: 'us-west-2b' }, ['i-db']],
     ['by no zone', { propertyKey: 'availabilityZone', operator: '=', value: '' }, ['AROA1']],
@@ -181,4 +182,24 @@ test('a long timeline comes in pages, each change told once', async () => {
   await expect(inventory().timeline(resource('AWS::EC2::Instance', 'i-none'))).rejects.toMatchObject({
     code: 'ResourceNotDiscovered',
   });
+});
+
+test('what has no name is shown, sought and sorted by its tag Name', async () => {
+  const { items } = await inventory().search({
+    ...base,
+    types: ['AWS::EC2::Instance', 'AWS::IAM::Role'],
+    sort: 'resourceName',
+  });
+  expect(items.map(({ resourceId, resourceName, nameTag }) => [resourceId, resourceName, nameTag])).toEqual([
+    ['i-db', undefined, 'db'],
+    ['i-web', 'web', undefined],
+    ['AROA1', 'web-role', undefined],
+  ]);
+  const search = await inventory().search({ ...base, search: 'DB', types: ['AWS::EC2::Instance'] });
+  expect(search.items.map(({ resourceId }) => resourceId)).toEqual(['i-db']);
+  expect((await inventory().resource(db)).row).toMatchObject({ nameTag: 'db' });
+  expect((await inventory().facets({ property: 'resourceName', search: 'd' })).values).toMatchObject([
+    { value: 'db' },
+    {},
+  ]);
 });

@@ -24,16 +24,20 @@ export interface ResourceFilter {
   operation: 'and' | 'or';
 }
 
+/** Each tag of an item as a row of `key` and `value`. */
+export const tagRows = `json_each_text(coalesce((${sanitizeJsonSql('body')})->'tags', '{}'::json)) AS tag`;
+
+/** The tag `Name` of an item that has no name of its own; null where it has none. Only texts that hold such a key are taken apart. */
+export const nameTag = `(CASE WHEN coalesce(resource_name, '') = '' AND strpos(body::text, '"Name"') > 0
+  THEN (SELECT nullif(value, '') FROM ${tagRows} WHERE key = 'Name' LIMIT 1) END)`;
+
 export const filterColumns = {
   resourceId: 'resource_id',
-  resourceName: "coalesce(resource_name, '')",
+  resourceName: `coalesce(nullif(resource_name, ''), ${nameTag}, '')`,
   availabilityZone: "coalesce(availability_zone, '')",
   awsRegion: 'aws_region',
   status: 'status',
 } as const;
-
-/** Each tag of an item as a row of `key` and `value`. */
-export const tagRows = `json_each_text(coalesce((${sanitizeJsonSql('body')})->'tags', '{}'::json)) AS tag`;
 
 /**
  * A filter as SQL over `configuration_items`; what a resource does not have is empty.

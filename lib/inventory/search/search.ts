@@ -8,6 +8,7 @@ import {
   filterColumns,
   filterCondition,
   likeText,
+  nameTag,
   type ResourceFilter,
   tagRows,
   tagValue,
@@ -18,6 +19,8 @@ export interface ResourceRow {
   resourceType: string;
   resourceId: string;
   resourceName?: string;
+  /** Its tag `Name`, where it has no name of its own. */
+  nameTag?: string;
   availabilityZone?: string;
   awsRegion?: string;
   status: string;
@@ -27,7 +30,7 @@ export interface ResourceRow {
 export interface ResourceSearch {
   /** None: all types. */
   types: readonly string[];
-  /** Found in type, id, name or zone, whatever the case. */
+  /** Found in type, id, name (or the tag `Name` of what has none) or zone, whatever the case. */
   search: string;
   filter?: ResourceFilter;
   /** With those that are gone or not recorded any more. */
@@ -42,7 +45,7 @@ export interface ResourceSearch {
 const columns = {
   resourceType: 'type_key',
   resourceId: 'resource_id',
-  resourceName: 'resource_name',
+  resourceName: `nullif(${filterColumns.resourceName}, '')`,
   availabilityZone: 'availability_zone',
   status: 'status',
   captureTime: 'capture_time',
@@ -55,6 +58,7 @@ interface Row {
   resource_type: string;
   resource_id: string;
   resource_name: string | null;
+  name_tag: string | null;
   availability_zone: string | null;
   aws_region: string;
   status: string;
@@ -66,6 +70,7 @@ function rowOf(row: Row): ResourceRow {
     resourceType: row.resource_type,
     resourceId: row.resource_id,
     resourceName: row.resource_name ?? undefined,
+    ...(row.name_tag !== null && { nameTag: row.name_tag }),
     availabilityZone: row.availability_zone ?? undefined,
     awsRegion: row.aws_region,
     status: row.status,
@@ -88,12 +93,12 @@ export async function searchResources(
   const where = `${request.deleted ? current : existing}
     AND ($3::text[] = '{}' OR type_key = ANY ($3))
     AND ($4 = '' OR resource_type || chr(10) || resource_id || chr(10) || coalesce(resource_name, '') || chr(10)
-         || coalesce(availability_zone, '') ILIKE $4)
+         || coalesce(availability_zone, '') ILIKE $4 OR ${nameTag} ILIKE $4)
     AND ${filterCondition(request.filter, values)}`;
   const column = columns[request.sort ?? 'resourceType'];
   const direction = request.order === 'desc' ? 'DESC' : 'ASC';
   const page = await database.query<Row>(
-    `SELECT resource_type, resource_id, resource_name, availability_zone, aws_region, status, capture_time
+    `SELECT resource_type, resource_id, resource_name, ${nameTag} AS name_tag, availability_zone, aws_region, status, capture_time
      FROM configuration_items WHERE ${where}
      ORDER BY ${column} ${direction} NULLS LAST, type_key, resource_id LIMIT $${values.length + 1} OFFSET $${values.length + 2}`,
     [...values, request.pageSize, (request.page - 1) * request.pageSize],
@@ -150,7 +155,8 @@ export async function findResource(
   stateId?: string,
 ): Promise<{ row: ResourceRow; json: string } | undefined> {
   const { rows } = await database.query<Row & { body: string }>(
-    `SELECT resource_type, resource_id, resource_name, availability_zone, aws_region, status, capture_time, body::text AS body
+    `SELECT resource_type, resource_id, resource_name, ${nameTag} AS name_tag, availability_zone, aws_region, status, capture_time,
+       body::text AS body
      FROM configuration_items
      WHERE account_id = $1 AND region = $2 AND type_key = $3 AND resource_id = $4
        AND CASE WHEN $5::bigint IS NULL THEN is_current ELSE state_id = $5 END`,

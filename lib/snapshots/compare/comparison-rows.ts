@@ -9,7 +9,7 @@ export interface ComparisonFilter {
   kinds: readonly Difference[];
   /** None: all types. */
   types: readonly string[];
-  /** Found in type, id or name, whatever the case. */
+  /** Found in type, id or name (or the tag `Name` of what has none), whatever the case. */
   search: string;
 }
 
@@ -47,8 +47,8 @@ export async function chosenRows(of: Compared, { kinds, types, search }: Compari
 export const changes: readonly Difference[] = ['added', 'removed', 'changed'];
 
 function searched(of: Compared, row: number): string {
-  const { resourceType, resourceId, resourceName } = rowView(of, row);
-  return `${resourceType}\n${resourceId}\n${resourceName ?? ''}`.toLowerCase();
+  const { resourceType, resourceId, resourceName, nameTag } = rowView(of, row);
+  return `${resourceType}\n${resourceId}\n${resourceName || nameTag || ''}`.toLowerCase();
 }
 
 /** Whether account and Region tell the resources of some kinds apart. */
@@ -78,7 +78,7 @@ export function rowView({ comparison, before, after }: Compared, row: number) {
   const [a, b] = [comparison.before[row] ?? -1, comparison.after[row] ?? -1];
   // The later item names the resource, where there is one.
   const item = b >= 0 ? itemRow(after.index, b) : itemRow(before.index, a);
-  const { awsAccountId, awsRegion, resourceType, resourceId, resourceName } = item;
+  const { awsAccountId, awsRegion, resourceType, resourceId, resourceName, nameTag } = item;
   return {
     difference: differences[comparison.kind[row] ?? 0] ?? 'changed',
     accountId: awsAccountId ?? '',
@@ -86,6 +86,7 @@ export function rowView({ comparison, before, after }: Compared, row: number) {
     resourceType,
     resourceId,
     resourceName,
+    ...(nameTag !== undefined && { nameTag }),
     ...(a >= 0 && { before: numberOf(before, a) }),
     ...(b >= 0 && { after: numberOf(after, b) }),
   };

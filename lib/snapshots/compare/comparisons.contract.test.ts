@@ -164,7 +164,7 @@ describe.each([
     expect((await comparisons.page({ ...all, types: ['AWS::No::Such'] })).total).toBe(0);
     const { body } = await comparisons.file({ ...all, kinds: ['added'] });
     expect(await text(body)).toMatch(
-      /^difference,resourceType,resourceId,resourceName,accountId,region\r\nadded,[^,]+,"'=new, ""one""",.*\r\n$/,
+      /^difference,resourceType,resourceId,resourceName,accountId,region,nameTag\r\nadded,[^,]+,"'=new, ""one""",.*\r\n$/,
     );
   });
 });

@@ -171,10 +171,10 @@ export function createComparisons({
       const of = await compared(request);
       const rows = await chosenRows(of, request);
       function* lines(): Generator<string> {
-        yield csvLine(['difference', 'resourceType', 'resourceId', 'resourceName', 'accountId', 'region']);
+        yield csvLine(['difference', 'resourceType', 'resourceId', 'resourceName', 'accountId', 'region', 'nameTag']);
         for (const row of rows) {
-          const { difference, resourceType, resourceId, resourceName, accountId, region } = rowView(of, row);
-          yield csvLine([difference, resourceType, resourceId, resourceName, accountId, region]);
+          const { difference, resourceType, resourceId, resourceName, accountId, region, nameTag } = rowView(of, row);
+          yield csvLine([difference, resourceType, resourceId, resourceName, accountId, region, nameTag]);
         }
       }
       const body = Readable.from(lines(), { objectMode: false });

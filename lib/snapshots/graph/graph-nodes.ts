@@ -2,6 +2,7 @@ import { identityKey, parseIdentity, type ResourceIdentity } from '../../items/i
 import { notFound } from '../../items/resolve-reference';
 import { none } from '../index/columns';
 import type { TypeKeys } from '../index/item-lookup';
+import { ItemNames } from '../index/item-names';
 import { ItemResolver } from '../index/item-resolver';
 import type { SnapshotIndex } from '../index/snapshot-index';
 import { TimeSlicer } from '../index/time-slicer';
@@ -13,14 +14,13 @@ import { makeReferenceFinder, type ReferenceFinder } from './reference-finder';
 /** The resources of an index as nodes, those included that are only referred to: what they are called, and their numbers. */
 export class GraphNodes {
   readonly resolver: ItemResolver;
+  readonly names: ItemNames;
   /** Made when first asked for, as the next two. */
   readonly columns = memoize<NodeColumns>(() => makeNodeColumns(this.index, this.keys, this.resolver));
   /** The same with what each node is next to. */
   readonly neighbours = memoize<GraphColumns>(async () => makeGraphColumns(this.index, await this.columns()));
   /** Finds items by references of others, without waiting for each. */
   readonly referenceFinder = memoize<ReferenceFinder>(() => makeReferenceFinder(this.index, this.resolver));
-  #empty: number | undefined;
-  #nameKey: number | undefined;
   #typeNames: Map<number, string> | undefined;
 
   constructor(
@@ -28,6 +28,7 @@ export class GraphNodes {
     readonly keys: TypeKeys,
   ) {
     this.resolver = new ItemResolver(index, keys);
+    this.names = new ItemNames(index);
   }
 
   /** The key of a node's type. */
@@ -63,27 +64,16 @@ export class GraphNodes {
 
   /** The value of an item's tag `Name`. */
   nameTag(itemIndex: number): string | undefined {
-    const { index } = this;
-    const key = index.strings.find('Name');
-    for (let at = index.tagStart[itemIndex] ?? 0; at < (index.tagStart[itemIndex + 1] ?? 0); at++) {
-      if (index.tagKey[at] === key) return index.strings.get(index.tagValue[at] ?? 0);
-    }
-    return undefined;
+    const string = this.names.tag(itemIndex);
+    return string === none ? undefined : this.index.strings.get(string);
   }
 
   /** The string by which a node is shown: its name, else its tag `Name`, else its id. */
   labelString(columns: NodeColumns, node: number): number {
     const { index } = this;
     if (node >= index.itemCount) return columns.referredId[node - index.itemCount] ?? 0;
-    this.#empty ??= index.strings.find('');
-    this.#nameKey ??= index.strings.find('Name');
-    const name = index.name[node] ?? none;
-    if (name !== none && name !== this.#empty) return name;
-    for (let at = index.tagStart[node] ?? 0; at < (index.tagStart[node + 1] ?? 0); at++) {
-      const value = index.tagValue[at] ?? none;
-      if (index.tagKey[at] === this.#nameKey && value !== this.#empty) return value;
-    }
-    return index.id[node] ?? 0;
+    const name = this.names.shown(node);
+    return name === none ? (index.id[node] ?? 0) : name;
   }
 
   /** The string of a node's id. */

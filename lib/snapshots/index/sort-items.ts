@@ -1,4 +1,5 @@
 import { none } from './columns';
+import { ItemNames } from './item-names';
 import type { SnapshotIndex } from './snapshot-index';
 import type { TimeSlicer } from './time-slicer';
 
@@ -25,11 +26,21 @@ export async function sortItems(
   return byRank(ranks, order, slicer);
 }
 
-function textColumn(index: SnapshotIndex, column: Exclude<SortColumn, 'captureTime'>): Uint32Array {
+/** The names by which items are shown. */
+async function shownNames(index: SnapshotIndex, slicer: TimeSlicer): Promise<Uint32Array> {
+  const names = new ItemNames(index);
+  const shown = new Uint32Array(index.itemCount);
+  await slicer.forRows(shown.length, (from, end) => {
+    for (let item = from; item < end; item++) shown[item] = names.shown(item);
+    return undefined;
+  });
+  return shown;
+}
+
+function textColumn(index: SnapshotIndex, column: Exclude<SortColumn, 'captureTime' | 'resourceName'>): Uint32Array {
   const columns = {
     resourceType: index.type,
     resourceId: index.id,
-    resourceName: index.name,
     awsRegion: index.region,
     availabilityZone: index.zone,
     status: index.status,
@@ -48,7 +59,7 @@ async function ranksOfTexts(
   column: Exclude<SortColumn, 'captureTime'>,
   slicer: TimeSlicer,
 ): Promise<Ranks> {
-  const strings = textColumn(index, column);
+  const strings = column === 'resourceName' ? await shownNames(index, slicer) : textColumn(index, column);
   const place = new Uint32Array(index.strings.count);
   const distinct: Uint32Array = new Uint32Array(Math.min(index.itemCount, place.length));
   let count = 0;

@@ -40,7 +40,7 @@ export async function findNodes(
   columns: NodeColumns,
   { text, also, limit, admits }: Wanted,
 ): Promise<FoundNodes> {
-  const { index } = nodes;
+  const { index, names } = nodes;
   const slicer = new TimeSlicer();
   const found = await findStrings(index.strings, text, slicer);
   const byArn = arnTest(nodes, text);
@@ -64,7 +64,8 @@ export async function findNodes(
         take(item, isIt);
         continue;
       }
-      const match = Math.max(matchOf(id[item] ?? none), matchOf(name[item] ?? none));
+      // A resource without a name is called as its tag says.
+      const match = Math.max(matchOf(id[item] ?? none), matchOf(name[item] ?? none), matchOf(names.instead(item)));
       if (match > StringMatch.none) {
         take(item, fitOf(match));
       } else if (byArn?.(item)) {

@@ -1,13 +1,14 @@
 import { none } from '../../index/columns';
 import { findStrings, StringMatch } from '../../index/find-strings';
 import type { TypeKeys } from '../../index/item-lookup';
+import { ItemNames } from '../../index/item-names';
 import type { SnapshotIndex } from '../../index/snapshot-index';
 import { TimeSlicer } from '../../index/time-slicer';
 
 /** Which items are meant. What is empty or absent does not choose. */
 export interface ItemFilter {
   types: readonly string[];
-  /** Found in type, id, name or zone, whatever the case. */
+  /** Found in type, id, name (or the tag `Name` of what has none) or zone, whatever the case. */
   search: string;
   accounts?: readonly string[];
   regions?: readonly string[];
@@ -85,24 +86,20 @@ async function testsOf(
   if (filter.name) {
     const named = await findStrings(strings, filter.name, slicer);
     if (!named) return 'nothing';
-    const nameKey = strings.find('Name');
-    tests.push((itemIndex) => {
-      if (isIn(named, index.name[itemIndex] ?? none)) return true;
-      for (let at = index.tagStart[itemIndex] ?? 0; at < (index.tagStart[itemIndex + 1] ?? 0); at++) {
-        if (index.tagKey[at] === nameKey && isIn(named, index.tagValue[at] ?? none)) return true;
-      }
-      return false;
-    });
+    const names = new ItemNames(index);
+    tests.push((itemIndex) => isIn(named, index.name[itemIndex] ?? none) || isIn(named, names.tag(itemIndex)));
   }
   if (filter.search !== '') {
     const found = await findStrings(strings, filter.search, slicer);
     if (!found) return 'nothing';
+    const names = new ItemNames(index);
     tests.push(
       (itemIndex) =>
         isIn(found, index.type[itemIndex] ?? none) ||
         isIn(found, index.id[itemIndex] ?? none) ||
         isIn(found, index.name[itemIndex] ?? none) ||
-        isIn(found, index.zone[itemIndex] ?? none),
+        isIn(found, index.zone[itemIndex] ?? none) ||
+        isIn(found, names.instead(itemIndex)),
     );
   }
   return tests;
