@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shortTypeName, typeParts } from './resource-type';
+import { serviceName, shortTypeName, typeParts } from './resource-type';
 
 test.each([
   ['AWS::EC2::Instance', 'AWS', 'EC2', 'Instance', 'EC2 Instance'],
@@ -21,6 +21,15 @@ test.each([
 ])('%s is told by its parts', (type, provider, service, name, short) => {
   expect(typeParts(type)).toEqual({ provider, service, name });
   expect(shortTypeName(type)).toBe(short);
+});
+
+test.each([
+  ['AWS::EC2::Instance', 'EC2'],
+  ['Azure::Batch::Account', 'Azure Batch'],
+  ['Microsoft.Compute/virtualMachines', 'Microsoft.Compute'],
+  ['MyCompany::Thing', ''],
+])('%s is of the service %j', (type, service) => {
+  expect(serviceName(type)).toBe(service);
 });
 
 test('no part of a type is lost, whatever it holds', () => {

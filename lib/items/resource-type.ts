@@ -26,6 +26,16 @@ export function isOfAws({ provider }: TypeParts): boolean {
   return provider.toLowerCase() === 'aws';
 }
 
+/**
+ * The service that a type is of, for people: `EC2`; of others than AWS with the provider, `Azure Compute`; `Microsoft.Compute` of a type with
+ * slashes. Empty where a type does not tell it.
+ */
+export function serviceName(resourceType: string): string {
+  const parts = typeParts(resourceType);
+  if (parts.service === '') return /^([^/]+)\//.exec(resourceType)?.[1] ?? '';
+  return isOfAws(parts) ? parts.service : `${parts.provider} ${parts.service}`;
+}
+
 /** A type for people: `EC2 Instance`; of others than AWS with the provider, as two may have services of one name. */
 export function shortTypeName(resourceType: string): string {
   const parts = typeParts(resourceType);

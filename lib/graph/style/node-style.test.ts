@@ -32,6 +32,19 @@ describe('the style of a type', () => {
     });
   });
 
+  test('knows what Azure offers, which connectors of AWS Config record', () => {
+    expect(nodeStyleOf('azure::compute::virtualmachine')).toMatchObject({ category: 'compute', glyph: 'instance' });
+    expect(nodeStyleOf('Azure::KeyVault::Secret')).toEqual({
+      category: 'security',
+      glyph: undefined,
+      service: 'KeyVault',
+      name: 'Secret',
+      title: 'Azure KeyVault Secret',
+    });
+    expect(nodeStyleOf('AWS::Compute::VirtualMachine')).toMatchObject({ category: 'other', glyph: undefined });
+    expect(nodeStyleOf('Azure::EC2::Instance')).toMatchObject({ category: 'other', glyph: undefined });
+  });
+
   test.each([
     ['Azure::Compute/virtualMachines', 'Azure::Compute/virtualMachines', 'AC'],
     ['Microsoft.Compute/virtualMachines', 'Microsoft.Compute/virtualMachines', 'MC'],

@@ -1,4 +1,5 @@
 import { isOfAws, normalizeType, shortTypeName, typeParts } from '../../items/resource-type';
+import { azureCategories, azureTypes } from './azure-types';
 import type { Glyph } from './glyphs';
 
 /** What kind of thing a service offers: it decides colour and shape. */
@@ -44,12 +45,14 @@ const categories: Record<Exclude<Category, 'other'>, readonly string[]> = {
       ' ',
     ),
 };
-/** AWS's services by their names in small letters. */
-const serviceByKey = new Map(
-  Object.entries(categories).flatMap(([category, services]) =>
-    services.map((service) => [service.toLowerCase(), { service, category: category as Category }] as const),
-  ),
-);
+const servicesIn = (provider: string, all: Partial<Record<Category, readonly string[]>>) =>
+  Object.entries(all).flatMap(([category, services]) =>
+    services.map(
+      (service) => [`${provider}::${service}`.toLowerCase(), { service, category: category as Category }] as const,
+    ),
+  );
+/** Services by provider and name in small letters. */
+const serviceByKey = new Map([...servicesIn('AWS', categories), ...servicesIn('Azure', azureCategories)]);
 
 /** Types with a drawing of their own; the category only where it is not the service's. */
 const known: readonly (readonly [type: string, glyph: Glyph, category?: Category])[] = [
@@ -133,24 +136,26 @@ const shortServices: ReadonlyMap<string, string> = new Map([
   ['ElasticLoadBalancingV2', 'ELBv2'],
 ]);
 
+const azureGlyphs = new Map(azureTypes.map(([type, glyph]) => [normalizeType(`Azure::${type}`), glyph]));
+
 /**
- * The style of any type, whatever its case. A type of AWS that is not known has the style of its service, else of `other`. What others
- * than AWS offer is `other`: a service of theirs may bear the name of one of AWS's.
+ * The style of any type, whatever its case. A type of AWS or Azure that is not known has the style of its service, else of `other`. What others
+ * offer is `other`: a service of theirs may bear the name of one of these.
  */
 export function nodeStyleOf(resourceType: string): NodeStyle {
   const found = knownByType.get(normalizeType(resourceType));
   const parts = typeParts(found ? `AWS::${found[0]}` : resourceType);
-  const { service, name } = parts;
+  const { provider, service, name } = parts;
+  const known = serviceByKey.get(`${provider}::${service}`.toLowerCase()) ?? { service, category: 'other' };
   if (!isOfAws(parts)) {
     return {
-      category: 'other',
-      glyph: undefined,
+      category: known.category,
+      glyph: azureGlyphs.get(normalizeType(resourceType)),
       service: service || name,
       name,
       title: shortTypeName(resourceType),
     };
   }
-  const known = serviceByKey.get(service.toLowerCase()) ?? { service, category: 'other' };
   return {
     category: found?.[2] ?? known.category,
     glyph: found?.[1],

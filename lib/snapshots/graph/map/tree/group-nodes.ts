@@ -1,4 +1,4 @@
-import { typeParts } from '../../../../items/resource-type';
+import { serviceName } from '../../../../items/resource-type';
 import { none } from '../../../index/columns';
 import { TimeSlicer } from '../../../index/time-slicer';
 import type { GraphNodes } from '../../graph-nodes';
@@ -138,7 +138,7 @@ class Grouper {
     let service = this.#serviceOfKey[key] ?? -1;
     if (service < 0) {
       const { resourceType } = this.#nodes.identity(this.#columns, node);
-      service = this.#scopeBoxes.serviceNumber(typeParts(resourceType).service);
+      service = this.#scopeBoxes.serviceNumber(serviceName(resourceType));
       this.#serviceOfKey[key] = service;
     }
     return this.#scopeBoxes.within('service', this.#scope(node), service);
