@@ -231,7 +231,8 @@ export function createSnapshots({
       const around = direction === 'both' ? limit : mostAround;
       const query = { filter, unmatched, focus, hops, limit: around, derived: read?.columns };
       const { part, focus: found } = await drawPart(store, opened, query);
-      return { ...reachable(part, { focus: found, direction, hops, limit }), derived: read?.progress };
+      const drawn = reachable(part, { focus: found, direction, hops, limit });
+      return { ...drawn, totals: await opened.totals(), derived: read?.progress };
     },
   };
 }

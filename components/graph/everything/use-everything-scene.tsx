@@ -7,6 +7,7 @@ import type { GraphView } from '@/lib/api/contract/graph';
 import { snapshotQueries } from '@/lib/api/queries/snapshots';
 import { DerivedNotice } from '../impact/derived-notice';
 import { filterOf, mosts, noFilter, type PictureState } from '../page/graph-url';
+import { countWords } from '../views/count-words';
 import { filterWords } from '../views/filter-words';
 import { layoutOf } from '../views/layouts';
 import type { Scene, ViewProps } from '../views/view';
@@ -116,7 +117,11 @@ function Arranging({ count, isRunning, onCancel, onArrange }: ArrangingProps) {
   );
 }
 
-function shownOf({ nodes, edges, types, totalNodes }: GraphView, state: PictureState, drawn: number): Scene['shown'] {
+function shownOf(
+  { nodes, edges, types, totalNodes, totals }: GraphView,
+  state: PictureState,
+  drawn: number,
+): Scene['shown'] {
   const total = types.reduce((sum, { count }) => sum + count, 0);
   const others = state.unmatched === 'hide' ? totalNodes : total;
   return {
@@ -125,6 +130,9 @@ function shownOf({ nodes, edges, types, totalNodes }: GraphView, state: PictureS
     matching: totalNodes,
     why: [
       ...(nodes.length < others ? ['The best connected are drawn.'] : []),
+      ...(totals && nodes.length === total
+        ? countWords({ ...totals, told: totals.relationships, lines: edges.filter((edge) => !edge.derived).length })
+        : []),
       ...filterWords(state, nodes.filter(({ dimmed }) => !dimmed).length),
     ].join(' '),
   };

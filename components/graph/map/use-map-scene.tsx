@@ -10,6 +10,7 @@ import type { Picture } from '@/lib/graph/picture';
 import { DerivedNotice } from '../impact/derived-notice';
 import { filterOf, type LayoutName } from '../page/graph-url';
 import { emptyPicture } from '../stage/stage-words';
+import { countWords } from '../views/count-words';
 import { filterWords } from '../views/filter-words';
 import { layoutOf, proportionOf } from '../views/layouts';
 import { isResourceId } from '../views/resource-id';
@@ -86,6 +87,9 @@ export function useMapScene({ place, proportion, legible }: ViewProps): Scene {
       matching: totals.matching,
       why: [
         ...filterWords(state, totals.matching),
+        ...(lines.total === undefined
+          ? []
+          : countWords({ missing: 0, told: totals.relationships, lines: lines.total })),
         ...(picture?.boxes.some(({ folded, partly }) => folded || partly)
           ? ['Double-click a folded box to see what is in it.']
           : []),

@@ -97,6 +97,10 @@ export const graphView = z.object({
   edges: z.array(graphEdge),
   /** All in the snapshot that match, those included that are only referred to. */
   totalNodes: z.number().int(),
+  /** Of a snapshot: its resources, relationships as their items tell them, and resources that are referred to and not in it. */
+  totals: z
+    .object({ resources: z.number().int(), relationships: z.number().int(), missing: z.number().int() })
+    .optional(),
   /** All in the snapshot, whether they match or not. */
   types: z.array(z.object({ resourceType: z.string(), count: z.number().int() })),
   /** Where a filter asks for relationships. */

@@ -90,6 +90,11 @@ export async function makeNodeColumns(
   };
 }
 
+/** How much there is of a snapshot: its resources, relationships as their items tell them, and resources that are only referred to. */
+export function totalsOf({ currentCount, currentEdges, referredId }: NodeColumns) {
+  return { resources: currentCount, relationships: currentEdges, missing: referredId.length };
+}
+
 /** Resources that are only referred to, numbered as they are met. */
 class ReferredNodes {
   /** Strings of types and ids, and numbers of accounts and Regions. */

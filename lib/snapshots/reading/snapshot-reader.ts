@@ -13,6 +13,7 @@ import {
 import { type GraphQuery, IndexGraph } from '../graph/index-graph';
 import { SnapshotMap } from '../graph/map/snapshot-map';
 import { NodeMatcher } from '../graph/matching/node-matcher';
+import { totalsOf } from '../graph/node-columns';
 import { indexSize } from '../index/index-file';
 import { TypeKeys } from '../index/item-lookup';
 import { indexAt } from '../index/resolve-items';
@@ -102,6 +103,11 @@ export class SnapshotReader {
 
   describe(): Promise<DocumentDescription> {
     return this.#description();
+  }
+
+  /** How much there is to draw. */
+  async totals() {
+    return totalsOf(await this.#nodes.columns());
   }
 
   references(limit: number) {

@@ -9,7 +9,7 @@ import type { IndexGraph } from '../index-graph';
 import { everyNode, type NodeFilter } from '../matching/node-filter';
 import type { NodeMask } from '../matching/node-mask';
 import type { NodeMatcher } from '../matching/node-matcher';
-import type { NodeColumns } from '../node-columns';
+import { type NodeColumns, totalsOf } from '../node-columns';
 import { compareMaps, type DifferenceColumns } from './difference/difference-columns';
 import type { ItemChanges } from './difference/item-changes';
 import { findNodes } from './find-nodes';
@@ -71,13 +71,10 @@ export class SnapshotMap {
   async view(request: MapRequest, against?: EarlierMap): Promise<MapPart> {
     const { parts, map } = await this.#show(request, against);
     const { columns, counts, matching } = parts;
-    const { itemCount } = this.#nodes.index;
     const isResource = ({ index }: { index?: number }) => index !== undefined;
     return {
       totals: {
-        resources: columns.currentCount,
-        relationships: columns.currentEdges,
-        missing: columns.nodeCount - itemCount,
+        ...totalsOf(columns),
         matching: (matching?.counts ?? counts).total,
       },
       shown: { resources: map.cards.filter(isResource).length + map.boxes.filter(isResource).length },
