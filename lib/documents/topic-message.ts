@@ -24,7 +24,8 @@ export function unwrapMessage(value: unknown): Unwrapped {
   const { Type, Message, detail, messageType, configurationItem } = value;
   if (typeof Type === 'string' && typeof Message === 'string') {
     const inner = Type === 'Notification' ? parsed(Message) : undefined;
-    return isJsonObject(inner) ? ofNotification(inner) : { message: { messageType: `SNS ${Type}` } };
+    // EventBridge may have handed its event on to the topic.
+    return isJsonObject(inner) ? unwrapMessage(inner) : { message: { messageType: `SNS ${Type}` } };
   }
   if (typeof value['detail-type'] === 'string' && isJsonObject(detail)) {
     const inner = ofNotification(detail);
