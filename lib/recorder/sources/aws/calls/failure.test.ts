@@ -22,6 +22,22 @@ test('names what the type needs where the message names nothing', () => {
   );
 });
 
+test('names what a type of the registry needs of its own service, however Cloud Control passes it on', () => {
+  const told =
+    'AWS::Athena::WorkGroup Handler returned status FAILED: User: arn:aws:iam::123456789012:user/x is not authorized to perform: athena:ListWorkGroups on resource: * (HandlerErrorCode: GeneralServiceException, RequestToken: 34ad7106)';
+  expect(listingFailure(answered('GeneralServiceException', told), [])).toMatchObject({
+    code: 'GeneralServiceException',
+    permission: 'athena:ListWorkGroups',
+  });
+  const bare =
+    'AWS::IoT::Policy Handler returned status FAILED: Denied (HandlerErrorCode: AccessDenied, RequestToken: 1)';
+  expect(listingFailure(answered('GeneralServiceException', bare), ['iot:List*'])).toMatchObject({
+    permission: 'iot:List*',
+  });
+  const other = 'Handler returned status FAILED: No (HandlerErrorCode: InternalFailure, RequestToken: 1)';
+  expect(isDenied(answered('GeneralServiceException', other))).toBe(false);
+});
+
 test('takes neither wrong credentials nor a server at fault for a missing permission', () => {
   for (const code of ['ExpiredToken', 'InvalidClientTokenId', 'InternalFailure']) {
     expect(isDenied(answered(code, 'x', 403))).toBe(false);

@@ -34,9 +34,13 @@ export function isThrottling(error: unknown): boolean {
   return throttlingCodes.has(errorCode(error)) || httpStatus(error) === 429;
 }
 
+/** How the Cloud Control API passes on that the type's own service denied something: within the message, whatever its own code is. */
+const deniedHandler =
+  /HandlerErrorCode: AccessDenied\b|Handler returned status FAILED: .* is not authorized to perform: /s;
+
 /** Whether the caller lacks a permission, as opposed to credentials that are wrong or ran out. */
 export function isDenied(error: unknown): boolean {
-  return deniedCodes.has(errorCode(error));
+  return deniedCodes.has(errorCode(error)) || deniedHandler.test(errorMessage(error));
 }
 
 /**
