@@ -23,7 +23,26 @@ export interface AwsProxy {
   stop(): Promise<void>;
 }
 
-/** A proxy on 127.0.0.1 between AWS clients and an AWS of our own at `target`, that can be made to fail as AWS does. */
+/** Operations that moto does not know, or answers with an error where there is nothing. */
+const unserved: { readonly [service: string]: RegExp } = {
+  cloudcontrolapi: /./,
+  codedeploy: /DeploymentConfigs$/,
+  ec2: /BlockPublicAccess/,
+  ecs: /^DescribeCapacityProviders$/,
+  elasticbeanstalk: /^DescribeApplicationVersions$/,
+  rds: /^DescribeOptionGroups$/,
+  redshift: /^Describe(EventSubscriptions|Endpoint|ScheduledActions|Integrations)/,
+  wafv2: /^ListResourcesForWebACL$/,
+};
+
+function isUnserved({ service, operation }: AwsCall): boolean {
+  return unserved[service]?.test(operation) ?? false;
+}
+
+/**
+ * A proxy on 127.0.0.1 between AWS clients and an AWS of our own at `target`, that can be made to fail as AWS does. What moto does not
+ * serve it answers itself: there is nothing of the kind.
+ */
 export async function startAwsProxy(target: string): Promise<AwsProxy> {
   let disturb: (call: AwsCall) => Fault | undefined = () => undefined;
   let rewrite = ({ body }: AwsCall) => body;
@@ -32,7 +51,8 @@ export async function startAwsProxy(target: string): Promise<AwsProxy> {
     const call = await readCall(request);
     calls.push(`${call.service}:${call.operation}`);
     const fault = disturb(call);
-    if (fault === undefined) pass(request, rewrite(call), target, response);
+    if (fault === undefined && isUnserved(call)) answerNothing(response, call);
+    else if (fault === undefined) pass(request, rewrite(call), target, response);
     else if (fault === 'reset') response.destroy();
     else if (fault !== 'hang') answerError(response, call, fault);
   });
@@ -80,6 +100,16 @@ function pass(request: IncomingMessage, body: string, target: string, response: 
   });
   onward.on('error', () => response.destroy());
   onward.end(body);
+}
+
+/** No resources, in the forms of query services and of JSON services. */
+function answerNothing(response: ServerResponse, { operation, body }: AwsCall): void {
+  if (body.includes('Action=')) {
+    const text = `<${operation}Response><${operation}Result/></${operation}Response>`;
+    response.writeHead(200, { 'content-type': 'text/xml' }).end(text);
+  } else {
+    response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end('{}');
+  }
 }
 
 /** In the forms of EC2, of other query services, and of JSON services. */

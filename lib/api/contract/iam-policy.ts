@@ -8,7 +8,7 @@ export const iamPolicyView = z.object({
       Sid: z.string(),
       Effect: z.literal('Allow'),
       Action: z.array(z.string()),
-      Resource: z.literal('*'),
+      Resource: z.string(),
     }),
   ),
 });

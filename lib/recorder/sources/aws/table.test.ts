@@ -42,6 +42,6 @@ test('draws every edge that AWS Config draws between two types of the table, at 
 test('says of every type which permissions it needs', () => {
   for (const { resourceType, permissions } of awsResourceTypes) {
     expect(permissions.length, resourceType).toBeGreaterThan(0);
-    for (const permission of permissions) expect(permission).toMatch(/^[a-z0-9-]+:[A-Z][A-Za-z0-9]+$/);
+    for (const permission of permissions) expect(permission).toMatch(/^[a-z0-9-]+:[A-Z][A-Za-z0-9]+\*?$/);
   }
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { enrich, flattenPages } from './pages';
+import { enrich, flattenPages, flattenTokenPages } from './pages';
 
 async function* each<T>(...values: T[]) {
   yield* values;
@@ -13,6 +13,26 @@ async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
 test('gives the resources of all pages, and minds none that is empty', async () => {
   const paginator = each<{ Volumes?: number[] }>({ Volumes: [1, 2] }, {}, { Volumes: [3] });
   expect(await all(flattenPages(paginator, ({ Volumes }) => Volumes))).toEqual([1, 2, 3]);
+});
+
+test('asks for page after page by the token of the one before', async () => {
+  const asked: (string | undefined)[] = [];
+  const pages = new Map([
+    [undefined, { items: [1, 2], next: 'b' }],
+    ['b', { items: undefined, next: 'c' }],
+    ['c', { items: [3], next: '' }],
+  ]);
+  const call = async (token: string | undefined) => {
+    asked.push(token);
+    return pages.get(token) ?? { items: [], next: undefined };
+  };
+  const read = flattenTokenPages(
+    call,
+    ({ items }) => items,
+    ({ next }) => next,
+  );
+  expect(await all(read)).toEqual([1, 2, 3]);
+  expect(asked).toEqual([undefined, 'b', 'c']);
 });
 
 test('completes resources in their order, a few at a time, and leaves out what went away', async () => {

@@ -7,6 +7,23 @@ export async function* flattenPages<Page, Resource>(
 }
 
 /**
+ * The resources of all pages of a call for which the SDK has no paginator: `flattenTokenPages((NextToken) => client.send(...),
+ * (page) => page.Rules, (page) => page.NextToken)`. `call` is given the token of the page before, undefined at first.
+ */
+export async function* flattenTokenPages<Page, Resource>(
+  call: (token: string | undefined) => Promise<Page>,
+  resourcesOf: (page: Page) => readonly Resource[] | undefined,
+  tokenOf: (page: Page) => string | undefined,
+): AsyncGenerator<Resource> {
+  let token: string | undefined;
+  do {
+    const page = await call(token);
+    yield* resourcesOf(page) ?? [];
+    token = tokenOf(page) || undefined;
+  } while (token !== undefined);
+}
+
+/**
  * Each of `resources` with what `complete` makes of it (further calls for one resource), in order, `width` at a time. Undefined
  * leaves one out, as for a resource that went away between the list and the call.
  */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accountMissing, type BuiltAccount, buildAccount, change } from '../../../../../e2e/emulators/account/account';
+import { type AwsProxy, startAwsProxy } from '../../../../../e2e/emulators/aws-proxy';
 import { type Moto, startMoto } from '../../../../../e2e/emulators/moto';
 import { startTestDatabase } from '../../../../database/test-database';
 import { sourceAt } from '../test-source';
@@ -9,6 +10,7 @@ const missing = accountMissing();
 
 describe.skipIf(missing)(`changes made through boto3${missing ? ` (skipped: ${missing})` : ''}`, () => {
   let moto: Moto;
+  let proxy: AwsProxy;
   let server: Awaited<ReturnType<typeof startTestDatabase>>;
   let listing: Awaited<ReturnType<typeof sourceAt>>;
   let made: BuiltAccount;
@@ -16,12 +18,14 @@ describe.skipIf(missing)(`changes made through boto3${missing ? ` (skipped: ${mi
   beforeAll(async () => {
     [moto, server] = await Promise.all([startMoto(), startTestDatabase()]);
     made = await buildAccount(moto.endpoint);
-    listing = await sourceAt(moto.endpoint);
+    proxy = await startAwsProxy(moto.endpoint);
+    listing = await sourceAt(proxy.endpoint);
     recording = await recordingOf(server.database, listing.source);
     await recording.discover();
   });
   afterAll(async () => {
     await listing.remove();
+    await proxy.stop();
     await Promise.all([moto.stop(), server.stop()]);
   });
 

@@ -5,6 +5,7 @@ import {
   buildAccount,
   describeAccount,
 } from '../../../../../e2e/emulators/account/account';
+import { type AwsProxy, startAwsProxy } from '../../../../../e2e/emulators/aws-proxy';
 import { type Moto, startMoto } from '../../../../../e2e/emulators/moto';
 import { buildGraph } from '../../../../graph/build';
 import { findNode } from '../../../../graph/graph';
@@ -18,6 +19,7 @@ const missing = accountMissing();
 
 describe.skipIf(missing)(`an account of moto's${missing ? ` (skipped: ${missing})` : ''}`, () => {
   let moto: Moto;
+  let proxy: AwsProxy;
   let made: BuiltAccount;
   let described: Awaited<ReturnType<typeof describeAccount>>;
   let observed: Observed;
@@ -26,12 +28,16 @@ describe.skipIf(missing)(`an account of moto's${missing ? ` (skipped: ${missing}
     moto = await startMoto();
     made = await buildAccount(moto.endpoint);
     described = await describeAccount(moto.endpoint);
-    const { source, remove, ...listing } = await sourceAt(moto.endpoint);
+    proxy = await startAwsProxy(moto.endpoint);
+    const { source, remove, ...listing } = await sourceAt(proxy.endpoint);
     observed = await observe(source);
     left = await listing.left();
     await remove();
   });
-  afterAll(() => moto.stop());
+  afterAll(async () => {
+    await proxy.stop();
+    await moto.stop();
+  });
 
   test('is listed whole: every type that describe calls tell of, and every resource', () => {
     const failed = [...observed.ends.values()].filter(({ error }) => error !== undefined);

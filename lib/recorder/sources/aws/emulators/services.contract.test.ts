@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accountMissing, buildAccount, change } from '../../../../../e2e/emulators/account/account';
+import { type AwsProxy, startAwsProxy } from '../../../../../e2e/emulators/aws-proxy';
 import { type Moto, startMoto } from '../../../../../e2e/emulators/moto';
 import { canonicalContent } from '../../../../items/compare/content';
+import { relationshipName } from '../../../../items/relationships';
 import { serviceTypes } from '../services/service-types';
 import { type Observed, observe, sourceAt } from '../test-source';
+import { furtherCalls, notInMoto } from './test-further-calls';
 
 const missing = accountMissing();
 
 describe.skipIf(missing)(`services of moto's account${missing ? ` (skipped: ${missing})` : ''}`, () => {
   let moto: Moto;
+  let proxy: AwsProxy;
   let source: Awaited<ReturnType<typeof sourceAt>>;
   let first: Observed;
   let notes: string[];
@@ -17,12 +21,20 @@ describe.skipIf(missing)(`services of moto's account${missing ? ` (skipped: ${mi
     moto = await startMoto();
     const { identity, storage, programs, network } = await buildAccount(moto.endpoint);
     ids = { identity, storage, programs, group: { id: network.vpcs[0]?.groups[0] ?? '' } };
-    source = await sourceAt(moto.endpoint, { types: serviceTypes });
+    const [api] = (await change(
+      moto.endpoint,
+      ...furtherCalls(identity.key ?? '', network.vpcs[0]?.subnets ?? []),
+    )) as [{ ApiId: string }];
+    await change(moto.endpoint, ['apigatewayv2', 'create_stage', { ApiId: api.ApiId, StageName: '$default' }]);
+    ids.further = { api: api.ApiId };
+    proxy = await startAwsProxy(moto.endpoint);
+    source = await sourceAt(proxy.endpoint, { types: serviceTypes });
     notes = [];
     first = await observe(source.source, { note: (text) => notes.push(text) });
   });
   afterAll(async () => {
     await source.remove();
+    await proxy.stop();
     await moto.stop();
   });
   const made = (part: string, name: string) => ids[part]?.[name] ?? '';
@@ -30,7 +42,8 @@ describe.skipIf(missing)(`services of moto's account${missing ? ` (skipped: ${mi
   test('are all listed, each type whole and none empty', () => {
     expect([...first.ends.values()].filter(({ error }) => error !== undefined)).toEqual([]);
     const listed = new Set([...first.items.values()].map(({ resourceType }) => resourceType));
-    expect([...listed].sort()).toEqual(serviceTypes.map(({ resourceType }) => resourceType).sort());
+    const served = serviceTypes.map(({ resourceType }) => resourceType).filter((type) => !notInMoto.has(type));
+    expect([...listed].sort()).toEqual(served.sort());
     expect(notes).toEqual([]);
   });
 
@@ -115,6 +128,31 @@ describe.skipIf(missing)(`services of moto's account${missing ? ` (skipped: ${mi
     }
     expect(first.item('AWS::IAM::Policy', made('identity', 'policy')).tags).toEqual({ Name: 'look', Team: 'platform' });
     expect(first.item('AWS::SQS::Queue', made('storage', 'queue')).tags).toEqual({ Name: 'orders', Team: 'platform' });
+  });
+
+  test('of other services go by what AWS Config knows them by, tied to one another', () => {
+    const names = (type: string, id: string) => {
+      const { resourceName, relationships } = first.item(type, id);
+      for (const { name, resourceType } of relationships) expect(name).toBe(relationshipName(type, resourceType));
+      return [resourceName, ...relationships.map((related) => related.resourceId ?? related.resourceName)];
+    };
+    const api = `arn:aws:apigateway:us-west-2::/apis/${made('further', 'api')}`;
+    expect(names('AWS::ApiGatewayV2::Api', api)).toEqual(['shop', `${api}/stages/$default`]);
+    expect(names('AWS::Events::EventBus', 'default')).toEqual(['default']);
+    expect(first.item('AWS::Events::Rule', 'orders|placed').configuration).toMatchObject({
+      EventPattern: { source: ['shop'] },
+      Targets: [{ Id: 'queue', Arn: 'arn:aws:sqs:us-west-2:123456789012:orders' }],
+    });
+    expect(names('AWS::Redshift::Cluster', 'sales')).toContain('own');
+    expect(names('AWS::Redshift::ClusterSnapshot', 'before')).toEqual(['before', 'sales']);
+    expect(first.item('AWS::KMS::Alias', 'alias/orders').configuration).toMatchObject({
+      TargetKeyId: made('identity', 'key'),
+    });
+    const application = 'arn:aws:elasticbeanstalk:us-west-2:123456789012:application/shop';
+    expect(names('AWS::ElasticBeanstalk::Application', application)).toEqual(['shop']);
+    const group = [...first.items.values()].find(({ resourceType }) => resourceType.endsWith('::DeploymentGroup'));
+    const [owner] = group?.relationships ?? [];
+    expect(names('AWS::CodeDeploy::Application', owner?.resourceId ?? '')).toEqual(['shop', group?.resourceId]);
   });
 
   test('hold no secrets: no value of a secret, no environment of a function', () => {

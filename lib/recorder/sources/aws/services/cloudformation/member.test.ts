@@ -16,6 +16,12 @@ test("knows a stack's resource by what AWS Config calls it", () => {
     resourceType: 'AWS::ApiGateway::RestApi',
     resourceId: 'arn:aws:apigateway:eu-west-1::/restapis/a1b2',
   });
+  expect(member('AWS::ApiGatewayV2::Api', 'a1b2')).toMatchObject({
+    resourceId: 'arn:aws:apigateway:eu-west-1::/apis/a1b2',
+  });
+  expect(member('AWS::CodeDeploy::Application', 'shop')).toMatchObject({ resourceName: 'shop' });
+  expect(member('AWS::WAFv2::WebACL', 'front|1234|REGIONAL')).toMatchObject({ resourceName: 'front' });
+  expect(member('AWS::Events::Rule', 'orders|placed')).toMatchObject({ resourceId: 'orders|placed' });
 });
 
 test('knows what AWS Config does not support, and inline policies, which are no resources', () => {

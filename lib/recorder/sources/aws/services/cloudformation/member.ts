@@ -14,8 +14,15 @@ const otherNames = new Map<string, string | undefined>([
 const namedTypes: ReadonlySet<string> = new Set([
   'AWS::AutoScaling::AutoScalingGroup',
   'AWS::AutoScaling::LaunchConfiguration',
+  'AWS::ApiGatewayV2::Stage',
   'AWS::CloudWatch::Alarm',
+  'AWS::CodeDeploy::Application',
+  'AWS::CodeDeploy::DeploymentConfig',
+  'AWS::CodeDeploy::DeploymentGroup',
   'AWS::ECS::Cluster',
+  'AWS::ElasticBeanstalk::Application',
+  'AWS::ElasticBeanstalk::ApplicationVersion',
+  'AWS::ElasticBeanstalk::Environment',
   'AWS::IAM::Group',
   'AWS::IAM::Role',
   'AWS::IAM::User',
@@ -38,11 +45,14 @@ export function memberOf(
   if (id === undefined || resourceType === undefined || !supported.has(resourceType)) return undefined;
   if (namedTypes.has(resourceType)) return { resourceName: id, resourceType };
   if (resourceType === 'AWS::IAM::Policy') return { resourceName: id.split('/').at(-1), resourceType };
-  if (resourceType === 'AWS::ApiGateway::RestApi') return { resourceId: restApiArn(id, stackId), resourceType };
+  if (resourceType === 'AWS::ApiGateway::RestApi') return { resourceId: apiArn('restapis', id, stackId), resourceType };
+  if (resourceType === 'AWS::ApiGatewayV2::Api') return { resourceId: apiArn('apis', id, stackId), resourceType };
+  // `<name>|<id>|<scope>`
+  if (resourceType.startsWith('AWS::WAFv2::')) return { resourceName: id.split('|')[0], resourceType };
   return { resourceId: id, resourceType };
 }
 
-function restApiArn(id: string, stackId = ''): string {
+function apiArn(kind: 'apis' | 'restapis', id: string, stackId = ''): string {
   const [, partition, , region] = stackId.split(':');
-  return `arn:${partition}:apigateway:${region}::/restapis/${id}`;
+  return `arn:${partition}:apigateway:${region}::/${kind}/${id}`;
 }

@@ -7,12 +7,11 @@ import {
   type Repository,
   type Tag,
 } from '@aws-sdk/client-ecr';
-import type { JsonValue } from '../../../../../items/configuration-item';
-import { parseJson } from '../../../../../json';
 import type { AwsAccess } from '../../calls/access';
 import { ignoreNotFound, optionalCall } from '../../calls/optional-call';
 import { enrich, flattenPages } from '../../calls/pages';
 import { pascalCase } from '../../fields/casing';
+import { parsedText } from '../../fields/json-text';
 import { registryTags } from '../../fields/registry-tags';
 import { tagsOf } from '../../fields/tags';
 import { resourceType } from '../../resource-type';
@@ -61,7 +60,7 @@ export const repository = resourceType<WholeRepository>({
           lifecyclePolicy === undefined
             ? {}
             : { LifecyclePolicyText: lifecyclePolicy, ...(registryId === undefined ? {} : { RegistryId: registryId }) },
-        RepositoryPolicyText: policy === undefined ? {} : parsed(policy),
+        RepositoryPolicyText: policy === undefined ? {} : parsedText(policy),
         Tags: registryTags(tags),
       },
     };
@@ -92,13 +91,4 @@ async function readWhole(access: AwsAccess, repository: Repository): Promise<Who
     policy: policy?.policyText,
     tags: tagged?.tags,
   };
-}
-
-/** The registry has the policy as an object; ECR has it as a string, which should be JSON. */
-function parsed(text: string): JsonValue {
-  try {
-    return parseJson(text) as JsonValue;
-  } catch {
-    return text;
-  }
 }
