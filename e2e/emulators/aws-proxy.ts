@@ -26,7 +26,8 @@ export interface AwsProxy {
 /** Operations that moto does not know, or answers with an error where there is nothing. */
 const unserved: { readonly [service: string]: RegExp } = {
   cloudcontrolapi: /./,
-  codedeploy: /DeploymentConfigs$/,
+  // Its times are of a form that AWS's own client cannot read.
+  codedeploy: /./,
   ec2: /BlockPublicAccess/,
   ecs: /^DescribeCapacityProviders$/,
   elasticbeanstalk: /^DescribeApplicationVersions$/,

@@ -5,6 +5,7 @@ import { alarmRules } from './derived/rules/alarm-rules';
 import { apiRules } from './derived/rules/api-rules';
 import { computeRules } from './derived/rules/compute-rules';
 import { databaseRules } from './derived/rules/database-rules';
+import { deviceRules } from './derived/rules/device-rules';
 import { identityRules } from './derived/rules/identity-rules';
 import { loadBalancingRules } from './derived/rules/load-balancing-rules';
 import { messageRules } from './derived/rules/message-rules';
@@ -51,6 +52,7 @@ const rulesOfTypes: readonly [type: string, rules: readonly DerivedRule[]][] = [
   identityRules,
   storageRules,
   databaseRules,
+  deviceRules,
   messageRules,
   alarmRules,
   pipelineRules,

@@ -33,6 +33,7 @@ test('ECS', () => {
       "Is encrypted by KMS::Key 4b8f3476-e875-40d0-aa7b-336b59b15040 < configuration.Configuration.ExecuteCommandConfiguration.KmsKeyId",
       "Logs to S3::Bucket exec-logs < configuration.Configuration.ExecuteCommandConfiguration.LogConfiguration.S3BucketName",
       "Logs to Logs::LogGroup named exec < configuration.Configuration.ExecuteCommandConfiguration.LogConfiguration.CloudWatchLogGroupName",
+      "Uses ECS::CapacityProvider named FARGATE if there < configuration.CapacityProviders[0]",
       "Uses ECS::CapacityProvider named on-instances < configuration.CapacityProviders[1]",
     ]
   `);
@@ -57,6 +58,7 @@ test('ECS', () => {
       "Is attached to ElasticLoadBalancing::LoadBalancer named old < configuration.LoadBalancers[1].LoadBalancerName",
       "Is contained in EC2::Subnet subnet-1 < configuration.NetworkConfiguration.AwsvpcConfiguration.Subnets[0]",
       "Is associated with EC2::SecurityGroup sg-1 < configuration.NetworkConfiguration.AwsvpcConfiguration.SecurityGroups[0]",
+      "Uses ECS::CapacityProvider named FARGATE if there < configuration.CapacityProviderStrategy[0].CapacityProvider",
       "Uses ECS::CapacityProvider named on-instances < configuration.CapacityProviderStrategy[1].CapacityProvider",
       "Is attached to ServiceDiscovery::Service arn:aws:servicediscovery:eu-west-1:111122223333:service/srv-1 < configuration.ServiceRegistries[0].RegistryArn",
       "Acts as IAM::Role named worker < configuration.Role",

@@ -7,9 +7,13 @@ import * as to from '../targets';
 
 const ecsCluster = to.arnId('AWS::ECS::Cluster');
 const eksCluster = to.name('AWS::EKS::Cluster');
-/** `FARGATE` and `FARGATE_SPOT` are AWS's own, and no resources of the account. */
-const capacityProvider: ReadTarget = (text, context) =>
-  text.startsWith('FARGATE') ? undefined : to.arnId('AWS::ECS::CapacityProvider')(text, context);
+/** `FARGATE` and `FARGATE_SPOT` are AWS's own: they are meant only where they are recorded. */
+const capacityProvider: ReadTarget = (text, context) => {
+  const resourceType = 'AWS::ECS::CapacityProvider';
+  return text.startsWith('FARGATE')
+    ? { resourceType, resourceName: text, ifPresent: true }
+    : to.arnId(resourceType)(text, context);
+};
 const batch = (kind: string) => to.arnId(`AWS::Batch::${kind}`);
 
 /** Programs and what they run on. Fields as CloudFormation names them, but Lambda's function, which keeps its API's names. */

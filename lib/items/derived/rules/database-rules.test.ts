@@ -256,6 +256,57 @@ test('other databases and caches', () => {
   `);
 });
 
+test('what belongs to a cluster of Redshift, options of RDS and workgroups of Athena', () => {
+  expect([
+    ...edgesOf('AWS::RDS::OptionGroup', {
+      OptionConfigurations: [{ VpcSecurityGroupMemberships: [{ VpcSecurityGroupId: 'sg-1' }] }],
+    }),
+    ...edgesOf('AWS::Redshift::ClusterSnapshot', { kmsKeyId: keyArn }),
+    ...edgesOf('AWS::Redshift::EventSubscription', { snsTopicArn: topicArn }),
+    ...edgesOf('AWS::Redshift::EndpointAccess', {
+      ClusterIdentifier: 'sales',
+      VpcEndpoint: { VpcId: 'vpc-1' },
+      VpcSecurityGroupIds: ['sg-1'],
+    }),
+    ...edgesOf('AWS::Redshift::EndpointAuthorization', { ClusterIdentifier: 'sales' }),
+    ...edgesOf('AWS::Redshift::ScheduledAction', {
+      TargetAction: { PauseCluster: { ClusterIdentifier: 'sales' } },
+      IamRole: roleArn,
+    }),
+    ...edgesOf('AWS::Redshift::Integration', {
+      SourceArn: 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders',
+      TargetArn: 'arn:aws:redshift:eu-west-1:111122223333:cluster:sales',
+      KMSKeyId: keyArn,
+    }),
+    ...edgesOf('AWS::Athena::WorkGroup', {
+      WorkGroupConfiguration: {
+        ResultConfiguration: { OutputLocation: 's3://results/', EncryptionConfiguration: { KmsKey: keyArn } },
+        ExecutionRole: roleArn,
+      },
+    }),
+    ...edgesOf('AWS::Athena::PreparedStatement', { WorkGroup: 'reports' }),
+  ]).toMatchInlineSnapshot(`
+    [
+      "Is associated with EC2::SecurityGroup sg-1 < configuration.OptionConfigurations[0].VpcSecurityGroupMemberships[0].VpcSecurityGroupId",
+      "Is encrypted by KMS::Key 4b8f3476-e875-40d0-aa7b-336b59b15040 < configuration.kmsKeyId",
+      "Notifies SNS::Topic arn:aws:sns:eu-west-1:111122223333:alerts < configuration.snsTopicArn",
+      "Forwards to Redshift::Cluster sales < configuration.ClusterIdentifier",
+      "Is contained in EC2::VPC vpc-1 < configuration.VpcEndpoint.VpcId",
+      "Is associated with EC2::SecurityGroup sg-1 < configuration.VpcSecurityGroupIds[0]",
+      "Grants access to Redshift::Cluster sales < configuration.ClusterIdentifier",
+      "Uses Redshift::Cluster sales < configuration.TargetAction.PauseCluster.ClusterIdentifier",
+      "Acts as IAM::Role named worker < configuration.IamRole",
+      "Reads DynamoDB::Table orders < configuration.SourceArn",
+      "Sends to Redshift::Cluster sales < configuration.TargetArn",
+      "Is encrypted by KMS::Key 4b8f3476-e875-40d0-aa7b-336b59b15040 < configuration.KMSKeyId",
+      "Sends to S3::Bucket results < configuration.WorkGroupConfiguration.ResultConfiguration.OutputLocation",
+      "Is encrypted by KMS::Key 4b8f3476-e875-40d0-aa7b-336b59b15040 < configuration.WorkGroupConfiguration.ResultConfiguration.EncryptionConfiguration.KmsKey",
+      "Acts as IAM::Role named worker < configuration.WorkGroupConfiguration.ExecutionRole",
+      "Is contained in Athena::WorkGroup named reports < configuration.WorkGroup",
+    ]
+  `);
+});
+
 test('each rule finds something in these examples', () => {
   expect(unusedRules()).toEqual([]);
 });

@@ -5,6 +5,7 @@ import * as to from '../targets';
 
 const dbInstance = to.name('AWS::RDS::DBInstance');
 const dbCluster = to.name('AWS::RDS::DBCluster');
+const redshiftCluster = to.id('AWS::Redshift::Cluster');
 const cacheSubnets = to.name('AWS::ElastiCache::SubnetGroup');
 
 export const databaseRules: Record<string, DerivedRule[]> = {
@@ -31,6 +32,9 @@ export const databaseRules: Record<string, DerivedRule[]> = {
     rule(is.reads, 'masterUserSecret.secretArn', anyArn),
     rule(is.replicates, 'replicationSourceIdentifier', anyArn),
     rule(is.uses, 'dBClusterParameterGroup', to.name('AWS::RDS::DBClusterParameterGroup')),
+  ],
+  'AWS::RDS::OptionGroup': [
+    rule(is.associated, 'OptionConfigurations[].VpcSecurityGroupMemberships[].VpcSecurityGroupId', to.securityGroup),
   ],
   'AWS::RDS::GlobalCluster': [rule(is.contains, 'SourceDBClusterIdentifier', dbCluster)],
   'AWS::RDS::DBSnapshot': [
@@ -62,6 +66,29 @@ export const databaseRules: Record<string, DerivedRule[]> = {
     rule(is.encrypted, 'kmsKeyId', to.kmsKey),
     rule(is.acts, 'iamRoles[].iamRoleArn', to.role),
   ],
+  'AWS::Redshift::ClusterSnapshot': [rule(is.encrypted, 'kmsKeyId', to.kmsKey)],
+  'AWS::Redshift::EventSubscription': [rule(is.notifies, 'snsTopicArn', anyArn)],
+  'AWS::Redshift::EndpointAccess': [
+    rule(is.forwards, 'ClusterIdentifier', redshiftCluster),
+    rule(is.contained, 'VpcEndpoint.VpcId', to.vpc),
+    rule(is.associated, 'VpcSecurityGroupIds[]', to.securityGroup),
+  ],
+  'AWS::Redshift::EndpointAuthorization': [rule(is.grants, 'ClusterIdentifier', redshiftCluster)],
+  'AWS::Redshift::ScheduledAction': [
+    rule(is.uses, 'TargetAction.*.ClusterIdentifier', redshiftCluster),
+    rule(is.acts, 'IamRole', to.role),
+  ],
+  'AWS::Redshift::Integration': [
+    rule(is.reads, 'SourceArn', anyArn),
+    rule(is.sends, 'TargetArn', anyArn),
+    rule(is.encrypted, 'KMSKeyId', to.kmsKey),
+  ],
+  'AWS::Athena::WorkGroup': [
+    rule(is.sends, 'WorkGroupConfiguration.ResultConfiguration.OutputLocation', to.bucket),
+    rule(is.encrypted, 'WorkGroupConfiguration.ResultConfiguration.EncryptionConfiguration.KmsKey', to.kmsKey),
+    rule(is.acts, 'WorkGroupConfiguration.ExecutionRole', to.role),
+  ],
+  'AWS::Athena::PreparedStatement': [rule(is.contained, 'WorkGroup', to.name('AWS::Athena::WorkGroup'))],
   'AWS::ElastiCache::ReplicationGroup': [
     rule(is.encrypted, 'KmsKeyId', to.kmsKey),
     rule(is.associated, 'SecurityGroupIds[]', to.securityGroup),

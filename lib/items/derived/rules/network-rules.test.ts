@@ -369,6 +369,34 @@ test.each([
   );
 });
 
+test('the resolver filters and records what VPCs ask it, and exclusions name a VPC or subnet', () => {
+  expect([
+    ...edgesOf('AWS::Route53Resolver::FirewallRuleGroup', { FirewallRules: [{ FirewallDomainListId: 'rslvr-fdl-1' }] }),
+    ...edgesOf('AWS::Route53Resolver::FirewallRuleGroupAssociation', {
+      VpcId: 'vpc-1',
+      FirewallRuleGroupId: 'rslvr-frg-1',
+    }),
+    ...edgesOf('AWS::Route53Resolver::ResolverQueryLoggingConfig', { DestinationArn: 'arn:aws:s3:::queries' }),
+    ...edgesOf('AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation', {
+      ResourceId: 'vpc-1',
+      ResolverQueryLogConfigId: 'rqlc-1',
+    }),
+    ...edgesOf('AWS::EC2::VPCBlockPublicAccessExclusion', { VpcId: 'vpc-01d4a0e2c5b0a4a1d' }),
+    ...edgesOf('AWS::EC2::VPCBlockPublicAccessExclusion', { SubnetId: 'subnet-072093b88f6cb2803' }),
+  ]).toMatchInlineSnapshot(`
+    [
+      "Uses Route53Resolver::FirewallDomainList rslvr-fdl-1 < configuration.FirewallRules[0].FirewallDomainListId",
+      "Is associated with EC2::VPC vpc-1 < configuration.VpcId",
+      "Uses Route53Resolver::FirewallRuleGroup rslvr-frg-1 < configuration.FirewallRuleGroupId",
+      "Sends to S3::Bucket queries < configuration.DestinationArn",
+      "Records EC2::VPC vpc-1 < configuration.ResourceId",
+      "Uses Route53Resolver::ResolverQueryLoggingConfig rqlc-1 < configuration.ResolverQueryLogConfigId",
+      "Is associated with EC2::VPC vpc-01d4a0e2c5b0a4a1d < configuration.VpcId",
+      "Is associated with EC2::Subnet subnet-072093b88f6cb2803 < configuration.SubnetId",
+    ]
+  `);
+});
+
 test('each rule finds something in these examples', () => {
   expect(unusedRules()).toEqual([]);
 });

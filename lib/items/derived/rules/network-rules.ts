@@ -31,6 +31,7 @@ export const networkRules: Record<string, DerivedRule[]> = {
   'AWS::EC2::SubnetNetworkAclAssociation': rules(is.associated, ['NetworkAclId', 'SubnetId'], to.ofEc2),
   'AWS::EC2::EIPAssociation': rules(is.associated, ['AllocationId', 'InstanceId', 'NetworkInterfaceId'], to.ofEc2),
   'AWS::EC2::VPCGatewayAttachment': rules(is.associated, ['VpcId', 'InternetGatewayId', 'VpnGatewayId'], to.ofEc2),
+  'AWS::EC2::VPCBlockPublicAccessExclusion': rules(is.associated, ['VpcId', 'SubnetId'], to.ofEc2),
   'AWS::EC2::VPC': [rule(is.uses, 'dhcpOptionsId', to.ofEc2)],
   'AWS::EC2::NetworkInterface': [rule(is.serves, 'description', interfaceOwner)],
   'AWS::EC2::NatGateway': [
@@ -103,6 +104,18 @@ export const networkRules: Record<string, DerivedRule[]> = {
   'AWS::Route53Resolver::ResolverRuleAssociation': [
     rule(is.associated, 'VPCId', to.vpc),
     rule(is.associated, 'ResolverRuleId', to.id('AWS::Route53Resolver::ResolverRule')),
+  ],
+  'AWS::Route53Resolver::FirewallRuleGroup': [
+    rule(is.uses, 'FirewallRules[].FirewallDomainListId', to.id('AWS::Route53Resolver::FirewallDomainList')),
+  ],
+  'AWS::Route53Resolver::FirewallRuleGroupAssociation': [
+    rule(is.associated, 'VpcId', to.vpc),
+    rule(is.uses, 'FirewallRuleGroupId', to.id('AWS::Route53Resolver::FirewallRuleGroup')),
+  ],
+  'AWS::Route53Resolver::ResolverQueryLoggingConfig': [rule(is.sends, 'DestinationArn', to.anything)],
+  'AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation': [
+    rule(is.records, 'ResourceId', to.vpc),
+    rule(is.uses, 'ResolverQueryLogConfigId', to.id('AWS::Route53Resolver::ResolverQueryLoggingConfig')),
   ],
   'AWS::GlobalAccelerator::Listener': [rule(is.contained, 'AcceleratorArn', to.anything)],
   'AWS::GlobalAccelerator::EndpointGroup': [

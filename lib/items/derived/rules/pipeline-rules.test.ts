@@ -376,6 +376,33 @@ test('media', () => {
   `);
 });
 
+test('AppConfig hands configuration to programs and watches how that goes', () => {
+  expect([
+    ...edgesOf('AWS::CodeDeploy::DeploymentGroup', { deploymentConfigName: 'CodeDeployDefault.OneAtATime' }),
+    ...edgesOf('AWS::AppConfig::Environment', {
+      ApplicationId: 'abc1234',
+      Monitors: [{ AlarmArn: arn('cloudwatch', 'alarm:errors'), AlarmRoleArn: roleArn }],
+    }),
+    ...edgesOf('AWS::AppConfig::ConfigurationProfile', {
+      ApplicationId: 'abc1234',
+      RetrievalRoleArn: roleArn,
+      KmsKeyArn: keyArn,
+    }),
+    ...edgesOf('AWS::AppConfig::ExtensionAssociation', { ExtensionArn: arn('appconfig', 'extension/e1/1') }),
+  ]).toMatchInlineSnapshot(`
+    [
+      "Uses CodeDeploy::DeploymentConfig named CodeDeployDefault.OneAtATime < configuration.deploymentConfigName",
+      "Is contained in AppConfig::Application abc1234 < configuration.ApplicationId",
+      "Watches CloudWatch::Alarm arn:aws:cloudwatch:eu-west-1:111122223333:alarm:errors < configuration.Monitors[0].AlarmArn",
+      "Acts as IAM::Role named worker < configuration.Monitors[0].AlarmRoleArn",
+      "Is contained in AppConfig::Application abc1234 < configuration.ApplicationId",
+      "Acts as IAM::Role named worker < configuration.RetrievalRoleArn",
+      "Is encrypted by KMS::Key 4b8f3476-e875-40d0-aa7b-336b59b15040 < configuration.KmsKeyArn",
+      "Uses AppConfig::Extension arn:aws:appconfig:eu-west-1:111122223333:extension/e1/1 < configuration.ExtensionArn",
+    ]
+  `);
+});
+
 test('each rule finds something in these examples', () => {
   expect(unusedRules()).toEqual([]);
 });

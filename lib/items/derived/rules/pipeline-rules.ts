@@ -6,6 +6,7 @@ import { type DerivedRule, inNetwork, rule, rules } from '../rule';
 import * as to from '../targets';
 
 const glue = (kind: string) => to.name(`AWS::Glue::${kind}`);
+const appConfig = to.id('AWS::AppConfig::Application');
 const flow = to.arnId('AWS::MediaConnect::Flow');
 
 /** What builds, deploys and works through data. */
@@ -32,7 +33,19 @@ export const pipelineRules: Record<string, DerivedRule[]> = {
     rule(is.sends, 'autoScalingGroups[].name', to.name('AWS::AutoScaling::AutoScalingGroup')),
     rule(is.sends, 'ecsServices[].serviceName', to.name('AWS::ECS::Service')),
     rule(is.notifies, 'triggerConfigurations[].triggerTargetArn', anyArn),
+    rule(is.uses, 'deploymentConfigName', to.name('AWS::CodeDeploy::DeploymentConfig')),
   ],
+  'AWS::AppConfig::Environment': [
+    rule(is.contained, 'ApplicationId', appConfig),
+    rule(is.watches, 'Monitors[].AlarmArn', anyArn),
+    rule(is.acts, 'Monitors[].AlarmRoleArn', to.role),
+  ],
+  'AWS::AppConfig::ConfigurationProfile': [
+    rule(is.contained, 'ApplicationId', appConfig),
+    rule(is.acts, 'RetrievalRoleArn', to.role),
+    rule(is.encrypted, 'KmsKeyArn', to.kmsKey),
+  ],
+  'AWS::AppConfig::ExtensionAssociation': [rule(is.uses, 'ExtensionArn', to.arnId('AWS::AppConfig::Extension'))],
   'AWS::Glue::Connection': [
     ...inNetwork('PhysicalConnectionRequirements.SubnetId', 'PhysicalConnectionRequirements.SecurityGroupIdList[]'),
     rule(is.associated, 'PhysicalConnectionRequirements.SecurityGroups[]', to.securityGroup),

@@ -22,6 +22,9 @@ export function failingWith(code: string): () => never {
 /** The account and Region that are listed, where nothing else is said. */
 const home = { accountId: '123456789012', region: 'us-west-2' };
 
+/** Another account or Region, and who hears what is noted. */
+export type AnsweringOptions = Partial<typeof home> & { note?: (text: string) => void };
+
 /**
  * The resources of an account whose services answer as told, as the source `aws` would list them: by the same declarations, with
  * their relationships, and without a network. The sample account and the tests of forms are made so.
@@ -31,11 +34,11 @@ const home = { accountId: '123456789012', region: 'us-west-2' };
 export async function listAnswers(
   types: readonly AwsResourceType[],
   answers: Answers,
-  scope: typeof home = home,
+  options: AnsweringOptions = {},
 ): Promise<ObservedResource[]> {
   const context = testObservation();
   const edges = new Edges();
-  const access = answeringAccess(answers, scope);
+  const access = answeringAccess(answers, { ...home, note: () => undefined, ...options });
   const listings = await listTypes(types, 1, { access, spool: { open: openInMemory, remove }, edges, context });
   const listed: ObservedResource[] = [];
   for (const { type, resources, error } of listings) {
@@ -47,7 +50,7 @@ export async function listAnswers(
 
 const remove = async () => undefined;
 
-function answeringAccess(answers: Answers, { accountId, region }: typeof home): AwsAccess {
+function answeringAccess(answers: Answers, { accountId, region, note }: Required<AnsweringOptions>): AwsAccess {
   const partition = 'aws';
   const clients = new Map<unknown, SdkClient>();
   const send = async (command: { input: object }) => {
@@ -69,7 +72,7 @@ function answeringAccess(answers: Answers, { accountId, region }: typeof home): 
     },
     arn: arnsOf({ accountId, region, partition }),
     signal: new AbortController().signal,
-    note: () => undefined,
+    note,
   };
 }
 

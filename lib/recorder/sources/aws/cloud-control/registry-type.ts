@@ -29,6 +29,8 @@ export interface RegistryForm extends ListingScope {
   reference?: string;
   /** Properties that AWS Config has not, or under another name. */
   without?: readonly string[];
+  /** The property that holds the ARN, where it is neither `Arn` nor called by the type. */
+  arnProperty?: string;
   /** The ARN, of types that have none among their properties: service and resource (Service Authorization Reference). */
   arn?: (properties: Properties) => [service: string, resource: string];
 }
@@ -68,7 +70,7 @@ export function withRegistryTypes(
 
 function itemOf(
   type: string,
-  { reference, without = [], arn: arnOf }: RegistryForm,
+  { reference, without = [], arnProperty, arn: arnOf }: RegistryForm,
   { identifier, properties }: RegistryResource,
   { arn }: AwsAccess,
 ): Description {
@@ -79,7 +81,9 @@ function itemOf(
     id,
     name: firstText(properties, ['Name', `${name}Name`]) ?? id,
     arn:
-      firstText(properties, ['Arn', 'ARN', `${name}Arn`]) ?? arnIn(identifier) ?? (arnOf && arn(...arnOf(properties))),
+      firstText(properties, [arnProperty ?? 'Arn', 'ARN', `${name}Arn`]) ??
+      arnIn(identifier) ??
+      (arnOf && arn(...arnOf(properties))),
     zone: 'Regional',
     tags: readTags(properties.Tags),
     configuration: {

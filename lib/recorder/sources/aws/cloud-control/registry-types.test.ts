@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { awsError, bare, itemsOf, type StubbedAnswers } from '../test-items';
+import { awsError, bare, itemsOf } from '../test-items';
 import { registryTypes } from './registry-types';
 
 /** Resources of the registry by type and identifier, and of which parent they are. */
@@ -8,7 +8,7 @@ interface Registry {
 }
 
 /** What Cloud Control answers of them: a list is of identifiers alone, and of one parent where the type asks for it. */
-function cloudControl(registry: Registry): StubbedAnswers {
+function cloudControl(registry: Registry) {
   return {
     listResources: ({ TypeName, ResourceModel }: { TypeName: string; ResourceModel?: string }) => {
       const resources = Object.entries(registry[TypeName] ?? {});
@@ -106,26 +106,162 @@ test("an account's one resource of a kind goes by the account, and is nothing wh
   expect(await itemsOf(type, { listResources: awsError('ResourceNotFoundException') })).toEqual([]);
 });
 
-test('each type has what names it: keyspaces, resolver rules and policies', async () => {
-  const examples: [string, string, object, object][] = [
-    [
-      'AWS::Cassandra::Keyspace',
-      'system',
-      { KeyspaceName: 'system' },
-      { resourceName: 'system', ARN: 'arn:aws:cassandra:us-west-2:123456789012:/keyspace/system/' },
-    ],
-    [
-      'AWS::Route53Resolver::ResolverRule',
-      'rslvr-rr-1',
-      { ResolverRuleId: 'rslvr-rr-1', Name: 'inside', Arn: 'arn:rule', Tags: [{ Key: 'a', Value: 'b' }] },
-      { resourceName: 'inside', ARN: 'arn:rule', tags: { a: 'b' } },
-    ],
-    ['AWS::IoT::Policy', 'things', { Id: 'things', PolicyName: 'things', Arn: 'arn:p' }, { resourceName: 'things' }],
-  ];
-  for (const [name, id, properties, expected] of examples) {
-    const items = await itemsOf(typeOf(name), cloudControl({ [name]: { [id]: { properties } } }));
-    expect(items).toEqual([expect.objectContaining({ resourceId: id, configuration: properties, ...expected })]);
-  }
+/** Of the other types one resource each: what Cloud Control answers, and by what it is known; the rest is as it was answered. */
+const examples: [
+  type: string,
+  properties: { [name: string]: unknown },
+  expected: { id: string; name?: string; arn?: string },
+][] = [
+  [
+    'AWS::Athena::DataCatalog',
+    { Name: 'AwsDataCatalog', Type: 'GLUE' },
+    { id: 'AwsDataCatalog', arn: 'arn:aws:athena:us-west-2:123456789012:datacatalog/AwsDataCatalog' },
+  ],
+  [
+    'AWS::AppConfig::DeploymentStrategy',
+    { Id: 'AppConfig.AllAtOnce', Name: 'AppConfig.AllAtOnce', GrowthFactor: 100 },
+    {
+      id: 'AppConfig.AllAtOnce',
+      arn: 'arn:aws:appconfig:us-west-2:123456789012:deploymentstrategy/AppConfig.AllAtOnce',
+    },
+  ],
+  [
+    'AWS::AppConfig::Extension',
+    { Id: 'e1', Name: 'notify', Arn: 'arn:e1' },
+    { id: 'e1', name: 'notify', arn: 'arn:e1' },
+  ],
+  [
+    'AWS::AppConfig::ExtensionAssociation',
+    { Id: 'a1', Arn: 'arn:a1', ExtensionArn: 'arn:e1' },
+    { id: 'a1', arn: 'arn:a1' },
+  ],
+  [
+    'AWS::Cassandra::Keyspace',
+    { KeyspaceName: 'system' },
+    { id: 'system', arn: 'arn:aws:cassandra:us-west-2:123456789012:/keyspace/system/' },
+  ],
+  ['AWS::IoT::Authorizer', { AuthorizerName: 'door', Arn: 'arn:door' }, { id: 'door', arn: 'arn:door' }],
+  ['AWS::IoT::CACertificate', { Id: 'ca1', Arn: 'arn:ca1', Status: 'ACTIVE' }, { id: 'ca1', arn: 'arn:ca1' }],
+  ['AWS::IoT::CustomMetric', { MetricName: 'heat', MetricArn: 'arn:heat' }, { id: 'heat', arn: 'arn:heat' }],
+  ['AWS::IoT::Dimension', { Name: 'topics', Arn: 'arn:topics' }, { id: 'topics', arn: 'arn:topics' }],
+  [
+    'AWS::IoT::DomainConfiguration',
+    { DomainConfigurationName: 'iot:Data-ATS', Arn: 'arn:d' },
+    { id: 'iot:Data-ATS', arn: 'arn:d' },
+  ],
+  ['AWS::IoT::FleetMetric', { MetricName: 'cold', MetricArn: 'arn:cold' }, { id: 'cold', arn: 'arn:cold' }],
+  ['AWS::IoT::JobTemplate', { JobTemplateId: 'update', Arn: 'arn:update' }, { id: 'update', arn: 'arn:update' }],
+  [
+    'AWS::IoT::MitigationAction',
+    { ActionName: 'block', MitigationActionArn: 'arn:block' },
+    { id: 'block', arn: 'arn:block' },
+  ],
+  ['AWS::IoT::Policy', { Id: 'things', PolicyName: 'things', Arn: 'arn:p' }, { id: 'things', arn: 'arn:p' }],
+  [
+    'AWS::IoT::ProvisioningTemplate',
+    { TemplateName: 'fleet', TemplateArn: 'arn:fleet' },
+    { id: 'fleet', arn: 'arn:fleet' },
+  ],
+  ['AWS::IoT::RoleAlias', { RoleAlias: 'door', RoleAliasArn: 'arn:alias' }, { id: 'door', arn: 'arn:alias' }],
+  [
+    'AWS::IoT::ScheduledAudit',
+    { ScheduledAuditName: 'daily', ScheduledAuditArn: 'arn:daily' },
+    { id: 'daily', arn: 'arn:daily' },
+  ],
+  [
+    'AWS::IoT::SecurityProfile',
+    { SecurityProfileName: 'usual', SecurityProfileArn: 'arn:usual' },
+    { id: 'usual', arn: 'arn:usual' },
+  ],
+  ['AWS::IoT::ThingGroup', { ThingGroupName: 'all', Id: 'g1', Arn: 'arn:all' }, { id: 'all', arn: 'arn:all' }],
+  [
+    'AWS::Route53Resolver::FirewallDomainList',
+    { Id: 'rslvr-fdl-1', Name: 'AWSManagedDomainsMalwareDomainList', Arn: 'arn:fdl', DomainCount: 7 },
+    { id: 'rslvr-fdl-1', name: 'AWSManagedDomainsMalwareDomainList', arn: 'arn:fdl' },
+  ],
+  [
+    'AWS::Route53Resolver::FirewallRuleGroup',
+    { Id: 'rslvr-frg-1', Name: 'own', Arn: 'arn:frg' },
+    { id: 'rslvr-frg-1', name: 'own', arn: 'arn:frg' },
+  ],
+  [
+    'AWS::Route53Resolver::FirewallRuleGroupAssociation',
+    { Id: 'rslvr-frgassoc-1', Name: 'own', VpcId: 'vpc-1', Arn: 'arn:assoc' },
+    { id: 'rslvr-frgassoc-1', name: 'own', arn: 'arn:assoc' },
+  ],
+  [
+    'AWS::Route53Resolver::ResolverEndpoint',
+    { ResolverEndpointId: 'rslvr-in-1', Name: 'in', Arn: 'arn:in' },
+    { id: 'rslvr-in-1', name: 'in', arn: 'arn:in' },
+  ],
+  [
+    'AWS::Route53Resolver::ResolverQueryLoggingConfig',
+    { Id: 'rqlc-1', Name: 'queries', Arn: 'arn:q' },
+    { id: 'rqlc-1', name: 'queries', arn: 'arn:q' },
+  ],
+  [
+    'AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation',
+    { Id: 'rqlca-1', ResourceId: 'vpc-1' },
+    { id: 'rqlca-1' },
+  ],
+  [
+    'AWS::Route53Resolver::ResolverRule',
+    { ResolverRuleId: 'rslvr-rr-1', Name: 'inside', Arn: 'arn:rule', DomainName: 'example.com.' },
+    { id: 'rslvr-rr-1', name: 'inside', arn: 'arn:rule' },
+  ],
+  [
+    'AWS::Route53Resolver::ResolverRuleAssociation',
+    { ResolverRuleAssociationId: 'rslvr-rrassoc-1', VPCId: 'vpc-1' },
+    { id: 'rslvr-rrassoc-1' },
+  ],
+];
+
+test.each(examples)('%s has what the registry has', async (name, properties, { id, name: resourceName = id, arn }) => {
+  const Tags = [{ Key: 'Team', Value: 'platform' }];
+  const [item] = await itemsOf(
+    typeOf(name),
+    cloudControl({ [name]: { [id]: { properties: { ...properties, Tags } } } }),
+  );
+  expect(item).toEqual({
+    ...regional,
+    resourceType: name,
+    resourceId: id,
+    resourceName,
+    ...(arn === undefined ? {} : { ARN: arn }),
+    tags: { Team: 'platform' },
+    configuration: { ...properties, Tags },
+  });
+});
+
+test('what lies in a part of a parent is known by both', async () => {
+  const of = { ApiId: 'a1b2c3' };
+  const [integration] = await itemsOf(
+    typeOf('AWS::ApiGatewayV2::Integration'),
+    cloudControl({
+      'AWS::ApiGatewayV2::Api': { a1b2c3: { properties: of } },
+      'AWS::ApiGatewayV2::Integration': { 'a1b2c3|i1': { properties: { ...of, IntegrationId: 'i1' }, of } },
+    }),
+  );
+  expect(integration).toMatchObject({ resourceId: 'a1b2c3|i1', configuration: { ...of, IntegrationId: 'i1' } });
+  const application = { ApplicationId: 'abc1234' };
+  const [profile] = await itemsOf(
+    typeOf('AWS::AppConfig::ConfigurationProfile'),
+    cloudControl({
+      'AWS::AppConfig::Application': { abc1234: { properties: application } },
+      'AWS::AppConfig::ConfigurationProfile': {
+        'abc1234|p1': {
+          properties: { ...application, ConfigurationProfileId: 'p1', Name: 'flags', LocationUri: 'hosted' },
+          of: application,
+        },
+      },
+    }),
+  );
+  expect(profile).toMatchObject({
+    resourceId: 'p1',
+    resourceName: 'flags',
+    ARN: 'arn:aws:appconfig:us-west-2:123456789012:application/abc1234/configurationprofile/p1',
+  });
+  expect(profile?.configuration).toEqual({ ...application, Id: 'p1', Name: 'flags', LocationUri: 'hosted' });
 });
 
 test('a Region without a type has none of its resources', async () => {

@@ -94,15 +94,15 @@ const forms: { readonly [resourceType: string]: RegistryForm } = {
   ...ioT('AccountAuditConfiguration'),
   ...ioT('Authorizer'),
   ...ioT('CACertificate'),
-  ...ioT('CustomMetric'),
+  ...ioT('CustomMetric', { arnProperty: 'MetricArn' }),
   ...ioT('Dimension'),
   // With AWS's own (`iot:Data-ATS`), which each Region has.
   ...ioT('DomainConfiguration'),
-  ...ioT('FleetMetric'),
+  ...ioT('FleetMetric', { arnProperty: 'MetricArn' }),
   ...ioT('JobTemplate'),
   ...ioT('MitigationAction'),
-  ...ioT('Policy', 'iot:GetPolicy'),
-  ...ioT('ProvisioningTemplate'),
+  ...ioT('Policy', { permissions: ['iot:GetPolicy'] }),
+  ...ioT('ProvisioningTemplate', { arnProperty: 'TemplateArn' }),
   ...ioT('RoleAlias'),
   ...ioT('ScheduledAudit'),
   ...ioT('SecurityProfile'),
@@ -134,8 +134,9 @@ function knownByReference(property: string): RegistryForm {
  * that their reading actions stand in it together.
  */
 
-function ioT(name: string, ...permissions: string[]): { [resourceType: string]: RegistryForm } {
-  return { [`AWS::IoT::${name}`]: { permissions: ['iot:Describe*', 'iot:List*', ...permissions] } };
+function ioT(name: string, form: RegistryForm = {}): { [resourceType: string]: RegistryForm } {
+  const permissions = ['iot:Describe*', 'iot:List*', ...(form.permissions ?? [])];
+  return { [`AWS::IoT::${name}`]: { ...form, permissions } };
 }
 
 function resolver(name: string): { [resourceType: string]: RegistryForm } {

@@ -1,6 +1,8 @@
 /** Types of which moto holds none: it does not serve them, or makes none without what it does not serve. */
 export const notInMoto: ReadonlySet<string> = new Set([
+  'AWS::CodeDeploy::Application',
   'AWS::CodeDeploy::DeploymentConfig',
+  'AWS::CodeDeploy::DeploymentGroup',
   'AWS::ECS::CapacityProvider',
   'AWS::ElasticBeanstalk::ApplicationVersion',
   'AWS::ElasticBeanstalk::Environment',
@@ -18,16 +20,9 @@ export const notInMoto: ReadonlySet<string> = new Set([
 export function furtherCalls(keyId: string, subnets: readonly string[]): [string, string, object][] {
   const visibility = { SampledRequestsEnabled: false, CloudWatchMetricsEnabled: false, MetricName: 'shop' };
   const scope = { Scope: 'REGIONAL' };
-  const role = 'arn:aws:iam::123456789012:role/worker';
   return [
     ['apigatewayv2', 'create_api', { Name: 'shop', ProtocolType: 'HTTP' }],
     ['appsync', 'create_graphql_api', { name: 'shop', authenticationType: 'API_KEY' }],
-    ['codedeploy', 'create_application', { applicationName: 'shop', computePlatform: 'Server' }],
-    [
-      'codedeploy',
-      'create_deployment_group',
-      { applicationName: 'shop', deploymentGroupName: 'production', serviceRoleArn: role },
-    ],
     ['elasticbeanstalk', 'create_application', { ApplicationName: 'shop' }],
     ['events', 'create_event_bus', { Name: 'orders' }],
     ['events', 'put_rule', { Name: 'placed', EventBusName: 'orders', EventPattern: '{"source":["shop"]}' }],

@@ -73,7 +73,9 @@ test('a stage lies in its API; routes and variables keep their names', async () 
       resourceName: '$default',
       ARN: `${arn}/stages/$default`,
       resourceCreationTime: '2026-11-24T10:00:00.000Z',
-      relationships: [{ resourceId: arn, resourceType: 'AWS::ApiGatewayV2::Api', name: 'Is contained in ' }],
+      relationships: [
+        { resourceId: arn, resourceName: 'shop', resourceType: 'AWS::ApiGatewayV2::Api', name: 'Is contained in ' },
+      ],
       configuration: {
         stageName: '$default',
         autoDeploy: true,

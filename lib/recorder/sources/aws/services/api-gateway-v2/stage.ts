@@ -9,7 +9,7 @@ import { readPermission } from '../api-gateway/rest-api';
 import { apiArn, apis } from './api';
 
 interface ApiStage {
-  api: string;
+  api: { id: string; name: string | undefined };
   stage: Stage;
 }
 
@@ -19,7 +19,7 @@ export const stage = resourceType<ApiStage>({
   permissions: [readPermission],
   list: stages,
   describe: ({ api, stage }) => {
-    const arn = `${api}/stages/${stage.StageName}`;
+    const arn = `${api.id}/stages/${stage.StageName}`;
     return {
       id: arn,
       name: stage.StageName,
@@ -43,14 +43,14 @@ export const stage = resourceType<ApiStage>({
 
 async function* stages(access: AwsAccess): AsyncGenerator<ApiStage> {
   const client = access.client(ApiGatewayV2Client);
-  for await (const { ApiId } of apis(access)) {
+  for await (const { ApiId, Name: name } of apis(access)) {
     try {
       const pages = flattenTokenPages(
         (NextToken) => client.send(new GetStagesCommand({ ApiId, NextToken, MaxResults: '500' })),
         (page) => page.Items,
         (page) => page.NextToken,
       );
-      for await (const stage of pages) yield { api: apiArn(access, ApiId), stage };
+      for await (const stage of pages) yield { api: { id: apiArn(access, ApiId), name }, stage };
     } catch (error) {
       // The API is gone meanwhile.
       if (errorCode(error) !== 'NotFoundException') throw error;

@@ -12,8 +12,7 @@ import { readTags, tagPermission } from './tags';
 
 interface WholeVersion {
   version: ApplicationVersionDescription;
-  /** The ARN of its application. */
-  application: string;
+  application: { id: string; name: string | undefined };
   tags: { [key: string]: string };
 }
 
@@ -24,7 +23,7 @@ export const applicationVersion = resourceType<WholeVersion>({
   list: (access) =>
     enrich(versions(access), async (version) => ({
       version,
-      application: applicationArn(access, version.ApplicationName),
+      application: { id: applicationArn(access, version.ApplicationName), name: version.ApplicationName },
       tags: await readTags(access, version.ApplicationVersionArn),
     })),
   describe: ({ version: { ApplicationVersionArn, DateUpdated, ...version }, tags }) => ({

@@ -74,6 +74,7 @@ test('a version lies in its application and is made of what is in a bucket', asy
       relationships: [
         {
           resourceId: arn('application/shop'),
+          resourceName: 'shop',
           resourceType: 'AWS::ElasticBeanstalk::Application',
           name: 'Is contained in ',
         },
@@ -143,8 +144,10 @@ test('an environment has its options but no secrets, and all that AWS Config rel
       ARN: arn('environment/shop/shop-prod'),
       tags: { Team: 'platform' },
       relationships: [
+        { resourceId: stack, resourceType: 'AWS::CloudFormation::Stack', name: 'Contains ' },
         {
           resourceId: arn('application/shop'),
+          resourceName: 'shop',
           resourceType: 'AWS::ElasticBeanstalk::Application',
           name: 'Is contained in ',
         },
@@ -153,7 +156,6 @@ test('an environment has its options but no secrets, and all that AWS Config rel
           resourceType: 'AWS::ElasticBeanstalk::ApplicationVersion',
           ...associated,
         },
-        { resourceId: stack, resourceType: 'AWS::CloudFormation::Stack', name: 'Contains ' },
         { resourceName: 'shop-profile', resourceType: 'AWS::IAM::Role', ...associated },
         { resourceName: 'shop-service', resourceType: 'AWS::IAM::Role', ...associated },
       ],

@@ -18,8 +18,8 @@ import { readTags, tagPermission } from './tags';
 interface WholeEnvironment {
   environment: EnvironmentDescription;
   settings: ConfigurationOptionSetting[];
-  /** The ARNs of its application, of the version that it runs, and of the stack that it is made of. */
-  application: string;
+  application: { id: string; name: string | undefined };
+  /** The ARNs of the version that it runs, and of the stack that it is made of. */
   version: string | undefined;
   stack: string | undefined;
   tags: { [key: string]: string };
@@ -95,7 +95,7 @@ async function readWhole(access: AwsAccess, environment: EnvironmentDescription)
   return {
     environment,
     settings: configured?.ConfigurationSettings?.[0]?.OptionSettings ?? [],
-    application: applicationArn(access, ApplicationName),
+    application: { id: applicationArn(access, ApplicationName), name: ApplicationName },
     version: VersionLabel && access.arn('elasticbeanstalk', `applicationversion/${ApplicationName}/${VersionLabel}`),
     stack: stacks?.Stacks?.[0]?.StackId,
     tags: await readTags(access, environment.EnvironmentArn),

@@ -53,15 +53,18 @@ export const cluster = resourceType<WholeCluster>({
   }),
   related: {
     'AWS::Redshift::ClusterParameterGroup': ({ cluster }) =>
-      cluster.ClusterParameterGroups?.map(({ ParameterGroupName }) => ParameterGroupName),
+      cluster.ClusterParameterGroups?.map(({ ParameterGroupName }) => byName(ParameterGroupName)),
     'AWS::Redshift::ClusterSecurityGroup': ({ cluster }) =>
       cluster.ClusterSecurityGroups?.map(({ ClusterSecurityGroupName }) => ClusterSecurityGroupName),
-    'AWS::Redshift::ClusterSubnetGroup': ({ cluster }) => cluster.ClusterSubnetGroupName,
+    'AWS::Redshift::ClusterSubnetGroup': ({ cluster }) => byName(cluster.ClusterSubnetGroupName),
     'AWS::EC2::SecurityGroup': ({ cluster }) =>
       cluster.VpcSecurityGroups?.map(({ VpcSecurityGroupId }) => VpcSecurityGroupId),
     'AWS::EC2::VPC': ({ cluster }) => cluster.VpcId,
   },
 });
+
+/** What goes by its name has that as id and name. */
+const byName = (name: string | undefined) => ({ id: name, name });
 
 function readLogging(access: AwsAccess, { ClusterIdentifier }: Cluster): Promise<LoggingStatus | undefined> {
   return optionalCall(access, {

@@ -46,8 +46,11 @@ test('a cluster names its groups, security groups and VPC, and says where it log
       resourceCreationTime: time,
       tags: { Team: 'platform' },
       relationships: [
+        { resourceId: 'sg-1', resourceType: 'AWS::EC2::SecurityGroup', name: 'Is associated with SecurityGroup' },
+        inVpc,
         {
           resourceId: 'default.redshift-2.0',
+          resourceName: 'default.redshift-2.0',
           resourceType: 'AWS::Redshift::ClusterParameterGroup',
           name: 'Is associated with ClusterParameterGroup',
         },
@@ -58,11 +61,10 @@ test('a cluster names its groups, security groups and VPC, and says where it log
         },
         {
           resourceId: 'private',
+          resourceName: 'private',
           resourceType: 'AWS::Redshift::ClusterSubnetGroup',
           name: 'Is associated with ClusterSubnetGroup',
         },
-        { resourceId: 'sg-1', resourceType: 'AWS::EC2::SecurityGroup', name: 'Is associated with SecurityGroup' },
-        inVpc,
       ],
       configuration: {
         clusterIdentifier: 'sales',
@@ -140,8 +142,13 @@ test('a snapshot belongs to its cluster and has nothing that is measured', async
       availabilityZone: 'us-west-2c',
       resourceCreationTime: time,
       relationships: [
-        { resourceId: 'sales', resourceType: 'AWS::Redshift::Cluster', name: 'Is associated with Cluster' },
         inVpc,
+        {
+          resourceId: 'sales',
+          resourceName: 'sales',
+          resourceType: 'AWS::Redshift::Cluster',
+          name: 'Is associated with Cluster',
+        },
       ],
       configuration: {
         snapshotIdentifier: 'before',

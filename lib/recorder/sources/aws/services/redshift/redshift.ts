@@ -42,7 +42,7 @@ export const clusterSnapshot = resourceType<Snapshot>({
     configuration: camelCase(snapshot, { without: ['SnapshotArn', ...measured] }),
   }),
   related: {
-    'AWS::Redshift::Cluster': ({ ClusterIdentifier }) => ClusterIdentifier,
+    'AWS::Redshift::Cluster': ({ ClusterIdentifier: name }) => ({ id: name, name }),
     'AWS::EC2::VPC': ({ VpcId }) => VpcId,
   },
 });
