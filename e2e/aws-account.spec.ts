@@ -53,6 +53,7 @@ test.describe('recording an AWS account', () => {
       'AWS::RDS::DBInstance: rds:DescribeDBInstances',
       'AWS::RDS::DBSnapshot: rds:DescribeDBSnapshots, rds:DescribeDBSnapshotAttributes',
       'AWS::RDS::DBSubnetGroup: rds:DescribeDBSubnetGroups, rds:ListTagsForResource',
+      'AWS::RDS::OptionGroup: rds:DescribeOptionGroups, rds:ListTagsForResource',
     ]);
 
     await page.goto(`${server.url}/discovery`);
@@ -107,7 +108,7 @@ test.describe('recording an AWS account', () => {
     await expect(policies).toContainText('TimeoutError');
     await expect(policies).toContainText('5000 ms');
     await expect(row('AWS::EC2::Volume')).toContainText('Read');
-    await expect(page.getByText(/5 failed in the last reading/)).toBeVisible();
+    await expect(page.getByText(/6 failed in the last reading/)).toBeVisible();
     await takePictures(page, 'discovery-failed');
     await checkA11y(page);
 
