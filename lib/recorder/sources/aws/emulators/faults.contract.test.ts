@@ -104,7 +104,10 @@ describe.skipIf(missing)(`an AWS that fails in the middle of a cycle${missing ? 
       message,
     });
     expect(await recording.discover()).toEqual([]);
-    expect(await failures()).toEqual(['AWS::EC2::EIP UnauthorizedOperation ec2:DescribeAddresses']);
+    expect(await failures()).toEqual([
+      'AWS::EC2::EIP UnauthorizedOperation ec2:DescribeAddresses',
+      'AWS::EC2::EIPAssociation UnauthorizedOperation ec2:DescribeAddresses',
+    ]);
   });
 
   test('a listing that breaks off between two pages deletes nothing and unties nothing', async () => {
