@@ -29,7 +29,7 @@ export function applications(access: AwsAccess): AsyncGenerator<ApplicationInfo>
   );
 }
 
-export function applicationArn({ arn }: Pick<AwsAccess, 'arn'>, name: string | undefined): string {
+function applicationArn({ arn }: Pick<AwsAccess, 'arn'>, name: string | undefined): string {
   return arn('codedeploy', `application:${name}`);
 }
 
