@@ -3,6 +3,7 @@ import {
   DescribeConfigurationAggregatorSourcesStatusCommand,
   GetAggregateDiscoveredResourceCountsCommand,
   GetAggregateResourceConfigCommand,
+  ListAggregateDiscoveredResourcesCommand,
   paginateListAggregateDiscoveredResources,
   paginateSelectAggregateResourceConfig,
   SelectAggregateResourceConfigCommand,
@@ -81,6 +82,28 @@ test('an aggregator sees its own account in all Regions, and others where they a
   expect(await listed({ ResourceName: 'first' })).toEqual([[own.id, 'us-west-2', 'p-1']]);
   expect(await listed({ AccountId: closed.id })).toEqual([]);
   expect(await listed({ AccountId: '999999999999' })).toEqual([]);
+});
+
+test('of Regions that it names it sees those that were authorized, and no other Region', async () => {
+  const seenIn = async (...AwsRegions: string[]) => {
+    const ConfigurationAggregatorName = 'named';
+    const AccountAggregationSources = [{ AccountIds: [own.id, open.id, closed.id], AwsRegions }];
+    await putAggregator(own, [], { ConfigurationAggregatorName, AccountAggregationSources });
+    const { ResourceIdentifiers = [] } = await own.client.send(
+      new ListAggregateDiscoveredResourcesCommand({ ConfigurationAggregatorName, ResourceType: pageType }),
+    );
+    return ResourceIdentifiers.map(({ SourceAccountId, ResourceId }) => [SourceAccountId, ResourceId]);
+  };
+  const inEurope = [[own.id, 'p-3']];
+  expect(await seenIn('eu-west-1')).toEqual(inEurope);
+  expect(await seenIn('us-west-2', 'eu-west-1')).toEqual([
+    ...inEurope,
+    [own.id, 'p-1'],
+    [own.id, 'p-2'],
+    [open.id, 'b-1'],
+    [open.id, 'p-1'],
+  ]);
+  expect(await seenIn('ap-south-1')).toEqual([]);
 });
 
 test('what it does not see is not to be had one by one either', async () => {
