@@ -18,12 +18,21 @@ const declared = {
     resources: 'int',
     inSnapshot: 'boolean',
     change: 'string',
+    dimmed: 'boolean',
     x: 'double',
     y: 'double',
     width: 'double',
     height: 'double',
   },
-  edge: { key: 'string', label: 'string', derived: 'boolean', field: 'string', relationships: 'int' },
+  edge: {
+    key: 'string',
+    label: 'string',
+    derived: 'boolean',
+    field: 'string',
+    relationships: 'int',
+    change: 'string',
+    dimmed: 'boolean',
+  },
 } as const;
 
 /**
@@ -33,13 +42,13 @@ const declared = {
 export function graphml({ boxes, nodes, edges }: Picture): string {
   const ids = new Map([...boxes, ...nodes].map(({ id }, place) => [id, `n${place}`]));
   const lines = [
-    ...boxes.map(({ id, label, kind, resourceType, parent, count, missing, change, ...place }) =>
+    ...boxes.map(({ id, label, kind, resourceType, parent, count, missing, change, dimmed, ...place }) =>
       node(ids.get(id), {
-        ...{ key: id, label, kind, resourceType, box: parent, resources: count, inSnapshot: !missing, change },
+        ...{ key: id, label, kind, resourceType, box: parent, resources: count, inSnapshot: !missing, change, dimmed },
         ...placeOf(place),
       }),
     ),
-    ...nodes.map(({ id, label, parent, docksTo, missing, change, ...resource }) =>
+    ...nodes.map(({ id, label, parent, docksTo, missing, change, dimmed, ...resource }) =>
       node(ids.get(id), {
         ...{ key: id, label, kind: 'resource', resourceType: resource.resourceType, resourceId: resource.resourceId },
         ...{
@@ -49,13 +58,14 @@ export function graphml({ boxes, nodes, edges }: Picture): string {
           docksTo,
           inSnapshot: !missing,
           change,
+          dimmed,
         },
         ...placeOf(resource),
       }),
     ),
-    ...edges.map(({ id, source, target, name, derived, field, count = 1 }, place) => {
+    ...edges.map(({ id, source, target, name, derived, field, count = 1, change, dimmed }, place) => {
       const ends = xmlAttributes({ id: `e${place}`, source: ids.get(source), target: ids.get(target) });
-      const values = { key: id, label: name, derived: derived === true, field, relationships: count };
+      const values = { key: id, label: name, derived: derived === true, field, relationships: count, change, dimmed };
       return `    <edge${ends}>${data('edge', values)}</edge>`;
     }),
   ];

@@ -1,5 +1,5 @@
 import { DomainError } from '../../errors';
-import type { Picture, PictureBox, PictureNode } from '../picture';
+import type { Picture, PictureBox, PictureEdge, PictureNode } from '../picture';
 import { boxTitle } from '../style/box-title';
 import { changeSigns } from '../style/changes';
 import { nodeStyleOf } from '../style/node-style';
@@ -8,6 +8,7 @@ import { palettes } from '../style/palette';
 /** Mermaid's own defaults for edges and text; above so many nodes nobody can read what it lays out. */
 const largest = { nodes: 200, edges: 500, text: 50_000 };
 const longestLabel = 60;
+const dimmed = 'opacity:0.35';
 
 /**
  * A picture as a Mermaid flowchart: open boxes are subgraphs, folded ones nodes with their count. Places are left out, since Mermaid
@@ -54,6 +55,7 @@ export function mermaid(picture: Picture): string {
     ...linesIn(undefined, '  '),
     ...edgeLines,
     ...classLines(picture, (id) => ids.get(id) ?? ''),
+    ...linkLines(edges),
     '',
   ].join('\n');
   if (text.length > largest.text) throw tooLarge(`${largest.text} characters, and this picture has ${text.length}`);
@@ -86,7 +88,7 @@ function nodeLabel({ label, resourceType, change }: PictureNode): string {
   return `["${words.map(mermaidText).join('<br/>')}"]`;
 }
 
-/** Colours by category, a dashed border for what is not in the snapshot, and what changed. */
+/** Colours by category, a dashed border for what is not in the snapshot, what changed, and what stands back. */
 function classLines({ boxes, nodes }: Picture, idOf: (id: string) => string): string[] {
   const palette = palettes.light;
   const members = new Map<string, string[]>();
@@ -95,14 +97,16 @@ function classLines({ boxes, nodes }: Picture, idOf: (id: string) => string): st
     if (known) known.push(idOf(id));
     else members.set(name, [idOf(id)]);
   };
-  for (const { id, resourceType, missing, change } of nodes) {
+  for (const { id, resourceType, missing, change, dimmed } of nodes) {
     add(nodeStyleOf(resourceType).category, id);
     if (missing) add('missing', id);
     if (change) add(change, id);
+    if (dimmed) add('dimmed', id);
   }
-  for (const { id, missing, change } of boxes) {
+  for (const { id, missing, change, dimmed } of boxes) {
     if (missing) add('missing', id);
     if (change) add(change, id);
+    if (dimmed) add('dimmed', id);
   }
   const looks: Record<string, string> = {
     ...Object.fromEntries(
@@ -115,11 +119,23 @@ function classLines({ boxes, nodes }: Picture, idOf: (id: string) => string): st
     added: 'stroke-width:4px',
     removed: 'stroke-width:1px,stroke-dasharray:2 4',
     changed: 'stroke-width:3px,stroke-dasharray:10 3',
+    dimmed,
   };
   return [...members].flatMap(([name, ids]) => [
     `  classDef ${name} ${looks[name] ?? ''}`,
     `  class ${ids.join(',')} ${name}`,
   ]);
+}
+
+/** How relationships look that were removed or stand back. Mermaid names them by their place in the diagram. */
+function linkLines(edges: readonly PictureEdge[]): string[] {
+  return edges.flatMap(({ change, dimmed: standsBack }, place) => {
+    const looks = [
+      ...(change ? [`stroke:${palettes.light.changes[change]}`, 'stroke-dasharray:2 4'] : []),
+      ...(standsBack ? [dimmed] : []),
+    ];
+    return looks.length > 0 ? [`  linkStyle ${place} ${looks.join(',')}`] : [];
+  });
 }
 
 function tooLarge(what: string): DomainError {

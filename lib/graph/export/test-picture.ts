@@ -64,6 +64,8 @@ export function hostilePicture(): Picture {
       name: label,
       ...(place % 3 === 0 && { derived: true, field: `configuration.${label}` }),
       ...(place % 4 === 0 && { count: 12 }),
+      ...(place % 5 === 0 && { dimmed: true }),
+      ...(place % 5 === 1 && { change: 'removed' }),
     })),
   };
 }
