@@ -312,7 +312,18 @@ readingTest('the map of an account is walked, folded and searched, and its URL b
 readingTest('everything is placed by forces beside the page', async ({ page }) => {
   await seeMap(page);
   const canvas = canvasOf(page);
+  // Held up until it is cancelled: a small account is placed faster than one can click.
+  await page.evaluate(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = () => {
+      Worker.prototype.postMessage = post;
+    };
+  });
   await page.getByRole('button', { name: 'Everything', exact: true }).click();
+  await expect(page.getByText(/Arranging [\d,]+ resources/)).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(page.getByText('Arranging was cancelled.')).toBeVisible();
+  await page.getByRole('button', { name: 'Arrange', exact: true }).click();
   await expect(canvas).toHaveAccessibleName(/^Everything: [\d,]+ of [\d,]+ resources/);
   const drawn = await settled(canvas);
   expect(drawn.length).toBeGreaterThan(100);
@@ -419,12 +430,11 @@ test.describe('on a phone', () => {
     await expect(page.getByText('Some are hidden.')).toBeVisible();
 
     await test.step('no tool is out of reach', async () => {
-      // The bar on top has a menu of this name, too.
-      const more = page.getByRole('toolbar', { name: 'Picture' }).getByRole('button', { name: 'More' });
+      const more = page.getByRole('button', { name: 'More' });
       const [filter, views, exports] = ['Filter', 'Views', 'Export'].map((name) => page.getByRole('button', { name }));
       for (const tool of [more, filter, views, exports]) await expect(tool ?? more).toBeInViewport({ ratio: 1 });
       await more.click();
-      for (const name of ['Undo', 'Redo', 'Full screen', 'Copy link'])
+      for (const name of ['Undo', 'Redo', 'Full screen', 'Layout', 'Copy link'])
         await expect(page.getByRole('menuitem', { name })).toBeVisible();
       await page.getByRole('menuitemcheckbox', { name: 'List in words' }).click();
       await expect(page.getByRole('list', { name: 'Resources in the graph' })).toBeVisible();

@@ -65,7 +65,7 @@ export function TopBar() {
           },
         ]}
         i18nStrings={{
-          overflowMenuTriggerText: 'More',
+          overflowMenuTriggerText: 'Menu',
           overflowMenuTitleText: 'All',
           overflowMenuBackIconAriaLabel: 'Back',
           overflowMenuDismissIconAriaLabel: 'Close menu',

@@ -9,6 +9,7 @@ import type { GraphPlace } from '../page/use-graph-place';
 import type { Undo } from '../page/use-undo';
 import { SavedViewsMenu } from '../saved-views/saved-views-menu';
 import { LayoutSelect } from '../views/layout-select';
+import { layoutOf, layouts } from '../views/layouts';
 import { MomentSelect } from '../views/moment-select';
 import type { Found } from '../views/view';
 import { FindResource } from './find-resource';
@@ -95,6 +96,19 @@ export function ToolRow({
               { id: 'full', ...fullScreen },
             ] as const)
           : []),
+        ...(isPhone
+          ? [
+              {
+                text: 'Layout',
+                items: layouts[state.view].map(({ name, title }) => ({
+                  id: layoutId(name),
+                  text: title,
+                  itemType: 'checkbox' as const,
+                  checked: name === layoutOf(state.view, state.layout),
+                })),
+              },
+            ]
+          : []),
         { id: 'derived', text: 'Derived relationships', itemType: 'checkbox', checked: state.derived },
         { id: 'link', text: 'Copy link', iconName: 'share' },
         { id: 'keys', text: 'Keys', iconName: 'keyboard' },
@@ -110,6 +124,7 @@ export function ToolRow({
       link: actions.copyLink,
       keys: actions.showKeys,
     },
+    ...Object.fromEntries(layouts[state.view].map(({ name }) => [layoutId(name), () => change({ layout: name })])),
   };
   return (
     <div className="graph-tools">
@@ -122,7 +137,7 @@ export function ToolRow({
       />
       <ViewSwitch place={place} narrow={isPhone} />
       {tools}
-      <LayoutSelect place={place} />
+      {!isPhone && <LayoutSelect place={place} />}
       <MomentSelect place={place} />
       <div className="graph-find-row">
         <div className="graph-find">
@@ -141,6 +156,8 @@ export function ToolRow({
     </div>
   );
 }
+
+const layoutId = (name = 'own') => `layout-${name}`;
 
 const selectIcon = (
   <svg viewBox="0 0 16 16" focusable="false" aria-hidden="true">
