@@ -1,19 +1,7 @@
 import { countText } from '@/components/ui/bytes';
 import type { PictureBox, PictureNode } from '@/lib/graph/picture';
+import { fitText } from '@/lib/graph/style/fit-text';
 import { nodeStyleOf } from '@/lib/graph/style/node-style';
-
-/** Cuts the middle out of a long name: ids and ARNs differ at their ends. */
-export function shorten(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  if (longest < 3) return '';
-  const tail = Math.floor((longest - 1) / 2);
-  return `${text.slice(0, longest - 1 - tail)}…${text.slice(-tail)}`;
-}
-
-/** As many letters as fit into a width; a letter is about 0.55 of its font's size wide. */
-export function fitText(text: string, width: number, fontSize: number): string {
-  return shorten(text, Math.max(0, Math.floor(width / (0.55 * fontSize))));
-}
 
 interface CardRoom {
   /** Account and Region as far as they are told. */
@@ -29,9 +17,9 @@ export function cardLines(
 ): string[] {
   const { title, name } = nodeStyleOf(resourceType);
   const both = `${name} ${resourceId}`;
-  if (scope) return [fitText(label, width, fontSize), fitText(`${scope} · ${name}`, width, fontSize)];
-  const second = label !== resourceId && fitText(both, width, fontSize) === both ? both : title;
-  return [label, second].map((line) => fitText(line, width, fontSize));
+  if (scope) return [label, `${scope} · ${name}`].map((line) => fitText(line, fontSize, width));
+  const second = label !== resourceId && fitText(both, fontSize, width) === both ? both : title;
+  return [label, second].map((line) => fitText(line, fontSize, width));
 }
 
 /** `1 resource`, `1,204 resources`. */

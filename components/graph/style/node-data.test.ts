@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { PictureBox, PictureNode } from '@/lib/graph/picture';
 import { boxTitle } from '@/lib/graph/style/box-title';
 import { palettes } from '@/lib/graph/style/palette';
-import { shorten } from './captions';
 import { boxData, formOf, nodeData } from './node-data';
 
 const node: PictureNode = {
@@ -68,10 +67,4 @@ describe('what a box bears', () => {
     expect(boxTitle({ kind: 'region', label: 'Global', count: 1 })).toBe('Global');
     expect(boxTitle({ kind: 'region', label: 'us-west-2', count: 1 })).toBe('Region us-west-2');
   });
-});
-
-test('long names are cut in their middle', () => {
-  expect(shorten('vol-0123456789abcdef0', 11)).toBe('vol-0…cdef0');
-  expect(shorten('vol-1', 11)).toBe('vol-1');
-  expect(shorten('abcdef', 2)).toBe('');
 });

@@ -2,10 +2,11 @@ import { countText } from '@/components/ui/bytes';
 import type { PictureBox, PictureNode } from '@/lib/graph/picture';
 import { boxTitle } from '@/lib/graph/style/box-title';
 import { changeSigns, changesText } from '@/lib/graph/style/changes';
+import { fitText } from '@/lib/graph/style/fit-text';
 import { iconUrl, pinUrl } from '@/lib/graph/style/glyphs';
 import { type Category, nodeStyleOf } from '@/lib/graph/style/node-style';
 import type { Palette } from '@/lib/graph/style/palette';
-import { cardLines, fitText, foldedLines, matchingText, resourcesText, shorten } from './captions';
+import { cardLines, foldedLines, matchingText, resourcesText } from './captions';
 
 const shapes: Record<Category, string> = {
   compute: 'round-rectangle',
@@ -30,6 +31,8 @@ export function formOf({ width, height, docksTo }: Pick<PictureNode, 'width' | '
 /** Font sizes of captions: near, and from farther away, where one line must do. */
 export const captionSizes = { card: 13, strip: 12, far: 16 };
 /** Between the icon and the border that it is close to, and between the icon and its caption. */
+/** How wide the name below an icon may be. */
+const iconCaption = 110;
 const besideIcon = { card: 6, strip: 4, caption: 6 };
 
 function iconSizeOf(form: Form, height: number): number {
@@ -61,12 +64,12 @@ export function nodeData(node: PictureNode, palette: Palette, scope = '') {
     form === 'card'
       ? cardLines(node, { scope, width: room, fontSize: captionSizes.card })
       : form === 'strip'
-        ? [fitText(node.width > 150 ? `${name} ${node.label}` : node.label, room, captionSizes.strip)]
+        ? [fitText(node.width > 150 ? `${name} ${node.label}` : node.label, captionSizes.strip, room)]
         : form === 'icon'
-          ? [shorten(node.label, 16), scope].filter(Boolean)
+          ? [fitText(node.label, captionSizes.strip, iconCaption), scope].filter(Boolean)
           : [''];
   const sign = node.change && changeSigns[node.change].sign;
-  const far = isTiled ? fitText(node.label, room, captionSizes.far) : undefined;
+  const far = isTiled ? fitText(node.label, captionSizes.far, room) : undefined;
   const signed = (line: string) => (sign ? `${sign} ${line}` : line);
   const filled = !isTiled && !node.missing;
   const drawing =
@@ -98,7 +101,8 @@ export function boxData(box: PictureBox, depth: number, palette: Palette) {
   const isStack = box.folded && box.kind === 'alike';
   const isOutermost = box.kind === 'account' || box.kind === 'region';
   const style = box.resourceType === undefined ? undefined : nodeStyleOf(box.resourceType);
-  const room = box.width - 22 - (box.pinned ? pinSize : 0);
+  // Titles are bold.
+  const room = (box.width - 22 - (box.pinned ? pinSize : 0)) * 0.95;
   const sign = box.change && changeSigns[box.change].sign;
   const title = sign ? `${sign} ${boxTitle(box)}` : boxTitle(box);
   const facts = [
@@ -111,8 +115,8 @@ export function boxData(box: PictureBox, depth: number, palette: Palette) {
   ];
   // As many facts as there is room for: a title that is cut tells less than one without them.
   const whole = facts.map((_, at) => [title, ...facts.slice(0, facts.length - at)].join(' · '));
-  const near = whole.find((text) => fitText(text, room, titleSizes.near) === text) ?? title;
-  const open = { near: fitText(near, room, titleSizes.near), far: fitText(title, room, titleSizes.far) };
+  const near = whole.find((text) => fitText(text, titleSizes.near, room) === text) ?? title;
+  const open = { near: fitText(near, titleSizes.near, room), far: fitText(title, titleSizes.far, room) };
   const one = box.kind === 'alike' && box.types?.[0] ? nodeStyleOf(box.types[0].resourceType) : undefined;
   const stack = one ? [`${countText(box.count)} × ${one.name}`, `${one.service}, folded`] : [title];
   const changes = [
@@ -122,13 +126,13 @@ export function boxData(box: PictureBox, depth: number, palette: Palette) {
   const lines = isStack
     ? [...stack.slice(0, 2 - changes.length), ...changes]
     : [title, ...foldedLines(box).slice(0, 3 - changes.length), ...changes];
-  const folded = lines.map((line) => fitText(line, room, titleSizes.folded));
+  const folded = lines.map((line) => fitText(line, titleSizes.folded, room));
   // Fewer lines, larger.
-  const foldedFar = lines.slice(0, isStack ? 1 : 3).map((line) => fitText(line, room, titleSizes.foldedFar));
+  const foldedFar = lines.slice(0, isStack ? 1 : 3).map((line) => fitText(line, titleSizes.foldedFar, room));
   return {
     caption: box.folded ? folded.join('\n') : open.near,
     captionFar: box.folded ? foldedFar.join('\n') : open.far,
-    captionFarther: !box.folded && isOutermost ? fitText(title, room, titleSizes.farther) : '',
+    captionFarther: !box.folded && isOutermost ? fitText(title, titleSizes.farther, room) : '',
     colour: isStack && box.types?.[0] ? palette.categories[nodeStyleOf(box.types[0].resourceType).category] : colour,
     icon: style ? iconUrl(style.glyph, style.service, colour) : undefined,
     ...(box.pinned && { pin: pinUrl(palette.selected) }),

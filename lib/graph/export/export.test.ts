@@ -6,7 +6,6 @@ import { exportFormats } from './formats';
 import { pictureJson } from './json';
 import { mermaid } from './mermaid';
 import { edgeLine } from './svg/edge-line';
-import { fitText, textWidth } from './svg/fit-text';
 import { svg } from './svg/svg';
 import { hostilePicture, pictureNode } from './test-picture';
 
@@ -142,20 +141,4 @@ test('an edge runs between places that are there, wherever its ends stand', () =
       }
     }),
   );
-});
-
-test('a caption is as wide as its room at most, and keeps both its ends', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.integer({ min: 20, max: 400 }), (name, width) => {
-      const short = fitText(name, 13, width);
-      expect(textWidth(short, 13)).toBeLessThanOrEqual(width);
-      const [head = '', tail] = short.split('…');
-      if (short !== name)
-        expect([name.startsWith(head), tail === undefined || name.endsWith(tail)]).toEqual([true, true]);
-    }),
-  );
-  expect(fitText('arn:aws:elasticloadbalancing:us-west-2:123456789012:loadbalancer/app/web', 13, 160)).toMatch(
-    /^arn:aws:.*…*app\/web$/,
-  );
-  expect(fitText('x'.repeat(1_000_000), 13, 200).length).toBeLessThan(60);
 });

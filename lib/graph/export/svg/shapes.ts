@@ -1,11 +1,11 @@
 import type { PictureBox, PictureNode, Rectangle } from '../../picture';
 import { boxTitle } from '../../style/box-title';
 import { changeSigns, changesText, changesWords } from '../../style/changes';
+import { fitText, textWidth } from '../../style/fit-text';
 import { nodeStyleOf } from '../../style/node-style';
 import type { Palette } from '../../style/palette';
 import { boxColour, isCard } from '../signs';
 import { xmlAttributes, xmlText } from '../xml';
-import { fitText, textWidth } from './fit-text';
 import type { IconTable } from './icon-table';
 import { text } from './text';
 

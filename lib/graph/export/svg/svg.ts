@@ -1,9 +1,9 @@
 import { boundsOf, type Picture, type PictureEdge, type Rectangle } from '../../picture';
 import { changeSigns } from '../../style/changes';
+import { fitText } from '../../style/fit-text';
 import { type Mode, type Palette, palettes } from '../../style/palette';
 import { xmlAttributes, xmlText } from '../xml';
 import { edgeLine } from './edge-line';
-import { fitText } from './fit-text';
 import { IconTable } from './icon-table';
 import { dimmedOpacity, drawBox, drawNode, withCaption } from './shapes';
 import { text } from './text';
