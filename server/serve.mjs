@@ -6,6 +6,14 @@ import next from 'next';
 import { explain } from './address.mjs';
 import { root } from './command.mjs';
 import { givenAddress } from './environment.mjs';
+import { guardOutput } from './output.mjs';
+
+guardOutput();
+// The launcher is gone, however it ended: as if it had passed on a signal.
+process.once('disconnect', () => {
+  // Nobody listens before there is anything to stop.
+  if (!process.emit('SIGTERM', 'SIGTERM')) process.exit(1);
+});
 
 /** @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => Promise<void>} Handler */
 

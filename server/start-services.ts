@@ -22,8 +22,9 @@ export async function startServices(): Promise<void> {
     await stopServices().catch((error) => processLog().error({ err: error }, 'Snapscope could not stop cleanly'));
     process.exit(0);
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  // For good: a second signal would otherwise end the process before our PostgreSQL has stopped.
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
   try {
     await services;
     // Asked for each time: a server that stops has none for new requests.

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freeAddress, urlOf } from './address.mjs';
 import { root } from './command.mjs';
+import { guardOutput } from './output.mjs';
 import { build, checkNode, install, loadEnvironmentFiles, SetupError, serverEnvironment } from './prepare.mjs';
 
 /** How much of the server's output before it is ready is kept, in characters. */
@@ -34,13 +35,14 @@ async function serve(address) {
       ...serverEnvironment(address),
       NODE_ENV: 'production',
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The channel is for its end alone: whichever of us is gone, the other notices.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  child.stdout.on('data', (chunk) => {
+  child.stdout?.on('data', (chunk) => {
     if (ready) process.stdout.write(chunk);
     else output = (output + chunk).slice(-keptOutput);
   });
-  child.stderr.on('data', (chunk) => {
+  child.stderr?.on('data', (chunk) => {
     if (ready) process.stderr.write(chunk);
     else {
       output = (output + chunk).slice(-keptOutput);
@@ -73,6 +75,7 @@ async function serve(address) {
   console.log(`Snapscope is ready at ${url}`);
 }
 
+guardOutput();
 try {
   checkNode();
   loadEnvironmentFiles();
