@@ -17,7 +17,7 @@ let template: string;
 let folder: string;
 let log: string[];
 const note = (fields: LogFields, message: string) => void log.push(`${message} ${JSON.stringify(fields)}`);
-const listeningLog = { ...silentLog, info: note, error: note };
+const listeningLog = { ...silentLog, info: note, warn: note, error: note };
 let started: EmbeddedPostgres[];
 
 beforeAll(async () => {
@@ -36,8 +36,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
-async function start(target = folder, durable = false): Promise<EmbeddedPostgres> {
-  const server = await startEmbeddedPostgres({ folder: target, log: listeningLog, durable });
+async function start(target = folder, durable = false, pausesMs?: readonly number[]): Promise<EmbeddedPostgres> {
+  const server = await startEmbeddedPostgres({ folder: target, log: listeningLog, durable, pausesMs });
   started.push(server);
   return server;
 }
@@ -115,14 +115,39 @@ describe('startEmbeddedPostgres', () => {
     expect(await processName(pid)).toBeUndefined();
   });
 
-  test('recovers what was committed when the server itself was killed, and says that it went', async () => {
+  test('starts the server again when that was killed, with all that was committed', async () => {
     await copyCluster();
-    const first = await start(folder, true);
-    await ask(first, 'CREATE TABLE kept AS SELECT 42 AS n');
-    const pid = await serverPid();
-    process.kill(pid, 'SIGKILL');
+    const server = await start(folder, true);
+    await ask(server, 'CREATE TABLE kept AS SELECT 42 AS n');
+    const killed = await serverPid();
+    process.kill(killed, 'SIGKILL');
     await expect.poll(() => log.join(), { timeout: 10_000 }).toContain('SIGKILL');
-    expect(await ask(await start(), 'SELECT n FROM kept')).toEqual([{ n: 42 }]);
+    await expect.poll(() => log.join(), { timeout: 30_000 }).toContain('runs again');
+    expect(server.state()).toBe('running');
+    expect(await ask(server, 'SELECT n FROM kept')).toEqual([{ n: 42 }]);
+    const pid = await serverPid();
+    expect(pid).not.toBe(killed);
+    await server.stop();
+    expect(await processName(pid)).toBeUndefined();
+  });
+
+  test('gives up a server that does not start again, says so, and may still be stopped', async () => {
+    await copyCluster();
+    const server = await start(folder, false, [0, 0]);
+    await writeFile(path.join(folder, 'postgres', 'postgresql.auto.conf'), 'no_such_setting = 1\n');
+    process.kill(await serverPid(), 'SIGKILL');
+    await expect.poll(() => server.state(), { timeout: 30_000 }).toBe('failed');
+    expect(log.join('\n')).toMatch(/PostgresDidNotStart[\s\S]*started 2 times in vain/);
+    await server.stop();
+  });
+
+  test('may be stopped while it is started again', async () => {
+    await copyCluster();
+    const server = await start(folder, false, [60_000]);
+    process.kill(await serverPid(), 'SIGKILL');
+    await expect.poll(() => server.state(), { timeout: 10_000 }).toBe('restarting');
+    await server.stop();
+    expect(log.join()).not.toContain('runs again');
   });
 
   // Which of the two comes first, and what it has written down when the other looks, is another each time.

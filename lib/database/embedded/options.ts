@@ -8,10 +8,13 @@ import { socketFolder } from './socket-folder';
 
 const socketName = '.s.PGSQL.5432';
 
-/** Where a new server is to listen: a socket in the cluster's private folder (on Windows a port of this machine). */
-export async function choosePlace(cluster: string, account: Account) {
+/**
+ * Where a new server is to listen: a socket in the cluster's private folder (on Windows a port of this machine).
+ * @param earlier the port that it had before, to be found there again
+ */
+export async function choosePlace(cluster: string, account: Account, earlier?: number) {
   if (process.platform === 'win32') {
-    const port = await freePort();
+    const port = earlier ?? (await freePort());
     return { host: '127.0.0.1', port, settings: { listen_addresses: '127.0.0.1', port } };
   }
   const host = await socketFolder(cluster, `${socketName}.lock`);
