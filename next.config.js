@@ -38,8 +38,6 @@ const settings = {
   typescript: { ignoreBuildErrors: true },
   // No page has an image to be scaled, and the library for it is not installed.
   images: { unoptimized: true },
-  // A page comes with its title, whoever asks for it: streamed behind it, the title is gone for a moment while one page follows another.
-  htmlLimitedBots: /.*/,
   // `next dev` is not to write files of its own into the project.
   agentRules: false,
   // AWS SDKs post to `<endpoint>/`: a redirect there would break them.

@@ -1,6 +1,7 @@
 'use client';
 import '@cloudscape-design/global-styles/index.css';
 import { useEffect } from 'react';
+import { PageTitle } from '@/components/layout/page-title';
 import { applyTheme, readTheme } from '@/components/layout/theme/theme';
 import { ErrorAlert } from '@/components/ui/error-alert';
 
@@ -10,7 +11,7 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
   return (
     <html lang="en">
       <body>
-        <title>Error – Snapscope</title>
+        <PageTitle title="Error" />
         <main style={{ maxWidth: 720, margin: '15vh auto', padding: 16 }}>
           <ErrorAlert
             title="Snapscope cannot be shown"

@@ -5,7 +5,6 @@ import type { ReactNode } from 'react';
 import { Providers } from './providers';
 
 export const metadata: Metadata = {
-  title: { default: 'Snapscope', template: '%s – Snapscope' },
   description: 'Configuration snapshots: deliver, verify, find, read and see them.',
   robots: { index: false, follow: false },
 };

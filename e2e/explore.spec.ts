@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Route } from '@playwright/test';
 import { checkA11y } from './fixtures/accessibility';
 import { deliverSnapshot, filterItems } from './fixtures/dashboard';
 import { takePictures } from './fixtures/pictures';
@@ -52,8 +52,21 @@ test('items are chosen by their properties, and the URL brings the choice back',
     await countOf(page, instances, items.length);
     await page.reload();
     await countOf(page, instances, items.length);
+    // The page is there before the server has said anything of it, and so is its title.
+    let goOn = () => {};
+    const asked = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const hold = async (route: Route) => {
+      await asked;
+      await route.continue();
+    };
+    await page.route(/_rsc=/, hold);
     await page.goBack();
     await countOf(page, storefront, items.length);
+    await expect(page).toHaveTitle(/ – Snapscope$/);
+    goOn();
+    await page.unroute(/_rsc=/, hold);
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect(everything).toBeVisible();
     await filterItems(page, 'Region = global');

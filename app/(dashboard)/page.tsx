@@ -1,5 +1,4 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
-import type { Metadata } from 'next';
 import { readOverviewUrl } from '@/components/delivery/urls';
 import { createQueryClient } from '@/components/layout/query/query-client';
 import { OverviewScreen } from '@/components/overview/overview-screen';
@@ -9,7 +8,6 @@ import { type PageUrlProps, readPageUrl } from '@/lib/api/server/page-url';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
-export const metadata: Metadata = { title: 'Overview' };
 
 export default async function OverviewPage(props: PageUrlProps) {
   const client = createQueryClient();

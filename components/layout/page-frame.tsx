@@ -4,6 +4,7 @@ import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import type { ReactNode } from 'react';
 import { useWindowWidth } from './first-paint';
+import { PageTitle } from './page-title';
 import { useFollow } from './use-follow';
 
 interface PageFrameProps {
@@ -33,6 +34,7 @@ export function PageFrame({ title, parents = [], description, actions, counter, 
         </Header>
       }
     >
+      <PageTitle title={title} />
       {children}
     </ContentLayout>
   );

@@ -1,12 +1,10 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
-import type { Metadata } from 'next';
 import { BucketList } from '@/components/buckets/bucket-list';
 import { createQueryClient } from '@/components/layout/query/query-client';
 import { bucketQueries } from '@/lib/api/queries/buckets';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
-export const metadata: Metadata = { title: 'Buckets' };
 
 export default async function BucketsPage() {
   const client = createQueryClient();

@@ -1,5 +1,4 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
-import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { ConnectScreen } from '@/components/connect/connect-screen';
 import { createQueryClient } from '@/components/layout/query/query-client';
@@ -7,7 +6,6 @@ import { connectQueries } from '@/lib/api/queries/connect';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
-export const metadata: Metadata = { title: 'Connect' };
 
 export default async function ConnectPage() {
   const client = createQueryClient();

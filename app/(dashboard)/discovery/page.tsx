@@ -1,12 +1,10 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
-import type { Metadata } from 'next';
 import { createQueryClient } from '@/components/layout/query/query-client';
 import { DiscoveryScreen } from '@/components/recorder/discovery-screen';
 import { recorderQueries } from '@/lib/api/queries/recorder';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
-export const metadata: Metadata = { title: 'Discovery' };
 
 export default async function DiscoveryPage() {
   const client = createQueryClient();

@@ -1,5 +1,4 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
-import type { Metadata } from 'next';
 import { createQueryClient } from '@/components/layout/query/query-client';
 import { ResourcesScreen } from '@/components/resources/list/resources-screen';
 import { readResourcesUrl } from '@/components/resources/resources-url';
@@ -9,7 +8,6 @@ import { type PageUrlProps, readPageUrl } from '@/lib/api/server/page-url';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
-export const metadata: Metadata = { title: 'Resources' };
 
 export default async function ResourcesPage(props: PageUrlProps) {
   const client = createQueryClient();

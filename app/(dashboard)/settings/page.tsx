@@ -1,12 +1,10 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
-import type { Metadata } from 'next';
 import { createQueryClient } from '@/components/layout/query/query-client';
 import { SettingsScreen } from '@/components/settings/settings-screen';
 import { settingsQueries } from '@/lib/api/queries/settings';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
-export const metadata: Metadata = { title: 'Settings' };
 
 export default async function SettingsPage() {
   const client = createQueryClient();

@@ -1,5 +1,4 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
-import type { Metadata } from 'next';
 import { createQueryClient } from '@/components/layout/query/query-client';
 import { readListUrl } from '@/components/snapshots/list/list-url';
 import { SnapshotList } from '@/components/snapshots/list/snapshot-list';
@@ -8,7 +7,6 @@ import { type PageUrlProps, readPageUrl } from '@/lib/api/server/page-url';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
-export const metadata: Metadata = { title: 'Snapshots' };
 
 export default async function SnapshotsPage(props: PageUrlProps) {
   const place = readListUrl((await readPageUrl(props)).query);

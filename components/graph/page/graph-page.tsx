@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { objectName } from '@/components/buckets/folder-trail';
 import { PageFrame } from '@/components/layout/page-frame';
+import { PageTitle } from '@/components/layout/page-title';
 import { RouteLink } from '@/components/layout/route-link';
 import { LoadingScreen } from '@/components/layout/screens/loading-screen';
 import { DocumentFailure, DocumentOpening } from '@/components/snapshots/page/document-opening';
@@ -25,7 +26,12 @@ export function GraphPage() {
   const document = useQuery({ ...snapshotQueries.document({ bucket, key, partial }), enabled: isNamed });
   if (document.data) {
     const title = document.data.configSnapshotId ?? objectName(key);
-    return <GraphWorkspace key={`${bucket}/${key}`} place={place} title={title} />;
+    return (
+      <>
+        <PageTitle title={`Graph of ${title}`} />
+        <GraphWorkspace key={`${bucket}/${key}`} place={place} title={title} />
+      </>
+    );
   }
   if (!isNamed) {
     return (

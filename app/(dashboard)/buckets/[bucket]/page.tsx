@@ -1,5 +1,4 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
-import type { Metadata } from 'next';
 import { FolderPage } from '@/components/buckets/folder-page';
 import { readFolderUrl } from '@/components/buckets/folder-url';
 import { createQueryClient } from '@/components/layout/query/query-client';
@@ -9,11 +8,6 @@ import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
 type Props = PageUrlProps<{ bucket: string }>;
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { path, query } = await readPageUrl(props);
-  return { title: query.get('prefix') || path.bucket };
-}
 
 export default async function FolderRoute(props: Props) {
   const { path, query } = await readPageUrl(props);

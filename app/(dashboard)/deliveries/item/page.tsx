@@ -1,5 +1,4 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
-import type { Metadata } from 'next';
 import { DeliveryScreen } from '@/components/delivery/record/delivery-screen';
 import { readDeliveryUrl } from '@/components/delivery/urls';
 import { createQueryClient } from '@/components/layout/query/query-client';
@@ -8,7 +7,6 @@ import { type PageUrlProps, readPageUrl } from '@/lib/api/server/page-url';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
-export const metadata: Metadata = { title: 'Delivery' };
 
 export default async function DeliveryPage(props: PageUrlProps) {
   const client = createQueryClient();

@@ -1,5 +1,4 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
-import type { Metadata } from 'next';
 import { createQueryClient } from '@/components/layout/query/query-client';
 import { ResourceScreen } from '@/components/resources/item/resource-screen';
 import { readResourceUrl, readStateId } from '@/components/resources/resources-url';
@@ -8,10 +7,6 @@ import { type PageUrlProps, readPageUrl } from '@/lib/api/server/page-url';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
-
-export async function generateMetadata(props: PageUrlProps): Promise<Metadata> {
-  return { title: readResourceUrl((await readPageUrl(props)).query).resourceId || 'Resource' };
-}
 
 export default async function ResourcePage(props: PageUrlProps) {
   const client = createQueryClient();

@@ -1,7 +1,5 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { objectName } from '@/components/buckets/folder-trail';
 import { graphHref, readOldGraphUrl } from '@/components/graph/page/graph-url';
 import { createQueryClient } from '@/components/layout/query/query-client';
 import { SnapshotPage } from '@/components/snapshots/page/snapshot-page';
@@ -11,11 +9,6 @@ import { type PageUrlProps, readPageUrl } from '@/lib/api/server/page-url';
 import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
-
-export async function generateMetadata(props: PageUrlProps): Promise<Metadata> {
-  const { query } = await readPageUrl(props);
-  return { title: objectName(query.get('key') ?? '') };
-}
 
 export default async function SnapshotRoute(props: PageUrlProps) {
   const { query } = await readPageUrl(props);

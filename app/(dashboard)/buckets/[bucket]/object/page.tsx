@@ -1,6 +1,4 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
-import type { Metadata } from 'next';
-import { objectName } from '@/components/buckets/folder-trail';
 import { ObjectPage } from '@/components/buckets/object-page';
 import { createQueryClient } from '@/components/layout/query/query-client';
 import { bucketQueries } from '@/lib/api/queries/buckets';
@@ -9,11 +7,6 @@ import { getServices } from '@/lib/services/lifecycle';
 
 export const dynamic = 'force-dynamic';
 type Props = PageUrlProps<{ bucket: string }>;
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { query } = await readPageUrl(props);
-  return { title: objectName(query.get('key') ?? '') };
-}
 
 export default async function ObjectRoute(props: Props) {
   const { path, query } = await readPageUrl(props);
