@@ -1,6 +1,6 @@
 import type { Database } from '../database/database';
 import type { Scope } from '../items/scope';
-import type { Log } from '../log/log';
+import type { Outage } from '../log/outage';
 import type { DeliveryService } from './delivery';
 import { listScheduledChannels } from './schedule/schedule-store';
 
@@ -10,7 +10,8 @@ const tickMs = 2_000;
 export interface SchedulerParts {
   database: Database;
   deliveryOf: (scope: Scope) => Pick<DeliveryService, 'deliverDue'>;
-  log: Log;
+  /** Told what keeps it from its work. */
+  outage: Outage;
 }
 
 /**
@@ -35,17 +36,20 @@ export function startScheduler(parts: SchedulerParts): () => Promise<void> {
   };
 }
 
-async function tick({ database, deliveryOf, log }: SchedulerParts): Promise<void> {
+async function tick({ database, deliveryOf, outage }: SchedulerParts): Promise<void> {
   try {
+    let whole = true;
     for (const channel of await listScheduledChannels(database)) {
       // One that cannot be delivered must not hold up the others.
       await deliveryOf(channel.scope)
         .deliverDue(channel)
-        .catch((error: unknown) =>
-          log.warn({ err: error, channel: channel.name }, 'What a channel is to deliver could not be begun'),
-        );
+        .catch((error: unknown) => {
+          whole = false;
+          outage.failed(error, { ...channel.scope, channel: channel.name });
+        });
     }
+    if (whole) outage.worked();
   } catch (error) {
-    log.warn({ err: error }, 'Scheduled deliveries could not be looked for');
+    outage.failed(error);
   }
 }

@@ -7,6 +7,7 @@ import { startScheduler } from '../delivery/scheduler';
 import { createDeliveryRuns } from '../delivery/write/runs';
 import type { NearbyRequest } from '../inventory/neighbours/nearby';
 import type { Scope } from '../items/scope';
+import { createOutage, type Outage } from '../log/outage';
 import { processLog } from '../log/process-log';
 import { limitConcurrency } from '../recorder/limit-concurrency';
 import { describeSettings } from '../settings/describe-settings';
@@ -18,10 +19,12 @@ import { createWirePorts } from '../wire/ports';
 import { keepByScope } from '../wire/scopes';
 import { startBackgroundWork } from './background-work';
 import { connectionView } from './connection-view';
+import type { OpenDatabase } from './open/database';
 import { openRegions, type RegionEngine } from './open/regions';
 import { openSnapshots } from './open/snapshots';
 import { awsSourcePolicy, openSources } from './open/sources';
 import { openStore } from './open/store';
+import { createReadiness, type Look } from './readiness';
 import type { Regions } from './regions';
 import { resourceGraph } from './resource-graph';
 import { createScopeEngine, type ScopeEngine } from './scope-engine';
@@ -31,9 +34,8 @@ import { version } from './version';
 /** Of several Regions: the database's connections are for pages and deliveries too. */
 const cyclesAtOnce = 4;
 
-interface AssemblyParts {
+interface AssemblyParts extends OpenDatabase {
   settings: Settings;
-  database: Database;
   shutdown: Shutdown;
   startupAbort: AbortSignal;
 }
@@ -43,7 +45,7 @@ interface AssemblyParts {
  * `startupAbort` aborts.
  * @returns all that pages, routes and AWS clients ask of this server
  */
-export async function assemble({ settings, database, shutdown, startupAbort }: AssemblyParts) {
+export async function assemble({ settings, database, postgres, shutdown, startupAbort }: AssemblyParts) {
   const scope = { accountId: settings.accountId, region: settings.region };
   const log = processLog();
   const store = openStore(settings);
@@ -58,12 +60,17 @@ export async function assemble({ settings, database, shutdown, startupAbort }: A
   const { inventory, recorder, delivery } = regions.home;
   shutdown.add(() => closeRecorders(regions));
   shutdown.add(() => runs.close());
-  await startBackgroundWork({ settings, database, store, runs, webhook, shutdown });
+  const outages = {
+    schedule: createOutage('Scheduled deliveries', log),
+    recovery: createOutage('Looks for abandoned deliveries', log),
+    notifications: createOutage('Notifications', log),
+  };
+  await startBackgroundWork({ settings, database, store, runs, webhook, outages, shutdown });
   const documents = await openSnapshots(settings, store, async () => (await delivery.findChannel())?.s3BucketName);
   await setUpRegions(regions, settings, startupAbort);
 
   const engineOf = engineFinder(scope, regions, (of) => createScopeEngine(engineParts, of, []));
-  shutdown.add(startScheduler({ database, deliveryOf: (of) => engineOf(of).delivery, log }));
+  shutdown.add(startScheduler({ database, deliveryOf: (of) => engineOf(of).delivery, outage: outages.schedule }));
 
   const loopbackOnly = isLoopbackAddress(settings.host);
   const wire = createWirePorts({
@@ -90,6 +97,15 @@ export async function assemble({ settings, database, shutdown, startupAbort }: A
     ...documents,
     savedViews: createSavedViews({ database, clock: systemClock }),
     wire,
+    /** Whether what this server stands on works. */
+    ready: createReadiness({
+      database: () => lookAtDatabase(database, postgres),
+      // Whether it is there is the channel's matter; what counts is that the store answers.
+      store: () => store.bucketExists(settings.bucket),
+      schedule: lookAtJob(outages.schedule),
+      recovery: lookAtJob(outages.recovery),
+      notifications: lookAtJob(outages.notifications),
+    }),
     /**
      * An operation of AWS Config for the dashboard's forms, in its own account.
      *
@@ -104,6 +120,19 @@ export async function assemble({ settings, database, shutdown, startupAbort }: A
     settings: () => ({ version, regions: [...settings.regions], settings: describeSettings(settings) }),
   };
 }
+
+async function lookAtDatabase(database: Database, postgres: OpenDatabase['postgres']): Promise<void> {
+  if (postgres?.state() === 'failed')
+    throw new Error('The embedded PostgreSQL is not started again: see postgres.log in the data folder.');
+  await database.query('SELECT 1');
+}
+
+const lookAtJob =
+  (outage: Outage): Look =>
+  () => {
+    const failing = outage.failing();
+    if (failing) throw new Error(failing.reason);
+  };
 
 const closeRecorders = async (regions: Regions<RegionEngine>): Promise<void> => {
   await Promise.all(regions.all.map(({ recorder }) => recorder.close()));

@@ -7,6 +7,7 @@ import { createNotificationSender } from '../delivery/notifications/sender/sende
 import { recoverDeliveries } from '../delivery/write/recovery';
 import type { DeliveryRuns } from '../delivery/write/runs';
 import { enforceRetention } from '../inventory/retention/retention-store';
+import type { Outage } from '../log/outage';
 import { processLog } from '../log/process-log';
 import type { ObjectStore } from '../object-store/port';
 import type { Settings } from '../settings/settings';
@@ -20,6 +21,7 @@ export interface BackgroundParts {
   store: ObjectStore;
   runs: DeliveryRuns;
   webhook: AlertHook | undefined;
+  outages: Readonly<Record<'recovery' | 'notifications', Outage>>;
   shutdown: Shutdown;
 }
 
@@ -30,12 +32,13 @@ export async function startBackgroundWork({
   store,
   runs,
   webhook,
+  outages,
   shutdown,
 }: BackgroundParts): Promise<void> {
   const log = processLog();
   // Nobody else can be at work in a database that is ours alone.
   const exclusive = settings.database.kind === 'embedded';
-  shutdown.add(await recoverDeliveries({ database, store, runs, log }, exclusive));
+  shutdown.add(await recoverDeliveries({ database, store, runs, log, outage: outages.recovery }, exclusive));
   const sender = createNotificationSender({
     database,
     store,
@@ -43,6 +46,7 @@ export async function startBackgroundWork({
     topic: createSnsTopic(),
     hook: webhook,
     log,
+    outage: outages.notifications,
   });
   shutdown.add(await sender.start(exclusive));
   shutdown.add(

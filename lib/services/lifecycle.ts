@@ -81,9 +81,9 @@ async function build(settings: Settings, startupAbort: AbortSignal): Promise<Ser
   try {
     const folder = await lockDataFolder(settings.dataFolder);
     shutdown.add(() => folder.release());
-    const database = await openDatabase(settings, shutdown);
+    const { database, postgres } = await openDatabase(settings, shutdown);
     await migrate(database, migrations);
-    return { ...(await assemble({ settings, database, shutdown, startupAbort })), close };
+    return { ...(await assemble({ settings, database, postgres, shutdown, startupAbort })), close };
   } catch (error) {
     await close();
     throw error;

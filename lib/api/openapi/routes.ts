@@ -30,7 +30,7 @@ import {
   openingView,
 } from '../contract/documents';
 import { graphRequest, graphView } from '../contract/graph';
-import { healthView } from '../contract/health';
+import { healthView, readyView } from '../contract/health';
 import { impactRequest, impactView, pathRequest, pathView } from '../contract/impact';
 import { mapEdgesRequest, mapEdgesView, mapFindRequest, mapFindView, mapRequest, mapView } from '../contract/map';
 import { momentsRequest, momentsView } from '../contract/moment';
@@ -82,7 +82,12 @@ export interface ApiRoute {
 
 /** Every route under app/api. A test holds it against the folder: a new route needs its line here. */
 export const apiRoutes: readonly ApiRoute[] = [
-  get('/api/health', 'Whether everything is ready; 503 before and while stopping.', healthView),
+  get(
+    '/api/health',
+    'Whether the server is there and has started; 503 before and while stopping. Asks nobody.',
+    healthView,
+  ),
+  get('/api/ready', 'Whether database, store and jobs work, since when one does not, and why; 503 then.', readyView),
   get('/api/settings', 'The settings as they stand; secrets are not shown.', settingsView),
   get('/api/connect', 'What is needed to point an AWS client at this server.', connectView),
 

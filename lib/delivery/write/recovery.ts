@@ -2,6 +2,7 @@ import type { Database } from '../../database/database';
 import { DomainError } from '../../errors';
 import type { Scope } from '../../items/scope';
 import type { Log } from '../../log/log';
+import { createOutage, type Outage } from '../../log/outage';
 import type { ObjectStore } from '../../object-store/port';
 import { type Attempt, takeOverAbandoned } from '../attempts/attempt-store';
 import { listDeliveredObjects } from '../attempts/object-record-store';
@@ -16,6 +17,8 @@ export interface RecoveryParts {
   store: ObjectStore;
   runs: DeliveryRuns;
   log: Log;
+  /** Told what keeps it from its work. */
+  outage?: Outage;
 }
 
 /**
@@ -25,6 +28,7 @@ export interface RecoveryParts {
  * `exclusive`: nobody else can use this database, so every attempt that is not ours is abandoned.
  */
 export async function recoverDeliveries(parts: RecoveryParts, exclusive: boolean): Promise<() => void> {
+  const { outage = createOutage('Looks for abandoned deliveries', parts.log) } = parts;
   await sweep(parts, exclusive);
   let sweeping = false;
   const timer = setInterval(async () => {
@@ -32,8 +36,9 @@ export async function recoverDeliveries(parts: RecoveryParts, exclusive: boolean
     sweeping = true;
     try {
       await sweep(parts, false);
+      outage.worked();
     } catch (error) {
-      parts.log.warn({ err: error }, 'Abandoned deliveries could not be looked for');
+      outage.failed(error);
     }
     sweeping = false;
   }, sweepMs);

@@ -7,6 +7,7 @@ import type { RecordedChange } from '../../../inventory/history/journal';
 import { InventoryReader } from '../../../inventory/reader';
 import { resourceKey } from '../../../items/identity';
 import type { Log } from '../../../log/log';
+import { createOutage, type Outage } from '../../../log/outage';
 import type { ObjectStore } from '../../../object-store/port';
 import { findChannel } from '../../channel/channel-store';
 import {
@@ -45,6 +46,8 @@ export interface NotificationSenderParts {
   /** Absent: nobody wants alerts. */
   hook?: AlertHook;
   log: Log;
+  /** Told what keeps it from its work; a receiver that takes nothing does not. */
+  outage?: Outage;
   /** From 0 up to 1. */
   random?: () => number;
 }
@@ -56,6 +59,7 @@ export interface NotificationSenderParts {
  */
 export function createNotificationSender(parts: NotificationSenderParts) {
   const { database, store, clock, topic, hook, log, random = Math.random } = parts;
+  const { outage = createOutage('Notifications', log) } = parts;
   const owner = randomUUID();
   const stopping = new AbortController();
   const serving = new Map<string, Promise<boolean>>();
@@ -175,8 +179,12 @@ export function createNotificationSender(parts: NotificationSenderParts) {
       const name = nameOf(cursor);
       if (serving.has(name)) continue;
       const turn = serve(cursor)
+        .then((progressed) => {
+          outage.worked();
+          return progressed;
+        })
         .catch((error: unknown) => {
-          if (!stopping.signal.aborted) log.warn({ err: error, name }, 'Notifications could not be sent');
+          if (!stopping.signal.aborted) outage.failed(error, { name });
           return false;
         })
         .finally(() => serving.delete(name));
@@ -187,9 +195,12 @@ export function createNotificationSender(parts: NotificationSenderParts) {
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
       const begun = await begin().then(
-        () => true,
+        () => {
+          if (serving.size === 0) outage.worked();
+          return true;
+        },
         (error: unknown) => {
-          log.warn({ err: error }, 'Notifications could not be looked for');
+          outage.failed(error);
           return false;
         },
       );
