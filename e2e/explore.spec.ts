@@ -1,4 +1,4 @@
-import { expect, type Page, type Route } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { checkA11y } from './fixtures/accessibility';
 import { deliverSnapshot, filterItems } from './fixtures/dashboard';
 import { takePictures } from './fixtures/pictures';
@@ -57,16 +57,14 @@ test('items are chosen by their properties, and the URL brings the choice back',
     const asked = new Promise<void>((resolve) => {
       goOn = resolve;
     });
-    const hold = async (route: Route) => {
+    await page.route(/_rsc=/, async (route) => {
       await asked;
       await route.continue();
-    };
-    await page.route(/_rsc=/, hold);
+    });
     await page.goBack();
     await countOf(page, storefront, items.length);
     await expect(page).toHaveTitle(/ – Snapscope$/);
     goOn();
-    await page.unroute(/_rsc=/, hold);
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect(everything).toBeVisible();
     await filterItems(page, 'Region = global');

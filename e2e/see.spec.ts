@@ -86,7 +86,7 @@ test.describe("the document's example of 2014", () => {
       await page.getByRole('button', { name: /Hops/ }).click();
       await page.getByRole('option', { name: '2', exact: true }).click();
       const { relationships } = await openWords(page);
-      await expect(relationships).toContainText(/vol-ce676ccc Attached to Instance i-344c463d/);
+      await expect(relationships).toContainText(/vol-ce676ccc Is attached to Instance i-344c463d/);
       await expect(relationships).toContainText(/i-344c463d Is contained in Subnet subnet-47b4cf2c/);
       await checkA11y(page);
       await closeList(page);
@@ -434,8 +434,9 @@ test.describe('on a phone', () => {
       const [filter, views, exports] = ['Filter', 'Views', 'Export'].map((name) => page.getByRole('button', { name }));
       for (const tool of [more, filter, views, exports]) await expect(tool ?? more).toBeInViewport({ ratio: 1 });
       await more.click();
-      for (const name of ['Undo', 'Redo', 'Full screen', 'Layout', 'Copy link'])
+      for (const name of ['Undo', 'Redo', 'Full screen', 'Copy link'])
         await expect(page.getByRole('menuitem', { name })).toBeVisible();
+      await expect(page.getByRole('menuitemcheckbox', { name: 'Fit the window' })).toBeChecked();
       await page.getByRole('menuitemcheckbox', { name: 'List in words' }).click();
       await expect(page.getByRole('list', { name: 'Resources in the graph' })).toBeVisible();
       await closeList(page);

@@ -13,10 +13,13 @@ import { snapshotQueries } from '@/lib/api/queries/snapshots';
 import { useGraphPlace } from './use-graph-place';
 
 /** The drawing library is large, and needs a browser. */
-const GraphWorkspace = dynamic(() => import('./graph-workspace').then((file) => file.GraphWorkspace), {
+const loadWorkspace = () => Promise.all([import('./graph-workspace'), import('cytoscape')]);
+const GraphWorkspace = dynamic(() => loadWorkspace().then(([file]) => file.GraphWorkspace), {
   ssr: false,
   loading: LoadingScreen,
 });
+// Fetched while the page wakes up and the document is asked for: each of them takes as long as the other.
+if (typeof window !== 'undefined') void loadWorkspace();
 
 /** The page of a snapshot's graph: the canvas fills it. While the document is read, it says how far that is. */
 export function GraphPage() {
