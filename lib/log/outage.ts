@@ -1,4 +1,3 @@
-import { type Clock, systemClock } from '../clock';
 import { describeError } from './describe-error';
 import type { Log, LogFields } from './log';
 
@@ -20,15 +19,15 @@ export interface Outage {
 
 /**
  * @param what what goes on, as the beginning of a sentence: `Scheduled deliveries`
- * @param clock for `since`
+ * @param now the time, for `since`
  */
-export function createOutage(what: string, log: Log, clock: Clock = systemClock): Outage {
+export function createOutage(what: string, log: Log, now: () => Date = () => new Date()): Outage {
   let current: (Failing & { code: string }) | undefined;
   return {
     failed(error, fields) {
       const { type, message, code = type } = describeError(error);
       if (current && current.code === code) return;
-      const since = current?.since ?? clock();
+      const since = current?.since ?? now();
       current = { since, code, reason: message };
       log.warn({ ...fields, err: error, since }, `${what} fail; it is tried again and again`);
     },

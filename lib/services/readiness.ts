@@ -1,8 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { PartState, ReadyView } from '../api/contract/health';
 import { type Clock, systemClock } from '../clock';
 import { errorMessage } from '../errors';
-import { version } from './version';
+
+/** Of a part of the server: whether it works; if not, why, and since when (ISO 8601, UTC). */
+export type PartState = { state: 'ok' } | { state: 'failing'; since: string; reason: string };
+
+/** Of all parts, by name. `ready` where every one works. */
+export interface Readiness {
+  status: 'ready' | 'failing';
+  parts: Record<string, PartState>;
+}
 
 /** Looks at a part of the server: resolves where it works, and rejects with why it does not. */
 export type Look = () => unknown;
@@ -22,9 +29,9 @@ interface ReadinessOptions {
 export function createReadiness(
   looks: Readonly<Record<string, Look>>,
   { clock = systemClock, timeoutMs = 3_000, keptMs = 1_000 }: ReadinessOptions = {},
-): () => Promise<ReadyView> {
+): () => Promise<Readiness> {
   const failingSince = new Map<string, string>();
-  let latest: { at: number; view: Promise<ReadyView> } | undefined;
+  let latest: { at: number; view: Promise<Readiness> } | undefined;
 
   async function lookAt(name: string, look: Look): Promise<[string, PartState]> {
     const late = delay(timeoutMs, undefined, { ref: false }).then(() => {
@@ -43,10 +50,10 @@ export function createReadiness(
     }
   }
 
-  async function lookAtAll(): Promise<ReadyView> {
+  async function lookAtAll(): Promise<Readiness> {
     const parts = await Promise.all(Object.entries(looks).map(([name, look]) => lookAt(name, look)));
     const isReady = parts.every(([, { state }]) => state === 'ok');
-    return { status: isReady ? 'ready' : 'failing', version, parts: Object.fromEntries(parts) };
+    return { status: isReady ? 'ready' : 'failing', parts: Object.fromEntries(parts) };
   }
 
   return () => {

@@ -7,7 +7,7 @@ import { version } from '@/lib/services/version';
 /** 200 where database, store and jobs work; 503 with what does not. */
 export const GET = route(nothing, async () => {
   const state = servicesState();
-  const view: ReadyView =
-    state === 'ready' ? await (await getServices()).ready() : { status: state, version, parts: {} };
+  const seen = state === 'ready' ? await (await getServices()).ready() : { status: state, parts: {} };
+  const view: ReadyView = { ...seen, version };
   return respond(view, view.status === 'ready' ? 200 : 503);
 });

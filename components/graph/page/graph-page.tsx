@@ -10,10 +10,11 @@ import { DocumentFailure, DocumentOpening } from '@/components/snapshots/page/do
 import { viewHref } from '@/components/snapshots/page/view-state';
 import { EmptyState } from '@/components/ui/table/empty-state';
 import { snapshotQueries } from '@/lib/api/queries/snapshots';
+import { loadCytoscape } from '../canvas/cytoscape/load-cytoscape';
 import { useGraphPlace } from './use-graph-place';
 
 /** The drawing library is large, and needs a browser. */
-const loadWorkspace = () => Promise.all([import('./graph-workspace'), import('cytoscape')]);
+const loadWorkspace = () => Promise.all([import('./graph-workspace'), loadCytoscape()]);
 const GraphWorkspace = dynamic(() => loadWorkspace().then(([file]) => file.GraphWorkspace), {
   ssr: false,
   loading: LoadingScreen,

@@ -8,8 +8,6 @@ const partState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('ok') }),
   z.object({ state: z.literal('failing'), since: z.iso.datetime(), reason: z.string() }),
 ]);
-/** Of a part of the server: whether it works. */
-export type PartState = z.infer<typeof partState>;
 
 /** GET /api/ready: 200 where every part works, else 503. `parts`: by name; empty before all is there, and while stopping. */
 export const readyView = z.object({

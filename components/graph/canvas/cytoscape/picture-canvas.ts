@@ -3,6 +3,7 @@ import type { Picture } from '@/lib/graph/picture';
 import type { Palette } from '@/lib/graph/style/palette';
 import { stylesheet } from '../../style/stylesheet';
 import { type CanvasElement, elementsOf } from '../elements';
+import { loadCytoscape } from './load-cytoscape';
 import { type CanvasEvents, listen } from './pointer-events';
 import { SlicedDrawing } from './sliced-drawing';
 import { Viewport } from './viewport';
@@ -33,7 +34,7 @@ const farBelow = { far: 0.7, farther: 0.22 };
 
 /** Loads cytoscape, which must not happen on the server, and makes an empty canvas in `container`. */
 export async function createCanvas(container: HTMLElement, first: Palette, events: CanvasEvents): Promise<GraphCanvas> {
-  const { default: cytoscape } = await import('cytoscape');
+  const { default: cytoscape } = await loadCytoscape();
   let palette = first;
   let shown: Picture = { boxes: [], nodes: [], edges: [] };
   const drawn = new Map<string, CanvasElement>();
