@@ -46,7 +46,7 @@ test('a snapshot is read as a header, a table and JSON', { tag: '@both-stores' }
   await test.step('one item is read, with what it is related to', async () => {
     await table.getByRole('link', { name: 'vol-ce676ccc' }).click();
     const related = page.getByRole('table', { name: 'Related items' });
-    await expect(related).toContainText('Attached to Instance');
+    await expect(related).toContainText('Is attached to Instance');
     await related.getByRole('link', { name: 'i-344c463d' }).click();
     await expect(related).toContainText('subnet-47b4cf2c');
     await expect(related).toContainText('not in this snapshot');
