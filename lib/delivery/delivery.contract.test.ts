@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { parseObjectKey } from '../buckets/object-key';
 import { startTestDatabase } from '../database/test-database';
+import { DomainError } from '../errors';
 import { silentLog } from '../log/log';
 import { createDirectoryStore } from '../object-store/directory';
 import type { ObjectStore } from '../object-store/port';
@@ -232,6 +233,30 @@ test('a delivery of a dead process fails when nothing of it arrived, and counts 
   });
   expect(parseObjectKey(key).kind).toBe('snapshot');
 });
+
+test.each(['StoreUnavailable', 'NoSuchUpload'])(
+  'a delivery whose last answer was lost (%s) has arrived, though the store cannot be asked at first',
+  async (code) => {
+    const whole = store;
+    const away = new DomainError('unavailable', 'StoreUnavailable', 'The store is away.');
+    let asked = 0;
+    store = {
+      ...whole,
+      async put(bucketName, key, body, options) {
+        const head = await whole.put(bucketName, key, body, options);
+        if (parseObjectKey(key).kind !== 'snapshot') return head;
+        throw code === away.code ? away : new DomainError('not-found', code, 'There is no such upload.');
+      },
+      head: (...args) => (asked++ === 0 ? Promise.reject(away) : whole.head(...args)),
+    };
+    const service = await withChannel();
+    asked = 0;
+    const { configSnapshotId } = await service.deliver('default', 'button');
+    const view = await ended(service);
+    expect(view.recent[0]).toMatchObject({ configSnapshotId, phase: 'delivered' });
+    expect(asked).toBeGreaterThan(1);
+  },
+);
 
 test('stopping fails what runs and leaves nothing in the bucket', async () => {
   const service = await withChannel();

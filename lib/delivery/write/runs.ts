@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { accountFolder } from '../../buckets/object-key';
 import type { Clock } from '../../clock';
 import type { Database, Queryable } from '../../database/database';
-import { DomainError } from '../../errors';
+import { DomainError, errorCode } from '../../errors';
 import type { Scope } from '../../items/scope';
 import type { Log } from '../../log/log';
 import type { ObjectStore } from '../../object-store/port';
@@ -17,6 +17,9 @@ import { always, settleObject } from './settle';
 
 /** Progress is written this often, and with it the lease is renewed. */
 const heartbeatMs = 400;
+/** How often a store is asked whether an object arrived, and how long it is waited in between. */
+const mostSettles = 5;
+const settlePauseMs = 2_000;
 /** No upload takes so long. */
 const abandonedMs = 24 * 60 * 60 * 1000;
 
@@ -144,11 +147,22 @@ export function createDeliveryRuns({ database, store, clock, alerts = false, log
     }
   }
 
-  /** Whether a snapshot stands though its last call failed: that call's answer may have been all that was lost. */
+  /**
+   * Whether a snapshot stands though its last call failed: that call's answer may have been all that was lost. Until the store has told, it
+   * has neither failed nor arrived, and is asked again.
+   */
   async function arrivedAfterAll({ attempt, step }: DeliveryTask, reason: unknown): Promise<boolean> {
-    if (attempt.kind !== 'snapshot' || step !== 'complete' || !isPassing(reason)) return false;
-    const found = await settleObject(store, attempt.bucket, attempt.key).catch(() => undefined);
-    return found !== undefined;
+    // An upload that is gone when its completion is tried again has been completed, or has been cleared away.
+    const mayStand = isPassing(reason) || errorCode(reason) === 'NoSuchUpload';
+    if (attempt.kind !== 'snapshot' || step !== 'complete' || !mayStand) return false;
+    for (let asked = 1; ; asked++) {
+      try {
+        return (await settleObject(store, attempt.bucket, attempt.key)) !== undefined;
+      } catch (error) {
+        if (asked === mostSettles || !isPassing(error) || stopping.signal.aborted) return false;
+        await pause(settlePauseMs, stopping.signal);
+      }
+    }
   }
 
   /** Does `work` in one transaction with the renewal of the lease, and only while the attempt is ours. */
