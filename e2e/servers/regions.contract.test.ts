@@ -6,6 +6,7 @@ import {
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type AwsProxy, startAwsProxy } from '../emulators/aws-proxy';
 import { type Moto, motoMissing, startMoto } from '../emulators/moto';
 import { LightServer } from './light-server';
 
@@ -14,9 +15,11 @@ const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
 describe.skipIf(motoMissing())('an account recorded in several Regions', () => {
   let moto: Moto;
+  let proxy: AwsProxy;
   let server: LightServer;
   beforeAll(async () => {
     moto = await startMoto();
+    proxy = await startAwsProxy(moto.endpoint);
     for (const region of regions) {
       const config = { region, endpoint: moto.endpoint, credentials };
       await new SQSClient(config).send(new CreateQueueCommand({ QueueName: `queue-${region}` }));
@@ -28,7 +31,7 @@ describe.skipIf(motoMissing())('an account recorded in several Regions', () => {
       SNAPSCOPE_SOURCES: 'aws',
       SNAPSCOPE_AWS_REGIONS: regions.slice(1).join(','),
       AWS_REGION: regions[0],
-      AWS_ENDPOINT_URL: moto.endpoint,
+      AWS_ENDPOINT_URL: proxy.endpoint,
       AWS_ACCESS_KEY_ID: 'test',
       AWS_SECRET_ACCESS_KEY: 'test',
     });
@@ -36,6 +39,7 @@ describe.skipIf(motoMissing())('an account recorded in several Regions', () => {
   afterAll(async () => {
     // Nothing was started where moto is missing.
     await server?.dispose();
+    await proxy?.stop();
     await moto?.stop();
   });
 
