@@ -22,15 +22,32 @@ export interface Dependency {
 
 /**
  * Which end of a relationship depends on which: by the types of both ends, else by the name of what is derived, else by which contains which,
- * else by the type of one of them. What no rule knows goes by who tells it, and says so.
+ * else by the type of one of them. What no rule knows goes by who tells it, and says so. Where both ends tell it, each is asked by
+ * itself, and both depend where they do not agree.
  */
-export function dependencyOf(relationship: TypedRelationship): Dependency {
-  const name = relationship.name.trim();
-  const pair = byPair(relationship);
+export function dependencyOf({ reverseName, ...told }: TypedRelationship): Dependency {
+  const own = bySide(told);
+  if (reverseName === undefined) return own;
+  const { sourceType, targetType } = told;
+  const theirs = bySide({ ...told, name: reverseName, sourceType: targetType, targetType: sourceType });
+  if (own.dependent !== theirs.dependent) return own;
+  return {
+    dependent: 'both',
+    reason: 'Each names the other, and they do not agree on which needs which: each counts as depending on the other.',
+  };
+}
+
+type Side = Omit<TypedRelationship, 'reverseName'>;
+type OneSided = Dependency & { dependent: 'source' | 'target' };
+
+/** As one end tells it: that end is the source. */
+function bySide(side: Side): OneSided {
+  const name = side.name.trim();
+  const pair = byPair(side);
   if (pair) return pair;
-  const named = relationship.derived && Object.hasOwn(nameRules, name) ? nameRules[name] : undefined;
+  const named = side.derived && Object.hasOwn(nameRules, name) ? nameRules[name] : undefined;
   if (named) return { dependent: named[0], reason: named[1] };
-  return byContainment(relationship, name) ?? byOneType(relationship) ?? bySource(relationship);
+  return byContainment(name) ?? byOneType(side) ?? bySource(side);
 }
 
 const anyType = '*';
@@ -41,7 +58,7 @@ const anyTypes = anyTypeRules.map(([dependent, on, reason]) => ({
   reason,
 }));
 
-function byPair({ sourceType, targetType }: TypedRelationship): Dependency | undefined {
+function byPair({ sourceType, targetType }: Side): OneSided | undefined {
   const [source, target] = [normalizeType(sourceType), normalizeType(targetType)];
   const forward = pairs.get(keyOf(source, target));
   if (forward) return { dependent: 'source', reason: forward[2] };
@@ -49,7 +66,7 @@ function byPair({ sourceType, targetType }: TypedRelationship): Dependency | und
   return backward && { dependent: 'target', reason: backward[2] };
 }
 
-function byOneType({ sourceType, targetType }: TypedRelationship): Dependency | undefined {
+function byOneType({ sourceType, targetType }: Side): OneSided | undefined {
   const [source, target] = [normalizeType(sourceType), normalizeType(targetType)];
   if (source === target) return undefined;
   for (const { dependent, on, reason } of anyTypes) {
@@ -60,25 +77,18 @@ function byOneType({ sourceType, targetType }: TypedRelationship): Dependency | 
   return undefined;
 }
 
-function byContainment({ reverseName = '' }: TypedRelationship, name: string): Dependency | undefined {
+function byContainment(name: string): OneSided | undefined {
   const reason = 'It is within the other, and ends with it.';
-  if (verbOf(name) === 'contained-in' || verbOf(reverseName) === 'contains') return { dependent: 'source', reason };
-  if (verbOf(name) === 'contains' || verbOf(reverseName) === 'contained-in') return { dependent: 'target', reason };
-  return undefined;
+  const verb = verbOf(name);
+  if (verb === 'contained-in') return { dependent: 'source', reason };
+  return verb === 'contains' ? { dependent: 'target', reason } : undefined;
 }
 
-function bySource({ reverseName, derived }: TypedRelationship): Dependency {
-  if (reverseName !== undefined) {
-    return {
-      dependent: 'both',
-      reason: 'Each names the other, and nothing tells which needs which: each counts as depending on the other.',
-    };
-  }
-  if (derived) return { dependent: 'source', reason: 'Its configuration names the other.' };
-  return {
-    dependent: 'source',
-    reason: 'It names the other, and nothing tells which needs which: who names counts as depending.',
-  };
+function bySource({ derived }: Side): OneSided {
+  const reason = derived
+    ? 'Its configuration names the other.'
+    : 'It names the other, and nothing tells which needs which: who names counts as depending.';
+  return { dependent: 'source', reason };
 }
 
 function typeOf(short: string): string {
