@@ -7,21 +7,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { root } from '../server/command.mjs';
+import { importBundled } from './import-bundled.mjs';
 
-const { outputFiles } = await build({
-  entryPoints: [join(root, 'lib/api/openapi/document.ts')],
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  write: false,
-});
-const [file] = outputFiles;
-if (!file) throw new Error('esbuild made nothing of lib/api/openapi/document.ts.');
-const { openapiDocument, routesTable } = await import(
-  `data:text/javascript;base64,${Buffer.from(file.contents).toString('base64')}`
-);
+const { openapiDocument, routesTable } = await importBundled(`export * from './lib/api/openapi/document';`);
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 writeFileSync(join(root, 'docs/openapi.json'), `${JSON.stringify(openapiDocument(version), null, 2)}\n`);

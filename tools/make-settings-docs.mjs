@@ -7,21 +7,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { root } from '../server/command.mjs';
+import { importBundled } from './import-bundled.mjs';
 
-const { outputFiles } = await build({
-  entryPoints: [join(root, 'tools/settings-docs.ts')],
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  write: false,
-});
-const [file] = outputFiles;
-if (!file) throw new Error('esbuild made nothing of tools/settings-docs.ts.');
-const { envExample, settingsTable } = await import(
-  `data:text/javascript;base64,${Buffer.from(file.contents).toString('base64')}`
-);
+const { envExample, settingsTable } = await importBundled(`export * from './tools/settings-docs';`);
 
 writeFileSync(join(root, '.env.example'), envExample());
 

@@ -10,7 +10,7 @@ const tickMs = 2_000;
 export interface SchedulerParts {
   database: Database;
   deliveryOf: (scope: Scope) => Pick<DeliveryService, 'deliverDue'>;
-  /** Told what keeps it from its work. */
+  /** Notes what keeps it from its work. */
   outage: Outage;
 }
 

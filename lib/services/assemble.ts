@@ -62,7 +62,7 @@ export async function assemble({ settings, database, postgres, shutdown, startup
   shutdown.add(() => runs.close());
   const outages = {
     schedule: createOutage('Scheduled deliveries', log),
-    recovery: createOutage('Looks for abandoned deliveries', log),
+    recovery: createOutage('Checks for abandoned deliveries', log),
     notifications: createOutage('Notifications', log),
   };
   await startBackgroundWork({ settings, database, store, runs, webhook, outages, shutdown });

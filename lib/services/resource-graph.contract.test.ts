@@ -15,9 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-type Told = [type: string, id: string, name: string];
+type Related = [type: string, id: string, name: string];
 
-function item(resourceType: string, resourceId: string, related: Told[], more = {}): CapturedItem {
+function item(resourceType: string, resourceId: string, related: Related[], more = {}): CapturedItem {
   const relationships: Relationship[] = related.map(([type, id, name]) => ({
     resourceType: type,
     ...(id.startsWith('name:') ? { resourceName: id.slice(5) } : { resourceId: id }),
@@ -82,7 +82,10 @@ test('a relationship by name leads to the resource of that name', async () => {
 });
 
 test('a hub is drawn up to the limit', async () => {
-  const members = Array.from({ length: 40 }, (_, at): Told => ['AWS::EC2::Instance', `i-m${at}`, 'Contains Instance']);
+  const members = Array.from(
+    { length: 40 },
+    (_, at): Related => ['AWS::EC2::Instance', `i-m${at}`, 'Contains Instance'],
+  );
   await addItems(server.database, scope, 'test', [
     item('AWS::EC2::VPC', 'vpc-hub', members),
     ...members.map(([type, id]) => item(type, id, [['AWS::EC2::VPC', 'vpc-hub', 'Is contained in Vpc']])),

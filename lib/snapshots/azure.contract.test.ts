@@ -1,11 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createDirectoryStore } from '../object-store/directory';
-import { createComparisons } from './compare/comparisons';
-import { createDocumentCache } from './opening/document-cache';
-import { createSnapshots, type SnapshotsService } from './snapshots';
+import { makeTestSnapshots, type TestSnapshots } from './test-snapshots';
 
 // Resources of Azure, as a connector of AWS Config delivers them: ids are paths, accounts are no 12 digits, and Regions have other names.
 
@@ -51,33 +45,25 @@ const items = [
   item('Batch::Account', path('Batch', 'batchAccounts/a')),
 ];
 
-let folder: string;
-let snapshots: SnapshotsService;
-let comparisons: ReturnType<typeof createComparisons>[];
+let documents: TestSnapshots;
+let snapshots: TestSnapshots['snapshots'];
+let comparisons: TestSnapshots['comparisons'];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'azure-'));
-  const store = createDirectoryStore({ root: join(folder, 'objects') });
-  await store.createBucket(bucket);
-  const put = (key: string, configurationItems: unknown[]) =>
-    store.put(
-      bucket,
-      key,
-      Buffer.from(JSON.stringify({ fileVersion: '1.0', configSnapshotId: 's', configurationItems })),
-    );
-  await put(name.key, items);
-  await put(
+  documents = await makeTestSnapshots(bucket);
+  ({ snapshots, comparisons } = documents);
+  const documentOf = (configurationItems: unknown[]) => ({
+    fileVersion: '1.0',
+    configSnapshotId: 's',
+    configurationItems,
+  });
+  await documents.put(name.key, documentOf(items));
+  await documents.put(
     'later.json',
-    items.map((one, at) => (at === 0 ? { ...one, configuration: { size: 'D4' } } : one)).slice(0, -1),
+    documentOf(items.map((one, at) => (at === 0 ? { ...one, configuration: { size: 'D4' } } : one)).slice(0, -1)),
   );
-  const cacheIn = (cache: string) => createDocumentCache({ store, folder: join(folder, cache), maxBytes: 1 << 20 });
-  snapshots = createSnapshots({ store, cache: await cacheIn('opened'), channelBucket: async () => bucket });
-  comparisons = [
-    createComparisons({ store, cache: await cacheIn('a'), maxBytes: 1 << 20, streamedFrom: 0 }),
-    createComparisons({ store, cache: await cacheIn('b'), maxBytes: 1 << 20 }),
-  ];
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => documents.remove());
 
 const page = { types: [], search: '', order: 'asc' as const, page: 1, pageSize: 50 };
 const machine = `${subscription}/eastus/azure::compute::virtualmachine/${machineId}`;

@@ -1,34 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createDirectoryStore } from '../object-store/directory';
-import type { ObjectStore } from '../object-store/port';
-import { createComparisons } from './compare/comparisons';
-import { createDocumentCache } from './opening/document-cache';
-import { createSnapshots, type SnapshotsService } from './snapshots';
+import { makeTestSnapshots, type TestSnapshots } from './test-snapshots';
 
 // Documents with several items of one resource: the newest one is what the resource is, a deletion included, and any moment can be asked for.
 
 const bucket = 'history';
-let folder: string;
-let store: ObjectStore;
-let snapshots: SnapshotsService;
-let comparisons: ReturnType<typeof createComparisons>[];
+let documents: TestSnapshots;
+let snapshots: TestSnapshots['snapshots'];
+let comparisons: TestSnapshots['comparisons'];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'history-'));
-  store = createDirectoryStore({ root: join(folder, 'objects') });
-  await store.createBucket(bucket);
-  const cacheIn = (name: string) => createDocumentCache({ store, folder: join(folder, name), maxBytes: 1 << 20 });
-  snapshots = createSnapshots({ store, cache: await cacheIn('opened'), channelBucket: async () => bucket });
-  // As they are read, and opened.
-  comparisons = [
-    createComparisons({ store, cache: await cacheIn('a'), maxBytes: 1 << 20, streamedFrom: 0 }),
-    createComparisons({ store, cache: await cacheIn('b'), maxBytes: 1 << 20 }),
-  ];
+  documents = await makeTestSnapshots(bucket);
+  ({ snapshots, comparisons } = documents);
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => documents.remove());
 
 const item = (type: string, resourceId: string, time: string, more: object = {}) => ({
   configurationItemVersion: '1.3',
@@ -50,7 +34,7 @@ const attachedTo = (resourceId: string) => ({
 const deleted = { configurationItemStatus: 'ResourceDeleted' };
 
 async function stored(key: string, ...configurationItems: unknown[]) {
-  await store.put(bucket, key, Buffer.from(JSON.stringify({ fileVersion: '1.0', configurationItems })));
+  await documents.put(key, { fileVersion: '1.0', configurationItems });
   return { bucket, key };
 }
 

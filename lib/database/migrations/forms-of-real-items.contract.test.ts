@@ -23,7 +23,7 @@ let database: Database;
 let stop: () => Promise<void>;
 let count = 0;
 
-interface Told {
+interface RecordedState {
   /** Minutes after `start`. */
   at: number;
   status?: string;
@@ -33,7 +33,7 @@ interface Told {
 }
 
 /** Records an item as the version before the migration did. */
-async function record(resourceType: string, resourceId: string, told: Told): Promise<void> {
+async function record(resourceType: string, resourceId: string, told: RecordedState): Promise<void> {
   const { at, status = 'ResourceDiscovered', source = 'aws', former = false, more = {} } = told;
   const stateId = start + at * 60_000;
   const body = writeConfigurationItem({

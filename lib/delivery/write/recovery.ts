@@ -17,7 +17,7 @@ export interface RecoveryParts {
   store: ObjectStore;
   runs: DeliveryRuns;
   log: Log;
-  /** Told what keeps it from its work. */
+  /** Notes what keeps it from its work. */
   outage?: Outage;
 }
 
@@ -28,7 +28,7 @@ export interface RecoveryParts {
  * `exclusive`: nobody else can use this database, so every attempt that is not ours is abandoned.
  */
 export async function recoverDeliveries(parts: RecoveryParts, exclusive: boolean): Promise<() => void> {
-  const { outage = createOutage('Looks for abandoned deliveries', parts.log) } = parts;
+  const { outage = createOutage('Checks for abandoned deliveries', parts.log) } = parts;
   await sweep(parts, exclusive);
   let sweeping = false;
   const timer = setInterval(async () => {

@@ -6,7 +6,7 @@ import { entryCount, type LookupColumns, lookUp, makeItemLookup, markNotCurrent 
 import type { TimeSlicer } from './time-slicer';
 
 /** What tells which of several items of a resource is the newest, and whether it is a deletion. */
-type Told = Pick<ItemColumns, 'captured' | 'stateId' | 'status'> & { strings: StringTable };
+type StateColumns = Pick<ItemColumns, 'captured' | 'stateId' | 'status'> & { strings: StringTable };
 
 /** Which items are current: the newest one of each resource, where it does not tell that the resource was deleted. */
 export interface CurrentItems {
@@ -24,7 +24,7 @@ export interface CurrentItems {
  * items count that were captured by then. In slices.
  */
 export async function findCurrent(
-  items: Told,
+  items: StateColumns,
   ids: Omit<LookupColumns, 'shared'>,
   slicer: TimeSlicer,
   until?: number,
@@ -68,7 +68,7 @@ async function markLater(captured: Float64Array, until: number, slicer: TimeSlic
 
 /** The items in a table that tell a deletion; undefined where none does. */
 async function findDeletions(
-  { status, strings }: Told,
+  { status, strings }: StateColumns,
   ids: LookupColumns,
   slots: Int32Array,
   slicer: TimeSlicer,

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Clock, daysBefore } from '../../../clock';
 import type { Database } from '../../../database/database';
 import { DomainError, errorCode, errorMessage } from '../../../errors';
@@ -46,7 +47,7 @@ export interface NotificationSenderParts {
   /** Absent: nobody wants alerts. */
   hook?: AlertHook;
   log: Log;
-  /** Told what keeps it from its work; a receiver that takes nothing does not. */
+  /** Notes what keeps it from its work; a receiver that takes nothing does not. */
   outage?: Outage;
   /** From 0 up to 1. */
   random?: () => number;
@@ -241,15 +242,5 @@ function nameOf({ scope, receiver }: ReceiverCursor): string {
   return `${scope.accountId}/${scope.region}/${receiver}`;
 }
 
-function pause(milliseconds: number, signal: AbortSignal): Promise<false> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve(false);
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve(false);
-    };
-    const timer = setTimeout(done, milliseconds);
-    signal.addEventListener('abort', done);
-  });
-}
+const pause = (milliseconds: number, signal: AbortSignal): Promise<false> =>
+  sleep(milliseconds, false as const, { signal }).catch(() => false as const);

@@ -1,44 +1,29 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createDirectoryStore } from '../object-store/directory';
-import type { ObjectStore } from '../object-store/port';
-import { createComparisons } from './compare/comparisons';
-import { createDocumentCache } from './opening/document-cache';
-import { createSnapshots, type SnapshotsService } from './snapshots';
+import { makeTestSnapshots, type TestSnapshots } from './test-snapshots';
 
 const bucket = 'several';
-const documents = ['before', 'after-one-gone', 'after-one-changed', 'two-regions'];
+const names = ['before', 'after-one-gone', 'after-one-changed', 'two-regions'];
 const recorder = { resourceType: 'AWS::Config::ConfigurationRecorder', resourceId: 'default', region: 'us-east-1' };
 const page = { types: [], search: '', page: 1, pageSize: 50 };
 const whole = { types: [], focus: [], hops: 1, limit: 100 };
 const logGroup = (region: string) => `111122223333/${region}/aws::logs::loggroup//aws/lambda/f`;
 const lambda = (region: string) => `111122223333/${region}/aws::lambda::function/f`;
 
-let folder: string;
-let store: ObjectStore;
-let snapshots: SnapshotsService;
-let comparisons: ReturnType<typeof createComparisons>[];
+let documents: TestSnapshots;
+let snapshots: TestSnapshots['snapshots'];
+let comparisons: TestSnapshots['comparisons'];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'snapscope-several-'));
-  store = createDirectoryStore({ root: join(folder, 'objects') });
-  await store.createBucket(bucket);
-  for (const name of documents) {
-    await store.put(bucket, `${name}.json`, readFileSync(join(import.meta.dirname, 'test-documents', `${name}.json`)));
+  documents = await makeTestSnapshots(bucket);
+  ({ snapshots, comparisons } = documents);
+  for (const name of names) {
+    await documents.put(`${name}.json`, readFileSync(join(import.meta.dirname, 'test-documents', `${name}.json`)));
   }
-  const cacheIn = (name: string) => createDocumentCache({ store, folder: join(folder, name), maxBytes: 1 << 20 });
-  snapshots = createSnapshots({ store, cache: await cacheIn('opened'), channelBucket: async () => bucket });
-  // As they are read, and opened.
-  comparisons = [
-    createComparisons({ store, cache: await cacheIn('a'), maxBytes: 1 << 20, streamedFrom: 0 }),
-    createComparisons({ store, cache: await cacheIn('b'), maxBytes: 1 << 20 }),
-  ];
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => documents.remove());
 
 test('of two recorders of one name in two accounts, the one that is gone is told', async () => {
   for (const way of comparisons) {
@@ -107,7 +92,7 @@ test('several items of a resource are its states, and the last of one time is th
   );
   const [first, second] = configurationItems;
   const twice = [first, second, { ...second, resourceType: second.resourceType.toUpperCase() }];
-  await store.put(bucket, 'twice.json', Buffer.from(JSON.stringify({ configurationItems: twice })));
+  await documents.put('twice.json', { configurationItems: twice });
   const document = await snapshots.document({ bucket, key: 'twice.json' });
   expect(document.states).toEqual({ current: 2, deleted: 0, older: 1 });
   const stateOf = async (index: number) => (await snapshots.item({ bucket, key: 'twice.json', index })).state;

@@ -1,12 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { resourceKey } from '../items/identity';
-import { createDirectoryStore } from '../object-store/directory';
-import { createComparisons } from './compare/comparisons';
-import { createDocumentCache } from './opening/document-cache';
-import { createSnapshots, type SnapshotsService } from './snapshots';
+import { makeTestSnapshots, type TestSnapshots } from './test-snapshots';
 
 // Types of other clouds, of nobody, and of AWS in another case: each as it is written, and as it is asked for.
 const types = [
@@ -33,27 +27,21 @@ const item = (resourceType: string, place: number, version: number) => ({
   resourceType,
   resourceId: 'a/b',
 });
-const documentOf = (version: number) =>
-  Buffer.from(JSON.stringify({ configurationItems: types.map(([type], place) => item(type, place, version)) }));
+const documentOf = (version: number) => ({
+  configurationItems: types.map(([type], place) => item(type, place, version)),
+});
 
-let folder: string;
-let snapshots: SnapshotsService;
-let comparisons: ReturnType<typeof createComparisons>[];
+let documents: TestSnapshots;
+let snapshots: TestSnapshots['snapshots'];
+let comparisons: TestSnapshots['comparisons'];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'snapscope-other-types-'));
-  const store = createDirectoryStore({ root: join(folder, 'objects') });
-  await store.createBucket(bucket);
-  await store.put(bucket, name.key, documentOf(1));
-  await store.put(bucket, 'later.json', documentOf(2));
-  const cacheIn = (name: string) => createDocumentCache({ store, folder: join(folder, name), maxBytes: 1 << 20 });
-  snapshots = createSnapshots({ store, cache: await cacheIn('opened'), channelBucket: async () => bucket });
-  comparisons = [
-    createComparisons({ store, cache: await cacheIn('a'), maxBytes: 1 << 20, streamedFrom: 0 }),
-    createComparisons({ store, cache: await cacheIn('b'), maxBytes: 1 << 20 }),
-  ];
+  documents = await makeTestSnapshots(bucket);
+  ({ snapshots, comparisons } = documents);
+  await documents.put(name.key, documentOf(1));
+  await documents.put('later.json', documentOf(2));
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => documents.remove());
 
 test('items of any type are listed, counted, and found by the type in any case', async () => {
   const counts = await snapshots.counts({ ...name, types: [], search: '', by: 'resourceType' });
