@@ -1,15 +1,21 @@
-/** Of the font of the captions, in parts of its size: what letters take on average. */
+/** Of Open Sans, in parts of its size: what letters take, measured in Chromium and rounded up; of others what they take on average. */
 const widths: readonly (readonly [RegExp, number])[] = [
   [/\p{M}|\p{Cf}/u, 0],
-  [/[ijl.,:;'|!()[\]{} \-/f]/, 0.32],
-  [/[mwMW@%…—]/, 0.9],
+  [/[ijlJI !,.:;'`]/, 0.28],
+  [/[()[\]{}\-ft/\\]/, 0.37],
+  [/[rczsvy"?_]/, 0.5],
+  [/[aegkxEFLSTY*|]/, 0.57],
+  [/[bdhnopquABCKPRVXZ#]/, 0.64],
+  [/[DGHNU&]/, 0.75],
+  [/[wOQ…]/, 0.79],
+  [/[mMW@%—]/, 0.93],
   [
     /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Extended_Pictographic}|[\uff01-\uff60]/u,
     1.05,
   ],
-  [/\p{Lu}/u, 0.68],
+  [/\p{Lu}/u, 0.7],
 ];
-const usual = 0.58;
+const usual = 0.59;
 const known = new Map<string, number>();
 /** Names are anybody's, and may hold every letter there is. */
 const mostKnown = 2_000;
