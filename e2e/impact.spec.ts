@@ -88,6 +88,8 @@ readingTest('the shortest paths between two resources are drawn and told', async
   await expect(path.getByRole('listitem').first()).toContainText('prod-web-2');
   await expect(path.getByRole('listitem').last()).toContainText('prod-orders');
   await expect(page.getByRole('table', { name: 'Relationships on the paths' })).toBeVisible();
+  // Beside the list, all of it.
+  await page.getByRole('button', { name: 'Show everything' }).click();
   await settled(canvas);
   // The name of the button that the pointer rests on is shown outside of all landmarks.
   await canvas.hover({ position: { x: 60, y: 60 } });
