@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { checkA11y } from './fixtures/accessibility';
+import { closeList } from './fixtures/canvas';
 import { deliverSnapshot, filterItems } from './fixtures/dashboard';
+import { putHistory } from './fixtures/history';
 import { takePictures } from './fixtures/pictures';
 import { accounts, putSeveralAccounts } from './fixtures/several-accounts';
 import { readingTest as test } from './fixtures/test';
@@ -195,4 +197,35 @@ test('resources of one id in two accounts and Regions are told apart in the tabl
   await expect(differences.getByRole('row', { name: 'AWS::IAM::Role' }).filter({ hasText: ours })).toContainText(
     'global',
   );
+});
+
+test('a history is seen as it is now, and as of a moment', async ({ page, sharedServer: server }) => {
+  const place = await putHistory(server);
+  await page.goto(`/snapshots/graph?${new URLSearchParams(place)}`);
+  const canvas = page.getByRole('application');
+  await expect(canvas).toHaveAccessibleName(/^Map: 1 of 1 resource,/);
+  const moment = page.getByRole('button', { name: /^As of/ });
+  await moment.click();
+  await page.getByRole('option', { name: '2026-03-09 01:00:00 UTC' }).click();
+  await expect(page).toHaveURL(/at=2026-03-09T01/);
+  await expect(canvas).toHaveAccessibleName(/^Map: 2 of 2 resources/);
+  await checkA11y(page);
+  await takePictures(page, 'graph-moment', [1440, 390]);
+  await page.getByRole('button', { name: 'List in words' }).click();
+  await expect(page.getByRole('list', { name: 'Resources in the graph' })).toContainText('vol-gone');
+  await closeList(page);
+  await moment.click();
+  await page.getByRole('option', { name: 'Newest' }).click();
+  await expect(page).not.toHaveURL(/at=/);
+  await expect(canvas).toHaveAccessibleName(/^Map: 1 of 1 resource,/);
+
+  await page.goto(`/snapshots/view?${new URLSearchParams(place)}`);
+  await expect(page.getByRole('heading', { name: 'Configuration items (4)' })).toBeVisible();
+  await page
+    .getByRole('radio', { name: /^Open i-1/ })
+    .first()
+    .check();
+  await expect(page.getByText(/1 of 2 in this file/)).toBeVisible();
+  await page.getByRole('link', { name: 'Newer state' }).click();
+  await expect(page.getByText('2 of 2 in this file, the newest')).toBeVisible();
 });

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { findPostmaster } from '@/lib/database/embedded/postmaster';
 import { readingTest, test } from './fixtures/test';
 
 readingTest('a server that is ready says so, and which version it is', async ({ request }) => {
@@ -17,6 +19,29 @@ test('a server is ready again on the same data after it was stopped, and after i
   await server.kill();
   await server.start();
   expect((await request.get('/api/health')).status()).toBe(200);
+});
+
+test('what the server stands on is told, and its PostgreSQL is started again when that was killed', async ({
+  server,
+  request,
+}) => {
+  const ready = async () => {
+    const response = await request.get('/api/ready');
+    return { code: response.status(), ...(await response.json()) };
+  };
+  const ok = { state: 'ok' };
+  const parts = { database: ok, store: ok, schedule: ok, recovery: ok, notifications: ok };
+  expect(await ready()).toEqual({ code: 200, status: 'ready', version: expect.any(String), parts });
+
+  const cluster = join(server.dataDir, 'postgres');
+  const first = await findPostmaster(cluster);
+  if (!first) throw new Error('No PostgreSQL runs.');
+  process.kill(first.pid, 'SIGKILL');
+  await expect
+    .poll(async () => (await findPostmaster(cluster))?.pid ?? first.pid, { timeout: 60_000 })
+    .not.toBe(first.pid);
+  await expect.poll(ready, { timeout: 60_000 }).toMatchObject({ code: 200, parts });
+  await expect.poll(() => server.log).toContain('The embedded PostgreSQL runs again');
 });
 
 readingTest(

@@ -1,18 +1,28 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { parseEnv } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { findPostmaster } from '@/lib/database/embedded/postmaster';
 import { neutralEnvironment } from './fixtures/server';
+
+/** Nothing for what the developer's own files of settings say: the launcher reads those, and they may lead to a database in use. */
+function unset(): Record<string, string> {
+  const files = ['.env.local', '.env'].filter((name) => existsSync(name));
+  const names = files.flatMap((name) => Object.keys(parseEnv(readFileSync(name, 'utf8'))));
+  return Object.fromEntries(names.map((name) => [name, '']));
+}
 
 /** `npm start` on a data folder, once it is ready. */
 async function launch(dataDir: string): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, ['server/start.mjs'], {
     env: {
       ...neutralEnvironment(),
+      ...unset(),
       PORT: '0',
       SNAPSCOPE_DATA_DIR: dataDir,
       // A line for each request.

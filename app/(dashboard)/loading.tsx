@@ -1,5 +1,11 @@
+import { PageTitle } from '@/components/layout/page-title';
 import { LoadingScreen } from '@/components/layout/screens/loading-screen';
 
 export default function Loading() {
-  return <LoadingScreen />;
+  return (
+    <>
+      <PageTitle title="Loading" />
+      <LoadingScreen />
+    </>
+  );
 }
